@@ -1,0 +1,1 @@
+"""What Synoptic knows of a language: ``configs/languages/<code>.yml``, one section a module of this package."""

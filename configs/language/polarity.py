@@ -1,0 +1,11 @@
+"""The ``polarity`` section of a language file."""
+
+from __future__ import annotations
+
+from configs.load import Strict
+
+__all__ = ["PolaritySection"]
+
+
+class PolaritySection(Strict):
+    """Every field has a default, so that a language without the section still loads."""

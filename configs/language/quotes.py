@@ -1,0 +1,11 @@
+"""The ``quotes`` section of a language file."""
+
+from __future__ import annotations
+
+from configs.load import Strict
+
+__all__ = ["QuotesSection"]
+
+
+class QuotesSection(Strict):
+    """Every field has a default, so that a language without the section still loads."""

@@ -1,0 +1,69 @@
+"""``story.yaml``: one story, its versions given (the contract that other programs write)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import Field, field_validator, model_validator
+
+from configs.load import Strict, load_yaml
+from records.errors import InputError
+
+__all__ = ["StoryConfig", "VersionEntry", "load_story"]
+
+
+class VersionEntry(Strict):
+    """One version of the story: a file, or a url to fetch."""
+
+    outlet: str = Field(min_length=1, pattern=r"^[\w.-]+$")
+    """An outlet of ``configs/outlets/``, or any new name for a file input."""
+    url: str = Field(min_length=1)
+    """Where the text was published; fetched when there is no ``file``."""
+    language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$")
+    """BCP 47; detected when absent."""
+    published: datetime | None = None
+    """Required for .txt; for pages it is read from the page when absent. Without a zone it is UTC."""
+    file: Path | None = None
+    """``.txt`` (headline, blank line, body, one paragraph a line) or a saved ``.html``, beside the story file."""
+
+    @field_validator("published")
+    @classmethod
+    def _aware(cls, value: datetime | None) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+    @model_validator(mode="after")
+    def _text_needs_a_date(self) -> VersionEntry:
+        if self.file is not None:
+            if self.file.suffix.lower() not in {".txt", ".html", ".htm"}:
+                raise ValueError(f"file: expected .txt or .html, found {self.file.name!r}")
+            if self.file.suffix.lower() == ".txt" and self.published is None:
+                raise ValueError("published: required for a .txt file; write e.g. 2026-06-10T09:00:00Z")
+        return self
+
+
+class StoryConfig(Strict):
+    """A story to compare."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    """Names the report folder."""
+    title: str = Field(min_length=1)
+    versions: list[VersionEntry] = Field(min_length=2)
+
+
+def load_story(path: Path) -> StoryConfig:
+    """The story file at ``path``; paths of its files are made relative to its folder.
+
+    Raises:
+        InputError: as ``load_yaml``; also when a file that it names is not there.
+    """
+    story = load_yaml(path, StoryConfig)
+    folder = path.resolve().parent
+    versions = [
+        entry if entry.file is None else entry.model_copy(update={"file": folder / entry.file})
+        for entry in story.versions
+    ]
+    for number, entry in enumerate(versions):
+        if entry.file is not None and not entry.file.is_file():
+            raise InputError(f"{path}: versions.{number}.file: no such file {str(entry.file)!r}; check the path.")
+    return story.model_copy(update={"versions": versions})
