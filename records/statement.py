@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Member", "Statement"]
+__all__ = ["Member", "Statement", "Utterance", "UtteranceMember"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,23 @@ class Statement:
     def member_of(self, version: str) -> Member | None:
         """The member of ``version``, or None when that version does not say it."""
         return next((m for m in self.members if m.version == version), None)
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceMember:
+    """The quotes (ids, in reading order) with which one version gives an utterance."""
+
+    version: str
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing that one person said, as at least two versions quote it, whole or in part.
+
+    ``statement`` is the id of the statement that its sentences belong to, None when they belong to none.
+    """
+
+    id: str
+    members: tuple[UtteranceMember, ...]
+    statement: str | None = None
