@@ -1,0 +1,88 @@
+"""What the checks look at: all versions of one story with their claims, statements and utterances."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from configs.pipeline import FlagSettings
+from records.claim import Claims, Figure, Quote
+from records.discrepancy import Evidence
+from records.statement import Statement, Utterance
+from records.translation import Translation
+from records.version import Sentence, Version
+
+__all__ = ["StoryEvidence", "gather_evidence"]
+
+
+@dataclass(frozen=True)
+class StoryEvidence:
+    """The mappings are keyed by version id, in the order of the story file."""
+
+    versions: Mapping[str, Version]
+    translations: Mapping[str, Translation]
+    claims: Mapping[str, Claims]
+    statements: tuple[Statement, ...]
+    utterances: tuple[Utterance, ...]
+    settings: FlagSettings
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """All figures by id."""
+        return {figure.id: figure for claims in self.claims.values() for figure in claims.figures}
+
+    @cached_property
+    def quotes(self) -> Mapping[str, Quote]:
+        """All quotes by id."""
+        return {quote.id: quote for claims in self.claims.values() for quote in claims.quotes}
+
+    @cached_property
+    def sentences(self) -> Mapping[str, Sentence]:
+        """All sentences by id."""
+        return {sentence.id: sentence for version in self.versions.values() for sentence in version.sentences}
+
+    @cached_property
+    def _figures_by_sentence(self) -> Mapping[str, tuple[Figure, ...]]:
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures.values():
+            found.setdefault(figure.sentence, []).append(figure)
+        return {sentence: tuple(figures) for sentence, figures in found.items()}
+
+    def figures_in(self, sentence_id: str) -> tuple[Figure, ...]:
+        """The figures of a sentence, in reading order."""
+        return self._figures_by_sentence.get(sentence_id, ())
+
+    def english_of(self, sentence_id: str) -> str | None:
+        """The English of a sentence: its own words when the version is English, None when there is no translation."""
+        sentence = self.sentences[sentence_id]
+        version = self.versions[sentence_id.rsplit(":", 1)[0]]
+        translation = self.translations.get(version.id)
+        if translation is None:
+            return None
+        if translation.status == "source":
+            return version.sentence_text(sentence)
+        return translation.english.get(sentence_id)
+
+    def evidence(self, version_id: str, start: int, end: int) -> Evidence:
+        """The words of a version at a place, as evidence."""
+        return Evidence(version_id, start, end, self.versions[version_id].text[start:end])
+
+
+def gather_evidence(
+    versions: Sequence[Version],
+    translations: Sequence[Translation],
+    claims: Sequence[Claims],
+    statements: Sequence[Statement],
+    utterances: Sequence[Utterance],
+    settings: FlagSettings,
+) -> StoryEvidence:
+    """The evidence of a story from what the stages gave."""
+    return StoryEvidence(
+        versions={version.id: version for version in versions},
+        translations={translation.version: translation for translation in translations},
+        claims={claim.version: claim for claim in claims},
+        statements=tuple(statements),
+        utterances=tuple(utterances),
+        settings=settings,
+    )
