@@ -1,0 +1,120 @@
+"""Who says what: statements down, versions across."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from records.discrepancy import Discrepancy
+from records.statement import Statement
+from report.index import Index, VersionLabel
+from report.links import anchor
+from report.order import by_severity
+
+__all__ = ["Cell", "Matrix", "Row", "view_matrix"]
+
+CellState = Literal["says", "differs", "silent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One version on one statement. ``href`` leads to its sentence; ``words`` are that sentence."""
+
+    label: VersionLabel
+    state: CellState
+    href: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement: its words in English where anybody has them, and the discrepancies that it holds."""
+
+    statement: Statement
+    words: str
+    lang: str
+    is_machine: bool
+    cells: tuple[Cell, ...]
+    discrepancies: tuple[Discrepancy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """``differing`` rows hold a discrepancy, the gravest first; ``agreeing`` rows hold none, most told first."""
+
+    labels: tuple[VersionLabel, ...]
+    differing: tuple[Row, ...]
+    agreeing: tuple[Row, ...]
+
+
+def view_matrix(index: Index) -> Matrix:
+    """The matrix of all statements of a report."""
+    found: dict[str, list[Discrepancy]] = {}
+    for discrepancy in by_severity(index.report.discrepancies):
+        if discrepancy.statement is not None:
+            found.setdefault(discrepancy.statement, []).append(discrepancy)
+    rows = {s.id: _row(index, s, tuple(found.get(s.id, ()))) for s in index.report.statements}
+    agreeing = [row for row in rows.values() if not row.discrepancies]
+    return Matrix(
+        labels=tuple(index.labels.values()),
+        differing=tuple(rows[i] for i in found if i in rows),
+        agreeing=tuple(sorted(agreeing, key=lambda row: -len(row.statement.members))),
+    )
+
+
+def _row(index: Index, statement: Statement, discrepancies: tuple[Discrepancy, ...]) -> Row:
+    words, lang, is_machine = _words(index, statement)
+    return Row(
+        statement=statement,
+        words=words,
+        lang=lang,
+        is_machine=is_machine,
+        cells=tuple(_cell(index, statement, label, discrepancies) for label in index.labels.values()),
+        discrepancies=discrepancies,
+    )
+
+
+def _words(index: Index, statement: Statement) -> tuple[str, str, bool]:
+    """A member's sentence to stand for all: an English source, else a translation, else the first original."""
+    members = statement.members
+    for member in members:
+        if index.labels[member.version].translation.status == "source":
+            return _text(index, member.version, member.sentences), index.labels[member.version].version.language, False
+    for member in members:
+        english = [index.english(member.version, index.sentences[s]) for s in member.sentences if s in index.sentences]
+        if english and all(english):
+            return " ".join(e for e in english if e), "en", True
+    if not members:
+        return "", "en", False
+    return (
+        _text(index, members[0].version, members[0].sentences),
+        index.labels[members[0].version].version.language,
+        False,
+    )
+
+
+def _text(index: Index, version: str, sentences: tuple[str, ...]) -> str:
+    owner = index.labels[version].version
+    return " ".join(owner.sentence_text(index.sentences[s]).strip() for s in sentences if s in index.sentences)
+
+
+def _cell(index: Index, statement: Statement, label: VersionLabel, discrepancies: tuple[Discrepancy, ...]) -> Cell:
+    member = statement.member_of(label.version.id)
+    if member is None:
+        return Cell(label, "silent", None, "")
+    differs = any(_stands_apart(d, label.version.id) for d in discrepancies)
+    return Cell(
+        label=label,
+        state="differs" if differs else "says",
+        href=anchor("s", member.sentences[0]) if member.sentences else None,
+        words=_text(index, label.version.id, member.sentences),
+    )
+
+
+def _stands_apart(discrepancy: Discrepancy, version: str) -> bool:
+    """Whether ``version`` is an outlier; without a majority, whether it is on any side at all."""
+    if discrepancy.kind == "translation-fault":
+        return False
+    if discrepancy.outliers:
+        return version in discrepancy.outliers
+    return any(version in side.versions for side in discrepancy.sides)
