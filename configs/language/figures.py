@@ -1,11 +1,123 @@
-"""The ``figures`` section of a language file."""
+"""The ``figures`` section of a language file: what CLDR and the generated number words lack."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Literal
+
 from configs.load import Strict
 
-__all__ = ["FiguresSection"]
+__all__ = ["FiguresSection", "ModifierName", "ModifierWords"]
+
+ModifierName = Literal["about", "at-least", "at-most", "more-than", "less-than"]
+
+
+class ModifierWords(Strict):
+    """Words that bound a number or make it rough; each a phrase of lower-case words."""
+
+    before: dict[ModifierName, tuple[str, ...]] = {}
+    """Phrases right before the number: nearly, at least, up to."""
+    after: dict[ModifierName, tuple[str, ...]] = {}
+    """Phrases after the number (or its unit): or more, 以上, civarında."""
 
 
 class FiguresSection(Strict):
-    """Every field has a default, so that a language without the section still loads."""
+    """Every field has a default, so that a language without the section still loads. Words are lower case; a phrase is
+    words parted by one space, with hyphens written as spaces."""
+
+    cardinals: dict[str, Decimal] = {}
+    """Number words beyond the generated ones: cases, collectives (семеро), полтора: 1.5."""
+    scales: dict[str, Decimal] = {}
+    """Multipliers beyond the generated ones: dozen: 12, lakh: 100000, k: 1000."""
+    ordinals: dict[str, Decimal] = {}
+    rough: dict[str, Decimal] = {}
+    """Collectives that mean "about": une quinzaine, una ventina."""
+    vague: dict[str, tuple[Decimal, Decimal]] = {}
+    """Amounts with no number: dozens: [24, 99], сотни: [200, 999]."""
+    parts: dict[str, Decimal] = {}
+    """Denominators: half: 2, thirds: 3."""
+    halves: dict[str, Decimal] = {}
+    """What a joiner or nothing adds to a number: "and a half": 0.5, 半: 0.5."""
+    point: tuple[str, ...] = ()
+    """The decimal mark in words: point, virgule, 点."""
+    minus: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    joiner_rooms: tuple[int, ...] = ()
+    unlearn: tuple[str, ...] = ()
+    """Generated words that mean something else in running text."""
+    ones: tuple[str, ...] = ()
+    """Forms of "one" that are articles or pronouns too: not a count alone."""
+    not_alone: tuple[str, ...] = ()
+    """Number words that count only inside a longer number or before a known unit."""
+    proclitics: tuple[str, ...] = ()
+    """Letters written onto the next word: و, ב."""
+    suffixes: tuple[str, ...] = ()
+    """Case endings written onto number words (agglutinating languages)."""
+    endings: tuple[str, ...] = ()
+    """Endings of nouns, for names of units and currencies."""
+    ordinal_endings: dict[str, tuple[str, ...]] = {}
+    """Ending of the base form of an ordinal -> its other endings (ий: [ого, ому])."""
+    ordinal_marks: tuple[str, ...] = ()
+    """What makes digits an ordinal: st, nd, º, -й, er."""
+    ordinal_dot: bool = False
+    """"3." is an ordinal before a word that goes on (German, Czech, Danish …)."""
+    ordinal_before: tuple[str, ...] = ()
+    """第."""
+    marks: str = ""
+    """Characters that belong inside a word (the apostrophe in uk, quotes in he)."""
+    fold: dict[str, str] = {}
+    """Letter -> letter, before any look-up (ё: е, أ: ا)."""
+    groups: str = ""
+    """More characters that group digits by thousands than CLDR's own."""
+    decimals: str = ""
+    """More decimal marks than CLDR's own."""
+    year_pairs: bool = False
+    """"nineteen ninety-nine" is 1999."""
+    positional: bool = False
+    """Single digits in a row make a number: 二〇二五."""
+    modifiers: ModifierWords = ModifierWords()
+    ranges: tuple[tuple[str, str], ...] = ()
+    """Openers and joiners of ranges: [between, and], [from, to], ["", to]: the first may be empty."""
+    percent: tuple[str, ...] = ()
+    """Words after the number: percent, per cent, pct."""
+    percent_before: tuple[str, ...] = ()
+    """Words before the number: yüzde, 百分之."""
+    percent_of_ten: tuple[str, ...] = ()
+    """成, 割: tenths."""
+    points: tuple[str, ...] = ()
+    """percentage points."""
+    basis_points: tuple[str, ...] = ()
+    currencies: dict[str, str] = {}
+    """Everyday names and signs -> ISO 4217: dollar: USD, грн: UAH."""
+    cents: dict[str, str] = {}
+    """Hundredths of a currency -> its code: cent: USD."""
+    units: dict[str, str] = {}
+    """Everyday names -> CLDR unit of ``claims.units``."""
+    measure_words: tuple[str, ...] = ()
+    """Classifiers between number and noun (zh 名, ja 人, ko 명 is both)."""
+    ratio: tuple[str, ...] = ()
+    """Joiners of "one in five", "un Français sur deux", "54 із 61"."""
+    ratio_part: tuple[str, ...] = ()
+    """Joiners that read whole first, part second: 3分の2, 三分之二 (the word after the first number)."""
+    score_cues: tuple[str, ...] = ()
+    """Words near "3-1" that make it a score: won, beat, draw."""
+    names: tuple[str, ...] = ()
+    """Words whose number is a name: Article, Channel, Boeing, flight."""
+    names_after: tuple[str, ...] = ()
+    """Words after a number that make it a name: (ru) канал, (zh) 号."""
+    none_words: tuple[str, ...] = ()
+    """"no one was hurt": zero of something."""
+    skip: tuple[str, ...] = ()
+    """Words between a number and what it counts: of, the, more, other."""
+    stops: tuple[str, ...] = ()
+    """Words that end the search for what is counted: verbs and prepositions that often follow a number."""
+    subject_ignore_endings: tuple[str, ...] = ()
+    """Endings of adjectives, which stand before the noun that is counted."""
+    subject_before: bool = False
+    """The counted noun stands before the number (ja 死者3人)."""
+    claim_before: tuple[str, ...] = ()
+    """Phrases before the name of a source: according to, laut, за даними."""
+    claim_after: tuple[str, ...] = ()
+    """Phrases after the name of a source: によると, göre."""
+    claim_verbs: tuple[str, ...] = ()
+    """Verbs of claiming: said, reported, заявив."""

@@ -1,0 +1,94 @@
+"""Finds the cue that goes with a quote and the speaker that goes with a cue."""
+
+from __future__ import annotations
+
+from claims.attribution_names import Mention, read_after, read_before
+from claims.attribution_uncased import read_uncased, subject_before
+from claims.cues import SKIP, STOP, THAT, Cue, Lexicon
+from claims.quotes_words import POINT, QUOTE, WORD, Row
+
+__all__ = ["mention_of"]
+
+_COMMAS = frozenset(",،、，")
+_REACH = 40
+"""How many tokens from a cue its speaker may be named."""
+
+
+def mention_of(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, after_quote: bool) -> Mention | None:
+    """The speaker of ``cue`` within tokens ``first`` .. ``last``, None when it names none.
+
+    ``after_quote`` says that a quote ends right before ``first``: there the order is "…", said X as often as "…", X said.
+    """
+    first, last = max(first, cue.first - _REACH), min(last, cue.last + _REACH)
+    if cue.kind == "before":
+        return _after(row, cue.last, last, lexicon)
+    if cue.kind == "after":
+        return _before(row, first, cue.first, lexicon)
+    last = _clause_end(row, cue.last, last)
+    if after_quote:
+        first = _past_points(row, first, cue.first)
+        near = cue.first - first <= 12
+        return (_before(row, first, cue.first, lexicon) if first < cue.first and near else None) or _after(
+            row, cue.last, last, lexicon
+        )
+    if lexicon.section.verb_first:
+        return _after(row, cue.last, last, lexicon) or _before(row, first, cue.first, lexicon)
+    return _before(row, first, cue.first, lexicon) or _after(row, cue.last, last, lexicon)
+
+
+def _past_points(row: Row, first: int, last: int) -> int:
+    while first < last and row.tokens[first].kind == POINT:
+        first += 1
+    return first
+
+
+def _clause_end(row: Row, first: int, last: int) -> int:
+    for i in range(first, last):
+        token = row.tokens[i]
+        if token.kind == QUOTE or token.text in {":", ";", "：", "；", "–", "—"} or token.tag & THAT:
+            return i
+    return last
+
+
+def _after(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    if lexicon.section.cased:
+        return read_after(row.tokens, first, last, lexicon)
+    if first < last and row.tokens[first].text in _COMMAS:
+        return None
+    return read_uncased(row.tokens, first, last, lexicon)
+
+
+def _before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    tokens = row.tokens
+    for i in range(last - 1, first - 1, -1):
+        if tokens[i].text in {";", ":", "；", "："}:
+            first = i + 1
+            break
+    if lexicon.section.cased:
+        return read_before(tokens, first, last, lexicon)
+    marked = subject_before(tokens, first, last, lexicon)
+    if marked is not None:
+        return read_uncased(tokens, marked[0], marked[1], lexicon)
+    pieces = _comma_pieces(row, first, last)
+    if not lexicon.section.verb_final:
+        pieces.reverse()
+    for lo, hi in pieces:
+        if tokens[lo].tag & (STOP | SKIP) and hi < last and lexicon.section.verb_final:
+            continue
+        found = read_uncased(tokens, lo, last if lexicon.section.verb_final else hi, lexicon)
+        if found is not None:
+            return found
+    return None
+
+
+def _comma_pieces(row: Row, first: int, last: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    lo = first
+    for i in range(first, last):
+        if row.tokens[i].kind == POINT and row.tokens[i].text in _COMMAS:
+            if lo < i:
+                pieces.append((lo, i))
+            lo = i + 1
+    if lo < last:
+        pieces.append((lo, last))
+    return [(lo, hi) for lo, hi in pieces if any(t.kind == WORD for t in row.tokens[lo:hi])]

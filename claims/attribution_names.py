@@ -1,0 +1,315 @@
+"""Reads who speaks out of the words beside a cue: a name, else an office or body, else a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.cues import (
+    ARTICLE,
+    LINK,
+    PARTICLE,
+    PRONOUN,
+    ROLE,
+    SKIP,
+    STOP,
+    TERRITORY,
+    THAT,
+    TITLE,
+    TO,
+    Lexicon,
+)
+from claims.quotes_words import POINT, QUOTE, WORD, Token
+
+__all__ = ["Mention", "MentionKind", "read_after", "read_before"]
+
+MentionKind = Literal["name", "role", "pronoun"]
+_LONGEST = 12
+"""A speaker's noun phrase without a name is not longer than this many tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``first`` up to ``last``: the words for a speaker. ``score`` tells sure names (3) from likely ones."""
+
+    first: int
+    last: int
+    kind: MentionKind
+    score: int = 0
+
+
+def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The speaker among tokens ``first`` up to ``last``, which follow a cue; None when nobody is named there."""
+    first = _skip(tokens, first, last)
+    pieces = _pieces(tokens, first, last)
+    if not pieces:
+        return None
+    lo, hi = pieces[0]
+    if lo >= hi:
+        return None
+    name = _best_name(tokens, lo, hi, lexicon)
+    if name is not None and name.score >= 2:
+        return name
+    if tokens[lo].tag & PRONOUN:
+        return Mention(lo, lo + 1, "pronoun")
+    phrase = _phrase(tokens, lo, hi)
+    if phrase is not None and len(pieces) > 1:
+        apposed = _best_name(tokens, *pieces[1], lexicon)
+        if apposed is not None and apposed.score >= 3 and apposed.first - pieces[1][0] <= 4:
+            return apposed
+    return name if name is not None and name.score > 0 else phrase
+
+
+def read_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The speaker among tokens ``first`` up to ``last``, which precede a cue; None when nobody is named there."""
+    while last > first and tokens[last - 1].tag & SKIP and not _is_name_word(tokens[last - 1], lexicon):
+        last -= 1
+    pieces = _pieces(tokens, first, last)
+    if last > first and tokens[last - 1].text in {",", "،", "、", "，"} and len(pieces) >= 2:
+        apposed = _apposed(tokens, pieces, lexicon)
+        if apposed is not None:
+            return apposed
+    for lo, hi in reversed(pieces[-3:]):
+        found = _subject(tokens, lo, hi, lexicon)
+        if found is not None:
+            return found
+    return None
+
+
+def _apposed(tokens: Sequence[Token], pieces: list[tuple[int, int]], lexicon: Lexicon) -> Mention | None:
+    """The name of "Marta Lindqvist, the commander, said" and of "the commander, Marta Lindqvist, said"."""
+    inner = _best_name(tokens, *pieces[-1], lexicon)
+    if len(pieces) < 2:
+        return inner
+    lo, hi = pieces[-2]
+    outer = _best_name(tokens, lo, hi, lexicon)
+    if outer is not None and outer.score >= 2 and outer.last == hi:
+        return outer
+    if inner is not None and inner.score >= 3:
+        return inner
+    return outer if outer is not None and outer.score >= 2 else _subject(tokens, lo, hi, lexicon)
+
+
+def _subject(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
+    name = _best_name(tokens, lo, hi, lexicon)
+    if name is not None and name.score >= 2:
+        return name
+    for i in range(hi - 1, max(lo - 1, hi - 4), -1):
+        if tokens[i].tag & PRONOUN and not (i > lo and tokens[i - 1].tag & STOP):
+            return Mention(i, i + 1, "pronoun")
+    phrase = _phrase_before(tokens, lo, hi)
+    return name if phrase is None and name is not None and name.score > 0 else phrase
+
+
+def _skip(tokens: Sequence[Token], first: int, last: int) -> int:
+    while first < last and (
+        (tokens[first].tag & SKIP and not tokens[first].tag & (ROLE | PRONOUN)) or tokens[first].text in "–—-"
+    ):
+        first += 1
+    return first
+
+
+def _pieces(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches between commas and brackets; brackets and what they hold are left out."""
+    pieces: list[tuple[int, int]] = []
+    lo = first
+    depth = 0
+    for i in range(first, last):
+        text = tokens[i].text
+        if text in "([（" and tokens[i].kind == POINT:
+            if depth == 0 and lo < i:
+                pieces.append((lo, i))
+            depth += 1
+        elif text in ")]）" and tokens[i].kind == POINT:
+            depth = max(0, depth - 1)
+            lo = i + 1
+        elif depth == 0 and text in {",", "،", "、", "，", "–", "—", ":", ";", "：", "；", "|", "/"}:
+            if lo < i:
+                pieces.append((lo, i))
+            lo = i + 1
+    if depth == 0 and lo < last:
+        pieces.append((lo, last))
+    return pieces
+
+
+def _is_name_word(token: Token, lexicon: Lexicon) -> bool:
+    if token.kind != WORD or token.tag & (STOP | ARTICLE | PRONOUN | THAT | TO | SKIP) and not token.text[1:].isupper():
+        return False
+    return token.text[0].isupper() or token.text[0].istitle() or (token.text[0].isdigit() and token.text[-1].isupper())
+
+
+def _best_name(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
+    if not lexicon.section.cased:
+        return None
+    best: Mention | None = None
+    i = lo
+    while i < hi:
+        if not _is_name_word(tokens[i], lexicon):
+            i += 1
+            continue
+        end = _name_end(tokens, i, hi, lexicon)
+        found = _rate(tokens, lo, i, end, hi, lexicon)
+        if found is not None and (best is None or found.score > best.score):
+            best = found
+        i = end
+    return best
+
+
+def _name_end(tokens: Sequence[Token], i: int, hi: int, lexicon: Lexicon) -> int:
+    end = i + 1
+    while end < hi:
+        token = tokens[end]
+        previous = tokens[end - 1]
+        if _is_name_word(token, lexicon):
+            if previous.text.endswith(("'s", "’s", "s'", "s’")):
+                break
+            end += 1
+        elif token.text == "." and token.start == previous.end and (len(previous.text) == 1 or previous.tag & TITLE):
+            end += 1
+        elif token.tag & PARTICLE and end + 1 < hi and _joins(tokens, end, hi, lexicon):
+            end += 1
+        else:
+            break
+    while end > i + 1 and tokens[end - 1].kind != WORD and len(tokens[end - 2].text) > 1:
+        end -= 1
+    return end
+
+
+def _joins(tokens: Sequence[Token], at: int, hi: int, lexicon: Lexicon) -> bool:
+    """Whether the particle at ``at`` leads, maybe over another one, to a further word of the name."""
+    for i in range(at + 1, min(at + 3, hi)):
+        if _is_name_word(tokens[i], lexicon):
+            return True
+        if not tokens[i].tag & PARTICLE:
+            return False
+    return False
+
+
+def _rate(tokens: Sequence[Token], lo: int, first: int, last: int, hi: int, lexicon: Lexicon) -> Mention | None:
+    """The capitalised run ``first`` .. ``last`` without office and country, and how surely it names a speaker."""
+    start = first
+    for i in range(first, last):
+        if tokens[i].tag & (ROLE | TITLE) or (tokens[i].text == "." and tokens[i - 1].tag & TITLE):
+            start = i + 1
+    while start < last and (tokens[start].kind == POINT or tokens[start].tag & (PARTICLE | LINK)) and start > first:
+        start += 1
+    if start >= last:
+        return None
+    article = start > lo and bool(tokens[start - 1].tag & ARTICLE)
+    if lexicon.section.noun_capitals and start == first and _is_common(tokens, lo, start):
+        start += 1
+        article = False
+    while last - start >= 3 and start == first and _is_territory(tokens[start], lexicon):
+        start += 1
+    if start >= last:
+        return None
+    possessive = tokens[last - 1].text.endswith(("'s", "’s", "s'", "s’")) and last < hi
+    words = sum(t.kind == WORD and t.tag & PARTICLE == 0 for t in tokens[start:last])
+    if possessive or _is_governed(tokens, lo, start):
+        score = 0
+    elif article and start == first:
+        score = 1
+    else:
+        score = 3 if words >= 2 else 2
+    return Mention(start, last, "name", score)
+
+
+def _is_common(tokens: Sequence[Token], lo: int, at: int) -> bool:
+    """Whether an article, with adjectives or not, stands before the noun at ``at``."""
+    for i in range(at - 1, max(lo - 1, at - 4), -1):
+        if tokens[i].tag & (ARTICLE | STOP):
+            return True
+        if tokens[i].kind != WORD or not tokens[i].text[0].islower():
+            return False
+        if i == at - 1 and not tokens[i].tag & SKIP:
+            return True
+    return False
+
+
+def _is_territory(token: Token, lexicon: Lexicon) -> bool:
+    """Whether ``token`` is a country's name, in any case: CLDR has the nominative, endings change its last letters."""
+    if token.tag & TERRITORY:
+        return True
+    low = token.low
+    if len(low) < 5:
+        return False
+    return any(lexicon.tags.get(low[:-cut] + end, 0) & TERRITORY for cut in (1, 2) for end in _ENDINGS)
+
+
+_ENDINGS = ("", "а", "я", "ія", "ия", "o", "a", "ia", "y", "о", "ko", "sko", "e", "en")
+
+
+def _is_governed(tokens: Sequence[Token], lo: int, at: int) -> bool:
+    """Whether a preposition rules the name at ``at``: "in Kyiv", "with the support of Poland"."""
+    for i in range(at - 1, max(lo - 1, at - 5), -1):
+        token = tokens[i]
+        if token.tag & ROLE or token.kind != WORD:
+            return False
+        if token.tag & (STOP | LINK) and not token.tag & SKIP:
+            return True
+        if not token.tag & ARTICLE and not token.text[0].islower():
+            return False
+    return False
+
+
+def _phrase(tokens: Sequence[Token], lo: int, hi: int) -> Mention | None:
+    """The noun phrase that begins at ``lo``, up to a preposition, an adverb or a clause."""
+    if tokens[lo].tag & (STOP | THAT | TO) and not tokens[lo].tag & (ARTICLE | ROLE):
+        return None
+    end = lo
+    while end < min(hi, lo + _LONGEST):
+        token = tokens[end]
+        if end > lo and token.tag & (STOP | THAT | TO | SKIP) and not token.tag & (LINK | ROLE | ARTICLE):
+            break
+        if token.kind == POINT and token.text not in {".", "&", "-"}:
+            break
+        if token.kind == POINT and token.text == "." and end + 1 >= hi:
+            break
+        end += 1
+    while end > lo and tokens[end - 1].tag & (ARTICLE | LINK) and not tokens[end - 1].tag & ROLE:
+        end -= 1
+    return _checked(tokens, lo, end)
+
+
+def _phrase_before(tokens: Sequence[Token], lo: int, hi: int) -> Mention | None:
+    """The noun phrase that ends right before ``hi``."""
+    role = next((i for i in range(lo, hi) if tokens[i].tag & ROLE and not _is_governed(tokens, lo, i)), None)
+    if role is not None:
+        start = role
+        while start > lo and tokens[start - 1].kind == WORD and not tokens[start - 1].tag & (STOP | SKIP | THAT):
+            start -= 1
+            if tokens[start].tag & ARTICLE:
+                break
+        return _phrase(tokens, start, hi)
+    start = hi
+    while start > lo and hi - start < _LONGEST:
+        token = tokens[start - 1]
+        if token.tag & (STOP | THAT | TO) and not token.tag & (LINK | ARTICLE):
+            return None if _only_governed(tokens, lo, start) else _checked(tokens, start, hi)
+        if token.kind == POINT and token.text != "&":
+            break
+        start -= 1
+        if token.tag & ARTICLE and not (start > lo and tokens[start - 1].tag & LINK):
+            break
+    if start > lo and tokens[start - 1].tag & STOP and not tokens[start - 1].tag & LINK:
+        return None
+    while start < hi and tokens[start].tag & SKIP:
+        start += 1
+    return _checked(tokens, start, hi)
+
+
+def _only_governed(tokens: Sequence[Token], lo: int, start: int) -> bool:
+    return bool(tokens[start - 1].tag & STOP)
+
+
+def _checked(tokens: Sequence[Token], first: int, last: int) -> Mention | None:
+    words = [t for t in tokens[first:last] if t.kind == WORD]
+    quotes = [t for t in tokens[first:last] if t.kind == QUOTE]
+    if last - first > _LONGEST or not words:
+        return None
+    if len(words) == 1 and words[0].tag & PRONOUN and not quotes:
+        return Mention(first, last, "pronoun")
+    if all(w.tag & (STOP | ARTICLE | SKIP | LINK | THAT | TO) and not w.tag & ROLE for w in words) and not quotes:
+        return None
+    return Mention(first, last, "role")

@@ -1,0 +1,94 @@
+"""Reads who speaks in scripts without capitals: by the particle of the subject and the offices beside the name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.attribution_names import Mention
+from claims.cues import ARTICLE, COMPLEMENT, LINK, PRONOUN, ROLE, SKIP, STOP, TERRITORY, THAT, TITLE, TO, Lexicon
+from claims.quotes_words import POINT, WORD, Token
+
+__all__ = ["read_uncased", "subject_before"]
+
+_LONGEST_NAME = 5
+
+
+def subject_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> tuple[int, int, int] | None:
+    """The subject that a particle marks among tokens ``first`` .. ``last``: its ends and the end of the particle.
+
+    None when the language has no such particle or none stands there.
+    """
+    section = lexicon.section
+    for mark in section.subject_marks:
+        for i in range(first + 1, last):
+            if tokens[i].text == mark and tokens[i - 1].kind == WORD:
+                return _clause_start(tokens, first, i), i, i + 1
+    for suffix in section.subject_suffixes:
+        for i in range(first, last):
+            token = tokens[i]
+            if token.kind == WORD and token.text.endswith(suffix) and len(token.text) > len(suffix) + 1:
+                if not token.tag & (SKIP | STOP | THAT):
+                    return _clause_start(tokens, first, i), i + 1, i + 1
+    return None
+
+
+def _clause_start(tokens: Sequence[Token], first: int, at: int) -> int:
+    start = at
+    while start > first and tokens[start - 1].kind == WORD and not tokens[start - 1].tag & (STOP | SKIP | THAT):
+        start -= 1
+    return start
+
+
+def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The speaker in the noun phrase that tokens ``first`` .. ``last`` hold or begin."""
+    while first < last and (tokens[first].tag & (SKIP | STOP) and not tokens[first].tag & ROLE):
+        first += 1
+    end = first
+    while end < last:
+        token = tokens[end]
+        if token.kind == POINT and token.text not in {"·", "・", "."}:
+            if token.text in {"،", ",", "，"} and _apposed(tokens, end, last):
+                end += 1
+                continue
+            break
+        if end > first and token.tag & (STOP | SKIP | THAT | TO) and not token.tag & (ROLE | LINK):
+            break
+        end += 1
+    while first < end and tokens[end - 1].kind == POINT:
+        end -= 1
+    if first >= end:
+        return None
+    if end - first == 1 and tokens[first].tag & PRONOUN:
+        return Mention(first, end, "pronoun")
+    return _name_in(tokens, first, end, lexicon)
+
+
+def _apposed(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether what was read so far is an office and the comma at ``at`` brings the name."""
+    before = any(t.tag & ROLE for t in tokens[max(0, at - 5) : at])
+    return before and at + 1 < last and tokens[at + 1].kind == WORD and not tokens[at + 1].tag & (STOP | THAT | SKIP)
+
+
+def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention:
+    """The run of words that are no office: after the last office, else before the first one, else the whole."""
+    roles = [i for i in range(first, last) if tokens[i].tag & (ROLE | TITLE)]
+    if not roles:
+        return Mention(first, last, "name", 2)
+    after = roles[-1] + 1
+    adjuncts = lexicon.section.adjuncts
+    while after < last and (
+        tokens[after].kind == POINT
+        or tokens[after].tag & (LINK | TERRITORY | ARTICLE | COMPLEMENT)
+        or (adjuncts and tokens[after].text.startswith(adjuncts) and after + 1 < last)
+    ):
+        after += 1
+    if after < last and last - after <= _LONGEST_NAME:
+        return Mention(after, last, "name", 3)
+    before = roles[0]
+    start = first
+    for i in range(first, before):
+        if tokens[i].tag & (LINK | TERRITORY) or tokens[i].kind == POINT:
+            start = i + 1
+    if start < before and before - start <= _LONGEST_NAME:
+        return Mention(start, before, "name", 3)
+    return Mention(first, last, "role")

@@ -1,0 +1,200 @@
+"""Finds the words that say that somebody says something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Literal
+
+import regex
+
+from claims.quotes_words import QUOTE, Token, word_pattern
+from configs.language.quotes import QuotesSection
+from configs.language.schema import load_language
+
+__all__ = ["Cue", "CueKind", "Lexicon", "expand", "find_cues", "load_lexicon"]
+
+CueKind = Literal["verb", "weak", "before", "after"]
+
+STOP, LINK, SKIP, ARTICLE, ROLE, TITLE, THAT, TO, PARTICLE, HE, SHE, THEY, LABEL, TERRITORY, SUBJUNCTIVE, COMPLEMENT = (
+    1 << n for n in range(16)
+)
+PRONOUN = HE | SHE | THEY
+_GAP = "..."
+_REACH = 25
+"""How many tokens the second part of a verb in two places may be away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Tokens ``first`` up to, not including, ``last``. ``before`` and ``after`` say where the cue stands: right
+    before its source (according to X) or right after it (X zufolge)."""
+
+    first: int
+    last: int
+    kind: CueKind
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A language's ``quotes`` section, ready to look words up in."""
+
+    section: QuotesSection
+    pattern: regex.Pattern[str]
+    entries: dict[str, tuple[tuple[tuple[str, ...], CueKind], ...]]
+    tags: dict[str, int]
+    role_ends: tuple[str, ...]
+    titles: frozenset[str]
+
+    def tag(self, word: str) -> int:
+        """The bits of what ``word`` (lower case) can be; 0 for a word that the language file does not know."""
+        found = self.tags.get(word)
+        if found is None:
+            found = 0
+            for prefix in self.section.prefixes:
+                if word.startswith(prefix) and len(word) > len(prefix) + 1:
+                    found |= self.tags.get(word[len(prefix) :], 0)
+            if self.role_ends and word.endswith(self.role_ends):
+                found |= ROLE
+        return found
+
+
+def expand(entry: str) -> list[str]:
+    """All forms that ``stem(ending|ending)`` writes."""
+    parts = regex.split(r"\(([^)]*)\)", entry)
+    choices = [part.split("|") if n % 2 else [part] for n, part in enumerate(parts)]
+    return [" ".join("".join(forms).split()) for forms in product(*choices)]
+
+
+def _all(entries: Iterable[str]) -> list[str]:
+    return [form for entry in entries for form in expand(entry)]
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon of ``language`` (a BCP 47 tag); one without words for a language that has no file."""
+    config = load_language(language)
+    section = config.quotes if config is not None else QuotesSection()
+    listed = _tagged(section)
+    kinds: list[tuple[CueKind, list[str]]] = [
+        ("verb", _all(section.verbs)),
+        ("weak", _all(section.weak_verbs)),
+        ("before", _all(section.sources_before)),
+        ("after", _all(section.sources_after)),
+    ]
+    cutting = [form for _, forms in kinds for form in forms] + [form for _, forms in listed for form in forms]
+    pattern = word_pattern(section.spaced, section.elision, cutting)
+    entries: dict[str, dict[tuple[str, ...], CueKind]] = {}
+    for kind, forms in kinds:
+        for form in forms:
+            words = _words(form, pattern)
+            if words:
+                entries.setdefault(words[0], {}).setdefault(words[1:], kind)
+    tags: dict[str, int] = {}
+    for bit, forms in listed:
+        for form in forms:
+            for word in _words(form, pattern):
+                tags[word] = tags.get(word, 0) | bit
+    if config is not None:
+        for word, bit in _calendar(config.locale or config.code, section):
+            tags[word] = tags.get(word, 0) | bit
+    return Lexicon(
+        section,
+        pattern,
+        {word: tuple(sorted(rest.items(), key=lambda r: -len(r[0]))) for word, rest in entries.items()},
+        tags,
+        tuple(role[1:] for role in _all(section.roles) if role.startswith("-")),
+        frozenset(_all(section.titles)),
+    )
+
+
+def _words(form: str, pattern: regex.Pattern[str]) -> tuple[str, ...]:
+    words: list[str] = []
+    for n, part in enumerate(form.lower().split(_GAP)):
+        words += [_GAP] if n else []
+        words += [m.group() for m in pattern.finditer(part) if m.group(1)]
+    return tuple(words)
+
+
+def _tagged(section: QuotesSection) -> list[tuple[int, list[str]]]:
+    return [
+        (STOP, _all(section.stops)),
+        (LINK, _all(section.links)),
+        (SKIP, _all(section.skips)),
+        (ARTICLE, _all(section.articles)),
+        (ROLE, [role for role in _all(section.roles) if not role.startswith("-")]),
+        (TITLE, _all(section.titles)),
+        (THAT, _all(section.that)),
+        (TO, _all(section.to)),
+        (PARTICLE, _all(section.particles)),
+        (HE, _all(section.pronouns_he)),
+        (SHE, _all(section.pronouns_she)),
+        (THEY, _all(section.pronouns_they)),
+        (LABEL, _all(section.labels)),
+        (SUBJUNCTIVE, _all(section.subjunctive)),
+        (COMPLEMENT, [*_all(section.complements), *_all(section.subject_marks)]),
+    ]
+
+
+def _calendar(locale_code: str, section: QuotesSection) -> list[tuple[str, int]]:
+    """Days, months and countries of CLDR, which are never somebody who speaks within a longer name."""
+    from babel import Locale
+
+    locale = Locale.parse(locale_code)
+    found: list[tuple[str, int]] = []
+    for width in ("wide", "abbreviated"):
+        for names in (locale.days["format"][width], locale.months["format"][width]):
+            found += [(str(name).lower().rstrip("."), SKIP) for name in names.values() if not str(name)[:1].isdigit()]
+    if section.spaced:
+        for code, name in locale.territories.items():
+            if len(code) == 2 and " " not in name:
+                found.append((name.lower(), TERRITORY))
+    return found
+
+
+def find_cues(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> list[Cue]:
+    """The cues among tokens ``first`` up to ``last``, in order; of two at one place the longer."""
+    found: list[Cue] = []
+    i = first
+    entries = lexicon.entries
+    prefixes = lexicon.section.prefixes
+    while i < last:
+        low = tokens[i].low
+        rests = entries.get(low)
+        if rests is None and prefixes:
+            rests = next((entries[low[len(p) :]] for p in prefixes if low.startswith(p) and low[len(p) :] in entries), None)
+        step = 1
+        for rest, kind in rests or ():
+            end = _match(tokens, i + 1, last, rest)
+            if end is not None:
+                found.append(Cue(i, end, kind))
+                step = end - i
+                break
+        i += step
+    return found
+
+
+def _match(tokens: Sequence[Token], at: int, last: int, rest: tuple[str, ...]) -> int | None:
+    """Where a cue whose further words are ``rest`` ends, None when they are not there."""
+    contiguous = at
+    gap = False
+    for word in rest:
+        if word == _GAP:
+            gap = True
+        elif gap:
+            stop = min(last, at + _REACH)
+            while at < stop and tokens[at].low != word:
+                if tokens[at].kind == QUOTE or tokens[at].text == ";":
+                    return None
+                at += 1
+            if at >= stop:
+                return None
+            at += 1
+        else:
+            if at >= last or tokens[at].low != word:
+                return None
+            at += 1
+            contiguous = at
+    return contiguous

@@ -1,0 +1,87 @@
+"""Numbers written in digits, in any script, with the marks of a locale."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+__all__ = ["FRACTIONS", "DigitMarks", "read_digits"]
+
+_SPACES = "\u00a0\u202f\u2009\u2007"
+_APOSTROPHES = "'’"
+FRACTIONS = {chr(code): Decimal(str(unicodedata.numeric(chr(code)))) for code in (*range(0xBC, 0xBF), *range(0x2150, 0x215F))}
+"""Characters that are a fraction: ½ -> 0.5."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigitMarks:
+    """``decimal`` and ``group`` hold every character that a locale writes in that place."""
+
+    decimal: str
+    group: str
+
+    @classmethod
+    def of(cls, decimal: str, group: str, more_groups: str = "", more_decimals: str = "") -> DigitMarks:
+        """The marks of a locale; a group mark that is a space stands for every kind of space."""
+        groups = set(group + more_groups) | set(_SPACES + _APOSTROPHES + "٬")
+        if groups & set(_SPACES) and (group.isspace() or any(c.isspace() for c in more_groups)):
+            groups.add(" ")
+        decimals = set(decimal + more_decimals) | {"٫"}
+        return cls("".join(sorted(decimals)), "".join(sorted(groups - decimals)))
+
+    def pattern(self) -> str:
+        """A regular expression (one group) of everything that may be one number in digits."""
+        spaces = "".join(c for c in self.group if c.isspace())
+        spaced = rf"|(?:[{re.escape(spaces)}]\d{{3}}(?!\d))" if spaces else ""
+        return rf"\d+(?:(?:[.,'’٫٬·]\d+){spaced})*"
+
+
+def read_digits(written: str, marks: DigitMarks) -> tuple[Decimal, int] | None:
+    """The value of ``written`` and how many decimals it has; None when it is a code, a date or an address.
+
+    >>> read_digits("1.234,5", DigitMarks.of(",", "."))
+    (Decimal('1234.5'), 1)
+    >>> read_digits("1.5", DigitMarks.of(",", "."))
+    (Decimal('1.5'), 1)
+    """
+    plain = _ascii_digits(written)
+    if plain.isdigit():
+        return (Decimal(plain), 0) if len(plain) <= 30 else None
+    separators = [c for c in plain if not c.isdigit()]
+    pieces = re.split(r"\D", plain)
+    if len(set(separators)) == 1:
+        return _one_mark(separators, pieces, marks)
+    last = separators[-1]
+    if separators.count(last) > 1 or last in " '’٬" + _SPACES or len({*separators[:-1]}) > 1:
+        return None
+    if not _grouped(pieces[:-1]) or any(c not in ".,٬'’" + _SPACES + " " for c in separators[:-1]):
+        return None
+    return Decimal("".join(pieces[:-1]) + "." + pieces[-1]), len(pieces[-1])
+
+
+def _one_mark(separators: list[str], pieces: list[str], marks: DigitMarks) -> tuple[Decimal, int] | None:
+    mark = separators[0]
+    grouped = _grouped(pieces)
+    if mark in marks.decimal and len(separators) == 1:
+        return Decimal(".".join(pieces)), len(pieces[1])
+    if grouped and (mark in marks.group or len(separators) > 1):
+        return Decimal("".join(pieces)), 0
+    if len(separators) == 1 and mark in ".,·":
+        return Decimal(".".join(pieces)), len(pieces[1])
+    return None
+
+
+def _grouped(pieces: list[str]) -> bool:
+    """1,234,567 or, as in India, 12,34,567."""
+    if len(pieces) < 2 or len(pieces[-1]) != 3 or not 1 <= len(pieces[0]) <= 3 or pieces[0] == "0":
+        return len(pieces) == 1
+    middle = {len(piece) for piece in pieces[1:-1]}
+    return middle <= {3} or (middle <= {2} and len(pieces[0]) <= 2)
+
+
+def _ascii_digits(written: str) -> str:
+    if written.isascii():
+        return written
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in written)

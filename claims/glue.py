@@ -1,0 +1,42 @@
+"""Numbers written in one word (fünfundzwanzig, ventitremila, وعشرون): which atoms they are made of."""
+
+from __future__ import annotations
+
+from claims.words import Atom, Lexicon
+
+__all__ = ["segment"]
+
+_LONGEST = 60
+
+
+def segment(word: str, lexicon: Lexicon) -> tuple[tuple[str, Atom], ...] | None:
+    """The pieces of ``word`` with their atoms, longest pieces first; None when it is not number words throughout.
+
+    A piece is a one-word phrase of the lexicon. Words over 60 letters are not looked at.
+    """
+    if len(word) < 3 or len(word) > _LONGEST:
+        return None
+    return _split(word, 0, lexicon, {})
+
+
+def _split(
+    word: str, at: int, lexicon: Lexicon, dead: dict[int, bool]
+) -> tuple[tuple[str, Atom], ...] | None:
+    if at == len(word):
+        return ()
+    if at in dead:
+        return None
+    for end in range(len(word), at, -1):
+        atom = _single(word[at:end], lexicon)
+        if atom is None:
+            continue
+        rest = _split(word, end, lexicon, dead)
+        if rest is not None:
+            return ((word[at:end], atom), *rest)
+    dead[at] = True
+    return None
+
+
+def _single(piece: str, lexicon: Lexicon) -> Atom | None:
+    entries = lexicon.phrases.get(piece)
+    return None if entries is None else next((atom for rest, atom in entries if not rest), None)

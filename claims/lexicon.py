@@ -1,0 +1,114 @@
+"""The compiled number grammar of one language, from its generated tables and its ``figures`` section; read once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+
+from claims.digits import DigitMarks
+from claims.tokens import split_phrase, token_pattern
+from claims.words import Atom, Lexicon
+from configs.language.figures import FiguresSection
+from configs.language.numerals import NumeralTables, load_numerals
+from configs.language.schema import load_language
+
+__all__ = ["NumberGrammar", "number_grammar", "primary_code"]
+
+_APOSTROPHES = {ord("’"): "'", ord("ʼ"): "'", ord("\u00ad"): "", ord("‐"): "-", ord("‑"): "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGrammar:
+    """What reading numerals needs: how to cut text, the words, the marks of digits.
+
+    ``heads`` are the first two letters of the words of the lexicon, a quick test for numbers in one word. ``memo``
+    remembers how unknown words split (bounded).
+    """
+
+    code: str
+    pattern: re.Pattern[str]
+    fold: dict[int, str]
+    lexicon: Lexicon
+    marks: DigitMarks
+    section: FiguresSection
+    tables: NumeralTables
+    heads: frozenset[str]
+    memo: dict[str, tuple[tuple[str, Atom], ...] | None] = field(default_factory=dict)
+    not_alone: frozenset[str] = frozenset()
+    ordinal_marks: frozenset[str] = frozenset()
+
+
+def primary_code(language: str) -> str:
+    """The language code whose data are read for a BCP 47 tag: ``pt`` of ``pt-BR``, ``no`` of ``nb``."""
+    primary = language.replace("_", "-").split("-")[0].lower()
+    return {"nb": "no", "nn": "no", "iw": "he", "in": "id"}.get(primary, primary)
+
+
+@cache
+def number_grammar(code: str) -> NumberGrammar:
+    """The grammar of the primary subtag ``code``; an unknown language reads digits with English marks."""
+    config = load_language(code)
+    section = config.figures if config is not None else FiguresSection()
+    tables = load_numerals(code) if code.isalpha() else NumeralTables()
+    marks = DigitMarks.of(tables.decimal, tables.group, section.groups, section.decimals)
+    fold = {**_APOSTROPHES, **{ord(key): value for key, value in section.fold.items()}}
+    pattern = token_pattern(marks.pattern(), section.marks + ("'’ʼ" if "'" in section.marks else ""))
+    lexicon = _lexicon(section, tables, pattern, fold)
+    return NumberGrammar(
+        code,
+        pattern,
+        fold,
+        lexicon,
+        marks,
+        section,
+        tables,
+        frozenset(word[:2] for word in lexicon.phrases),
+        not_alone=frozenset(_split(word, pattern, fold) for word in section.not_alone),
+        ordinal_marks=frozenset(_split(word, pattern, fold) for word in section.ordinal_marks),
+    )
+
+
+def _split(phrase: str, pattern: re.Pattern[str], fold: dict[int, str]) -> str:
+    return " ".join(split_phrase(phrase, pattern, fold))
+
+
+def _lexicon(
+    section: FiguresSection, tables: NumeralTables, pattern: re.Pattern[str], fold: dict[int, str]
+) -> Lexicon:
+    lexicon = Lexicon(
+        joiner_rooms={*tables.joiners.rooms, *section.joiner_rooms},
+        inverted=tables.inverted,
+        positional=section.positional,
+        year_pairs=section.year_pairs,
+    )
+    unlearn = {_split(word, pattern, fold) for word in section.unlearn}
+    for phrase, atom in _atoms(section, tables):
+        words = split_phrase(phrase, pattern, fold)
+        if words and " ".join(words) not in unlearn:
+            lexicon.learn(words, atom)
+    return lexicon
+
+
+def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, Atom]]:
+    """The language file first: the first meaning of a phrase stays."""
+    atoms: list[tuple[str, Atom]] = []
+    atoms += [(word, Atom("number", value)) for word, value in section.cardinals.items()]
+    atoms += [(word, Atom("scale", value)) for word, value in section.scales.items()]
+    atoms += [(word, Atom("ordinal", value)) for word, value in section.ordinals.items()]
+    atoms += [(word, Atom("number", value, about=True)) for word, value in section.rough.items()]
+    atoms += [(word, Atom("vague", low, high)) for word, (low, high) in section.vague.items()]
+    atoms += [(word, Atom("parts", value)) for word, value in section.parts.items()]
+    atoms += [(word, Atom("half", value)) for word, value in section.halves.items()]
+    atoms += [(word, Atom("point")) for word in section.point]
+    atoms += [(word, Atom("minus")) for word in section.minus]
+    atoms += [(word, Atom("joiner")) for word in (*section.joiners, *tables.joiners.words)]
+    atoms += [(word, Atom("number", Decimal(value))) for word, value in tables.cardinals.items()]
+    atoms += [(word, Atom("scale", Decimal(value))) for word, value in (*tables.scales.items(), *tables.compact.items())]
+    for word, value in tables.ordinals.items():
+        atoms.append((word, Atom("ordinal", Decimal(value))))
+        for ending, others in section.ordinal_endings.items():
+            if word.endswith(ending):
+                atoms += [(word[: -len(ending)] + other, Atom("ordinal", Decimal(value))) for other in others]
+    return atoms

@@ -1,0 +1,63 @@
+"""Finds what people say in a text and who says it, in any language that has a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.cues import Cue, load_lexicon
+from claims.marks import find_marked
+from claims.quotes_direct import Found, read_units
+from claims.quotes_words import Row, read_row
+from records.claim import Quote
+from records.span import Span
+from records.version import Sentence
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(text: str, language: str, sentences: Sequence[Sentence] = ()) -> tuple[Quote, ...]:
+    """The direct, partial and indirect quotes of ``text``, by start, with ids ``q0``, ``q1`` ...
+
+    ``language`` is a BCP 47 tag; one that no file describes is read by its marks alone. ``sentences`` sharpen where a
+    sentence ends; without them the text itself tells.
+    """
+    lexicon = load_lexicon(language)
+    top = [piece for piece in find_marked(text) if piece.depth == 0]
+    row = read_row(text, top, lexicon.pattern, lexicon.section.cased, lexicon.titles)
+    for token in row.tokens:
+        if token.low:
+            token.tag = lexicon.tag(token.low)
+    found, _readings, _memory = read_units(row, top, lexicon)
+    return _as_quotes(row, found)
+
+
+def _as_quotes(row: Row, found: list[Found]) -> tuple[Quote, ...]:
+    order = sorted(range(len(found)), key=lambda n: (found[n].start, -found[n].end))
+    number = {n: place for place, n in enumerate(order)}
+    return tuple(
+        _as_quote(row, found[n], f"q{number[n]}", f"q{number[c]}" if (c := found[n].continues) is not None else None)
+        for n in order
+    )
+
+
+def _as_quote(row: Row, quote: Found, name: str, continues: str | None) -> Quote:
+    cue_span = _cue_span(row, quote.cue)
+    speaker = quote.speaker
+    return Quote(
+        quote.start,
+        quote.end,
+        row.text[quote.start : quote.end],
+        quote.mode,
+        speaker=speaker.name if speaker is not None else None,
+        speaker_span=speaker.span if speaker is not None else None,
+        cue=cue_span.of(row.text) if cue_span is not None else None,
+        cue_span=cue_span,
+        continues=continues,
+        id=name,
+    )
+
+
+def _cue_span(row: Row, cue: Cue | None) -> Span | None:
+    if cue is None:
+        return None
+    return Span(row.tokens[cue.first].start, row.tokens[cue.last - 1].end)

@@ -1,0 +1,320 @@
+"""Tells speech in marks from titles and irony, and gives each quote its cue and speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from claims.attribution import mention_of
+from claims.attribution_memory import Memory, Speaker
+from claims.attribution_names import Mention, read_before
+from claims.cues import LABEL, PRONOUN, THAT, Cue, Lexicon, find_cues
+from claims.marks import Marked
+from claims.quotes_words import QUOTE, WORD, Row, Unit
+from records.claim import QuoteMode
+
+__all__ = ["Found", "UnitReading", "read_units"]
+
+_WORDS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]{2}|[^\W\p{Han}\p{Hiragana}\p{Katakana}]+(?:['’\-.][\w]+)*")
+_COMMAS = frozenset(",،、，")
+_DASHES = frozenset("–—―-")
+_COLONS = frozenset(":：")
+_ENDS = frozenset(".!?…。！？؟।")
+_NEAR = 14
+"""How many tokens may stand between a quote and the cue that follows it."""
+_LONG = 5
+"""Words from which text in marks with no cue near is speech rather than a title."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A quote with what is known of its speaker; ``continues`` is the index of an earlier one."""
+
+    start: int
+    end: int
+    mode: QuoteMode
+    mark: Marked
+    unit: int
+    cue: Cue | None = None
+    speaker: Speaker | None = None
+    continues: int | None = None
+
+
+@dataclass(slots=True)
+class UnitReading:
+    """What one unit holds: its cues, which of its quotes are speech, and the speaker that its first cue names."""
+
+    unit: Unit
+    cues: list[Cue]
+    speech: list[int]
+    speaker: Speaker | None = None
+
+
+@dataclass(slots=True)
+class Scope:
+    """One quote in its unit: where the telling before it begins and the telling after it ends."""
+
+    at: int
+    before: int
+    after: int
+
+
+def read_units(row: Row, top: Sequence[Marked], lexicon: Lexicon) -> tuple[list[Found], list[UnitReading], Memory]:
+    """All quotes in marks of ``row`` that are speech, by start, and the reading of every unit."""
+    memory = Memory()
+    found: list[Found] = []
+    readings: list[UnitReading] = []
+    for number, unit in enumerate(row.units):
+        reading = UnitReading(unit, find_cues(row.tokens, unit.first, unit.last, lexicon), [])
+        readings.append(reading)
+        _read_unit(row, top, lexicon, memory, readings, number, found)
+    _fill_back(found)
+    return found, readings, memory
+
+
+def count_words(text: str) -> int:
+    """Words, two Han or kana signs counted as one."""
+    return len(_WORDS.findall(text))
+
+
+def _read_unit(
+    row: Row,
+    top: Sequence[Marked],
+    lexicon: Lexicon,
+    memory: Memory,
+    readings: list[UnitReading],
+    number: int,
+    found: list[Found],
+) -> None:
+    reading = readings[number]
+    unit = reading.unit
+    quotes = [i for i in range(unit.first, unit.last) if row.tokens[i].kind == QUOTE]
+    reading.speech = [i for i in quotes if not _is_term(row, top, lexicon, reading, i)]
+    for n, at in enumerate(reading.speech):
+        before = reading.speech[n - 1] + 1 if n else unit.first
+        after = reading.speech[n + 1] if n + 1 < len(reading.speech) else unit.last
+        quote = _read_quote(row, top, lexicon, memory, readings, number, Scope(at, before, after), found)
+        if quote is not None:
+            found.append(quote)
+    if reading.speaker is None and reading.cues:
+        cue = reading.cues[0]
+        mention = mention_of(row, cue, unit.first, unit.last, lexicon, after_quote=False)
+        if mention is not None:
+            reading.speaker = memory.meet(row, mention, lexicon)
+
+
+def _is_term(row: Row, top: Sequence[Marked], lexicon: Lexicon, reading: UnitReading, at: int) -> bool:
+    """Whether the quote at ``at`` is a title, a term or irony rather than somebody's words."""
+    piece = top[row.tokens[at].quote]
+    content = row.text[piece.start : piece.end]
+    words = count_words(content)
+    if piece.dash or piece.goes_on:
+        return False
+    previous = row.tokens[at - 1] if at > reading.unit.first else None
+    following = row.tokens[at + 1] if at + 1 < reading.unit.last else None
+    if previous is not None and previous.text in _COLONS:
+        return words <= 3 and not reading.cues and content[-1:] not in _ENDS
+    if previous is not None and previous.tag & LABEL:
+        return words <= 12
+    if _cue_follows(row, reading, at):
+        return False
+    if words > _LONG:
+        return False
+    if content[-1:] in _ENDS and words >= 3:
+        return False
+    if not reading.cues:
+        return words < _LONG or content[:1].isupper()
+    if lexicon.section.cased and not lexicon.section.noun_capitals:
+        return content[:1].isupper() and not (previous is not None and previous.tag & THAT)
+    if not lexicon.section.cased:
+        return words <= 3
+    return content[:1].isupper() and words <= 2 and following is not None and following.kind == WORD
+
+
+def _cue_follows(row: Row, reading: UnitReading, at: int) -> bool:
+    """Whether a comma, inside or outside the marks, or a dash leads from the quote to a cue."""
+    following = row.tokens[at + 1] if at + 1 < reading.unit.last else None
+    if following is None:
+        return False
+    cue = next((c for c in reading.cues if c.first > at), None)
+    if cue is None or cue.first - at > _NEAR:
+        return False
+    if following.text in _COMMAS or following.text in _DASHES or row.text[row.tokens[at].end - 2] in ",!?":
+        return True
+    return cue.first == at + 1
+
+
+def _read_quote(
+    row: Row,
+    top: Sequence[Marked],
+    lexicon: Lexicon,
+    memory: Memory,
+    readings: list[UnitReading],
+    number: int,
+    scope: Scope,
+    found: list[Found],
+) -> Found | None:
+    reading = readings[number]
+    piece = top[row.tokens[scope.at].quote]
+    quote = Found(piece.start, piece.end, _mode(row, reading, scope, piece), piece, number)
+    if row.text[quote.end - 1 : quote.end] in _COMMAS and quote.end - quote.start > 1:
+        quote.end -= 1
+    if piece.goes_on and found:
+        quote.continues = len(found) - 1
+    cue = _choose_cue(row, reading, scope, quote)
+    if cue is not None:
+        _attach(row, lexicon, memory, reading, scope, quote, cue)
+        earlier = _same_cue(found, number, cue)
+        if earlier is not None and quote.continues is None and quote.mode == "direct":
+            quote.continues = earlier
+            quote.speaker = quote.speaker or found[earlier].speaker
+    else:
+        _look_around(row, lexicon, memory, readings, number, scope, quote, found)
+    if cue is None and quote.speaker is None and not piece.closed:
+        return None
+    return quote
+
+
+def _same_cue(found: list[Found], number: int, cue: Cue) -> int | None:
+    for index in range(len(found) - 1, -1, -1):
+        if found[index].unit != number:
+            return None
+        if found[index].cue == cue and found[index].mode == "direct":
+            return index
+    return None
+
+
+def _mode(row: Row, reading: UnitReading, scope: Scope, piece: Marked) -> QuoteMode:
+    """``direct`` for a clause that stands on its own, ``partial`` for words inside the outlet's own clause."""
+    if piece.dash or piece.goes_on:
+        return "direct"
+    previous = row.tokens[scope.at - 1] if scope.at > reading.unit.first else None
+    if previous is None or previous.kind == QUOTE or previous.text in _COLONS:
+        following = row.tokens[scope.at + 1] if scope.at + 1 < reading.unit.last else None
+        if following is not None and following.kind == WORD and not _cue_follows(row, reading, scope.at):
+            return "partial" if row.text[piece.end - 1] not in _ENDS else "direct"
+        return "direct"
+    if previous.text in _COMMAS or previous.text in _DASHES:
+        return "direct"
+    if previous.kind == WORD:
+        content = row.text[piece.start : piece.end]
+        if content[-1:] in _ENDS and content[:1].isupper() and count_words(content) > 3 and not previous.tag & THAT:
+            return "direct"
+        return "partial"
+    return "direct"
+
+
+def _choose_cue(row: Row, reading: UnitReading, scope: Scope, quote: Found) -> Cue | None:
+    before = [c for c in reading.cues if scope.before <= c.first < scope.at]
+    after = [c for c in reading.cues if scope.at < c.first < scope.after]
+    strong_before = [c for c in before if c.kind != "weak"] or before
+    strong_after = [c for c in after if c.kind != "weak"] or after
+    previous = row.tokens[scope.at - 1] if scope.at > reading.unit.first else None
+    if previous is not None and previous.text in _COLONS:
+        return strong_before[-1] if strong_before else None
+    if strong_after and strong_after[0].first - scope.at <= _NEAR and _cue_follows(row, reading, scope.at):
+        if not strong_before or scope.before == reading.unit.first:
+            return strong_after[0]
+    if strong_before:
+        return strong_before[-1]
+    if strong_after:
+        return strong_after[0]
+    rest = [c for c in reading.cues if c.kind != "weak"]
+    if quote.mode == "partial" and rest:
+        return min(rest, key=lambda c: abs(c.first - scope.at))
+    return rest[0] if rest else None
+
+
+def _attach(
+    row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReading, scope: Scope, quote: Found, cue: Cue
+) -> None:
+    quote.cue = cue
+    lo = max((i + 1 for i in reading.speech if i < cue.first), default=reading.unit.first)
+    hi = min((i for i in reading.speech if i >= cue.last), default=reading.unit.last)
+    mention = mention_of(row, cue, lo, hi, lexicon, after_quote=lo > reading.unit.first)
+    if mention is None and cue.first > scope.at and reading.unit.first < scope.at:
+        mention = mention_of(row, cue, reading.unit.first, scope.at, lexicon, after_quote=False)
+    if mention is not None:
+        quote.speaker = memory.meet(row, mention, lexicon)
+        reading.speaker = quote.speaker
+
+
+def _look_around(
+    row: Row,
+    lexicon: Lexicon,
+    memory: Memory,
+    readings: list[UnitReading],
+    number: int,
+    scope: Scope,
+    quote: Found,
+    found: list[Found],
+) -> None:
+    """Finds the speaker of a quote whose own sentence has no cue."""
+    reading = readings[number]
+    unit = reading.unit
+    telling = _telling(row, unit, scope)
+    last = found[-1] if found else None
+    if telling is not None and row.tokens[scope.at - 1].text in _COLONS:
+        mention = _subject(row, telling, lexicon)
+        if mention is not None:
+            quote.speaker = memory.meet(row, mention, lexicon)
+            return
+    if number and _ends_with_colon(row, readings[number - 1].unit):
+        quote.speaker = readings[number - 1].speaker
+        cues = readings[number - 1].cues
+        quote.cue = cues[-1] if cues else None
+        if quote.speaker is None:
+            before = readings[number - 1].unit
+            mention = _subject(row, (before.first, before.last - 1), lexicon)
+            quote.speaker = memory.meet(row, mention, lexicon) if mention is not None else None
+        return
+    if last is not None and last.speaker is not None and _is_neighbour(readings, last.unit, number):
+        quote.speaker = last.speaker
+        if telling is None and last.mode == "direct" and quote.mode == "direct" and quote.continues is None:
+            quote.continues = len(found) - 1
+        return
+    if number and readings[number - 1].unit.paragraph == unit.paragraph:
+        quote.speaker = readings[number - 1].speaker
+
+
+def _telling(row: Row, unit: Unit, scope: Scope) -> tuple[int, int] | None:
+    """The words of the outlet before the quote, None when there are none."""
+    if any(row.tokens[i].kind == WORD for i in range(unit.first, scope.at)):
+        return unit.first, scope.at - 1
+    return None
+
+
+def _subject(row: Row, place: tuple[int, int], lexicon: Lexicon) -> Mention | None:
+    first, last = place
+    if last <= first or not lexicon.section.cased:
+        return None
+    mention = read_before(row.tokens, first, last, lexicon)
+    if mention is not None and (mention.kind == "name" or row.tokens[mention.first].tag & PRONOUN):
+        return mention
+    return None
+
+
+def _ends_with_colon(row: Row, unit: Unit) -> bool:
+    return row.tokens[unit.last - 1].text in _COLONS
+
+
+def _is_neighbour(readings: list[UnitReading], earlier: int, number: int) -> bool:
+    return number - earlier <= 2 and readings[earlier].unit.paragraph == readings[number].unit.paragraph
+
+
+def _fill_back(found: list[Found]) -> None:
+    """Gives the first paragraphs of a long quote the speaker whom only its last paragraph names."""
+    for index in range(len(found) - 1, 0, -1):
+        quote = found[index]
+        if quote.continues is None:
+            continue
+        earlier = found[quote.continues]
+        if earlier.speaker is None:
+            earlier.speaker = quote.speaker
+        if earlier.cue is None and quote.speaker is earlier.speaker:
+            earlier.cue = quote.cue
+    for quote in found:
+        if quote.continues is not None and quote.speaker is None:
+            quote.speaker = found[quote.continues].speaker

@@ -1,0 +1,136 @@
+"""Words, punctuation and quotes of a text as one row of tokens, and the units (sentences) that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from claims.marks import Marked
+
+__all__ = ["QUOTE", "Row", "Token", "Unit", "word_pattern"]
+
+WORD, POINT, QUOTE = 0, 1, 2
+_ENDS = frozenset(".!?…。！？؟।॥")
+_WORD = r"[\w\u200c]+(?:['’\-‐‑./·׳״\u05f3][\w\u200c]+)*['’]?(?<!['’](?!\w))"
+_ELIDED = r"\w{1,6}['’](?=\w)|[\w\u200c]+(?:[\-‐‑.][\w\u200c]+)*"
+_NEWLINE = regex.compile(r"\n")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a sign or a whole quote; ``low`` is the word in lower case, ``quote`` the number of the quote or -1."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: int
+    quote: int = -1
+    tag: int = 0
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence with the quotes in it: tokens ``first`` up to, not including, ``last``; ``paragraph`` from 0."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+def word_pattern(spaced: bool, elision: bool, words: Sequence[str]) -> regex.Pattern[str]:
+    """What a token is: by spaces, or, where a script has none, by the ``words`` that cut it."""
+    if spaced:
+        word = _ELIDED if elision else _WORD
+        return regex.compile(rf"({word})|\n|[^\s\w]")
+    known = "|".join(regex.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
+    return regex.compile(rf"({known}|(?:(?!{known})[\w・·])+)|\n|[^\s\w]")
+
+
+@dataclass(slots=True)
+class Row:
+    """All tokens of a text."""
+
+    text: str
+    tokens: list[Token]
+    units: list[Unit]
+
+
+def read_row(text: str, top: Sequence[Marked], pattern: regex.Pattern[str], cased: bool, titles: frozenset[str]) -> Row:
+    """The tokens and units of ``text``, with each piece of ``top`` (disjoint, by start) as one token."""
+    tokens: list[Token] = []
+    breaks: set[int] = set()
+    at = 0
+    for number, piece in enumerate([*top, None]):
+        stop = piece.outer_start if piece is not None else len(text)
+        for match in pattern.finditer(text, at, stop):
+            word = match.group()
+            if word == "\n":
+                breaks.add(len(tokens))
+            else:
+                kind = WORD if match.group(1) else POINT
+                tokens.append(Token(match.start(), match.end(), word, word.lower(), kind))
+        if piece is not None:
+            tokens.append(Token(piece.outer_start, piece.outer_end, "", "", QUOTE, number))
+            at = piece.outer_end
+    return Row(text, tokens, _split(text, tokens, top, breaks, cased, titles))
+
+
+def _split(
+    text: str, tokens: list[Token], top: Sequence[Marked], breaks: set[int], cased: bool, titles: frozenset[str]
+) -> list[Unit]:
+    units: list[Unit] = []
+    first = paragraph = 0
+    for i in range(1, len(tokens)):
+        newline = i in breaks
+        if newline or _ends_here(text, tokens, i, top, cased, titles):
+            units.append(Unit(first, i, paragraph))
+            first = i
+        if newline:
+            paragraph += 1
+    if tokens:
+        units.append(Unit(first, len(tokens), paragraph))
+    return units
+
+
+def _ends_here(
+    text: str, tokens: list[Token], i: int, top: Sequence[Marked], cased: bool, titles: frozenset[str]
+) -> bool:
+    """Whether a sentence ends before token ``i``."""
+    last, this = tokens[i - 1], tokens[i]
+    if last.kind == WORD:
+        return False
+    if last.kind == QUOTE:
+        piece = top[last.quote]
+        spaced = this.start > last.end or not cased
+        return (
+            piece.end > piece.start and text[piece.end - 1] in _ENDS and spaced and _may_begin(this, cased, text, last)
+        )
+    if last.text not in _ENDS:
+        return False
+    if last.text in "。！？।॥؟":
+        return this.kind != POINT
+    if this.start == last.end and this.kind != QUOTE:
+        return False
+    if last.text == "." and i > 1:
+        word = tokens[i - 2]
+        if word.kind == WORD and word.end == last.start and (_is_initial(word) or word.low in titles):
+            return False
+    return _may_begin(this, cased, text, last)
+
+
+def _is_initial(word: Token) -> bool:
+    return (len(word.text) == 1 and word.text.isupper()) or ("." in word.text and len(word.text) <= 6)
+
+
+def _may_begin(this: Token, cased: bool, text: str, last: Token) -> bool:
+    if this.kind == POINT:
+        return this.text in "—–-―¿¡([" and this.start > last.end and last.kind == POINT
+    if this.kind == QUOTE:
+        return True
+    if not cased:
+        return this.start > last.end
+    return not this.text[0].islower()
