@@ -82,7 +82,9 @@ def _parts(mine: Sequence[Part], yours: Sequence[Part], left: Name, right: Name)
     return max(_in_order([scores[i] for i in order], mine, yours, order) for order in orders)
 
 
-def _in_order(scores: Sequence[Sequence[float]], mine: Sequence[Part], yours: Sequence[Part], order: list[int]) -> float:
+def _in_order(
+    scores: Sequence[Sequence[float]], mine: Sequence[Part], yours: Sequence[Part], order: list[int]
+) -> float:
     """The mean score of the best monotone matching in which no part of the shorter name is left over.
 
     The last words are family names and must fit well; a given name may fit a little worse beside one that fits.

@@ -1,4 +1,4 @@
-"""The ``names`` section of a language file."""
+"""The ``names`` section of a language file: what stands around a person's name, and how names change."""
 
 from __future__ import annotations
 
@@ -8,4 +8,15 @@ __all__ = ["NamesSection"]
 
 
 class NamesSection(Strict):
-    """Every field has a default, so that a language without the section still loads."""
+    """Words in lower case. Every field has a default, so that a language without the section still loads."""
+
+    titles: tuple[str, ...] = ()
+    """Titles, ranks and roles that are no part of a name; ``minister*`` stands for every word that begins so."""
+    title_endings: tuple[str, ...] = ()
+    """Endings of compound titles ("-minister" of "Außenminister")."""
+    case_endings: tuple[str, ...] = ()
+    """``ова>ов``: a name that ends in the first may be an inflected form of one that ends in the second."""
+    given: dict[str, str] = {}
+    """Given names that a language renders in a form of its own, to the form that others write (володимир: vladimir)."""
+    family_first: bool = False
+    """Whether the family name stands first as a rule."""
