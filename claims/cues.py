@@ -47,9 +47,13 @@ class Lexicon:
     tags: dict[str, int]
     role_ends: tuple[str, ...]
     titles: frozenset[str]
+    calendar: frozenset[str]
 
-    def tag(self, word: str) -> int:
-        """The bits of what ``word`` (lower case) can be; 0 for a word that the language file does not know."""
+    def tag(self, text: str) -> int:
+        """The bits of what the word ``text`` can be; 0 for a word that the language file does not know."""
+        if text in self.calendar:
+            return SKIP
+        word = text.lower()
         found = self.tags.get(word)
         if found is None:
             found = 0
@@ -98,15 +102,16 @@ def load_lexicon(language: str) -> Lexicon:
             for word in _words(form, pattern):
                 tags[word] = tags.get(word, 0) | bit
     if config is not None:
-        for word, bit in _calendar(config.locale or config.code, section):
-            tags[word] = tags.get(word, 0) | bit
+        for word in _territories(config.locale or config.code) if section.spaced else ():
+            tags[word] = tags.get(word, 0) | TERRITORY
     return Lexicon(
         section,
         pattern,
         {word: tuple(sorted(rest.items(), key=lambda r: -len(r[0]))) for word, rest in entries.items()},
         tags,
-        tuple(role[1:] for role in _all(section.roles) if role.startswith("-")),
-        frozenset(_all(section.titles)),
+        tuple(role[1:].lower() for role in _all(section.roles) if role.startswith("-")),
+        frozenset(form.lower() for form in _all(section.titles)),
+        _calendar(config.locale or config.code) if config is not None else frozenset(),
     )
 
 
@@ -138,20 +143,24 @@ def _tagged(section: QuotesSection) -> list[tuple[int, list[str]]]:
     ]
 
 
-def _calendar(locale_code: str, section: QuotesSection) -> list[tuple[str, int]]:
-    """Days, months and countries of CLDR, which are never somebody who speaks within a longer name."""
+def _calendar(locale_code: str) -> frozenset[str]:
+    """Days and months as CLDR writes them, capitals included: "марта" is March, "Марта" a woman."""
     from babel import Locale
 
     locale = Locale.parse(locale_code)
-    found: list[tuple[str, int]] = []
+    found: set[str] = set()
     for width in ("wide", "abbreviated"):
         for names in (locale.days["format"][width], locale.months["format"][width]):
-            found += [(str(name).lower().rstrip("."), SKIP) for name in names.values() if not str(name)[:1].isdigit()]
-    if section.spaced:
-        for code, name in locale.territories.items():
-            if len(code) == 2 and " " not in name:
-                found.append((name.lower(), TERRITORY))
-    return found
+            found |= {str(name).rstrip(".") for name in names.values()}
+    return frozenset(found)
+
+
+def _territories(locale_code: str) -> list[str]:
+    """Countries of one word, in lower case, as CLDR names them."""
+    from babel import Locale
+
+    names = Locale.parse(locale_code).territories
+    return [str(name).lower() for code, name in names.items() if len(code) == 2 and " " not in name]
 
 
 def find_cues(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> list[Cue]:
@@ -164,7 +173,9 @@ def find_cues(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) 
         low = tokens[i].low
         rests = entries.get(low)
         if rests is None and prefixes:
-            rests = next((entries[low[len(p) :]] for p in prefixes if low.startswith(p) and low[len(p) :] in entries), None)
+            rests = next(
+                (entries[low[len(p) :]] for p in prefixes if low.startswith(p) and low[len(p) :] in entries), None
+            )
         step = 1
         for rest, kind in rests or ():
             end = _match(tokens, i + 1, last, rest)

@@ -20,7 +20,9 @@ _EITHER = frozenset("»“”\"״＂'’›‘")
 _MARKS = regex.compile("[" + "".join(sorted(set("".join(CLOSERS)) | set("".join(CLOSERS.values())))) + r"]|\n\s*")
 _BEFORE_OPENING = frozenset("([{<—–-―‒/:;,.。、，：（…|¿¡=+*•")
 _CLOSED_SCRIPTS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
-_ELISION = regex.compile(r"'(?:\d0s|n'|tis\b|twas\b|em\b|cause\b)|’(?:\d0s|n’|tis\b|twas\b|em\b|cause\b)", regex.IGNORECASE)
+_ELISION = regex.compile(
+    r"'(?:\d0s|n'|tis\b|twas\b|em\b|cause\b)|’(?:\d0s|n’|tis\b|twas\b|em\b|cause\b)", regex.IGNORECASE
+)
 _HEBREW_OPENING = regex.compile(r"(?<!\p{Hebrew})\p{Hebrew}{1,3}[\"״](?=\p{Hebrew}{2,}|\d)")
 _SPACES = " \t\n\r\u00a0\u202f\u2009\u200a\u2003\u3000\ufeff\u200e\u200f"
 
@@ -122,10 +124,10 @@ def _can_open(text: str, at: int, mark: str, before: str, after: str) -> bool:
     if mark in "«‹„‚「『﹁﹃〝":
         return True
     if _is_space(before) or before in _BEFORE_OPENING or before in CLOSERS:
-        return after not in ",.;:!?)]}"or after in ".…" and text[at + 1 : at + 4] == "..."
+        return after not in ",.;:!?)]}" or after in ".…" and text[at + 1 : at + 4] == "..."
     if before in "'’" and at > 1 and text[at - 2].isalpha():
         return True
-    if mark in "\"״" and "\u0590" <= before <= "\u05ff":
+    if mark in '"״' and "\u0590" <= before <= "\u05ff":
         return any(at >= n and _HEBREW_OPENING.match(text, at - n) for n in (1, 2, 3))
     return bool(_CLOSED_SCRIPTS.match(before))
 
@@ -135,7 +137,7 @@ def _can_close(mark: str, before: str, after: str) -> bool:
         return True
     if _is_space(before):
         return _is_space(after) or not after.isalnum() or mark in "»›"
-    if mark in "\"״" and before.isalpha() and after.isalpha() and "\u0590" <= after <= "\u05ff":
+    if mark in '"״' and before.isalpha() and after.isalpha() and "\u0590" <= after <= "\u05ff":
         return False
     return True
 

@@ -26,7 +26,7 @@ def find_quotes(text: str, language: str, sentences: Sequence[Sentence] = ()) ->
     row = read_row(text, top, lexicon.pattern, lexicon.section.cased, lexicon.titles)
     for token in row.tokens:
         if token.low:
-            token.tag = lexicon.tag(token.low)
+            token.tag = lexicon.tag(token.text)
     found, _readings, _memory = read_units(row, top, lexicon)
     return _as_quotes(row, found)
 

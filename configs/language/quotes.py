@@ -1,4 +1,4 @@
-"""The ``quotes`` section of a language file."""
+"""The ``quotes`` section of a language file: how its press reports what people say."""
 
 from __future__ import annotations
 
@@ -8,4 +8,70 @@ __all__ = ["QuotesSection"]
 
 
 class QuotesSection(Strict):
-    """Every field has a default, so that a language without the section still loads."""
+    """Words in lower case; ``sa(id|ys)`` writes a stem and its endings, ``teilte ... mit`` a verb in two places.
+
+    Every field has a default, so that a language without the section still loads.
+    """
+
+    spaced: bool = True
+    """Whether spaces part the words; where they don't, the words of this section cut the text."""
+    cased: bool = True
+    """Whether names begin with a capital letter."""
+    noun_capitals: bool = False
+    """Whether every noun does, so that a capital alone makes no name."""
+    elision: bool = False
+    """Whether an apostrophe ends a word ("l'", "qu'")."""
+    dash: bool = False
+    """Whether a dash at the start of a sentence opens direct speech."""
+    verb_final: bool = False
+    """Whether reported content stands between the speaker and the verb of saying."""
+    verb_first: bool = False
+    """Whether the speaker as a rule follows the verb."""
+    bare_clause: bool = False
+    """Whether a reported clause may follow the verb with nothing between ("said the boat sank")."""
+    comma_clause: bool = False
+    """Whether a reported clause may follow the verb after no more than a comma ("sagte, das Boot sei gesunken")."""
+    verbs: tuple[str, ...] = ()
+    """Verbs and set phrases of saying, in all forms that news uses."""
+    weak_verbs: tuple[str, ...] = ()
+    """Verbs that report only before a ``that`` word or an infinitive ("hopes that", "promised to")."""
+    sources_before: tuple[str, ...] = ()
+    """Phrases right before the source ("according to", "laut")."""
+    sources_after: tuple[str, ...] = ()
+    """Phrases right after the source ("zufolge", "szerint")."""
+    source_suffixes: tuple[str, ...] = ()
+    """Case endings that ``sources_after`` asks of the word before it; cut from a name ("'e" of "Erdoğan'e göre")."""
+    that: tuple[str, ...] = ()
+    """Words that open a reported clause."""
+    to: tuple[str, ...] = ()
+    """Words that open a reported infinitive ("to")."""
+    complements: tuple[str, ...] = ()
+    """Words between content and a verb that comes last (と, 라고), no part of either."""
+    subjunctive: tuple[str, ...] = ()
+    """Verb forms that by themselves mark a sentence as somebody's words (sei, habe, werde)."""
+    pronouns_he: tuple[str, ...] = ()
+    pronouns_she: tuple[str, ...] = ()
+    pronouns_they: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    """Small words inside a name ("von", "bin", "de")."""
+    links: tuple[str, ...] = ()
+    """Words that tie a second noun to an office or body ("of", "des")."""
+    adjuncts: tuple[str, ...] = ()
+    """Beginnings of the adjectives that follow an office in scripts without capitals (ال)."""
+    stops: tuple[str, ...] = ()
+    """Prepositions, conjunctions and relative pronouns: a speaker's noun phrase ends before them."""
+    skips: tuple[str, ...] = ()
+    """Auxiliaries, adverbs and words of time between a speaker and the verb; no part of either."""
+    roles: tuple[str, ...] = ()
+    """Offices and occupations that stand beside names; ``-minister`` is any word with that end."""
+    titles: tuple[str, ...] = ()
+    """Forms of address and their abbreviations without the period ("mr", "dr"); no part of the name."""
+    subject_marks: tuple[str, ...] = ()
+    """Particles after the subject, the surest first (は, が, ने)."""
+    subject_suffixes: tuple[str, ...] = ()
+    """The same where they are written with the word before (은, 는)."""
+    prefixes: tuple[str, ...] = ()
+    """Letters written with the word after them, before any word of this section (و, ה)."""
+    labels: tuple[str, ...] = ()
+    """Nouns that name what follows in marks as a title or slogan: ship, film, newspaper, motto."""
