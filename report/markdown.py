@@ -12,8 +12,8 @@ from report.wording import language_name, show_time
 
 __all__ = ["escape_markdown", "markdown"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@])")
-_LINE_START = re.compile(r"^(\s*)([-=:]|\d+(?=[.)]))", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
+_LINE_START = re.compile(r"^([-+=:#]|\d+(?=[.)]))")
 
 
 def escape_markdown(text: str) -> str:
@@ -22,8 +22,8 @@ def escape_markdown(text: str) -> str:
     >>> escape_markdown("<b>1. *not*</b>")
     '\\\\<b\\\\>1. \\\\*not\\\\*\\\\</b\\\\>'
     """
-    one_line = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
-    return _LINE_START.sub(lambda m: m[1] + (m[2] + "\\" if m[2].isdigit() else "\\" + m[2]), one_line)
+    one_line = _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("@", "&#64;")  # no ticket system pings anybody
+    return _LINE_START.sub(lambda m: m[1] + "\\" if m[1].isdigit() else "\\" + m[1], one_line)
 
 
 def markdown(page: PageView) -> str:
@@ -50,7 +50,7 @@ def _lines(page: PageView) -> Iterator[str]:
 def _discrepancy(view: DiscrepancyView, number: str) -> Iterator[str]:
     record = view.record
     yield f"\n## {number}. {escape_markdown(record.summary)}"
-    yield f"\n{view.kind} · {record.severity} · confidence {record.confidence:.2f} · `{record.id}`\n"
+    yield f"\n{view.kind} · {record.severity} · confidence {record.confidence:.2f} · {escape_markdown(record.id)}\n"
     for side in view.sides:
         names = ", ".join(escape_markdown(label.name) for label in side.labels)
         yield f"- **{escape_markdown(side.value)}**: {names}{' (outlier)' if side.outlier else ''}"
@@ -93,14 +93,12 @@ def _versions(page: PageView) -> Iterator[str]:
 
 def _troubles(page: PageView) -> Iterator[str]:
     report = page.report
-    missing = [label for label in page.labels if label.translation.status == "unavailable"]
-    if report.unusable or report.issues or missing:
+    if report.unusable or report.issues or page.missing:
         yield "\n## What to know about this report\n"
     for entry in report.unusable:
         where = f"{escape_markdown(entry.outlet)} could not be used ({escape_markdown(entry.stage)})"
         yield f"- {where}: {escape_markdown(entry.why)}"
-    for label in missing:
-        why = escape_markdown(label.translation.why or "no engine has a model")
-        yield f"- {escape_markdown(label.name)} was compared in its own language: {why}"
+    for why, names in page.missing.items():
+        yield f"- {escape_markdown(', '.join(names))} compared in the original: {escape_markdown(why)}"
     for issue in report.issues:
         yield f"- {escape_markdown(issue.where)}: {escape_markdown(issue.what)}"

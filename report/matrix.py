@@ -13,7 +13,8 @@ from report.order import by_severity
 
 __all__ = ["Cell", "Matrix", "Row", "view_matrix"]
 
-CellState = Literal["says", "differs", "silent"]
+CellState = Literal["says", "differs", "split", "silent"]
+"""``differs``: an outlier of a discrepancy; ``split``: on one side of one that has no majority, or that is a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +103,17 @@ def _cell(index: Index, statement: Statement, label: VersionLabel, discrepancies
     member = statement.member_of(label.version.id)
     if member is None:
         return Cell(label, "silent", None, "")
-    differs = any(_stands_apart(d, label.version.id) for d in discrepancies)
     return Cell(
         label=label,
-        state="differs" if differs else "says",
+        state=_state(discrepancies, label.version.id),
         href=anchor("s", member.sentences[0]) if member.sentences else None,
         words=_text(index, label.version.id, member.sentences),
     )
 
 
-def _stands_apart(discrepancy: Discrepancy, version: str) -> bool:
-    """Whether ``version`` is an outlier; without a majority, whether it is on any side at all."""
-    if discrepancy.kind == "translation-fault":
-        return False
-    if discrepancy.outliers:
-        return version in discrepancy.outliers
-    return any(version in side.versions for side in discrepancy.sides)
+def _state(discrepancies: tuple[Discrepancy, ...], version: str) -> CellState:
+    theirs = [d for d in discrepancies if d.kind != "translation-fault"]
+    if any(version in d.outliers for d in theirs):
+        return "differs"
+    unsettled = (d for d in theirs if not d.outliers)
+    return "split" if any(version in side.versions for d in unsettled for side in d.sides) else "says"

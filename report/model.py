@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
@@ -14,9 +15,11 @@ from records.discrepancy import DiscrepancyKind, Severity
 from records.errors import InputError
 from records.translation import TranslationStatus
 
-__all__ = ["SCHEMA", "ContractReport", "json_schema"]
+__all__ = ["SCHEMA", "SCHEMA_FILE", "ContractReport", "json_schema"]
 
 SCHEMA = "synoptic.report/1"
+SCHEMA_FILE = Path(__file__).resolve().parent / "schema" / "report-1.schema.json"
+"""Written by ``python -m report.model`` from the models below."""
 Pair = tuple[int, int]
 
 
@@ -220,3 +223,12 @@ def _loose_ends(report: ContractReport) -> Iterator[str]:
 def _unknown(where: str, named: set[str], known: set[str]) -> Iterator[str]:
     for name in sorted(named - known):
         yield f"{where} {name!r} is not in this report"
+
+
+def _main() -> None:
+    """Writes the schema to its file."""
+    SCHEMA_FILE.write_text(json.dumps(json_schema(), indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _main()

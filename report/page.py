@@ -28,11 +28,19 @@ class PageView:
     matrix: Matrix
     texts: tuple[TextView, ...]
     counts: dict[Severity, int]
+    missing: dict[str, list[str]]
+    """Why versions have no English, and which those are."""
 
 
 def view_page(report: Report) -> PageView:
     """Everything that a page on ``report`` shows."""
     index: Index = index_report(report)
+    missing: dict[str, list[str]] = {}
+    for label in index.labels.values():
+        if label.translation.status == "unavailable":
+            missing.setdefault(label.translation.why or "no engine has a model for its language.", []).append(
+                label.name
+            )
     views = [view_discrepancy(index, d) for d in by_severity(report.discrepancies)]
     found = tuple(v for v in views if v.record.kind != "translation-fault")
     counts: dict[Severity, int] = {"high": 0, "medium": 0, "low": 0}
@@ -47,4 +55,5 @@ def view_page(report: Report) -> PageView:
         matrix=view_matrix(index),
         texts=tuple(view_text(index, label) for label in index.labels.values()),
         counts=counts,
+        missing=missing,
     )

@@ -76,6 +76,11 @@ class DiscrepancyView:
     differences: tuple[QuoteDifference, ...]
     also: tuple[Discrepancy, ...]
 
+    @property
+    def is_change(self) -> bool:
+        """Whether the sides follow one another in time, so that nobody contradicts anybody."""
+        return self.record.kind in CHANGES
+
 
 def view_discrepancy(index: Index, discrepancy: Discrepancy) -> DiscrepancyView:
     """``discrepancy`` with its sides in reading order: by time for changes, else the majority first."""
@@ -207,10 +212,10 @@ def _english_words(index: Index, side: Side) -> tuple[str, bool, str] | None:
     for evidence in _english_first(index, side.evidence):
         label, span = index.labels[evidence.version], Span(evidence.start, evidence.end)
         if label.translation.status == "source":
-            return evidence.text, False, label.name
+            return evidence.text.strip().rstrip(","), False, label.name
         quote = index.quote_at(evidence.version, span)
         if quote is not None and quote.english:
-            return quote.english, True, label.name
+            return quote.english.strip().rstrip(","), True, label.name
         english = [index.english(evidence.version, s) for s in index.sentences_over(evidence.version, span)]
         if english and all(english):
             return " ".join(e for e in english if e), True, label.name

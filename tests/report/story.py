@@ -45,7 +45,9 @@ def _name(entry: dict[str, Any]) -> str:
 
 
 def _version(entry: dict[str, Any]) -> tuple[Version, Translation]:
-    name, text, sentences, english = _name(entry), "", [], {}
+    name, text = _name(entry), ""
+    sentences: list[Sentence] = []
+    english: dict[str, str] = {}
     for number, paragraph in enumerate(entry["sentences"]):
         text += {0: "", 1: "\n\n"}.get(number, "\n")
         for position, (original, *translated) in enumerate(paragraph):
@@ -53,7 +55,8 @@ def _version(entry: dict[str, Any]) -> tuple[Version, Translation]:
             identity = f"{name}:s{len(sentences)}"
             sentences.append(Sentence(identity, len(text), len(text) + len(original), number))
             text += original
-            english.update({identity: words for words in translated})
+            if translated:
+                english[identity] = translated[0]
     version = Version(
         id=name,
         outlet=entry["outlet"],
