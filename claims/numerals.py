@@ -38,6 +38,7 @@ class Numeral:
     about: bool = False
     fraction: bool = False
     bare_scale: bool = False
+    scale: Decimal = Decimal(1)
     first: int = 0
     last: int = 0
 
@@ -84,7 +85,7 @@ def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
         return None
     numeral = Numeral(
         start, end, total.value, total.step, total.ordinal, total.words, total.high, total.about, total.fraction,
-        total.bare_scale, at, last,
+        total.bare_scale, total.scale, at, last,
     )
     if used == 1 and " ".join(t.word for t in tokens[at:last]) in grammar.not_alone:
         return None

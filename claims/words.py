@@ -51,6 +51,7 @@ class Sum:
     words: bool = True
     fraction: bool = False
     bare_scale: bool = False
+    scale: Decimal = Decimal(1)
 
 
 @dataclass(slots=True)
@@ -100,6 +101,7 @@ class _Part:
     first: int
     step: Decimal
     high: Decimal | None = None
+    scale: Decimal = Decimal(1)
 
 
 def add_up(items: Sequence[Item], lexicon: Lexicon) -> Sum | None:
@@ -247,7 +249,8 @@ class _Machine:
         top = None if high is None else (high + 1) * scale - 1
         first = popped[0].first if popped else index
         self.scaled = True
-        self.parts.append(_Part(amount * scale, scale, first, step, top))
+        total = scale * (popped[-1].scale if len(popped) == 1 else 1)
+        self.parts.append(_Part(amount * scale, scale, first, step, top, total))
         return 1
 
     def _retreat(self, cut: int) -> int:
@@ -361,7 +364,8 @@ class _Machine:
         step = min(part.step for part in self.parts)
         sign = -1 if self.negative else 1
         bare = self.scaled and not self.numbered and high is None
-        return Sum(self.used, sign * value, step, top, self.ordinal, self.about, self.words, self.fraction, bare)
+        return Sum(self.used, sign * value, step, top, self.ordinal, self.about, self.words, self.fraction, bare,
+                   self.parts[0].scale if len(self.parts) == 1 else Decimal(1))
 
 
 _TENS = frozenset(Decimal(n) for n in range(20, 100, 10))

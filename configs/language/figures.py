@@ -107,6 +107,24 @@ class FiguresSection(Strict):
     """Words after a number that make it a name: (ru) канал, (zh) 号."""
     none_words: tuple[str, ...] = ()
     """"no one was hurt": zero of something."""
+    links: tuple[str, ...] = ()
+    """What may stand between a number and its unit: de, d', of."""
+    money_scales: dict[str, Decimal] = {}
+    """Letters that scale an amount of money only: m, b, k."""
+    out_of: tuple[str, ...] = ()
+    """Joiners that keep both numbers: 12 of 61, 54 із 61."""
+    part_links: tuple[str, ...] = ()
+    """Words that must follow a bare denominator (half of, третина): without one "half" is no figure."""
+    one_counts: bool = False
+    """A word for "one" before a noun is a count, not an article (ru один, en one)."""
+    one_stops: tuple[str, ...] = ()
+    """Words beside "one" that make it a pronoun: another, of, no, each."""
+    name_order: bool = False
+    """A number right after a capitalised word inside a sentence is part of its name (Apollo 11)."""
+    head: Literal["first", "last", "capital"] = "first"
+    """Where the noun stands in what follows the number: first (Romance), last before a stop (English), capital (German)."""
+    plural_endings: tuple[str, ...] = ()
+    """Endings of plural nouns, to find the head where no stop word follows."""
     skip: tuple[str, ...] = ()
     """Words between a number and what it counts: of, the, more, other."""
     stops: tuple[str, ...] = ()

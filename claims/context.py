@@ -1,0 +1,188 @@
+"""What stands beside a number: its unit, currency or percent sign, and the words that bound it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.grammar import FigureGrammar
+from claims.numerals import Numeral
+from claims.phrases import Meaning
+from claims.tokens import Token
+from records.claim import Modifier
+
+__all__ = ["Reading", "read_context", "scaled_by"]
+
+_MOST_PHRASES = 4
+_MODIFIERS: dict[str, Modifier] = {
+    "about": "about", "at-least": "at-least", "at-most": "at-most", "more-than": "more-than", "less-than": "less-than",
+}
+
+
+@dataclass(slots=True)
+class Reading:
+    """A number with what belongs to it: tokens ``left``..``right``, and where the expression lies in the text.
+
+    ``role`` is percent, points, basis-points, tenths, money, cents or unit, "" for a plain number; ``code`` is the
+    currency or CLDR unit. ``low`` and ``high`` are in the unit as written. ``from_phrase`` tells whether the unit was
+    this number's own or shared with the other end of its range.
+    """
+
+    numeral: Numeral
+    left: int
+    right: int
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    role: str = ""
+    code: str = ""
+    modifier: Modifier = "exact"
+    group: int | None = None
+    shared: bool = False
+    score: bool = False
+    ranged: bool = False
+    percent_of: bool = False
+
+
+def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Reading:
+    """The number with its unit and modifiers, looked for to its left, then to its right."""
+    high = numeral.value if numeral.high is None else numeral.high
+    reading = Reading(
+        numeral, numeral.first, numeral.last, numeral.start, numeral.end, numeral.value, high, numeral.step
+    )
+    if numeral.about:
+        reading.modifier = "about"
+    _look_left(text, tokens, reading, grammar)
+    _scale_letter(tokens, reading, grammar)
+    _look_right(text, tokens, reading, grammar)
+    return reading
+
+
+def scaled_by(reading: Reading, factor: Decimal) -> None:
+    """Multiplies the amount and its step."""
+    reading.low *= factor
+    reading.high *= factor
+    reading.step *= factor
+
+
+def _look_left(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
+    at = reading.left - 1
+    skipped = False
+    for _ in range(_MOST_PHRASES):
+        found = grammar.before.find(text, tokens, at) if at >= 0 else None
+        if found is None:
+            if skipped or at < 1 or tokens[at].word not in grammar.links:
+                return
+            skipped, at = True, at - 1
+            continue
+        size, meaning = found
+        first = at - size + 1
+        if meaning.role == "modifier":
+            if reading.modifier == "exact":
+                reading.modifier = _MODIFIERS[meaning.code]
+        elif reading.role or not _adjacent_sign(text, tokens, first, at, reading, meaning):
+            return
+        else:
+            reading.role, reading.code = meaning.role, meaning.code
+            reading.start = tokens[first].start
+        reading.left = first
+        at = first - 1
+        skipped = False
+
+
+def _adjacent_sign(
+    text: str, tokens: Sequence[Token], first: int, last: int, reading: Reading, meaning: Meaning
+) -> bool:
+    """A currency before a number is a sign or a code, a space away at most and not the unit of a number before it."""
+    gap = tokens[reading.left].start - tokens[last].end
+    if meaning.role == "percent":
+        return gap <= 1 and (tokens[last].word.isalpha() or gap == 0)
+    if meaning.role != "money" or gap > 1:
+        return False
+    written = text[tokens[first].start : tokens[last].end]
+    if written.isalpha() and meaning.exact is None and written.lower() == written:
+        return False
+    before = first - 1
+    return gap == 0 or before < 0 or not (tokens[before].digits and tokens[first].start == tokens[before].end)
+
+
+def _scale_letter(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
+    """$250m, 5k: a letter right behind the digits that scales money."""
+    at = reading.right
+    if at >= len(tokens) or reading.numeral.words:
+        return
+    scale = grammar.numbers.section.money_scales.get(tokens[at].word)
+    if scale is None or tokens[at].start - reading.end > (1 if reading.role == "money" else 0):
+        return
+    follows = grammar.after.find("", tokens, at + 1)
+    money = reading.role == "money" or (follows is not None and follows[1].role == "money")
+    if money or (scale == 1000 and tokens[at].start == reading.end):
+        scaled_by(reading, scale)
+        reading.right, reading.end = at + 1, tokens[at].end
+
+
+def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
+    at = reading.right
+    for _ in range(_MOST_PHRASES):
+        at = _past_hyphen(tokens, at, reading)
+        found = grammar.after.find(text, tokens, at)
+        if found is None and not reading.role:
+            at, found = _past_links(text, tokens, at, grammar)
+        if found is None:
+            return
+        size, meaning = found
+        last = at + size
+        if meaning.role == "modifier":
+            if reading.modifier == "exact":
+                reading.modifier = _MODIFIERS[meaning.code]
+            reading.right = at = last
+            continue
+        if reading.role and not (reading.role == "money" and meaning.role == "money" and _same_money(reading, meaning)):
+            return
+        if not _own_sign(text, tokens, at, last, reading):
+            return
+        if meaning.role == "class":
+            reading.right = at = last
+            continue
+        if not reading.role:
+            reading.role, reading.code = meaning.role, meaning.code
+        reading.right, reading.end = last, tokens[last - 1].end
+        at = last
+
+
+def _same_money(reading: Reading, meaning: Meaning) -> bool:
+    """"$5 million US dollars", "¥5 billion yuan": the name after the number is the surer one."""
+    if reading.code != meaning.code and meaning.code:
+        reading.code = meaning.code
+    return True
+
+
+def _past_hyphen(tokens: Sequence[Token], at: int, reading: Reading) -> int:
+    """six-foot, 10-percent: a hyphen between digits and a word."""
+    if at + 1 < len(tokens) and tokens[at].word in {"-", "‑", "'"} and tokens[at].start == tokens[at - 1].end:
+        if tokens[at + 1].start == tokens[at].end and not tokens[at + 1].digits:
+            return at + 1
+    return at
+
+
+def _past_links(
+    text: str, tokens: Sequence[Token], at: int, grammar: FigureGrammar
+) -> tuple[int, tuple[int, Meaning] | None]:
+    start = at
+    while at < len(tokens) and at - start < 2 and tokens[at].word in grammar.links:
+        at += 1
+        found = grammar.after.find(text, tokens, at)
+        if found is not None and found[1].role != "modifier":
+            return at, found
+    return start, None
+
+
+def _own_sign(text: str, tokens: Sequence[Token], first: int, last: int, reading: Reading) -> bool:
+    """A sign that stands right before another number belongs to that number ("in 2019 $5")."""
+    written = text[tokens[first].start : tokens[last - 1].end]
+    if last < len(tokens) and tokens[last].digits and tokens[last].start == tokens[last - 1].end:
+        return written in "%٪％" or (written.isalpha() and tokens[first].start == tokens[first - 1].end)
+    return True

@@ -1,0 +1,98 @@
+"""Every figure of a text: what kind of amount it is, how large, in what unit, and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from claims.context import Reading, read_context
+from claims.grammar import FigureGrammar, figure_grammar
+from claims.joins import join_readings
+from claims.lexicon import primary_code
+from claims.near_misses import is_figure, masked_spans
+from claims.numerals import numerals_of
+from claims.subjects import find_subject
+from claims.tokens import Token, tokenize
+from claims.units import UNITS, to_base
+from records.claim import Figure, FigureKind
+
+__all__ = ["find_figures"]
+
+_PERCENT_PLACES = Decimal("0.0001")
+
+
+def find_figures(text: str, language: str, published: datetime | None = None) -> tuple[Figure, ...]:
+    """All figures of ``text`` in the language ``language`` (BCP 47; an unknown one reads digits), sorted by start.
+
+    Offsets are into ``text``; id, version and sentence are left empty. ``published`` is what relative dates count from.
+    """
+    grammar = figure_grammar(primary_code(language))
+    tokens = tokenize(text, grammar.numbers.pattern, grammar.numbers.fold)
+    numerals = numerals_of(text, tokens, grammar.numbers)
+    if not numerals:
+        return ()
+    masks = masked_spans(text)
+    readings = [
+        read_context(text, tokens, numeral, grammar)
+        for numeral in numerals
+        if not any(start < numeral.end and numeral.start < end for start, end in masks)
+    ]
+    readings = join_readings(tokens, readings, grammar)
+    figures = [
+        _figure(text, tokens, reading, grammar) for reading in readings if is_figure(text, tokens, reading, grammar)
+    ]
+    return tuple(sorted(figures, key=lambda figure: figure.start))
+
+
+def _figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> Figure:
+    kind, low, high, unit, step = _value(reading)
+    subject = find_subject(text, tokens, reading, grammar)
+    return Figure(
+        start=reading.start,
+        end=reading.end,
+        text=text[reading.start : reading.end],
+        kind=kind,
+        low=plain(low),
+        high=plain(high),
+        unit=unit,
+        modifier=reading.modifier,
+        subject=None if subject is None else subject.of(text),
+        subject_span=subject,
+        step=None if step is None else plain(step),
+        group=reading.group,
+    )
+
+
+def _value(reading: Reading) -> tuple[FigureKind, Decimal, Decimal, str | None, Decimal | None]:
+    low, high, step = reading.low, reading.high, reading.step
+    match reading.role:
+        case "percent":
+            return "percent", low, high, None, step
+        case "tenths":
+            return "percent", low * 10, high * 10, None, step * 10
+        case "points":
+            return "percentage-point", low, high, None, step
+        case "basis-points":
+            return "percentage-point", low / 100, high / 100, None, step / 100
+        case "money":
+            return "money", low, high, reading.code or None, step
+        case "cents":
+            return "money", low / 100, high / 100, reading.code or None, step / 100
+        case "unit":
+            unit = UNITS[reading.code]
+            return "measure", to_base(low, unit), to_base(high, unit), unit.base, step * unit.factor
+    if reading.percent_of or reading.numeral.fraction:
+        return "percent", _percent(low), _percent(high), None, None
+    if reading.score:
+        return "score", low, high, None, Decimal(1)
+    return ("ordinal" if reading.numeral.ordinal else "count"), low, high, None, step
+
+
+def _percent(share: Decimal) -> Decimal:
+    return (share * 100).quantize(_PERCENT_PLACES) if abs(share) < 10**6 else share * 100
+
+
+def plain(value: Decimal) -> Decimal:
+    """``value`` without trailing zeros and exponent: 1.20E+6 -> 1200000."""
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()

@@ -1,0 +1,154 @@
+"""The compiled figure grammar of one language: what stands before and after numbers; read once, on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from claims.lexicon import NumberGrammar, number_grammar
+from claims.phrases import Meaning, PhraseBook, Stems
+from claims.tokens import split_phrase
+from claims.units import UNITS
+
+__all__ = ["FigureGrammar", "figure_grammar"]
+
+_SYMBOLS = {
+    "$": "USD", "US$": "USD", "U$S": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₴": "UAH", "₽": "RUB",
+    "₹": "INR", "₺": "TRY", "₪": "ILS", "₩": "KRW", "₫": "VND", "₱": "PHP", "₦": "NGN", "฿": "THB", "₸": "KZT",
+    "₾": "GEL", "₼": "AZN", "֏": "AMD", "₡": "CRC", "₵": "GHS", "₲": "PYG", "R$": "BRL", "C$": "CAD", "CA$": "CAD",
+    "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "Rs": "INR", "zł": "PLN",
+    "Kč": "CZK", "Ft": "HUF", "kr.": "", "﹩": "USD", "＄": "USD", "￡": "GBP",
+}
+_CODES = (
+    "USD EUR GBP JPY CNY RMB CHF RUB RUR UAH BYN PLN CZK HUF RON BGN RSD SEK NOK DKK ISK TRY ILS SAR AED IRR IQD EGP INR "
+    "PKR KRW VND IDR THB BRL MXN ARS CLP COP CAD AUD NZD ZAR NGN KES GEL AMD AZN KZT UZS SGD HKD TWD MYR PHP BTC"
+).split()
+_SIGNS = {"~": "about", "≈": "about", "∼": "about", "±": "about", ">": "more-than", "<": "less-than", "≥": "at-least",
+          "≤": "at-most"}
+_UNSURE_UNITS = frozenset("A B C F G J K V a b c d f g's G's # ' \" ′ ″ at in to am i a".split())
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGrammar:
+    """``after`` and ``before`` are what may follow and precede a number; the rest are small word sets."""
+
+    numbers: NumberGrammar
+    stems: Stems
+    after: PhraseBook
+    before: PhraseBook
+    links: frozenset[str] = frozenset()
+    ranges: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    names: frozenset[str] = frozenset()
+    names_after: frozenset[str] = frozenset()
+    ones: frozenset[str] = frozenset()
+    one_stops: frozenset[str] = frozenset()
+    ratio: tuple[tuple[str, ...], ...] = ()
+    out_of: tuple[tuple[str, ...], ...] = ()
+    ratio_part: tuple[tuple[str, ...], ...] = ()
+    part_links: frozenset[str] = frozenset()
+    score_cues: frozenset[str] = frozenset()
+    skip: frozenset[str] = frozenset()
+    stops: frozenset[str] = frozenset()
+    none_words: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
+
+
+@cache
+def figure_grammar(code: str) -> FigureGrammar:
+    """The grammar of the language ``code`` (a primary subtag)."""
+    numbers = number_grammar(code)
+    section = numbers.section
+    stems = Stems(tuple(sorted(section.endings, key=len, reverse=True)))
+    after, before = PhraseBook(stems), PhraseBook(stems, backwards=True)
+
+    def words(phrase: str) -> tuple[str, ...]:
+        return split_phrase(phrase, numbers.pattern, numbers.fold)
+
+    def word_set(phrases: Iterable[str]) -> frozenset[str]:
+        return frozenset(word for phrase in phrases for word in words(phrase))
+
+    for phrase, meaning, inflected in _after(numbers):
+        after.add(words(phrase), meaning, inflected)
+    for phrase, meaning, inflected in _before(numbers):
+        before.add(words(phrase), meaning, inflected)
+    none_words = PhraseBook(stems)
+    for phrase in section.none_words:
+        none_words.add(words(phrase), Meaning("none"))
+    return FigureGrammar(
+        numbers,
+        stems,
+        after,
+        before,
+        links=word_set(section.links),
+        ranges=tuple((words(opener), words(joiner)) for opener, joiner in section.ranges),
+        names=word_set(section.names),
+        names_after=word_set(section.names_after),
+        ones=word_set(section.ones),
+        one_stops=word_set(section.one_stops),
+        ratio=tuple(words(phrase) for phrase in section.ratio),
+        out_of=tuple(words(phrase) for phrase in section.out_of),
+        ratio_part=tuple(words(phrase) for phrase in section.ratio_part),
+        part_links=word_set(section.part_links),
+        score_cues=word_set(section.score_cues),
+        skip=word_set(section.skip),
+        stops=word_set(section.stops),
+        none_words=none_words,
+    )
+
+
+def _after(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
+    section, tables = numbers.section, numbers.tables
+    for modifier, phrases in section.modifiers.after.items():
+        yield from ((phrase, Meaning("modifier", modifier), False) for phrase in phrases)
+    yield "+", Meaning("modifier", "at-least"), False
+    yield from ((sign, Meaning("percent"), False) for sign in "%٪％﹪")
+    yield from ((phrase, Meaning("points"), True) for phrase in section.points)
+    yield from ((phrase, Meaning("basis-points"), True) for phrase in section.basis_points)
+    yield from ((phrase, Meaning("percent"), True) for phrase in section.percent)
+    yield from ((phrase, Meaning("tenths"), False) for phrase in section.percent_of_ten)
+    yield from ((phrase, Meaning("class"), False) for phrase in section.measure_words)
+    yield from ((name, Meaning("cents", code), True) for name, code in section.cents.items())
+    yield from _currencies(numbers)
+    yield from ((name, Meaning("unit", unit), True) for name, unit in section.units.items())
+    for name, unit in tables.units.items():
+        if name not in _UNSURE_UNITS and unit in UNITS:
+            symbol = name != name.lower() or len(name) < 2
+            yield name, Meaning("unit", unit, name if symbol else None), not symbol and len(name) > 3
+    yield from ((name, Meaning("unit", unit, name if len(name) < 2 else None), False) for name, unit in _PLAIN.items())
+
+
+def _currencies(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
+    section, tables = numbers.section, numbers.tables
+    yield from ((name, Meaning("money", code), True) for name, code in section.currencies.items())
+    yield from ((name, Meaning("money", code), True) for name, code in tables.currencies.items())
+    yield from ((sign, Meaning("money", code), False) for sign, code in _SYMBOLS.items())
+    yield from ((sign, Meaning("money", code), False) for sign, code in tables.symbols.items())
+    codes = {"RMB": "CNY", "RUR": "RUB"}
+    yield from ((code, Meaning("money", codes.get(code, code), code), False) for code in _CODES if code != "ALL")
+
+
+def _before(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
+    section = numbers.section
+    for modifier, phrases in section.modifiers.before.items():
+        yield from ((phrase, Meaning("modifier", modifier), False) for phrase in phrases)
+    yield from ((sign, Meaning("modifier", modifier), False) for sign, modifier in _SIGNS.items())
+    yield from ((phrase, Meaning("percent"), False) for phrase in section.percent_before)
+    yield from ((sign, Meaning("percent"), False) for sign in "%٪％")
+    yield from _currencies(numbers)
+
+
+_PLAIN = {
+    "km": "length-kilometer", "m": "length-meter", "cm": "length-centimeter", "mm": "length-millimeter",
+    "kg": "mass-kilogram", "mg": "mass-milligram", "km/h": "speed-kilometer-per-hour", "kph": "speed-kilometer-per-hour",
+    "kmh": "speed-kilometer-per-hour", "m/s": "speed-meter-per-second", "km²": "area-square-kilometer", "m²": "area-square-meter",
+    "km2": "area-square-kilometer", "m2": "area-square-meter", "m³": "volume-cubic-meter", "m3": "volume-cubic-meter",
+    "ha": "area-hectare", "MW": "power-megawatt", "GW": "power-gigawatt", "kW": "power-kilowatt", "TW": "power-terawatt",
+    "kWh": "energy-kilowatt-hour", "MWh": "energy-megawatt-hour", "GWh": "energy-gigawatt-hour", "TWh": "energy-terawatt-hour",
+    "°C": "temperature-celsius", "ºC": "temperature-celsius", "℃": "temperature-celsius", "°F": "temperature-fahrenheit",
+    "℉": "temperature-fahrenheit", "°": "angle-degree", "hPa": "pressure-hectopascal", "kPa": "pressure-kilopascal",
+    "GHz": "frequency-gigahertz", "MHz": "frequency-megahertz", "kHz": "frequency-kilohertz", "Hz": "frequency-hertz",
+    "GB": "digital-gigabyte", "MB": "digital-megabyte", "TB": "digital-terabyte", "KB": "digital-kilobyte",
+    "ml": "volume-milliliter", "mph": "speed-mile-per-hour", "kV": "electric-kilovolt", "dB": "sound-decibel", "hl": "volume-hectoliter",
+    "㎞": "length-kilometer", "㎝": "length-centimeter", "㎏": "mass-kilogram", "㎡": "area-square-meter", "㎢": "area-square-kilometer",
+}
+"""Unit signs that every language uses."""

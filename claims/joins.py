@@ -1,0 +1,148 @@
+"""Numbers that belong together: ranges, one in five, 12 of 61, 3-1, euros and cents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.context import Reading, scaled_by
+from claims.grammar import FigureGrammar
+from claims.tokens import Token
+
+__all__ = ["join_readings"]
+
+_DASHES = frozenset("-–—‑−~〜～∼－")
+_ROUND_WHOLES = frozenset({12, 15, 20, 25, 30, 40, 50, 100, 500, 1000, 10000, 100000, 1000000})
+_SCORE_REACH = 8
+
+
+def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: FigureGrammar) -> list[Reading]:
+    """The readings with those that belong together joined or given one ``group``."""
+    joined: list[Reading] = []
+    at = 0
+    group = 0
+    while at < len(readings):
+        left = readings[at]
+        right = readings[at + 1] if at + 1 < len(readings) else None
+        if right is not None and right.left - left.right <= 4:
+            between = tuple(token.word for token in tokens[left.right : right.left])
+            made = _cents(left, right, between) or _range(tokens, left, right, between, grammar)
+            made = made or _ratio(left, right, between, grammar)
+            if made is not None:
+                readings[at + 1] = made
+                at += 1
+                continue
+            if _grouped(tokens, left, right, between, grammar):
+                group = group if left.group is not None else group + 1
+                left.group = right.group = group
+        joined.append(left)
+        at += 1
+    return joined
+
+
+def _spanning(left: Reading, right: Reading) -> Reading:
+    left.right, left.end = right.right, max(right.end, left.end)
+    return left
+
+
+def _cents(left: Reading, right: Reading, between: tuple[str, ...]) -> Reading | None:
+    """Two euros fifty cents, seventy-five dollars sixty-three."""
+    if left.role != "money" or len(between) > 1 or right.low >= 100 or right.low <= 0:
+        return None
+    whole = left.low == left.low.to_integral_value()
+    named = right.role == "cents"
+    bare = not right.role and not between and right.numeral.words and left.right > left.numeral.last
+    if not whole or not (named or bare) or right.numeral.ordinal:
+        return None
+    left.low = left.high = left.low + right.low / 100
+    left.step = Decimal("0.01")
+    return _spanning(left, right)
+
+
+def _range(
+    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
+) -> Reading | None:
+    if left.ranged or left.numeral.ordinal != right.numeral.ordinal or left.role not in {"", right.role}:
+        return None
+    if left.numeral.high is not None or right.numeral.high is not None:
+        return None
+    if not _is_range(tokens, left, right, between, grammar):
+        return None
+    scale = right.numeral.scale
+    low = left.low
+    if not left.role and left.numeral.scale == 1 and scale > 1 and low * scale < right.low:
+        scaled_by(left, scale)
+    if left.low >= right.low:
+        left.low, left.high = low, low
+        return None
+    left.high = right.high
+    left.step = min(left.step, right.step)
+    left.role, left.code = right.role or left.role, right.code or left.code
+    left.ranged = True
+    if left.modifier == "exact":
+        left.modifier = right.modifier
+    return _spanning(left, right)
+
+
+def _is_range(
+    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
+) -> bool:
+    if len(between) == 1 and between[0] in _DASHES:
+        return True
+    if not between:
+        return left.numeral.words and right.numeral.words and tokens[right.left].start - left.end == 1 and (
+            right.low - left.low in {1, 2, 5, 10}
+        ) and right.low < 100
+    for opener, joiner in grammar.ranges:
+        if between != joiner:
+            continue
+        size = len(opener)
+        if not size or tuple(token.word for token in tokens[max(0, left.left - size) : left.left]) == opener:
+            return True
+    return False
+
+
+def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar) -> Reading | None:
+    """One in five is 20 percent; 三分之二 and 3分の2 name the whole first."""
+    if left.role or right.role or left.numeral.ordinal or left.numeral.scale != 1:
+        return None
+    if between in grammar.ratio_part and right.low < left.low:
+        left, right = _swapped(left, right)
+        share = right.low / left.low
+    elif between in grammar.ratio and left.low < right.low and _is_whole(left.low, right.low):
+        share = left.low / right.low
+    elif between == ("/",) and 0 < left.low < right.low <= 100 and not left.numeral.words:
+        if left.low != left.low.to_integral_value() or right.low != right.low.to_integral_value():
+            return None
+        share = left.low / right.low
+    else:
+        return None
+    first, last = sorted((left, right), key=lambda reading: reading.left)
+    first.low = first.high = share
+    first.percent_of = True
+    first.step = share
+    return _spanning(first, last)
+
+
+def _swapped(left: Reading, right: Reading) -> tuple[Reading, Reading]:
+    return left, right
+
+
+def _is_whole(part: Decimal, whole: Decimal) -> bool:
+    return part <= 10 and (whole <= 10 or whole in _ROUND_WHOLES)
+
+
+def _grouped(
+    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
+) -> bool:
+    if between in grammar.out_of and left.role == right.role == "" and left.low < right.low:
+        return True
+    if left.role == right.role == "money" and between in {("(",), ("/",)}:
+        return True
+    if len(between) == 1 and between[0] in _DASHES | {":"} and left.role == right.role == "":
+        whole = not (left.numeral.words or right.numeral.words) and max(left.low, right.low) < 200
+        near = tokens[max(0, left.left - _SCORE_REACH) : right.right + _SCORE_REACH]
+        if whole and any(token.word in grammar.score_cues for token in near):
+            left.score = right.score = True
+            return True
+    return False

@@ -1,0 +1,99 @@
+"""Numbers that are no figures: parts of names, codes, addresses, phone and list numbers, "one" as an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.context import Reading
+from claims.grammar import FigureGrammar
+from claims.tokens import UNSPACED, Token
+
+__all__ = ["is_figure", "masked_spans"]
+
+_MASKS = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b(?:\d{1,3}\.){3}\d{1,3}\b"
+    r"|\+\d[\d\s().\-]{6,}\d|\b\d{3,4}-\d{3}-\d{3,4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|\b\w+\.(?:com|org|net|html?|php)\b"
+)
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+
+
+def masked_spans(text: str) -> list[tuple[int, int]]:
+    """Addresses, phone numbers, tags and version numbers: nothing in them is a figure."""
+    return [match.span() for match in _MASKS.finditer(text)]
+
+
+def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """Whether the number says something of the world, and not which of several things is meant."""
+    if _glued_to_letters(text, tokens, reading, grammar):
+        return False
+    if reading.role:
+        return not (_is_one(tokens, reading, grammar) and reading.role == "class")
+    if _named(text, tokens, reading, grammar):
+        return False
+    if reading.numeral.fraction:
+        return _real_fraction(tokens, reading, grammar)
+    if reading.numeral.ordinal:
+        return reading.low > 1
+    if _is_one(tokens, reading, grammar):
+        return _counts_one(text, tokens, reading, grammar)
+    return True
+
+
+def _glued_to_letters(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """G7, A320, F-16, COVID-19, 5G: letters right before digits, or unknown capitals right after them."""
+    numeral = reading.numeral
+    if numeral.words or reading.start < numeral.start:
+        return False
+    start = numeral.start
+    if start and text[start - 1].isalpha() and not _UNSPACED.match(text[start - 1]):
+        return not numeral.words
+    if start > 1 and text[start - 1] in "-‑–/." and text[start - 2].isalpha() and not _UNSPACED.match(text[start - 2]):
+        return text[start - 1] in "-‑/" or text[start - 2].isupper()
+    end = reading.end
+    after = text[end : end + 1]
+    return bool(after) and after.isalpha() and after.isupper() and not _UNSPACED.match(after)
+
+
+def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    numeral = reading.numeral
+    first, last = numeral.first, numeral.last
+    if first and tokens[first - 1].word in grammar.names and reading.left == first:
+        return True
+    if first > 1 and tokens[first - 2].word in grammar.names and tokens[first - 1].word in {".", "º", "°", "#"}:
+        return True
+    if first and tokens[first - 1].word in {"#", "№"}:
+        return True
+    if last < len(tokens) and tokens[last].word in grammar.names_after:
+        return True
+    if numeral.ordinal or not grammar.numbers.section.name_order or first < 2 or numeral.high is not None:
+        return False
+    before = text[tokens[first - 1].start]
+    touching = tokens[first].start - tokens[first - 1].end == 1
+    if numeral.words or not before.isupper() or not touching or reading.left != first:
+        return False
+    return numeral.value < 1000 and tokens[first - 2].word not in {".", "!", "?", ":", "\"", "“", "«", "("}
+
+
+def _real_fraction(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """A bare "half" or "third" counts only before "of" and its like; "two thirds" always."""
+    numeral = reading.numeral
+    if numeral.last - numeral.first > 1:
+        return True
+    return numeral.last < len(tokens) and tokens[numeral.last].word in grammar.part_links
+
+
+def _is_one(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    numeral = reading.numeral
+    return numeral.words and numeral.value == 1 and all(
+        t.word in grammar.ones for t in tokens[numeral.first : numeral.last]
+    )
+
+
+def _counts_one(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    if not grammar.numbers.section.one_counts:
+        return False
+    first, last = reading.numeral.first, reading.right
+    if last >= len(tokens) or not tokens[last].word[0].isalpha() or tokens[last].word in grammar.one_stops:
+        return False
+    return not (first and tokens[first - 1].word in grammar.one_stops)
