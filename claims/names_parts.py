@@ -14,10 +14,11 @@ from configs.language.schema import load_language
 
 __all__ = ["Name", "Part", "parse_name"]
 
-PARTICLES: Final = frozenset(
+_PARTICLES: Final = (
     "de del della dell di da do dos das du des la le les lo van von der den ter ten zu zur zum af av al el ul ad as at "
-    "ash bin ibn ben bint bar e y i und dela dalla degli".split()
+    "ash bin ibn ben bint bar e y i und dela dalla degli"
 )
+PARTICLES: Final = frozenset(_PARTICLES.split())
 UNSPACED: Final = frozenset({"Hani", "Hang", "Kana", "Thai"})
 _WORD: Final = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’ʼ`´.-]*")
 _SUFFIX: Final = regex.compile(r"(?<=\p{L}{3})['’](?:\p{Ll}{1,5})$|(?<=\p{L}{2}s)['’]$")

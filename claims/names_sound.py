@@ -87,37 +87,49 @@ def _costs(text: str) -> Mapping[str, float]:
 
 _SUBSTITUTE: Final[Mapping[str, Mapping[str, float]]] = {
     "": _costs(
-        "ei=.15 iy=0 ao=.4 ou=.3 ae=.35 eo=.55 ui=.45 au=.5 ai=.6 eu=.6 io=.6 ey=.1 vu=.2 vf=.15 vb=.4 gh=.2 hk=.35 "
-        "gk=.4 dt=.4 bp=.45 sz=.2 Ss=.3 Zz=.25 SZ=.35 CS=.25 cs=.2 cC=.2 ck=.3 cz=.1 tc=.35 XC=0 Xh=.1 Xk=.15 XS=.15 "
+        "ei=.15 iy=0 ao=.4 ou=.3 ae=.35 eo=.55 ui=.45 au=.5 ai=.6 "
+        "eu=.6 io=.6 ey=.1 vu=.2 vf=.15 vb=.4 gh=.2 hk=.35 "
+        "gk=.4 dt=.4 bp=.45 sz=.2 Ss=.3 Zz=.25 SZ=.35 CS=.25 cs=.2 "
+        "cC=.2 ck=.3 cz=.1 tc=.35 XC=0 Xh=.1 Xk=.15 XS=.15 "
         "Xc=.2 jy=0 ji=.05 jJ=0 jZ=.05 jh=.15 jg=.25 JZ=.1 Jz=.2 Jg=.15 Jy=.3 JC=.25 jC=.3 mn=.5 gy=.4 yi=0 ij=.05 "
         "kX=.15 Cs=.4 Zs=.3 Zg=.15 ue=.6 hv=.6 gJ=.15 gZ=.15"
     ),
     "Cyrl": _costs("gh=.05 hX=0 ao=.2 tc=.15 yu=.4 iu=.4 dJ=.2 eo=.35 Ja=.5 ke=.9 hf=.5 tf=.3 zs=.15 ev=.5"),
     "Grek": _costs("bp=.1 dt=.1 gk=.1 sS=.05 zZ=.05 cC=.05 zJ=.1 zj=.15 cS=.15 gy=.1 hX=0 ao=.3 ou=.2 cJ=.1 gh=.2"),
     "Kana": _costs(
-        "rl=0 bv=0 Ss=.1 Ct=.1 ct=.1 jz=.05 Jz=.05 jJ=0 Zj=0 ZJ=0 hf=.1 st=.25 ao=.25 au=.2 ae=.25 ei=.1 eo=.3 ui=.2 "
-        "ou=.1 ai=.3 io=.4 eu=.3 mn=.15 hv=.3 vu=.1 dj=.2 dJ=.2 tC=.1 Xk=.1 Xh=.1 cC=.1 cs=.1 zd=.2 yi=0 gk=.35 dz=.25"
+        "rl=0 bv=0 Ss=.1 Ct=.1 ct=.1 jz=.05 Jz=.05 jJ=0 Zj=0 "
+        "ZJ=0 hf=.1 st=.25 ao=.25 au=.2 ae=.25 ei=.1 eo=.3 ui=.2 "
+        "ou=.1 ai=.3 io=.4 eu=.3 mn=.15 hv=.3 vu=.1 dj=.2 dJ=.2 "
+        "tC=.1 Xk=.1 Xh=.1 cC=.1 cs=.1 zd=.2 yi=0 gk=.35 dz=.25"
     ),
     "Hang": _costs(
-        "rl=0 bv=0 fp=0 zj=.05 Jz=.05 bp=.1 gk=.05 dt=.1 jC=.1 JC=.1 jX=.05 jJ=0 Ss=.05 hf=.2 ao=.15 ou=.1 ae=.15 ei=.1 "
+        "rl=0 bv=0 fp=0 zj=.05 Jz=.05 bp=.1 gk=.05 dt=.1 jC=.1 "
+        "JC=.1 jX=.05 jJ=0 Ss=.05 hf=.2 ao=.15 ou=.1 ae=.15 ei=.1 "
         "eo=.15 au=.15 ui=.2 ai=.3 cJ=.1 cj=.1 cC=.05 Zj=0 vu=.05 st=.25 vf=.2 pv=.1 eu=.2 vi=.3"
     ),
     "Arab": _costs(
         "ae=.05 ai=.1 ao=.1 au=.15 ei=.03 ou=.03 eo=.15 ui=.2 vu=.02 vo=.05 yi=0 ye=.05 vf=.05 pb=.05 vb=.1 gj=.1 "
-        "gk=.15 gh=.1 jg=.1 Jg=.1 jX=.1 JC=.1 jJ=0 XS=.05 CS=.05 kX=.1 kh=.15 sz=.1 ss=0 dt=.25 dz=.15 ts=.25 ya=.15 "
+        "gk=.15 gh=.1 jg=.1 Jg=.1 jX=.1 JC=.1 jJ=0 XS=.05 CS=.05 "
+        "kX=.1 kh=.15 sz=.1 ss=0 dt=.25 dz=.15 ts=.25 ya=.15 "
         "cs=.05 ct=.15 cz=.1 Zj=.05 ZJ=.05 ky=.9 va=.25 fp=.3 st=.25 tc=.15"
     ),
     "Hebr": _costs(
-        "ae=.05 ai=.1 ao=.1 au=.1 ei=.03 ou=.03 vo=.03 vu=.03 vf=.2 vb=.03 pf=.03 Ss=.05 yi=0 ye=.05 ya=.1 Xk=.05 kX=.05 "
+        "ae=.05 ai=.1 ao=.1 au=.1 ei=.03 ou=.03 vo=.03 vu=.03 vf=.2 "
+        "vb=.03 pf=.03 Ss=.05 yi=0 ye=.05 ya=.1 Xk=.05 kX=.05 "
         "Xh=.02 hk=.1 cs=.1 ct=.2 cz=.1 Jg=.05 jg=.1 Zz=.1 tc=.15 eo=.1 ui=.15 eu=.15 gj=.05"
     ),
     "Hani": _costs(
-        "ao=.15 ae=.15 ai=.15 au=.2 ei=.1 eo=.15 ou=.1 ui=.2 io=.25 eu=.15 rl=0 dt=.05 gk=.05 bp=.05 bv=.1 pf=.15 pv=.2 "
-        "vf=.1 gJ=.1 gj=.1 Jd=.3 jJ=0 jC=.1 JC=.1 kC=.15 gC=.2 Ss=.05 SC=.15 SX=.05 Sh=.1 sh=.3 sz=.1 sC=.15 zJ=.1 zj=.1 "
-        "Zj=.05 ZJ=.05 Zr=.15 Zl=.2 jr=.2 zc=.05 cs=.1 ct=.15 cC=.1 tC=.15 hk=.2 hg=.2 hf=.15 mn=.15 vu=.02 va=.3 ve=.3 "
-        "yi=0 Xk=.1 XC=0 Xh=.05 st=.35 sJ=.2 Sk=.3 ts=.25 nl=.25 nr=.4 hv=.2 Jt=.15 dJ=.15 tJ=.15 jd=.2 Jk=.2 zs=.1 gh=.2"
+        "ao=.15 ae=.15 ai=.15 au=.2 ei=.1 eo=.15 ou=.1 ui=.2 io=.25 "
+        "eu=.15 rl=0 dt=.05 gk=.05 bp=.05 bv=.1 pf=.15 pv=.2 "
+        "vf=.1 gJ=.1 gj=.1 Jd=.3 jJ=0 jC=.1 JC=.1 kC=.15 gC=.2 "
+        "Ss=.05 SC=.15 SX=.05 Sh=.1 sh=.3 sz=.1 sC=.15 zJ=.1 zj=.1 "
+        "Zj=.05 ZJ=.05 Zr=.15 Zl=.2 jr=.2 zc=.05 cs=.1 ct=.15 cC=.1 "
+        "tC=.15 hk=.2 hg=.2 hf=.15 mn=.15 vu=.02 va=.3 ve=.3 "
+        "yi=0 Xk=.1 XC=0 Xh=.05 st=.35 sJ=.2 Sk=.3 ts=.25 nl=.25 "
+        "nr=.4 hv=.2 Jt=.15 dJ=.15 tJ=.15 jd=.2 Jk=.2 zs=.1 gh=.2"
     ),
-    "Deva": _costs("ae=.1 ao=.2 au=.25 ei=.1 ou=.1 ai=.3 eo=.3 dt=.05 bv=.1 Ss=.05 zj=.05 jJ=0 pf=.05 Zj=.05 Jz=.05 ek=.9 "
+    "Deva": _costs("ae=.1 ao=.2 au=.25 ei=.1 ou=.1 ai=.3 eo=.3 dt=.05 "
+                   "bv=.1 Ss=.05 zj=.05 jJ=0 pf=.05 Zj=.05 Jz=.05 ek=.9 "
                    "gk=.3 vu=.1 yi=0 kh=.2"),
     "Thai": _costs("rl=.05 dt=.05 bp=.05 gk=.05 vf=.1 jC=.1 ae=.2 ao=.2 ou=.2 ei=.1"),
 }  # fmt: skip
@@ -130,7 +142,8 @@ _DROP: Final[Mapping[str, Mapping[str, float]]] = {
     "Hang": _costs("u=.05 i=.1 e=.25 o=.3 a=.4 r=.2 l=.2 h=.1 y=.03 v=.1 g=.4"),
     "Arab": _costs("a=.04 e=.03 i=.04 o=.04 u=.05 h=.1 y=.05 v=.15 g=.4"),
     "Hebr": _costs("a=.04 e=.03 i=.04 o=.04 u=.04 h=.05 y=.05 v=.15"),
-    "Hani": _costs("a=.12 e=.08 i=.08 o=.12 u=.08 y=.03 v=.2 h=.1 r=.12 l=.15 n=.2 g=.12 s=.2 t=.25 d=.25 m=.3 k=.25 p=.3 "
+    "Hani": _costs("a=.12 e=.08 i=.08 o=.12 u=.08 y=.03 v=.2 h=.1 r=.12 "
+                   "l=.15 n=.2 g=.12 s=.2 t=.25 d=.25 m=.3 k=.25 p=.3 "
                    "b=.3 f=.3 c=.25 z=.3"),
     "Deva": _costs("a=.05 e=.2 i=.15 o=.25 u=.2 h=.08 y=.05"),
     "Thai": _costs("a=.2 e=.2 i=.15 o=.25 u=.2 h=.08 y=.05 r=.15 n=.4 s=.3"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from configs.load import Strict
 
 __all__ = ["NamesSection"]
@@ -16,7 +18,7 @@ class NamesSection(Strict):
     """Endings of compound titles ("-minister" of "Außenminister")."""
     case_endings: tuple[str, ...] = ()
     """``ова>ов``: a name that ends in the first may be an inflected form of one that ends in the second."""
-    given: dict[str, str] = {}
+    given: dict[str, str] = Field(default_factory=dict)
     """Given names that a language renders in a form of its own, to the form that others write (володимир: vladimir)."""
     family_first: bool = False
     """Whether the family name stands first as a rule."""

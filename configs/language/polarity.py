@@ -1,4 +1,4 @@
-"""The ``polarity`` section of a language file."""
+"""The ``polarity`` section of a language file: how the language says that something is not so, or perhaps so."""
 
 from __future__ import annotations
 
@@ -8,4 +8,29 @@ __all__ = ["PolaritySection"]
 
 
 class PolaritySection(Strict):
-    """Every field has a default, so that a language without the section still loads."""
+    """Words and phrases in lower case; ``fail*`` stands for every word that begins so, ``*siz`` for every ending.
+
+    ``ne ... que`` is two words with at most four others between them. Every field has a default, so that a language
+    without the section still loads.
+    """
+
+    spaced: bool = True
+    """Whether blanks part the words; where they don't, the entries are looked for inside the text."""
+    negators: tuple[str, ...] = ()
+    """Words that turn a clause into its contrary (not, never, nobody)."""
+    negator_patterns: tuple[str, ...] = ()
+    """Regular expressions over one lower-case word, for affixes that do so (Turkish -me-)."""
+    neutral: tuple[str, ...] = ()
+    """Phrases that hold a negator and deny nothing ("not only", "ne ... que", "no doubt")."""
+    implicit: tuple[str, ...] = ()
+    """Words that may render a negation or be rendered by one (fail*, without, impossible, refus*)."""
+    possible: tuple[str, ...] = ()
+    """Words that say that something may be so (may, might, perhaps)."""
+    necessary: tuple[str, ...] = ()
+    """Words that say that something must or should be so."""
+    conjunctions: tuple[str, ...] = ()
+    """Words that open a clause of its own (and, but, because)."""
+    turning: tuple[str, ...] = ()
+    """Conjunctions after which a sentence takes something back (but, unless, although)."""
+    antonyms: tuple[str, ...] = ()
+    """``rise*, increase* / fall*, decrease*``: words of contrary meaning."""

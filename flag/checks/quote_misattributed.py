@@ -1,0 +1,86 @@
+"""The check ``quote-misattributed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from flag.evidence import StoryEvidence
+from flag.identity import discrepancy_id
+from flag.wording_parts import clear_outliers, named_speaker, outlets, quotes_of, snippet
+from records.claim import Quote
+from records.discrepancy import Discrepancy, Side
+from records.statement import Utterance
+
+__all__ = ["check_quote_misattributed"]
+
+
+def check_quote_misattributed(story: StoryEvidence, utterances: Iterable[Utterance]) -> Iterable[Discrepancy]:
+    """The same utterance is credited to different people."""
+    for utterance in utterances:
+        found = _misattributed(story, utterance)
+        if found is not None:
+            yield found
+
+
+def _misattributed(story: StoryEvidence, utterance: Utterance) -> Discrepancy | None:
+    by_speaker: dict[str, dict[str, Quote]] = {}
+    names: dict[str, str] = {}
+    for version, quotes in quotes_of(story, utterance).items():
+        speaker = named_speaker(quotes)
+        if speaker is None or not _is_person(*speaker):
+            continue
+        speaker_id, written = speaker
+        quote = next(quote for quote in quotes if quote.speaker_id == speaker_id)
+        by_speaker.setdefault(speaker_id, {})[version] = quote
+        if speaker_id not in names or (written.isascii() and not names[speaker_id].isascii()):
+            names[speaker_id] = written
+    if len(by_speaker) < 2:
+        return None
+    order = sorted(by_speaker, key=lambda speaker: (-len(by_speaker[speaker]), speaker))
+    sides = tuple(
+        Side(
+            names[speaker],
+            tuple(story.evidence(version, q.start, q.end) for version, q in by_speaker[speaker].items()),
+        )
+        for speaker in order
+    )
+    groups = [list(by_speaker[speaker]) for speaker in order]
+    outliers = clear_outliers(groups)
+    return Discrepancy(
+        id=discrepancy_id("quote-misattributed", sides, story.versions),
+        kind="quote-misattributed",
+        severity="high",
+        confidence=_confidence(by_speaker.values(), outliers),
+        summary=_summary(story, [names[speaker] for speaker in order], groups, sides, outliers),
+        statement=utterance.statement,
+        outliers=outliers,
+        sides=sides,
+        why="The quotes say the same in the same place; the people named as speakers are not the same by any spelling.",
+    )
+
+
+def _is_person(speaker_id: str, written: str) -> bool:
+    """At least a given and a family name: a lone name may be a body ("the Kremlin") that somebody else speaks for."""
+    return "-" in speaker_id or (not any(c.isascii() and c.isalpha() for c in written) and " " not in written.strip())
+
+
+def _confidence(sides: Iterable[dict[str, Quote]], outliers: Sequence[str]) -> float:
+    direct = all(quote.mode == "direct" for side in sides for quote in side.values())
+    return round(0.6 + (0.2 if outliers else 0.0) + (0.1 if direct else 0.0), 2)
+
+
+def _summary(
+    story: StoryEvidence,
+    names: Sequence[str],
+    groups: Sequence[Sequence[str]],
+    sides: Sequence[Side],
+    outliers: Sequence[str],
+) -> str:
+    words = snippet(sides[0].evidence[0].text, 60)
+    credits = "; ".join(f"{outlets(story, group)}: {name}" for name, group in zip(names, groups, strict=True))
+    lead = f"{outlets(story, outliers)} credits" if outliers else "Outlets credit"
+    return (
+        f"{lead} “{words}” to another speaker ({credits})."
+        if outliers
+        else (f"{lead} “{words}” to different speakers ({credits}).")
+    )

@@ -1,0 +1,150 @@
+"""Whether a clause denies, hedges or demands, read in the language it was written in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import regex
+
+from configs.language.polarity import PolaritySection
+from configs.language.schema import load_language
+from records.span import Span
+
+__all__ = ["Polarity", "PolarityValue", "contrary_words", "read_polarity"]
+
+PolarityValue = Literal["plain", "negated", "unsure"]
+_LETTER = r"[\p{L}\p{M}\p{N}]"
+_GAP = r"(?:[^\p{L}]+[\p{L}\p{M}'’-]+){0,4}?[^\p{L}]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """What was read in a clause: the places of each kind of word. ``known`` is False for a language without data."""
+
+    negations: tuple[Span, ...] = ()
+    implicit: tuple[Span, ...] = ()
+    possible: tuple[Span, ...] = ()
+    necessary: tuple[Span, ...] = ()
+    known: bool = True
+
+    @property
+    def value(self) -> PolarityValue:
+        """``unsure`` where a word such as "fail" or "without" may stand for a negation, or the language is unknown."""
+        if not self.known:
+            return "unsure"
+        if self.negations:
+            return "negated"
+        return "unsure" if self.implicit else "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    negators: regex.Pattern[str] | None
+    affixes: regex.Pattern[str] | None
+    neutral: regex.Pattern[str] | None
+    implicit: regex.Pattern[str] | None
+    possible: regex.Pattern[str] | None
+    necessary: regex.Pattern[str] | None
+
+
+@lru_cache(maxsize=32768)
+def read_polarity(text: str, language: str) -> Polarity:
+    """The polarity words of ``text`` (a clause or a few) in ``language`` (BCP 47)."""
+    patterns = _patterns(language.replace("_", "-").split("-")[0].lower())
+    if patterns is None:
+        return Polarity(known=False)
+    lower = _plain(text)
+    masked = lower
+    if patterns.neutral is not None:
+        masked = patterns.neutral.sub(lambda match: "\x00" * len(match.group()), lower)
+    negations = set(_places(patterns.negators, masked))
+    if patterns.affixes is not None:
+        negations |= {
+            Span(*word.span())
+            for word in regex.finditer(r"[\p{L}\p{M}']+", masked)
+            if patterns.affixes.fullmatch(word.group())
+        }
+    return Polarity(
+        tuple(sorted(negations)),
+        tuple(_places(patterns.implicit, lower)),
+        tuple(_places(patterns.possible, lower)),
+        tuple(_places(patterns.necessary, lower)),
+    )
+
+
+def _plain(text: str) -> str:
+    """Lower case of the same length, one kind of apostrophe."""
+    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.replace("’", "'").replace("ʼ", "'")
+
+
+def _places(pattern: regex.Pattern[str] | None, text: str) -> list[Span]:
+    return [] if pattern is None else [Span(*match.span()) for match in pattern.finditer(text)]
+
+
+@lru_cache(maxsize=64)
+def _patterns(language: str) -> _Patterns | None:
+    config = load_language(language)
+    if config is None or not config.polarity.negators:
+        return None
+    section = config.polarity
+    affixes = "|".join(f"(?:{pattern})" for pattern in section.negator_patterns)
+    return _Patterns(
+        _compile(section.negators, section),
+        regex.compile(affixes) if affixes else None,
+        _compile(section.neutral, section),
+        _compile(section.implicit, section),
+        _compile(section.possible, section),
+        _compile(section.necessary, section),
+    )
+
+
+def _compile(entries: Sequence[str], section: PolaritySection) -> regex.Pattern[str] | None:
+    if not entries:
+        return None
+    body = "|".join(_entry(entry, section.spaced) for entry in sorted(entries, key=lambda e: (-len(e), e)))
+    return regex.compile(rf"(?<!{_LETTER})(?:{body})(?!{_LETTER})" if section.spaced else f"(?:{body})")
+
+
+def _entry(entry: str, spaced: bool) -> str:
+    gap = _GAP if spaced else ".{0,8}?"
+    pieces = []
+    for piece in entry.replace("’", "'").split(" ... "):
+        words = [regex.escape(word).replace(r"\*", r"[\p{L}\p{M}']*") for word in piece.split()]
+        pieces.append((r"\s+" if spaced else r"\s*").join(words))
+    return gap.join(pieces)
+
+
+@lru_cache(maxsize=64)
+def _antonyms(language: str) -> tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...]:
+    config = load_language(language)
+    if config is None:
+        return ()
+    section = config.polarity
+    pairs = []
+    for line in section.antonyms:
+        left, _, right = line.partition("/")
+        sides = [_compile([w.strip() for w in side.split(",") if w.strip()], section) for side in (left, right)]
+        if sides[0] is not None and sides[1] is not None:
+            pairs.append((sides[0], sides[1]))
+    return tuple(pairs)
+
+
+def contrary_words(a: str, b: str, language: str) -> tuple[tuple[Span, Span], ...]:
+    """Words of ``a`` and ``b`` (one language) that mean the contrary of one another: places in each.
+
+    A pair counts when each text has one of the two words only, so that "rose, then fell" is left alone.
+    """
+    one, other = _plain(a), _plain(b)
+    found = []
+    for left, right in _antonyms(language):
+        places = [(_places(left, text), _places(right, text)) for text in (one, other)]
+        (al, ar), (bl, br) = places
+        if al and br and not ar and not bl:
+            found.append((al[0], br[0]))
+        elif ar and bl and not al and not br:
+            found.append((ar[0], bl[0]))
+    return tuple(found)

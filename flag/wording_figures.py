@@ -1,0 +1,72 @@
+"""Figures inside quotes: whether the versions' values can be one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from records.claim import Figure
+
+__all__ = ["cannot_be_one", "figure_sides"]
+
+_COMPARED = frozenset({"count", "money", "percent", "percentage-point", "measure", "age", "ordinal", "score", "date"})
+
+
+def figure_sides(figures: Mapping[str, Sequence[Figure]]) -> dict[str, tuple[str, ...]] | None:
+    """The versions by value of the one figure that they all have in these words; None when they agree.
+
+    Only a kind of figure that each version has exactly once is compared: nothing is paired by guess.
+    """
+    by_kind: dict[str, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    for version, found in figures.items():
+        for figure in found:
+            if figure.kind in _COMPARED:
+                by_kind[figure.kind][version].append(figure)
+    for kind in sorted(by_kind):
+        single = {version: found[0] for version, found in by_kind[kind].items() if len(found) == 1}
+        if len(single) < 2 or len(single) < len(by_kind[kind]):
+            continue
+        sides = _sides(single)
+        if len(sides) > 1:
+            return sides
+    return None
+
+
+def _sides(single: Mapping[str, Figure]) -> dict[str, tuple[str, ...]]:
+    groups: list[list[str]] = []
+    for version in single:
+        home = next((g for g in groups if not any(cannot_be_one(single[version], single[w]) for w in g)), None)
+        if home is None:
+            groups.append([version])
+        else:
+            home.append(version)
+    return {_value(single[group[0]]): tuple(group) for group in groups}
+
+
+def _value(figure: Figure) -> str:
+    amount = str(figure.low) if figure.low == figure.high else f"{figure.low}–{figure.high}"
+    return f"{amount} {figure.unit}" if figure.unit else amount
+
+
+def cannot_be_one(a: Figure, b: Figure) -> bool:
+    """Whether two figures of one kind exclude each other, allowing for ranges, rounding and "at least"."""
+    if a.unit is not None and b.unit is not None and a.unit != b.unit:
+        return False
+    if isinstance(a.low, str) or isinstance(b.low, str):
+        return str(a.high) < str(b.low) or str(b.high) < str(a.low)
+    (al, ah), (bl, bh) = _bounds(a), _bounds(b)
+    return ah < bl or bh < al
+
+
+def _bounds(figure: Figure) -> tuple[Decimal, Decimal]:
+    low, high = Decimal(str(figure.low)), Decimal(str(figure.high))
+    slack = (figure.step or Decimal(0)) / 2
+    if figure.modifier == "about":
+        slack = max(slack, abs(high) / 10)
+    low, high = low - slack, high + slack
+    if figure.modifier in {"at-least", "more-than"}:
+        high = max(high * 2, high)
+    if figure.modifier in {"at-most", "less-than"}:
+        low = min(low / 2, low)
+    return low, high

@@ -1,0 +1,133 @@
+"""The quotes of an utterance laid side by side: who says it where, and which of their parts answer each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from flag.evidence import StoryEvidence
+from records.claim import Figure, Quote
+from records.span import Span
+from records.statement import Utterance
+
+__all__ = ["Place", "clear_outliers", "named_speaker", "outlets", "parts_of", "quotes_of", "snippet"]
+
+_ROLE = "role--"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words with which one version gives one part of an utterance; ``span`` is of the version's text."""
+
+    version: str
+    language: str
+    span: Span
+    text: str
+    english: str | None
+    direct: bool
+    figures: tuple[Figure, ...]
+
+
+@runtime_checkable
+class _Part(Protocol):
+    @property
+    def places(self) -> tuple[tuple[str, Span], ...]: ...
+
+
+@runtime_checkable
+class _HasParts(Protocol):
+    @property
+    def parts(self) -> tuple[_Part, ...]: ...
+
+
+def quotes_of(story: StoryEvidence, utterance: Utterance) -> Mapping[str, tuple[Quote, ...]]:
+    """The quotes of each version of an utterance, in reading order."""
+    return {
+        member.version: tuple(story.quotes[name] for name in member.quotes if name in story.quotes)
+        for member in utterance.members
+    }
+
+
+def parts_of(story: StoryEvidence, utterance: Utterance) -> tuple[Mapping[str, Place], ...]:
+    """Version to place, for each part of an utterance; the whole is one part where nothing aligned it."""
+    quotes = quotes_of(story, utterance)
+    if isinstance(utterance, _HasParts) and utterance.parts:
+        columns = [part.places for part in utterance.parts]
+    else:
+        columns = [tuple((version, quote.span) for version, found in quotes.items() for quote in found)]
+    parts = []
+    for column in columns:
+        spans: dict[str, list[Span]] = {}
+        for version, span in column:
+            spans.setdefault(version, []).append(span)
+        parts.append({version: _place(story, version, found, quotes[version]) for version, found in spans.items()})
+    return tuple(parts)
+
+
+def _place(story: StoryEvidence, version: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> Place:
+    """The place of one or more clauses; several are read together, and shown from the first to the last."""
+    record = story.versions[version]
+    ordered = sorted(spans)
+    inside = [q for q in quotes if any(q.span.overlaps(span) for span in ordered)]
+    same_quote = [span for span in ordered if inside and inside[0].span.covers(span)] or ordered[:1]
+    shown = Span(same_quote[0].start, same_quote[-1].end)
+    whole = [q for q in inside if any(span.covers(q.span) for span in ordered)]
+    english = _english(story, version, ordered, whole)
+    figures = tuple(
+        figure
+        for figure in story.claims[version].figures
+        if any(span.covers(figure.span) or span.overlaps(figure.span) for span in ordered)
+    )
+    return Place(
+        version,
+        record.language_code,
+        shown,
+        " ".join(span.of(record.text) for span in ordered),
+        english,
+        any(q.mode != "indirect" for q in inside),
+        figures,
+    )
+
+
+def _english(story: StoryEvidence, version: str, spans: Sequence[Span], whole: Sequence[Quote]) -> str | None:
+    """English of these words: their own where the version is English, else of the quotes that they are all of."""
+    record = story.versions[version]
+    if record.language_code == "en":
+        return " ".join(span.of(record.text) for span in spans)
+    texts = [quote.english for quote in whole]
+    if len(whole) == len(spans) and all(texts):
+        return " ".join(text for text in texts if text)
+    sentences = [s for s in record.sentences if any(s.start >= span.start and s.end <= span.end + 3 for span in spans)]
+    if sentences and sum(s.end - s.start for s in sentences) >= 0.9 * sum(p.end - p.start for p in spans):
+        found = [story.english_of(sentence.id) for sentence in sentences]
+        if all(found):
+            return " ".join(text for text in found if text)
+    return None
+
+
+def named_speaker(quotes: Sequence[Quote]) -> tuple[str, str] | None:
+    """Id and written form of the person credited with the first of ``quotes`` that names one."""
+    for quote in quotes:
+        if quote.speaker_id and quote.speaker and not quote.speaker_id.startswith(_ROLE):
+            return quote.speaker_id, quote.speaker
+    return None
+
+
+def clear_outliers(sides: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The versions outside the largest side, when it has at least two and twice as many as all others together."""
+    largest = max(sides, key=len)
+    rest = [version for side in sides if side is not largest for version in side]
+    return tuple(rest) if len(largest) >= 2 and len(largest) >= 2 * len(rest) else ()
+
+
+def outlets(story: StoryEvidence, versions: Sequence[str]) -> str:
+    """The outlets of ``versions`` as words: "a", "a and b", "a, b and c"."""
+    names = list(dict.fromkeys(story.versions[version].outlet for version in versions))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def snippet(text: str, limit: int = 90) -> str:
+    """``text`` on one line, cut at a word when it is longer than ``limit`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
