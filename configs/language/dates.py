@@ -1,11 +1,68 @@
-"""The ``dates`` section of a language file."""
+"""The ``dates`` section of a language file: what CLDR has not of dates, times, durations and ages."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from configs.load import Strict
 
 __all__ = ["DatesSection"]
 
+_Words = tuple[str, ...]
+
 
 class DatesSection(Strict):
-    """Every field has a default, so that a language without the section still loads."""
+    """Words in lower case, forms parted by spaces, ``_`` for a space inside a form, ``*`` for any ending ("грудн*").
+
+    Every field has a default, so that a language without the section still loads.
+    """
+
+    spaced: bool = True
+    """Whether spaces part the words."""
+    prefixes: str = ""
+    """Letters written with the word after them (و, ב)."""
+    order: Literal["dmy", "mdy", "ymd"] = "dmy"
+    """The order of a date written in digits."""
+    month_first: bool = False
+    """Whether the day may follow the name of its month ("March 10")."""
+    months: dict[int, str] = {}
+    """Forms of the months 1..12 beyond those of CLDR."""
+    short_months: dict[int, str] = {}
+    """Abbreviations beyond those of CLDR; read only beside a day or a year."""
+    weekdays: dict[int, str] = {}
+    """Forms of the weekdays, 1 is Monday, beyond the full names of CLDR."""
+    plain_weekdays: bool = True
+    """Whether the name of a weekday stands for a day by itself; otherwise only in a template."""
+    not_words: str = ""
+    """Names of CLDR that are left out, for they mean something else more often."""
+    capital: str = ""
+    """Names of months and days that are other words too: read only with a capital, alone only after ``in``."""
+    units: dict[str, str] = {}
+    """second, minute, hour, day, week, fortnight, month, quarter, half (of a year), year, decade, century, weekend."""
+    days: dict[int, str] = {}
+    """Words for days by their distance from today: -1 yesterday."""
+    shifts: dict[int, str] = {}
+    """-1 last, 0 this, 1 next, in all forms."""
+    spans: dict[str, str] = {}
+    """Words that say shift and unit at once ("торік"): ``year-1``, ``week+1``, ``month+0``."""
+    seasons: dict[int, str] = {}
+    """1 spring, 2 summer, 3 autumn, 4 winter."""
+    edges: dict[str, str] = {}
+    """early, mid, late: which part of a month or year."""
+    parts: dict[str, str] = {}
+    """am, pm, night, morning, noon, afternoon, evening, midnight, as said beside an hour."""
+    ordinals: str = ""
+    """What follows the digits of an ordinal ("st nd rd th")."""
+    words: dict[str, _Words] = {}
+    """Named alternatives that the templates of claims/dates_grammar.py ask for: ``of``, ``to``, ``ago``, ``at`` ..."""
+    templates: dict[str, _Words] = {}
+    """Templates of this language, by group, beside those of every language (claims/dates_grammar.py)."""
+    numbers: dict[int, str] = {}
+    """Numbers as the first part of a compound word ("дво", "zwei")."""
+    compounds: dict[str, str] = {}
+    """Second parts of such words, by unit ("day": "денн*"); ``age`` says how old somebody is,
+    ``year`` does so only before a word of ``persons`` or a name."""
+    noun_capitals: bool = False
+    """Whether every noun has a capital, so that a capital after "9-jährige" tells nothing."""
+    persons: str = ""
+    """Words for people of an age: boy, girl, man, woman."""

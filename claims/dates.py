@@ -1,0 +1,97 @@
+"""Dates, times, durations and ages of a text, with their places and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from claims.dates_compounds import read_compounds
+from claims.dates_grammar import TimeGrammar, time_grammar
+from claims.dates_join import joined
+from claims.dates_tags import NumeralLike, Shadow, plain, shade
+from claims.dates_values import READERS, Found, Reading
+from records.claim import Figure
+
+__all__ = ["find_times"]
+
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*")
+
+
+def find_times(
+    text: str, language: str, published: datetime | None, numerals: Sequence[NumeralLike]
+) -> tuple[Figure, ...]:
+    """Figures of kind ``date``, ``time``, ``duration`` and ``age`` in ``text``, first to last, none overlapping.
+
+    ``language`` is a BCP 47 tag, ``numerals`` are those of the same text. Dates are ISO days, low the first and high the
+    last meant; times ``HH:MM``; durations ISO 8601; ages Decimal years. What is relative to ``published`` (None when
+    unknown) is left out where no value can be given. Empty for a language without a file.
+    """
+    grammar = time_grammar(_primary(language))
+    if grammar is None or not text:
+        return ()
+    low = plain(text)
+    tags = grammar.vocabulary.tags(low, text)
+    compounds = list(read_compounds(low, text, grammar))
+    if not tags and not numerals and not compounds and _DIGIT.search(low) is None:
+        return ()
+    shadow = shade(low, tags, numerals)
+    today = published.date() if published is not None else None
+    found = [*_matches(shadow, grammar, today, numerals), *compounds]
+    chosen = _longest(found)
+    return tuple(
+        Figure(start, end, text[start:end], one.kind, one.low, one.high, modifier=one.modifier)
+        for start, end, one in joined(low, chosen, grammar)
+    )
+
+
+def _primary(language: str) -> str:
+    primary = language.replace("_", "-").split("-")[0].lower()
+    return {"nb": "no", "nn": "no", "iw": "he", "in": "id"}.get(primary, primary)
+
+
+def _matches(
+    shadow: Shadow, grammar: TimeGrammar, today: date | None, numerals: Sequence[NumeralLike]
+) -> Iterator[tuple[int, int, Found]]:
+    text = shadow.text
+    digits = _DIGIT.search(text) is not None
+    values = {n.start: n.value for n in numerals}
+    for template in grammar.templates:
+        if (template.needs_digit and not digits) or not template.needs <= shadow.classes:
+            continue
+        for match in template.pattern.finditer(text):
+            reading = _reading(match, shadow, grammar, today, values)
+            found = READERS[template.group](reading)
+            if found is not None:
+                start, end = match.span()
+                while start < end and text[start] == " ":
+                    start += 1
+                while end > start and text[end - 1] == " ":
+                    end -= 1
+                yield shadow.start(start), shadow.end(end), found
+
+
+def _reading(
+    match: re.Match[str], shadow: Shadow, grammar: TimeGrammar, today: date | None, values: dict[int, Decimal]
+) -> Reading:
+    text = shadow.text
+    slots = match.groupdict("")
+    slots |= {name.split("__")[0]: written for name, written in slots.items() if "__" in name and written}
+    numbers = {}
+    for name in ("n", "n2"):
+        if slots.get(name):
+            value = values.get(shadow.start(match.start(name)))
+            if value is not None:
+                numbers[name] = value
+    start, end = match.span()
+    return Reading(slots, today, grammar, text[max(0, start - 24) : start], text[end : end + 24], match[0].strip(), numbers)
+
+
+def _longest(found: Sequence[tuple[int, int, Found]]) -> list[tuple[int, int, Found]]:
+    chosen: list[tuple[int, int, Found]] = []
+    for start, end, one in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
+        if all(end <= other[0] or other[1] <= start for other in chosen):
+            chosen.append((start, end, one))
+    return sorted(chosen, key=lambda f: f[0])

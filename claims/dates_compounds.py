@@ -1,0 +1,54 @@
+"""Number and unit in one word: дводенні, zweitägige, девятилетняя, 3-річний."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claims.dates_grammar import TimeGrammar
+from claims.dates_values import Found, read_number
+from claims.durations import iso_duration
+
+__all__ = ["read_compounds"]
+
+
+def read_compounds(low: str, text: str, grammar: TimeGrammar) -> Iterator[tuple[int, int, Found]]:
+    """Durations and ages of compound words; a compound of years is an age before a word for a person or a name."""
+    if grammar.compounds is None:
+        return
+    for match in grammar.compounds.finditer(low):
+        count = _count(match["n"], grammar)
+        unit = next((unit for stem, unit in grammar.compound_units if match["unit"].startswith(stem)), None)
+        if count is None or unit is None:
+            continue
+        if unit in {"year", "age"} and (unit == "age" or _is_age(match.end(), low, text, count, grammar)):
+            yield match.start(), match.end(), Found("age", count, count)
+            continue
+        iso = iso_duration({unit: count})
+        if iso is not None:
+            yield match.start(), match.end(), Found("duration", iso, iso)
+
+
+def _count(written: str, grammar: TimeGrammar) -> Decimal | None:
+    if written[0].isdigit():
+        return read_number(written)
+    total, rest = 0, written
+    while rest:
+        stem = next((s for s in sorted(grammar.compound_numbers, key=len, reverse=True) if rest.startswith(s)), None)
+        if stem is None:
+            return None
+        value = grammar.compound_numbers[stem]
+        if total and value >= 100 > total:
+            total *= value
+        else:
+            total += value
+        rest = rest[len(stem) :]
+    return Decimal(total)
+
+
+def _is_age(end: int, low: str, text: str, count: Decimal, grammar: TimeGrammar) -> bool:
+    if count > 110:
+        return False
+    if grammar.persons is not None and grammar.persons.match(low, end):
+        return True
+    return text[end : end + 2].strip().isupper() and not grammar.section.noun_capitals

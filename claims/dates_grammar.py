@@ -1,0 +1,258 @@
+"""The grammar of time of one language: its vocabulary and its templates, compiled on first use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from claims.calendar_names import calendar_names
+from claims.dates_tags import LETTER, UNITS, Vocabulary, symbol
+from claims.dates_templates import PARTS, Template, compile_template
+from configs.language.dates import DatesSection
+from configs.language.schema import load_language
+
+__all__ = ["EDGES", "TimeGrammar", "time_grammar"]
+
+EDGES = ("early", "mid", "late")
+SHORT = 20
+"""Added to the number of a month that is written short."""
+TEMPLATES: dict[str, tuple[str, ...]] = {
+    "day": (
+        "[{weekday}[,] [{the}]] {d} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
+        "[{weekday}[,] [{the}]] {d} [{of}] {month} [{of}] ({shift} {unit.year}|{unit.year} {shift}|{span})",
+        "{d} [{of}] {to} {d2} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
+        "{between} {d} {and} {d2} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
+        "{y}[.] {month} {d}",
+    ),
+    "day_month_first": (
+        "[{weekday}[,]] {month} [{the}] {d} [[,] {y}]",
+        "{month} {d} {to} {d2} [[,] {y}]",
+        "{y}[.] {month} {d} {to} {d2}",
+    ),
+    "month": (
+        "[{edge} [{of}]] {month} [[{of}|,] {y} [{yearword}]]",
+        "{y}[.] [{yearword}] {month}",
+        "{shift} {month}",
+        "{month} {shift}",
+    ),
+    "monthyear": (
+        "[{edge} [{of}]] {month} [{of}] {shift} {unit.year}",
+        "[{edge} [{of}]] {month} [{of}] {unit.year} {shift}",
+        "[{edge} [{of}]] {month} [{of}] {span}",
+        "{shift} {unit.year} [{of}] {month}",
+    ),
+    "quarter": (
+        "{o} {unit.quarter} [[{of}|,] ({y} [{yearword}]|{shift} {unit.year}|{unit.year} {shift}|{span})]",
+        "{unit.quarter} {o} [[{of}|,] {y}]",
+        "q[-]{q} [[{of}|/] {y}]",
+        "{roman} {unit.quarter} [[{of}] {y} [{yearword}]]",
+        "{y} {o} {unit.quarter}",
+    ),
+    "halfyear": (
+        "{o} {unit.half} [[{of}|,] ({y} [{yearword}]|{shift} {unit.year}|{unit.year} {shift}|{span})]",
+        "{unit.half} {o} [[{of}|,] ({y} [{yearword}]|{shift} {unit.year}|{unit.year} {shift}|{span})]",
+    ),
+    "year": (
+        "({incue}|{since}) {y} [{yearword}]",
+        "{y} {yearword}",
+        "{yearname} {y}",
+        "{edge} [{of}] {y}",
+        "{y}-{y2}",
+        "{y} {to} {y2} [{yearword}]",
+        "{between} {y} {and} {y2} [{yearword}]",
+        "{y}",
+    ),
+    "decade": (),
+    "century": ("[{edge} [{of}]] {o} {unit.century}", "[{edge} [{of}]] {roman} {unit.century}", "{unit.century} {roman}",
+                "[{edge} [{of}]] {o} {to} {o2} {unit.century}"),
+    "season": ("{season} [{of}] {y} [{yearword}]", "{shift} {season}", "{season} {shift}", "{season} {of} {shift} {unit.year}"),
+    "relative": ("{day}", "{shift} {unit}", "{unit} {shift}", "{span}"),
+    "weekday": (
+        "{weekday}",
+        "{shift} {weekday}",
+        "{weekday} {shift}",
+    ),
+    "weekdayweek": (
+        "{weekday} [{of}] {shift} {unit.week}",
+        "{weekday} [{of}] {unit.week} {shift}",
+        "{shift} {unit.week} [{of}] {weekday}",
+        "{weekday} [{of}] {span}",
+    ),
+    "ago": ("{n} {unit} {ago}", "{agobefore} {n} {unit}", "{one} {unit} {ago}", "{agobefore} {one} {unit}"),
+    "agounit": ("{agobefore} {unit}", "{unit} {ago}"),
+    "ahead": ("{ahead} {n} {unit}", "{n} {unit} {aheadafter}", "{ahead} {one} {unit}", "{one} {unit} {aheadafter}"),
+    "aheadunit": ("{aheadonly} {unit}",),
+    "time": (
+        "[{at}] {h}:{mi} [{oclock}] [{part}]",
+        "{at} {h}(.|:){mi} [{oclock}] [{part}]",
+        "{h}.{mi} ({oclock}|{part})",
+        "{h}.{mi} {part}",
+        "[{at}] {h} [{oclock}] [{of}] {part}",
+        "{h} {oclock}",
+        "{h} {oclock} {min} [{minuteword}] [{part}]",
+        "{oclock} {h}",
+        "{at} {h} {hourword} [{part}]",
+        "{at} {h} {hourword} [{and}] {min} [{minuteword}] [{part}]",
+        "{h} {hourword} [{and}] {min} {minuteword} {part}",
+        "{h} {hourword} {part}",
+        "[{at}] {h}h{mi}",
+        "{at} {h} h [{mi}]",
+        "{part} {h}(.|:){mi}",
+        "{athour} {h} [{part}]",
+    ),
+    "ampm": ("[{at}] {h}[(.|:){mi}] {part}",),
+    "halfpast": ("{halfpast} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {andhalf} [{part}]"),
+    "halfto": ("{halfto} {h} [{oclock}] [{part}]",),
+    "quarterpast": ("{quarterpast} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {andquarter} [{part}]"),
+    "quarterto": ("{quarterto} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {lessquarter} [{part}]"),
+    "minutespast": ("{min} [{minuteword}] {past} {h} [{part}]",),
+    "minutesto": ("{min} [{minuteword}] {before} {h} [{part}]", "[{at}] {h} [{hourword}] {less} {min} [{part}]"),
+    "noon": ("{noon}",),
+    "midnight": ("{midnight}",),
+    "duration": (
+        "{n}[-] [{gap}] {unit}",
+        "{n} {to} {n2}[-] [{gap}] {unit}",
+        "{between} {n} {and} {n2} {unit}",
+        "{n} {unit} [{and}|,] {n2} {unit2}",
+    ),
+    "onehalf": ("{n} {andhalf} {unit}", "{n} {unit} {andhalf}"),
+    "unithalf": ("{one} {unit} {andhalf}",),
+    "half": ("{half} {unit}",),
+    "one": ("{oneunit} {unit}",),
+    "dozen": (),
+    "age": (
+        "{n} [{to} {n2}] [-] {unit} [-] {old}",
+        "{aged} {n} [{unit.year}]",
+        "{aged} {n} {to} {n2} [{unit.year}]",
+        "{n}-{unit.year} [-] {person}",
+    ),
+    "aboutday": ("{around} {d}[-{tensof}] {of} {month}",),
+}
+_NUMERIC = {
+    "dmy": ("{d}.{mo}.{y}", "{d}/{mo}/{y}", "{d}-{mo}-{y}", "{d}. {mo}. {y}"),
+    "mdy": ("{mo}/{d}/{y}", "{mo}-{d}-{y}", "{d}.{mo}.{y}"),
+    "ymd": ("{y}/{mo}/{d}", "{y}. {mo}. {d}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeGrammar:
+    """All that reading times in one language needs."""
+
+    section: DatesSection
+    vocabulary: Vocabulary
+    templates: tuple[Template, ...]
+    compounds: re.Pattern[str] | None
+    compound_numbers: dict[str, int]
+    compound_units: tuple[tuple[str, str], ...]
+    persons: re.Pattern[str] | None
+    joiner: re.Pattern[str]
+    between: re.Pattern[str] | None
+    joiner_and: re.Pattern[str] | None
+    months_in: re.Pattern[str]
+
+
+@cache
+def time_grammar(code: str) -> TimeGrammar | None:
+    """The grammar of the language ``code``, None when there is no file for it."""
+    config = load_language(code)
+    if config is None:
+        return None
+    section = config.dates
+    words = list(_vocabulary(section, calendar_names(config.code)))
+    vocabulary = Vocabulary(
+        words, spaced=section.spaced, prefixes=section.prefixes, capital=frozenset(section.capital.split())
+    )
+    numbers = {form: number for number, forms in section.numbers.items() for form in forms.split()}
+    persons = section.persons.replace("*", f"[{LETTER}]*").split()
+    return TimeGrammar(
+        section,
+        vocabulary,
+        tuple(_templates(section, vocabulary)),
+        _compounds(section, numbers),
+        numbers,
+        tuple((stem.rstrip("*"), unit) for unit, forms in section.compounds.items() for stem in forms.split()),
+        re.compile(rf"\s*(?:{'|'.join(persons)})(?![{LETTER}])") if persons else None,
+        _phrases(section.words.get("to", ()), r"\s*(?:-|to_words)\s*"),
+        _before(section.words.get("between", ())),
+        _phrases(section.words.get("and", ()), r"\s*(?:to_words)\s*") if section.words.get("and") else None,
+        _before_words(section.words.get("incue", ()) + section.words.get("since", ())),
+    )
+
+
+def _phrases(phrases: tuple[str, ...], frame: str) -> re.Pattern[str]:
+    inner = "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True)) or "(?!)"
+    return re.compile(frame.replace("to_words", inner))
+
+
+def _before(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})\s*$") if phrases else None
+
+
+def _before_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    inner = "|".join(re.escape(p) for p in phrases) or "(?!)"
+    return re.compile(rf"(?<![{LETTER}])(?:{inner})\s*$")
+
+
+def _vocabulary(section: DatesSection, names: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
+    """(word, private character); the first of a word counts, so the order is the order of preference."""
+    skip = set(_forms(section.not_words))
+    tables: list[tuple[str, str]] = []
+    for offset, forms in section.days.items():
+        tables += [(f, symbol("day", offset)) for f in _forms(forms)]
+    for name, forms in section.parts.items():
+        tables += [(f, symbol("part", PARTS.index(name))) for f in _forms(forms)]
+    for name, forms in section.edges.items():
+        tables += [(f, symbol("edge", EDGES.index(name))) for f in _forms(forms)]
+    for name, forms in section.spans.items():
+        unit, offset = re.fullmatch(r"(\w+?)([+-]\d)", name).groups()  # type: ignore[union-attr]  # checked by a test
+        tables += [(f, symbol("span", UNITS.index(unit) * 4 + int(offset) + 1 - 30)) for f in _forms(forms)]
+    for name, forms in section.units.items():
+        tables += [(f, symbol("unit", UNITS.index(name))) for f in _forms(forms)]
+    for offset, forms in section.shifts.items():
+        tables += [(f, symbol("shift", offset)) for f in _forms(forms)]
+    for number, forms in section.seasons.items():
+        tables += [(f, symbol("season", number)) for f in _forms(forms)]
+    for number, forms in section.months.items():
+        tables += [(f, symbol("month", number)) for f in _forms(forms)]
+    for number, forms in section.weekdays.items():
+        tables += [(f, symbol("weekday", number)) for f in _forms(forms)]
+    for name, kind, extra in (("months", "month", 0), ("weekdays", "weekday", 0), ("short_months", "month", SHORT)):
+        for key, listed in names.get(name, {}).items():
+            tables += [(f.replace("ʼ", "'"), symbol(kind, int(key) + extra)) for f in listed if f not in skip]
+    for number, forms in section.short_months.items():
+        tables += [(f, symbol("month", number + SHORT)) for f in _forms(forms)]
+    yield from tables
+
+
+def _forms(text: str) -> list[str]:
+    return [form.replace("_", " ") for form in text.split()]
+
+
+def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Template]:
+    groups = {name: [*section.templates.get(name, ()), *TEMPLATES.get(name, ())] for name in {*TEMPLATES, *section.templates}}
+    words = {"to": (), **section.words}
+    words["to"] = ("-", *words["to"])
+    if not section.month_first:
+        groups["day_month_first"] = list(section.templates.get("day_month_first", ()))
+    if not section.plain_weekdays:
+        groups["weekday"] = [t for t in groups["weekday"] if t != "{weekday}"]
+    groups["numeric"] = ["{y}-{mo}-{d}", *_NUMERIC[section.order]]
+    groups["day"] += groups.pop("day_month_first")
+    for group in sorted(groups):
+        for text in groups[group]:
+            template = compile_template(group, text, words, vocabulary, section.ordinals, spaced=section.spaced)
+            if template is not None:
+                yield template
+
+
+def _compounds(section: DatesSection, numbers: dict[str, int]) -> re.Pattern[str] | None:
+    """``дводенні``, ``3-річна``, ``zweitägige``: number and unit in one word."""
+    endings = [f for forms in section.compounds.values() for f in forms.split()]
+    if not endings:
+        return None
+    ends = "|".join(e.replace("*", f"[{LETTER}]*") for e in sorted(endings, key=len, reverse=True))
+    stems = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<![{LETTER}-])(?P<n>(?:{stems})+?|\d+(?:[.,]\d+)?)(?P<gap>[- ']{{0,2}}(?:х|ти|ми|и|мя|tych)?[- ]?)(?P<unit>{ends})(?![{LETTER}])")

@@ -1,0 +1,210 @@
+"""A text with the words of time in it replaced by one private character each, so that short patterns can read it.
+
+``next Tuesday, three weeks ago`` becomes ``{shift+1} {weekday2}, 3 {week} ago``: every word of the vocabulary one
+character of the private use area, numbers in words their digits, everything else in lower case; with a map back.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Protocol
+
+__all__ = [
+    "CLASSES",
+    "LETTER",
+    "ORDINAL",
+    "UNITS",
+    "NumeralLike",
+    "Shadow",
+    "Vocabulary",
+    "class_range",
+    "plain",
+    "shade",
+    "symbol",
+    "value_of",
+]
+
+CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge", "span")
+UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century",
+         "weekend")  # fmt: skip
+ORDINAL = "º"
+LETTER = r"\w\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200c\u200d"
+"""What a word is made of, inside brackets of a regular expression: letters, and the vowel signs that ``\\w`` leaves out."""
+_BASE, _SIZE, _ZERO = 0xE000, 0x80, 0x40
+_SPACES = {ord(c): " " for c in "\u00a0\u202f\u2009\u2007\u3000\t\n"}
+_MARKS = {ord("ʼ"): "'", ord("’"): "'", ord("′"): "'", ord("‘"): "'", ord("–"): "-", ord("—"): "-", ord("−"): "-",
+          ord("‑"): "-", ord("〜"): "-", ord("～"): "-", ord("："): ":", ord("İ"): "i", ord("／"): "/"}  # fmt: skip
+_WIDE = {0xFF10 + n: str(n) for n in range(10)}
+
+
+class NumeralLike(Protocol):
+    """What is asked of a numeral of claims/numerals.py."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def value(self) -> Decimal: ...
+    @property
+    def ordinal(self) -> bool: ...
+
+
+def symbol(name: str, value: int) -> str:
+    """The private character for ``value`` (-60..60) of the class ``name``."""
+    return chr(_BASE + CLASSES.index(name) * _SIZE + _ZERO + value)
+
+
+def class_range(name: str) -> str:
+    """The characters of a class as a range of a regular expression."""
+    first = _BASE + CLASSES.index(name) * _SIZE
+    return f"{chr(first)}-{chr(first + _SIZE - 1)}"
+
+
+def value_of(character: str) -> int:
+    """The value that ``symbol`` put into a character."""
+    return (ord(character) - _BASE) % _SIZE - _ZERO
+
+
+@cache
+def _digit_table() -> dict[int, str]:
+    starts = (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)
+    return {first + n: str(n) for first in starts for n in range(10)} | _SPACES | _MARKS
+
+
+def plain(text: str) -> str:
+    """``text`` in lower case with ASCII digits, plain spaces, dashes and apostrophes; as long as before."""
+    low = text.translate(_digit_table()) if not text.isascii() else text
+    small = low.lower()
+    return small if len(small) == len(low) else "".join(c.lower()[:1] for c in low)
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """The replaced text and the way back. ``classes`` holds the first characters of the classes that occur."""
+
+    text: str
+    classes: frozenset[str]
+    _shadow_starts: tuple[int, ...]
+    _starts: tuple[int, ...]
+    _ends: tuple[int, ...]
+
+    def start(self, index: int) -> int:
+        """The offset in the original of the character at ``index``."""
+        piece = bisect_right(self._shadow_starts, index) - 1
+        return min(self._starts[piece] + index - self._shadow_starts[piece], self._ends[piece])
+
+    def end(self, index: int) -> int:
+        """The offset in the original after the character before ``index``."""
+        piece = bisect_right(self._shadow_starts, index - 1) - 1
+        step = index - self._shadow_starts[piece]
+        if self._shadow_starts[piece + 1] == index:
+            return self._ends[piece]
+        return min(self._starts[piece] + step, self._ends[piece])
+
+
+class Vocabulary:
+    """The words of time of one language, as one regular expression over a tree of their letters."""
+
+    def __init__(self, words: Iterable[tuple[str, str]], *, spaced: bool, prefixes: str, capital: frozenset[str]) -> None:
+        self._exact: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
+        for word, character in words:
+            table, key = (self._stems, word[:-1]) if word.endswith("*") else (self._exact, word)
+            table.setdefault(key, character)
+        self._capital = capital
+        body = _tree_pattern([(w, "") for w in self._exact] + [(w, "*") for w in self._stems], spaced)
+        left = rf"(?<!\w)(?:[{prefixes}]{{0,2}})" if prefixes else r"(?<!\w)"
+        self._pattern = re.compile(f"{left if spaced else ''}(?P<w>{body})" if body else r"(?!)")
+        self._memory: dict[str, str] = {}
+
+    def tag_word(self, word: str) -> str | None:
+        """The character for ``word`` when the whole of it is in the vocabulary."""
+        return self._exact.get(word)
+
+    def tags(self, low: str, text: str) -> list[tuple[int, int, str]]:
+        """Place and character of every word of the vocabulary in ``low``, the plain form of ``text``."""
+        found = []
+        for match in self._pattern.finditer(low):
+            word = match["w"]
+            start, end = match.span("w")
+            character = self._memory.get(word)
+            if character is None:
+                character = self._memory[word] = self._lookup(word)
+            if word in self._capital and not text[start].isupper():
+                continue
+            found.append((start, end, character))
+        return found
+
+    def _lookup(self, word: str) -> str:
+        if word in self._exact:
+            return self._exact[word]
+        return next(self._stems[word[:n]] for n in range(len(word), 0, -1) if word[:n] in self._stems)
+
+
+def shade(low: str, tags: Sequence[tuple[int, int, str]], numerals: Sequence[NumeralLike]) -> Shadow:
+    """``low`` with ``tags`` and the numerals in words put in; a word of the vocabulary is no number."""
+    pieces = [(start, end, character) for start, end, character in tags]
+    for numeral in numerals:
+        digits = _digits(low, numeral)
+        if digits is not None:
+            inside = [p for p in pieces if p[0] < numeral.end and numeral.start < p[1]]
+            if any(p[0] <= numeral.start and numeral.end <= p[1] for p in inside):
+                continue
+            pieces = [p for p in pieces if p not in inside]
+            pieces.append((numeral.start, numeral.end, digits))
+    pieces.sort()
+    return _joined(low, pieces, frozenset(chr(ord(c) - (ord(c) - _BASE) % _SIZE) for _, _, c in tags))
+
+
+def _digits(low: str, numeral: NumeralLike) -> str | None:
+    written = low[numeral.start : numeral.end]
+    value = numeral.value
+    if any(c in "0123456789" for c in written) and not any(c.isalpha() for c in written):
+        return None
+    if value != value.to_integral_value():
+        return str(value.normalize()) if value > 1 and (value * 4) % 1 == 0 and not numeral.ordinal else None
+    return f"{int(value)}{ORDINAL}" if numeral.ordinal else str(int(value))
+
+
+def _joined(low: str, pieces: Sequence[tuple[int, int, str]], classes: frozenset[str]) -> Shadow:
+    out: list[str] = []
+    shadow_starts, starts, ends = [], [], []
+    place = length = 0
+    for start, end, put in [*pieces, (len(low), len(low), "")]:
+        if start < place:
+            continue
+        for text, first, last in ((low[place:start], place, start), (put, start, end)):
+            if text:
+                out.append(text)
+                shadow_starts.append(length)
+                starts.append(first)
+                ends.append(last)
+                length += len(text)
+        place = end
+    shadow_starts.append(length)
+    starts.append(len(low))
+    ends.append(len(low))
+    return Shadow("".join(out), classes, tuple(shadow_starts), tuple(starts), tuple(ends))
+
+
+def _tree_pattern(words: Sequence[tuple[str, str]], spaced: bool) -> str:
+    """A pattern that matches the longest of ``words``; "*" lets any letters follow. Shared beginnings are tried once."""
+    ends = {mark for word, mark in words if not word}
+    branches: dict[str, list[tuple[str, str]]] = {}
+    for word, mark in words:
+        if word:
+            branches.setdefault(word[0], []).append((word[1:], mark))
+    options = [re.escape(letter) + _tree_pattern(rest, spaced) for letter, rest in sorted(branches.items())]
+    if "*" in ends:
+        options.append(f"[{LETTER}]*" if spaced else "")
+    elif ends:
+        options.append(f"(?![{LETTER}])" if spaced else "")
+    if not options:
+        return ""
+    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"

@@ -1,0 +1,141 @@
+"""Short patterns for expressions of time: ``[{weekday},] {d} [{of}] {month} [{y}]`` as regular expressions.
+
+``{slot}`` is a class of words or a number, ``{name}`` without such a slot the alternatives of the language's ``words``;
+``[...]`` may be missing, ``(a|b)`` is a choice, a space any spaces or none, ``word*`` a word with any ending.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claims.dates_tags import CLASSES, LETTER, ORDINAL, UNITS, Vocabulary, class_range, symbol
+
+__all__ = ["PARTS", "Template", "compile_template"]
+
+PARTS = ("am", "pm", "night", "morning", "noon", "afternoon", "evening", "midnight")
+_PIECE = re.compile(r"\{([\w.+-]+)\}|([\[\]()|])|(\s+)|([^\W\d_][" + LETTER + r"]*\*?)|(\d+)|(.)", re.S)
+_NUMBERS = {
+    "d": r"(?:3[01]|[12]\d|0?[1-9])",
+    "mo": r"(?:1[0-2]|0?[1-9])",
+    "y": r"(?:1[0-9]{3}|20\d\d|2100)",
+    "yy": r"\d\d",
+    "n": r"\d+(?:[.,]\d+)*",
+    "o": r"\d{1,2}",
+    "h": r"(?:2[0-4]|1\d|0?\d)",
+    "mi": r"[0-5]\d",
+    "min": r"[0-5]?\d",
+    "roman": r"[ivxх]+",
+    "q": r"[1-4]",
+    "dec": r"(?:\d{3})?\d0",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """``needs`` are the first characters of the word classes without which it can't match."""
+
+    group: str
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+    needs_digit: bool
+
+
+class _Compiler:
+    def __init__(self, words: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary, ordinals: str, spaced: bool) -> None:
+        self.words, self.vocabulary, self.spaced = words, vocabulary, spaced
+        marks = "|".join(re.escape(mark) for mark in sorted(ordinals.split(), key=len, reverse=True))
+        self.mark = rf"(?:{ORDINAL}|-?(?:{marks})(?![{LETTER}]))" if marks else ORDINAL
+        self.left = r"(?<![\w.,:/$€£#%+])" if spaced else r"(?<![\d.,:/a-z$€£#%])"
+        self.needs: set[str] = set()
+        self.names: dict[str, int] = {}
+        self.needs_digit = False
+        self.known = True
+
+    def compile(self, text: str, depth: int = 0) -> str:
+        out: list[str] = []
+        for match in _PIECE.finditer(text):
+            slot, bracket, space, word, digits, other = match.groups()
+            if slot:
+                out.append(self.slot(slot, depth))
+            elif bracket:
+                depth += {"[": 1, "(": 1, "]": -1, ")": -1}.get(bracket, 0)
+                out.append({"[": "(?:", "]": ")?", "(": "(?:"}.get(bracket, bracket))
+            elif space:
+                out.append(r"\s*")
+            elif word:
+                out.append(self.word(word))
+            elif digits:
+                out.append(rf"(?<!\d){digits}(?!\d)")
+            else:
+                out.append(re.escape(other))
+        return "".join(out)
+
+    def word(self, word: str) -> str:
+        tagged = self.vocabulary.tag_word(word.rstrip("*"))
+        if tagged is not None:
+            return tagged
+        if not self.spaced:
+            return re.escape(word.rstrip("*"))
+        right = f"[{LETTER}]*" if word.endswith("*") else f"(?![{LETTER}])"
+        return f"(?<![{LETTER}]){re.escape(word.rstrip('*'))}{right}"
+
+    def slot(self, name: str, depth: int) -> str:
+        base, _, value = name.partition(".")
+        kind = base.rstrip("2")
+        if kind in CLASSES:
+            if not depth:
+                self.needs.add(class_range(kind)[0])
+            if value:
+                number = {"unit": UNITS, "part": PARTS}.get(kind, ())
+                return symbol(kind, number.index(value) if number else int(value))
+            return f"(?P<{self.group_name(base)}>[{class_range(kind)}])"
+        if kind in _NUMBERS:
+            return self.number(base, kind, depth)
+        fragments = self.words.get(base)
+        if not fragments:
+            self.known = self.known and depth > 0
+            return "(?!)"
+        return f"(?:{'|'.join(self.compile(fragment, depth + 1) for fragment in fragments)})"
+
+    def group_name(self, slot: str) -> str:
+        """``slot``, or ``slot__2`` where the template names it again in another alternative."""
+        self.names[slot] = self.names.get(slot, 0) + 1
+        return slot if self.names[slot] == 1 else f"{slot}__{self.names[slot]}"
+
+    def number(self, base: str, kind: str, depth: int) -> str:
+        if kind != "roman" and not depth:
+            self.needs_digit = True
+        pattern = f"(?P<{self.group_name(base)}>{_NUMBERS[kind]})"
+        if kind == "roman":
+            return rf"(?<!\w){pattern}(?![{LETTER}]{{3}})"
+        if kind == "o":
+            return rf"{self.left}{pattern}{self.mark}"
+        right = r"(?!\d)"
+        if kind == "d":
+            return rf"{self.left}{pattern}{right}(?![.,]\d\d?(?!\d))(?:{self.mark})?"
+        if kind in {"n", "y"}:
+            return rf"(?<!\d){pattern}{right}" if base.endswith("2") else rf"{self.left}{pattern}{right}"
+        return rf"(?<!\d){pattern}{right}"
+
+
+def compile_template(
+    group: str,
+    text: str,
+    words: Mapping[str, tuple[str, ...]],
+    vocabulary: Vocabulary,
+    ordinals: str,
+    *,
+    spaced: bool,
+) -> Template | None:
+    """``text`` as a ``Template``; None when it asks for words that the language does not give.
+
+    Raises:
+        re.error: the template is not well formed.
+    """
+    compiler = _Compiler(words, vocabulary, ordinals, spaced)
+    body = compiler.compile(text)
+    if not compiler.known:
+        return None
+    return Template(group, re.compile(body), frozenset(compiler.needs), compiler.needs_digit)

@@ -1,0 +1,395 @@
+"""From what a template matched to the value meant: a kind, low and high."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+
+from claims import calendar
+from claims.calendar import Days
+from claims.dates_grammar import SHORT, TimeGrammar
+from claims.dates_tags import UNITS, value_of
+from claims.dates_templates import PARTS
+from claims.durations import iso_duration, years_of
+from claims.times import clock
+from records.claim import FigureKind, Modifier, Value
+
+__all__ = ["READERS", "Found", "Reading", "read_number"]
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "х": 10}
+_DATED = ("day", "week", "fortnight", "month", "year", "decade", "quarter", "half", "weekend")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value that a template gave."""
+
+    kind: FigureKind
+    low: Value
+    high: Value
+    modifier: Modifier = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One match: ``slots`` by name, numbers in plain digits; ``before`` and ``after`` are the text around it."""
+
+    slots: Mapping[str, str]
+    today: date | None
+    grammar: TimeGrammar
+    before: str
+    after: str
+    whole: str
+    numbers: Mapping[str, Decimal]
+
+    def has(self, name: str) -> bool:
+        return bool(self.slots.get(name))
+
+    def number(self, name: str) -> int:
+        return int(self.slots[name])
+
+    def amount(self, name: str) -> Decimal | None:
+        return self.numbers.get(name, read_number(self.slots[name]))
+
+    def tag(self, name: str) -> int | None:
+        """The value of a word class, None when the template left it out."""
+        character = self.slots.get(name)
+        return value_of(character) if character else None
+
+    def unit(self, name: str = "unit") -> str:
+        return UNITS[value_of(self.slots[name])]
+
+    def part(self) -> str | None:
+        value = self.tag("part")
+        return None if value is None else PARTS[value]
+
+
+def read_number(written: str) -> Decimal | None:
+    """A number of digits with one or no mark; "1.200" is 1200, "1.5" and "1,5" are one and a half."""
+    plain = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", written).replace(",", ".")
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None
+
+
+def _dated(days: Days | None, modifier: Modifier = "exact") -> Found | None:
+    return None if days is None else Found("date", days.first.isoformat(), days.last.isoformat(), modifier)
+
+
+def _year_of(reading: Reading, month: int, day: int = 15) -> int | None:
+    if reading.has("y"):
+        return reading.number("y")
+    if reading.today is None:
+        return None
+    if reading.has("span"):
+        return reading.today.year + _span(reading)[1]
+    shift = reading.tag("shift")
+    if shift is not None:
+        return reading.today.year + shift
+    return calendar.nearest_year(reading.today, month, day)
+
+
+def read_day(reading: Reading) -> Found | None:
+    """A day of a month, or days first to second of it."""
+    month = (reading.tag("month") or 0) % SHORT
+    first = reading.number("d")
+    year = _year_of(reading, month, first)
+    days = None if year is None else calendar.day(year, month, first)
+    if days is None or not reading.has("d2"):
+        return _dated(days)
+    last = calendar.day(year or 0, month, reading.number("d2"))
+    return None if last is None or last.first < days.first else _dated(Days(days.first, last.last))
+
+
+def read_about_day(reading: Reading) -> Found | None:
+    """ "в 20-х числах декабря": the tens of days of a month."""
+    month = (reading.tag("month") or 0) % SHORT
+    tens = reading.number("d")
+    year = _year_of(reading, month)
+    if year is None or tens not in {10, 20}:
+        return None
+    whole = calendar.month(year, month)
+    last = date(year, month, 19) if tens == 10 else whole.last
+    return _dated(Days(date(year, month, tens), last), "about")
+
+
+def read_numeric(reading: Reading) -> Found | None:
+    """14.12.2025; where day and month are swapped against the locale, the other order."""
+    year, month, day = reading.number("y"), reading.slots["mo"], reading.slots["d"]
+    return _dated(calendar.day(year, int(month), int(day)))
+
+
+def read_month(reading: Reading) -> Found | None:
+    """A month, with or without its year, or the early, mid or late part of it."""
+    number = reading.tag("month") or 0
+    shift = reading.tag("shift")
+    alone = not reading.has("y") and shift is None and not reading.has("edge")
+    if alone and (number > SHORT or _doubtful(reading)):
+        return None
+    number %= SHORT
+    today = reading.today
+    year = _year_of(reading, number) if shift is None or today is None else _shifted_year(today, number, shift)
+    return None if year is None else _edged(reading, calendar.month(year, number))
+
+
+def read_month_of_year(reading: Reading) -> Found | None:
+    """A month of last, this or next year."""
+    number = (reading.tag("month") or 0) % SHORT
+    year = _year_of(reading, number)
+    return None if year is None else _edged(reading, calendar.month(year, number))
+
+
+def _shifted_year(today: date, month: int, shift: int) -> int:
+    if shift < 0:
+        return today.year - (month >= today.month)
+    return today.year + (shift > 0 and month <= today.month)
+
+
+def _doubtful(reading: Reading) -> bool:
+    """A month whose name is another word too ("March", "mars") needs a preposition before it."""
+    return reading.whole in reading.grammar.section.capital.split() and not reading.grammar.months_in.search(reading.before)
+
+
+def _edged(reading: Reading, days: Days) -> Found | None:
+    edge = reading.tag("edge")
+    return _dated(days) if edge is None else _dated(calendar.edge_of(days, edge), "about")
+
+
+def _ordinal(reading: Reading, name: str = "o") -> int:
+    if reading.has("roman"):
+        return _roman(reading.slots["roman"])
+    return int(reading.slots.get(name) or reading.slots.get("q") or 0)
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN[c] for c in text]
+    return sum(-v if any(w > v for w in values[n + 1 : n + 2]) else v for n, v in enumerate(values))
+
+
+def _plain_year(reading: Reading) -> int | None:
+    if reading.has("y"):
+        return reading.number("y")
+    if reading.today is None:
+        return None
+    return reading.today.year + (_span(reading)[1] if reading.has("span") else reading.tag("shift") or 0)
+
+
+def read_quarter(reading: Reading) -> Found | None:
+    """A quarter of a year."""
+    year, number = _plain_year(reading), _ordinal(reading)
+    return _dated(calendar.quarter(year, number)) if year is not None and 1 <= number <= 4 else None
+
+
+def read_half_year(reading: Reading) -> Found | None:
+    """The first or second half of a year."""
+    year, number = _plain_year(reading), _ordinal(reading)
+    return _dated(calendar.half_year(year, number)) if year is not None and 1 <= number <= 2 else None
+
+
+def read_year(reading: Reading) -> Found | None:
+    """A year or years; a number of four digits alone counts only where no counted thing can follow."""
+    first = reading.number("y")
+    if reading.whole == reading.slots["y"] and not _bare_year(reading):
+        return None
+    if not reading.has("y2"):
+        return _edged(reading, calendar.year(first))
+    last = reading.number("y2")
+    return _dated(Days(calendar.year(first).first, calendar.year(last).last)) if first < last <= first + 400 else None
+
+
+def _bare_year(reading: Reading) -> bool:
+    if not 1900 <= reading.number("y") <= 2060:
+        return False
+    after, before = reading.after.lstrip(), reading.before.rstrip()
+    if before.endswith("(") and (not after or after[0] in ")-,;"):
+        return True
+    if re.match(r"[.,;:!?)\]»”\"]*\s*$|[;)»”]|[.,](?!\d)\s", reading.after):
+        return bool(re.search(r"[^\W\d]$", before))
+    return False
+
+
+def read_decade(reading: Reading) -> Found | None:
+    """The 1990s, the nineties; "the 20s" are the most recent that have begun."""
+    text = reading.slots["dec"]
+    if len(text) == 4:
+        first = int(text)
+    elif reading.today is not None:
+        century = reading.today.year // 100 * 100
+        first = century + int(text)
+        first -= 100 if first > reading.today.year else 0
+    else:
+        first = 1900 + int(text)
+    return _edged(reading, calendar.decade(first)) if 1000 <= first <= 2090 else None
+
+
+def read_century(reading: Reading) -> Found | None:
+    """A century, or two."""
+    first = _ordinal(reading)
+    last = int(reading.slots["o2"]) if reading.has("o2") else first
+    if not 1 <= first <= last <= 30:
+        return None
+    return _edged(reading, Days(calendar.century(first).first, calendar.century(last).last))
+
+
+def read_season(reading: Reading) -> Found | None:
+    """A season of a year."""
+    year = _plain_year(reading)
+    number = reading.tag("season") or 1
+    if year is None or not 1 <= year <= 9998:
+        return None
+    if number == 4 and not reading.has("y") and reading.today is not None and reading.today.month < 6:
+        year -= 1
+    return _dated(calendar.season(year, number))
+
+
+def read_relative(reading: Reading) -> Found | None:
+    """Yesterday, last week, this year."""
+    if reading.today is None:
+        return None
+    if reading.has("day"):
+        return _dated(calendar.shifted(reading.today, "day", reading.tag("day") or 0))
+    if reading.has("span"):
+        unit, shift = _span(reading)
+    else:
+        unit, shift = reading.unit(), reading.tag("shift") or 0
+    if unit not in _DATED or (unit == "day" and shift):
+        return None
+    return _dated(calendar.shifted(reading.today, unit, shift))
+
+
+def _span(reading: Reading) -> tuple[str, int]:
+    packed = (reading.tag("span") or 0) + 30
+    return UNITS[packed // 4], packed % 4 - 1
+
+
+def read_weekday(reading: Reading) -> Found | None:
+    """On Tuesday, last Friday."""
+    shift = reading.tag("shift")
+    if reading.today is None or (shift is None and _doubtful(reading)):
+        return None
+    one = calendar.weekday(reading.today, reading.tag("weekday") or 1, shift)
+    return _dated(Days(one, one))
+
+
+def read_weekday_of_week(reading: Reading) -> Found | None:
+    """Friday of next week."""
+    if reading.today is None:
+        return None
+    unit, shift = _span(reading) if reading.has("span") else ("week", reading.tag("shift") or 0)
+    one = reading.today + timedelta(days=7 * shift + (reading.tag("weekday") or 1) - reading.today.isoweekday())
+    return _dated(Days(one, one)) if unit == "week" else None
+
+
+def read_ago(reading: Reading) -> Found | None:
+    """Three days ago; of months and years the whole month or year. Hours and minutes stay durations."""
+    return _away(reading, -1)
+
+
+def read_ahead(reading: Reading) -> Found | None:
+    """Two weeks from now."""
+    return _away(reading, 1)
+
+
+def _away(reading: Reading, direction: int) -> Found | None:
+    count = reading.amount("n") if reading.has("n") else Decimal(1)
+    unit = reading.unit()
+    if count is None or count > 3000:
+        return None
+    if unit not in _DATED:
+        return _duration({unit: count}) if reading.has("n") else None
+    if reading.today is None or count != count.to_integral_value():
+        return None
+    if unit in {"week", "fortnight"}:
+        unit, count = "day", count * (7 if unit == "week" else 14)
+    return _dated(calendar.shifted(reading.today, unit, direction * int(count)))
+
+
+def _duration(parts: Mapping[str, Decimal], high: Mapping[str, Decimal] | None = None) -> Found | None:
+    low = iso_duration(parts)
+    top = low if high is None else iso_duration(high)
+    return None if low is None or top is None else Found("duration", low, top)
+
+
+def read_duration(reading: Reading) -> Found | None:
+    """Two weeks, two to three days, one hour and ten minutes."""
+    count = reading.amount("n")
+    if count is None or (reading.unit() == "century" and count > 100):
+        return None
+    if not reading.has("n2"):
+        return _duration({reading.unit(): count})
+    second = reading.amount("n2")
+    if second is None:
+        return None
+    if reading.has("unit2"):
+        if UNITS.index(reading.unit("unit2")) >= UNITS.index(reading.unit()):
+            return None
+        return _duration({reading.unit(): count, reading.unit("unit2"): second})
+    return _duration({reading.unit(): count}, {reading.unit(): second}) if count < second else None
+
+
+def read_half(reading: Reading) -> Found | None:
+    """Half a year, half an hour."""
+    return _duration({reading.unit(): Decimal("0.5")}) if reading.unit() != "half" else None
+
+
+def read_one(reading: Reading) -> Found | None:
+    """An hour, where the article counts."""
+    return _duration({reading.unit(): Decimal(1)})
+
+
+def read_and_half(reading: Reading) -> Found | None:
+    """Two and a half hours, one year and a half."""
+    count = reading.amount("n") if reading.has("n") else Decimal(1)
+    return None if count is None else _duration({reading.unit(): count + Decimal("0.5")})
+
+
+def read_age(reading: Reading) -> Found | None:
+    """9 years old, aged 30 to 35."""
+    unit = reading.unit() if reading.slots.get("unit") else "year"
+    low = reading.amount("n")
+    high = reading.amount("n2") if reading.has("n2") else low
+    if low is None or high is None or high < low or low > 1500:
+        return None
+    first, last = years_of(low, unit), years_of(high, unit)
+    return None if first is None or last is None else Found("age", first, last)
+
+
+def _clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], Found | None]:
+    def read(reading: Reading) -> Found | None:
+        minutes = next((reading.number(m) for m in ("mi", "min") if reading.has(m)), 0)
+        moved = shift
+        if minute_slot is not None:
+            minutes, moved = 0, shift * minutes
+        time = clock(reading.number("h"), minutes, reading.part(), moved)
+        return None if time is None else Found("time", time, time)
+
+    return read
+
+
+def read_ampm(reading: Reading) -> Found | None:
+    """3 a.m., 11.30 pm."""
+    if reading.part() not in {"am", "pm"}:
+        return None
+    return _clocked(0)(reading)
+
+
+def _fixed(time: str) -> Callable[[Reading], Found | None]:
+    return lambda reading: Found("time", time, time)
+
+
+READERS: dict[str, Callable[[Reading], Found | None]] = {
+    "day": read_day, "numeric": read_numeric, "aboutday": read_about_day, "month": read_month, "monthyear": read_month_of_year,
+    "quarter": read_quarter, "halfyear": read_half_year, "year": read_year, "decade": read_decade,
+    "century": read_century, "season": read_season, "relative": read_relative, "weekday": read_weekday, "weekdayweek": read_weekday_of_week,
+    "ago": read_ago, "agounit": read_ago, "ahead": read_ahead, "aheadunit": read_ahead,
+    "time": _clocked(0), "ampm": read_ampm, "halfpast": _clocked(30), "halfto": _clocked(-30),
+    "quarterpast": _clocked(15), "quarterto": _clocked(-15), "minutespast": _clocked(1, "min"),
+    "minutesto": _clocked(-1, "min"), "noon": _fixed("12:00"), "midnight": _fixed("00:00"),
+    "duration": read_duration, "onehalf": read_and_half, "unithalf": read_and_half, "half": read_half, "one": read_one,
+    "age": read_age,
+}  # fmt: skip
+"""What reads the matches of each group of templates."""
