@@ -18,7 +18,7 @@ from report.model import SCHEMA, ContractReport
 from report.order import by_severity
 from report.values import json_value
 
-__all__ = ["SCHEMA", "contract_json", "parse_contract", "to_contract"]
+__all__ = ["SCHEMA", "contract_json", "discrepancy_json", "parse_contract", "to_contract"]
 
 
 def to_contract(report: Report) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def to_contract(report: Report) -> dict[str, Any]:
         "statements": [_statement(s) for s in report.statements],
         "figures": [_figure(f) for claims in report.claims for f in claims.figures],
         "quotes": [_quote(q) for claims in report.claims for q in claims.quotes],
-        "discrepancies": [_discrepancy(d) for d in by_severity(report.discrepancies)],
+        "discrepancies": [discrepancy_json(d) for d in by_severity(report.discrepancies)],
         "unusable": [{"outlet": u.outlet, "url": u.url, "stage": u.stage, "why": u.why} for u in report.unusable],
         "issues": [{"where": i.where, "what": i.what} for i in report.issues],
         "run": {
@@ -136,7 +136,8 @@ def _quote(quote: Quote) -> dict[str, Any]:
     }
 
 
-def _discrepancy(discrepancy: Discrepancy) -> dict[str, Any]:
+def discrepancy_json(discrepancy: Discrepancy) -> dict[str, Any]:
+    """One entry of ``discrepancies[]``."""
     return {
         "id": discrepancy.id,
         "kind": discrepancy.kind,

@@ -79,16 +79,16 @@ def _utc(moment: datetime) -> datetime:
 
 @cache
 def language_name(tag: str) -> str:
-    """The English name of a BCP 47 tag: its language file's, else CLDR's, else the tag itself.
+    """The English name of a BCP 47 tag: CLDR's, else its language file's, else the tag itself.
 
     >>> language_name("de"), language_name("zz-x")
     ('German', 'zz-x')
     """
-    config = load_language(tag)
-    if config is not None:
-        return config.name
     locale = _locale(tag)
-    return tag if locale is None else str(locale.get_display_name("en") or tag)
+    if locale is not None:
+        return str(locale.get_language_name("en") or tag)
+    config = load_language(tag)
+    return tag if config is None else config.name
 
 
 @cache

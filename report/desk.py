@@ -1,0 +1,63 @@
+"""What every page of the review app is made with: the store, who may come in, templates, forms, cookies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+
+from report.access import ACCESS_COOKIE, Access, RateLimit
+from report.inbox import REASONS, ReviewStore
+from report.templating import environment
+
+__all__ = ["Desk", "read_form", "set_cookie"]
+
+_FORM_LIMIT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every page needs: the store, who may come in, and which host names are ours."""
+
+    store: ReviewStore
+    access: Access
+    hosts: frozenset[str] = frozenset()
+    logins: RateLimit = field(default_factory=RateLimit)
+
+    def page(self, request: Request, template: str, status: int = 200, **shown: object) -> HTMLResponse:
+        """A template with what all of them show."""
+        cookie: str = request.state.cookie
+        text = (
+            environment()
+            .get_template(template)
+            .render(
+                reviewer=request.state.reviewer,
+                form_token=self.access.form_token(cookie),
+                reasons=REASONS,
+                may_leave=self.access.token is not None,
+                path=request.url.path,
+                **shown,
+            )
+        )
+        return HTMLResponse(text, status_code=status)
+
+    def refuse(self, request: Request, status: int, why: str) -> HTMLResponse:
+        """A page that says why not."""
+        return self.page(request, "refused.html", status, why=why)
+
+
+async def read_form(request: Request) -> dict[str, str]:
+    """The fields of a url-encoded form; the last of a name counts. Bodies over 20 kB are cut to nothing."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _FORM_LIMIT:
+            return {}
+    return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=40))
+
+
+def set_cookie(response: Response, cookie: str, secure: bool) -> None:
+    """The sign-in cookie: out of reach of scripts and of other sites."""
+    response.set_cookie(ACCESS_COOKIE, cookie, httponly=True, samesite="strict", secure=secure, path="/")

@@ -1,0 +1,94 @@
+// Keys for the review app; every one presses a button or follows a link that is on the page.
+"use strict";
+(() => {
+  const find = (selector) => document.querySelector(selector);
+  const rows = () => [...document.querySelectorAll(".row")];
+  let at = -1;
+  let pending = null;
+
+  const choose = (index) => {
+    const all = rows();
+    if (!all.length) return;
+    at = Math.max(0, Math.min(all.length - 1, index));
+    all[at].querySelector(".open").focus();
+    all[at].scrollIntoView({ block: "nearest" });
+  };
+  const here = () => {
+    const focused = rows().findIndex((row) => row.contains(document.activeElement));
+    return focused >= 0 ? focused : at;
+  };
+  const move = (step) => {
+    if (rows().length) return choose(here() < 0 ? 0 : here() + step);
+    find(step > 0 ? 'a[rel="next"]' : 'a[rel="prev"]')?.click();
+  };
+  const form = () => find("form.decide") ?? rows()[here()]?.querySelector("form.decide-row");
+  const press = (state) => {
+    const button = form()?.querySelector(`button[value="${state}"]:not(.undo)`);
+    if (button) { at = here(); form().requestSubmit(button); }
+  };
+  const ask = () => {
+    const button = form()?.querySelector('button[value="dismissed"]:not(.undo)');
+    if (!button) return;
+    pending = button;
+    at = here();
+    find("#why").showModal();
+    find("#why [data-reason]").focus();
+  };
+  const dismiss = (reason) => {
+    const target = pending?.form;
+    find("#why").close();
+    if (!target) return;
+    target.elements.reason.value = reason;
+    target.requestSubmit(pending);
+    pending = null;
+  };
+  const undo = () => {
+    const target = find("form.decide") ?? rows()[here()]?.querySelector("form.decide-row");
+    const button = target?.querySelector("button.undo, button[value=new]");
+    if (button) { at = here(); target.requestSubmit(button); }
+  };
+  const themes = ["", "dark", "light"];
+  const theme = (next) => {
+    const root = document.documentElement;
+    if (next) root.dataset.theme = next; else delete root.dataset.theme;
+    try { localStorage.setItem("theme", next); } catch { /* private windows have none */ }
+  };
+  try { theme(localStorage.getItem("theme") ?? ""); } catch { /* the same */ }
+
+  const keys = {
+    j: () => move(1), k: () => move(-1),
+    c: () => press("confirmed"), u: () => press("unsure"), d: ask, z: undo,
+    n: () => (find("textarea[name=note]") ?? rows()[here()]?.querySelector(".open"))?.[find("textarea[name=note]") ? "focus" : "click"](),
+    i: () => find(".bar-top nav a").click(),
+    "/": () => find("#words").focus(),
+    t: () => theme(themes[(themes.indexOf(document.documentElement.dataset.theme ?? "") + 1) % themes.length]),
+    "?": () => find("#help").showModal(),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const typing = event.target.closest?.("input:not([type=hidden]), textarea, select");
+    if (typing) { if (event.key === "Escape") typing.blur(); return; }
+    if (find("#why")?.open) {
+      const button = [...document.querySelectorAll("#why [data-reason]")][Number(event.key) - 1];
+      if (button) { event.preventDefault(); dismiss(button.dataset.reason); }
+      return;
+    }
+    if (find("#help")?.open) return;
+    const act = keys[event.key];
+    if (act) { event.preventDefault(); act(); }
+  });
+  document.addEventListener("click", (event) => {
+    const reason = event.target.closest?.("[data-reason]");
+    if (reason) return dismiss(reason.dataset.reason);
+    if (event.target.closest?.("#help-button")) return find("#help").showModal();
+    const button = event.target.closest?.('.decide-row button[value="dismissed"]');
+    if (button) { event.preventDefault(); pending = button; at = here(); find("#why").showModal(); }
+  });
+  const ready = () => {
+    const button = find("#help-button");
+    if (button) button.hidden = false;
+    if (at >= 0 && rows().length) choose(at);
+  };
+  document.addEventListener("htmx:afterSettle", ready);
+  ready();
+})();

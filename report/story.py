@@ -1,0 +1,83 @@
+"""Pictures of a whole story: when each version came, and which outlets disagree with which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations
+
+from records.report import Report
+from report.index import Index, VersionLabel, label_versions
+
+__all__ = ["Disagreement", "Moment", "StoryTimeline", "disagreements", "story_timeline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A version or revision at ``x`` percent of the story's time."""
+
+    label: VersionLabel
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTimeline:
+    """One row an outlet, its revisions in order; between the first and the last publication known."""
+
+    rows: tuple[tuple[str, tuple[Moment, ...]], ...]
+    first: datetime
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Outlets by outlets: how many discrepancies have them on different sides. ``most`` is the largest number."""
+
+    outlets: tuple[str, ...]
+    counts: dict[tuple[str, str], int]
+    most: int
+
+    def between(self, one: str, other: str) -> int:
+        """How often the two stand on different sides."""
+        return self.counts.get((one, other) if one < other else (other, one), 0)
+
+    def shade(self, one: str, other: str) -> int:
+        """0 (never) to 4 (most)."""
+        count = self.between(one, other)
+        return 0 if not count else max(1, round(4 * count / self.most))
+
+
+def story_timeline(report: Report) -> StoryTimeline | None:
+    """When each version was published; None when fewer than two times are known."""
+    labels = [label for label in label_versions(report).values() if label.version.published is not None]
+    times = sorted(label.version.published for label in labels if label.version.published is not None)
+    if len(times) < 2 or times[0] == times[-1]:
+        return None
+    whole = (times[-1] - times[0]).total_seconds()
+    rows: dict[str, list[Moment]] = {}
+    for label in sorted(labels, key=_published):
+        share = (_published(label) - times[0].timestamp()) / whole
+        rows.setdefault(label.version.outlet, []).append(Moment(label, round(2 + share * 96, 2)))
+    return StoryTimeline(tuple((outlet, tuple(moments)) for outlet, moments in rows.items()), times[0], times[-1])
+
+
+def disagreements(index: Index) -> Disagreement:
+    """Counts every pair of outlets on different sides; updates, edits and our own faults are nobody's disagreement."""
+    outlets = tuple(sorted({label.version.outlet for label in index.labels.values()}))
+    counts: Counter[tuple[str, str]] = Counter()
+    for discrepancy in index.report.discrepancies:
+        if discrepancy.kind in {"figure-update", "silent-edit", "translation-fault"}:
+            continue
+        sides = [{index.labels[v].version.outlet for v in side.versions} for side in discrepancy.sides]
+        counts.update(_apart(sides))
+    return Disagreement(outlets, dict(counts), max(counts.values(), default=0))
+
+
+def _apart(sides: Sequence[set[str]]) -> set[tuple[str, str]]:
+    return {(min(a, b), max(a, b)) for one, other in combinations(sides, 2) for a in one for b in other if a != b}
+
+
+def _published(label: VersionLabel) -> float:
+    return label.version.published.timestamp() if label.version.published is not None else 0.0
