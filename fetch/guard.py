@@ -64,7 +64,7 @@ class _PublicOnly(httpcore.NetworkBackend):
 
 def is_public(address: str) -> bool:
     """Whether an IPv4 or IPv6 address, also one mapped or tunnelled into IPv6, belongs to the public internet."""
-    ip = ipaddress.ip_address(address.split("%")[0])
+    ip = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
     if isinstance(ip, ipaddress.IPv6Address):
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo is not None else None)
         if inner is not None:

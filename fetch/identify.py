@@ -14,8 +14,60 @@ __all__ = ["Guess", "identify_language"]
 
 # py3langid knows 97 languages; these have no news of their own to read, and take short texts from their neighbours
 # ("Пожар на пароме" is Belarusian to it, Portuguese headlines are Galician or Latin).
-_NO_PRESS = frozenset("an br eo fo ga gl jv la lb nb nn oc se vo wa xh zu ht ku mg rw dz".split()) | frozenset(
-    "ace bcl ext gcf gom grc gug hbo kik pcm fuv gcr guw kab lij ltg uzs sdh crh ary arz vec wuu yue zxx nso".split()
+_NO_PRESS = frozenset(
+    [
+        "an",
+        "br",
+        "eo",
+        "fo",
+        "ga",
+        "gl",
+        "jv",
+        "la",
+        "lb",
+        "nb",
+        "nn",
+        "oc",
+        "se",
+        "vo",
+        "wa",
+        "xh",
+        "zu",
+        "ht",
+        "ku",
+        "mg",
+        "rw",
+        "dz",
+    ]
+) | frozenset(
+    [
+        "ace",
+        "bcl",
+        "ext",
+        "gcf",
+        "gom",
+        "grc",
+        "gug",
+        "hbo",
+        "kik",
+        "pcm",
+        "fuv",
+        "gcr",
+        "guw",
+        "kab",
+        "lij",
+        "ltg",
+        "uzs",
+        "sdh",
+        "crh",
+        "ary",
+        "arz",
+        "vec",
+        "wuu",
+        "yue",
+        "zxx",
+        "nso",
+    ]
 )
 _WORDS = regex.compile(r"[\p{L}\p{M}]+")
 _FEWEST_LETTERS = 12

@@ -20,16 +20,16 @@ _CLOSERS = regex.compile(r"[\p{Pe}\p{Pf}\p{Pi}\"'”“’‘.,;:!?…]+")
 _LOWER_NEXT = regex.compile(r"[\p{Ps}\p{Pd}\s]*[\p{Ll}]")
 _DASH_NEXT = regex.compile(r"\p{Pd}\s")
 _ORDINAL = regex.compile(r"(?<![\p{L}\p{N}.,])\p{Nd}{1,3}\.$")
-_MISSED = regex.compile(r"(?:[.!?…][)\]»”\"“]*(?=\s+[«“„\"‘][\xa0\u202f ]?[\p{Lu}\p{Lt}])|[.!?…][)\]](?=\s+\p{Lu})|\.(?=\s+\p{Lu}))\s+")
+_MISSED = regex.compile(
+    r"(?:[.!?…][)\]»”\"“]*(?=\s+[«“„\"‘][\xa0\u202f ]?[\p{Lu}\p{Lt}])|[.!?…][)\]](?=\s+\p{Lu})|\.(?=\s+\p{Lu}))\s+"
+)
 _MARKS = {"«": "»", "“": "”", "„": "“", "‘": "’", "「": "」", "『": "』", "(": ")", "[": "]"}
 _EXCLAIMED = regex.compile(r"[!?…]\s?[\"”’»“]$")
 _AFTER_QUOTE = regex.compile(r"[.!?…。！？]\s?[\"”’»“«」』]$")
 _LAST_WORD = regex.compile(r"(?:[\p{L}\p{M}]+\.(?:[\p{Zs}]?(?=[\p{L}\p{M}]))?)+$")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _CAPITAL = regex.compile(r"[\p{Ps}\p{Pi}\"'\s—–-]*[\p{Lu}\p{Lt}]")
-_STRONG_END = regex.compile(
-    r"[.!?…。！？](?=\s+[\p{Lu}\p{Lo}])|[。！？](?=[^\s\p{Pe}\p{Pf}\"'”’」』])"
-)
+_STRONG_END = regex.compile(r"[.!?…。！？](?=\s+[\p{Lu}\p{Lo}])|[。！？](?=[^\s\p{Pe}\p{Pf}\"'”’」』])")
 _OPENING_WORDS = 3
 _LONG_SENTENCE = 420
 
@@ -71,7 +71,9 @@ class _Rules:
 @cache
 def _rules(code: str) -> _Rules:
     config = load_language(code)
-    return _Rules(code, SentencesSection(), ()) if config is None else _Rules(code, config.sentences, config.quotes.verbs)
+    return (
+        _Rules(code, SentencesSection(), ()) if config is None else _Rules(code, config.sentences, config.quotes.verbs)
+    )
 
 
 def _key(word: str) -> str:

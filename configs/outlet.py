@@ -1,0 +1,121 @@
+"""``configs/outlets/<name>.yml``: one news outlet, where its feeds are and what to expect of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from configs.load import Strict, load_yaml
+from records.errors import InputError
+
+__all__ = [
+    "OUTLETS_DIR",
+    "ExpectedRanges",
+    "Feed",
+    "Hints",
+    "OutletConfig",
+    "Politeness",
+    "load_outlet",
+    "outlet_names",
+]
+
+OUTLETS_DIR = Path(__file__).resolve().parent / "outlets"
+
+
+class Feed(Strict):
+    """Where new articles are listed."""
+
+    url: str = Field(min_length=1)
+    """Absolute, or a path below ``home``'s host."""
+    kind: Literal["feed", "sitemap", "section"] = "feed"
+    """``feed`` is RSS, Atom or JSON Feed; ``section`` is a page of links."""
+    links: str | None = None
+    """For a section: a regular expression that the path of an article matches."""
+    language: str | None = None
+    """When an outlet writes in several languages: the one of this feed."""
+
+
+class Hints(Strict):
+    """What extraction can't see by itself; rarely needed."""
+
+    headline: str | None = None
+    """XPath of the headline."""
+    body: str | None = None
+    """XPath of the element that holds the article."""
+    remove: tuple[str, ...] = ()
+    """XPaths of elements inside it that are no part of the article."""
+
+
+class Politeness(Strict):
+    """How the outlet's host is treated."""
+
+    pause_seconds: float = Field(default=1.0, ge=0)
+    """Wait between two requests."""
+    robots: bool = True
+    """Whether robots.txt is obeyed."""
+
+
+class ExpectedRanges(Strict):
+    """What is normal; too few is an error, too many a warning."""
+
+    articles_a_day: tuple[int, int] | None = None
+    sentences: tuple[int, int] = (3, 400)
+    """Sentences of one article."""
+
+
+class OutletConfig(Strict):
+    """An outlet. Adding one changes no Python."""
+
+    name: str = Field(min_length=1)
+    """As the report prints it."""
+    home: str = Field(min_length=1)
+    """Its address; a path only for outlets of the demo's own server."""
+    languages: tuple[str, ...] = Field(min_length=1)
+    """BCP 47, the main one first."""
+    country: str = Field(pattern=r"^[A-Z]{2}$")
+    """ISO 3166-1 alpha-2."""
+    kind: Literal["agency", "public", "private", "state"] = "private"
+    feeds: tuple[Feed, ...] = ()
+    hints: Hints = Hints()
+    politeness: Politeness = Politeness()
+    expected: ExpectedRanges = ExpectedRanges()
+    allow_private: bool = False
+    """Whether its pages may lie on a private or loopback network."""
+    verified: str = "never"
+    """The day (YYYY-MM-DD) when somebody last checked feeds and extraction, or ``never``."""
+    notes: str = ""
+    """What a reader of its articles should know."""
+
+    @field_validator("feeds", mode="before")
+    @classmethod
+    def _plain_urls(cls, feeds: object) -> object:
+        return (
+            [{"url": feed} if isinstance(feed, str) else feed for feed in feeds] if isinstance(feeds, list) else feeds
+        )
+
+    @model_validator(mode="after")
+    def _public_unless_allowed(self) -> OutletConfig:
+        if not self.allow_private and not self.home.startswith(("http://", "https://")):
+            raise ValueError(f"home: {self.home!r} is no web address; write https:// and a host")
+        return self
+
+
+def outlet_names(folder: Path = OUTLETS_DIR) -> tuple[str, ...]:
+    """The names of all outlets that have a file in ``folder``, sorted."""
+    return tuple(sorted(path.stem for path in folder.glob("*.yml")))
+
+
+def load_outlet(name: str, folder: Path = OUTLETS_DIR) -> OutletConfig:
+    """The outlet ``name``, read from ``<folder>/<name>.yml``.
+
+    Raises:
+        InputError: there is no such file, or it does not fit; every fault is named.
+    """
+    path = folder / f"{name}.yml"
+    if not path.is_file():
+        near = [known for known in outlet_names(folder) if known[:3] == name[:3]]
+        hint = f" did you mean {', '.join(near)}?" if near else " 'synoptic outlets list' shows those that there are."
+        raise InputError(f"{path}: no outlet {name!r};{hint}")
+    return load_yaml(path, OutletConfig)

@@ -1,0 +1,77 @@
+"""``configs/stories/<id>.yml``: a story to watch for, in the feeds of outlets."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import Field, model_validator
+
+from configs.load import Strict, load_yaml
+from records.errors import InputError
+
+__all__ = ["STORIES_DIR", "WatchedStory", "Window", "load_watched_story", "watched_story_ids"]
+
+STORIES_DIR = Path(__file__).resolve().parent / "stories"
+
+
+class Window(Strict):
+    """When a page must have been published to belong to the story; open where a side is missing."""
+
+    start: datetime | None = None
+    end: datetime | None = None
+
+    def holds(self, moment: datetime | None) -> bool:
+        """Whether ``moment`` (aware) lies inside; an unknown moment does."""
+        if moment is None:
+            return True
+        after = self.start is None or _aware(self.start) <= moment
+        return after and (self.end is None or moment <= _aware(self.end))
+
+
+class WatchedStory(Strict):
+    """A story to find in feeds: what it is about, in which outlets, when."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    """Names the report folder."""
+    title: str = Field(min_length=1)
+    about: tuple[str, ...] = Field(min_length=1)
+    """A few sentences in any language."""
+    keywords: tuple[tuple[str, ...], ...] = ()
+    """Each entry is one thing (a name, a place) under its names in several languages and scripts; a name also matches
+    the longer words that begin with it (Берлін: Берліні, Берліном). Without any, the names in ``about`` are used."""
+    at_least: int = Field(default=2, ge=1)
+    """How many different things a page must name to be taken in."""
+    outlets: tuple[str, ...] = Field(min_length=1)
+    """Outlets of ``configs/outlets/``."""
+    window: Window = Window()
+    seeds: tuple[str, ...] = ()
+    """Addresses of pages that belong to the story for certain."""
+
+    @model_validator(mode="after")
+    def _reachable(self) -> WatchedStory:
+        if self.keywords and self.at_least > len(self.keywords):
+            raise ValueError(f"at_least: {self.at_least} is more than the {len(self.keywords)} keywords")
+        return self
+
+
+def watched_story_ids(folder: Path = STORIES_DIR) -> tuple[str, ...]:
+    """The ids of all stories that have a file in ``folder``, sorted."""
+    return tuple(sorted(path.stem for path in folder.glob("*.yml")))
+
+
+def load_watched_story(id: str, folder: Path = STORIES_DIR) -> WatchedStory:
+    """The story ``id``, read from ``<folder>/<id>.yml``.
+
+    Raises:
+        InputError: there is no such file, it does not fit, or its ``id`` is not its name.
+    """
+    path = folder / f"{id}.yml"
+    story = load_yaml(path, WatchedStory)
+    if story.id != id:
+        raise InputError(f"{path}: id: {story.id!r} is not the name of the file; write {id!r}.")
+    return story
+
+
+def _aware(moment: datetime) -> datetime:
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

@@ -1,0 +1,112 @@
+"""Reads the article out of the bytes of a page: no network, no clock."""
+
+from __future__ import annotations
+
+import copy
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from configs.pipeline import FetchSettings
+from fetch.body import article_paragraphs
+from fetch.charset import decode_page
+from fetch.metadata import Metadata, read_metadata
+from fetch.version import count_words
+from fetch.wall import why_no_article
+from records.errors import UnusableError
+
+__all__ = ["Page", "extract_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article of a page. ``text`` is its body, one paragraph a line; ``language`` is what the page says it is."""
+
+    headline: str
+    published: datetime | None
+    authors: tuple[str, ...]
+    language: str | None
+    text: str
+
+
+def extract_page(body: bytes, url: str, content_type: str | None = None, settings: FetchSettings | None = None) -> Page:
+    """The article in ``body``, the bytes that ``url`` gave.
+
+    ``content_type`` is the server's header, for its charset.
+
+    Raises:
+        UnusableError: the bytes are no text or no page, or the page holds no article: a consent or paywall page, a
+            gallery, a list of links, one word.
+    """
+    settings = settings or FetchSettings()
+    tree = _tree(body, url, content_type)
+    about = read_metadata(tree)
+    paragraphs = _without_repeats(article_paragraphs(copy.deepcopy(tree), url), about)
+    if not paragraphs and about.article_body:
+        paragraphs = [about.article_body]
+    text = "\n".join(paragraphs)
+    why = why_no_article(tree, about, text, count_words(text), settings.fewest_words)
+    if why is not None:
+        raise UnusableError("extract", f"{url}: {why}")
+    return Page(about.headline or paragraphs[0], about.published, about.authors, about.language, text)
+
+
+def _tree(body: bytes, url: str, content_type: str | None) -> HtmlElement:
+    if not body.strip():
+        raise UnusableError("extract", f"{url}: the page is empty (0 bytes); fetch it again or check the address.")
+    text = decode_page(body, content_type)
+    if text is None:
+        raise UnusableError(
+            "extract", f"{url}: {len(body)} bytes beginning {body[:8]!r} are no text in any known encoding; "
+            "give the address of a web page."
+        )  # fmt: skip
+    text = text.replace("\0", "")
+    if "<" not in text:
+        raise UnusableError("extract", f"{url}: plain text without markup, {text[:40]!r}; give it as a .txt file.")
+    try:
+        # bytes, not text: lxml refuses a text that names its encoding
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except (ValueError, html.etree.ParserError) as error:
+        raise UnusableError("extract", f"{url}: no page ({error}); check the address in a browser.") from None
+    return tree
+
+
+def _without_repeats(paragraphs: Sequence[str], about: Metadata) -> list[str]:
+    """``paragraphs`` without the headline and the line of authors before them, and without doubles in a row."""
+    kept: list[str] = []
+    for paragraph in paragraphs:
+        is_headline = not kept and paragraph.casefold() == about.headline.casefold()
+        is_byline = len(paragraph) < 120 and len(paragraph.split()) <= 8 and any(n in paragraph for n in about.authors)
+        if not is_headline and not (is_byline and len(kept) < 2) and (not kept or kept[-1] != paragraph):
+            kept.append(paragraph)
+    return kept
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prints the article of a saved page as JSON; status 1 when it holds none, 2 when there is no such file."""
+    if len(arguments) != 1:
+        sys.stderr.write("usage: python -m fetch.extract FILE.html\n")
+        return 2
+    path = Path(arguments[0])
+    try:
+        page = extract_page(path.read_bytes(), path.name)
+    except OSError as error:
+        sys.stderr.write(f"{path}: {error.strerror}; check the path.\n")
+        return 2
+    except UnusableError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    fields = asdict(page)
+    fields["published"] = None if page.published is None else page.published.isoformat()
+    sys.stdout.write(json.dumps(fields, ensure_ascii=False, indent=1) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
