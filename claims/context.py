@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.grammar import FigureGrammar
@@ -22,7 +22,7 @@ _MODIFIERS: dict[str, Modifier] = {
 
 @dataclass(slots=True)
 class Reading:
-    """A number with what belongs to it: tokens ``left``..``right``, and where the expression lies in the text.
+    """A number with what belongs to it: tokens ``left``..``right`` (``core`` where the modifiers end), and where the expression lies in the text.
 
     ``role`` is percent, points, basis-points, tenths, money, cents or unit, "" for a plain number; ``code`` is the
     currency or CLDR unit. ``low`` and ``high`` are in the unit as written. ``from_phrase`` tells whether the unit was
@@ -31,6 +31,7 @@ class Reading:
 
     numeral: Numeral
     left: int
+    core: int
     right: int
     start: int
     end: int
@@ -49,9 +50,10 @@ class Reading:
 
 def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Reading:
     """The number with its unit and modifiers, looked for to its left, then to its right."""
+    numeral = _not_negative(text, tokens, numeral, grammar)
     high = numeral.value if numeral.high is None else numeral.high
     reading = Reading(
-        numeral, numeral.first, numeral.last, numeral.start, numeral.end, numeral.value, high, numeral.step
+        numeral, numeral.first, numeral.first, numeral.last, numeral.start, numeral.end, numeral.value, high, numeral.step
     )
     if numeral.about:
         reading.modifier = "about"
@@ -59,6 +61,17 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     _scale_letter(tokens, reading, grammar)
     _look_right(text, tokens, reading, grammar)
     return reading
+
+
+def _not_negative(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Numeral:
+    """"pelo menos 12" is no minus twelve."""
+    if numeral.value >= 0 or not tokens[numeral.first].word.isalpha():
+        return numeral
+    found = grammar.before.find(text, tokens, numeral.first)
+    if found is None or found[0] < 2:
+        return numeral
+    first = numeral.first + 1
+    return replace(numeral, value=-numeral.value, first=first, start=tokens[first].start)
 
 
 def scaled_by(reading: Reading, factor: Decimal) -> None:
@@ -88,6 +101,7 @@ def _look_left(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
         else:
             reading.role, reading.code = meaning.role, meaning.code
             reading.start = tokens[first].start
+            reading.core = first
         reading.left = first
         at = first - 1
         skipped = False

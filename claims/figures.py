@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from claims.dates import find_times
 from claims.context import Reading, read_context
 from claims.grammar import FigureGrammar, figure_grammar
 from claims.joins import join_readings
@@ -19,6 +20,9 @@ from records.claim import Figure, FigureKind
 
 __all__ = ["find_figures"]
 
+_NONE_REACH = 5
+_SURE = frozenset({"percent", "points", "basis-points", "tenths", "money", "cents", "unit"})
+_LOOSE_TIMES = frozenset({"time", "date"})
 _PERCENT_PLACES = Decimal("0.0001")
 
 
@@ -30,19 +34,53 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
     grammar = figure_grammar(primary_code(language))
     tokens = tokenize(text, grammar.numbers.pattern, grammar.numbers.fold)
     numerals = numerals_of(text, tokens, grammar.numbers)
-    if not numerals:
-        return ()
+    times: Sequence[Figure] = find_times(text, language, published, numerals)
+    none = _none_figures(text, tokens, grammar)
     masks = masked_spans(text)
     readings = [
         read_context(text, tokens, numeral, grammar)
         for numeral in numerals
         if not any(start < numeral.end and numeral.start < end for start, end in masks)
     ]
+    readings, times = _without_times(readings, times)
     readings = join_readings(tokens, readings, grammar)
     figures = [
         _figure(text, tokens, reading, grammar) for reading in readings if is_figure(text, tokens, reading, grammar)
     ]
-    return tuple(sorted(figures, key=lambda figure: figure.start))
+    figures = [figure for figure in figures if not any(zero.span.overlaps(figure.span) for zero in none)]
+    return tuple(sorted((*figures, *times, *none), key=lambda figure: (figure.start, figure.end)))
+
+
+def _without_times(readings: list[Reading], times: Sequence[Figure]) -> tuple[list[Reading], list[Figure]]:
+    """A date beats a count on the same digits; a unit, a currency or a percent sign beats a date."""
+    kept_times = [
+        time
+        for time in times
+        if not any(
+            reading.role in _SURE and reading.start < time.end and time.start < reading.end and time.kind in _LOOSE_TIMES
+            for reading in readings
+        )
+    ]
+    kept = [
+        reading
+        for reading in readings
+        if not any(reading.start < time.end and time.start < reading.end for time in kept_times)
+    ]
+    return kept, kept_times
+
+
+def _none_figures(text: str, tokens: Sequence[Token], grammar: FigureGrammar) -> list[Figure]:
+    """"No one was hurt" counts zero people."""
+    zeros: list[Figure] = []
+    if not grammar.none_verbs:
+        return zeros
+    for at in range(len(tokens)):
+        found = grammar.none_words.find(text, tokens, at)
+        if found is None or not any(t.word in grammar.none_verbs for t in tokens[at : at + found[0] + _NONE_REACH]):
+            continue
+        start, end = tokens[at].start, tokens[at + found[0] - 1].end
+        zeros.append(Figure(start, end, text[start:end], "count", Decimal(0), Decimal(0), step=Decimal(1)))
+    return zeros
 
 
 def _figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> Figure:

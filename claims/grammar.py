@@ -50,6 +50,7 @@ class FigureGrammar:
     score_cues: frozenset[str] = frozenset()
     skip: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
+    none_verbs: frozenset[str] = frozenset()
     none_words: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
 
 
@@ -92,6 +93,7 @@ def figure_grammar(code: str) -> FigureGrammar:
         score_cues=word_set(section.score_cues),
         skip=word_set(section.skip),
         stops=word_set(section.stops),
+        none_verbs=word_set(section.none_verbs),
         none_words=none_words,
     )
 

@@ -24,8 +24,8 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
     while at < len(readings):
         left = readings[at]
         right = readings[at + 1] if at + 1 < len(readings) else None
-        if right is not None and right.left - left.right <= 4:
-            between = tuple(token.word for token in tokens[left.right : right.left])
+        if right is not None and right.core - left.right <= 4:
+            between = tuple(token.word for token in tokens[left.right : right.core])
             made = _cents(left, right, between) or _range(tokens, left, right, between, grammar)
             made = made or _ratio(left, right, between, grammar)
             if made is not None:
@@ -79,8 +79,7 @@ def _range(
     left.step = min(left.step, right.step)
     left.role, left.code = right.role or left.role, right.code or left.code
     left.ranged = True
-    if left.modifier == "exact":
-        left.modifier = right.modifier
+    left.modifier = "about" if "about" in {left.modifier, right.modifier} else "exact"
     return _spanning(left, right)
 
 
@@ -90,14 +89,14 @@ def _is_range(
     if len(between) == 1 and between[0] in _DASHES:
         return True
     if not between:
-        return left.numeral.words and right.numeral.words and tokens[right.left].start - left.end == 1 and (
+        return left.numeral.words and right.numeral.words and tokens[right.core].start - left.end == 1 and (
             right.low - left.low in {1, 2, 5, 10}
         ) and right.low < 100
     for opener, joiner in grammar.ranges:
         if between != joiner:
             continue
         size = len(opener)
-        if not size or tuple(token.word for token in tokens[max(0, left.left - size) : left.left]) == opener:
+        if not size or tuple(token.word for token in tokens[max(0, left.core - size) : left.core]) == opener:
             return True
     return False
 
@@ -107,9 +106,8 @@ def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: Fig
     if left.role or right.role or left.numeral.ordinal or left.numeral.scale != 1:
         return None
     if between in grammar.ratio_part and right.low < left.low:
-        left, right = _swapped(left, right)
         share = right.low / left.low
-    elif between in grammar.ratio and left.low < right.low and _is_whole(left.low, right.low):
+    elif _ratio_joiner(left, between, grammar) and left.low < right.low and _is_whole(left.low, right.low):
         share = left.low / right.low
     elif between == ("/",) and 0 < left.low < right.low <= 100 and not left.numeral.words:
         if left.low != left.low.to_integral_value() or right.low != right.low.to_integral_value():
@@ -117,15 +115,14 @@ def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: Fig
         share = left.low / right.low
     else:
         return None
-    first, last = sorted((left, right), key=lambda reading: reading.left)
-    first.low = first.high = share
-    first.percent_of = True
-    first.step = share
-    return _spanning(first, last)
+    left.low = left.high = left.step = share
+    left.percent_of = True
+    return _spanning(left, right)
 
 
-def _swapped(left: Reading, right: Reading) -> tuple[Reading, Reading]:
-    return left, right
+def _ratio_joiner(left: Reading, between: tuple[str, ...], grammar: FigureGrammar) -> bool:
+    """"one in five", and "un Français sur deux" with the noun between."""
+    return between in grammar.ratio or (left.low == 1 and left.numeral.words and between[1:] in grammar.ratio)
 
 
 def _is_whole(part: Decimal, whole: Decimal) -> bool:

@@ -83,13 +83,24 @@ def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
     start = items[0].start
     if items[0].atom.kind == "joiner":
         return None
+    value = total.value
+    if tokens[at].digits and _signed(text, tokens, at):
+        value, start = -value, tokens[at - 1].start
     numeral = Numeral(
-        start, end, total.value, total.step, total.ordinal, total.words, total.high, total.about, total.fraction,
+        start, end, value, total.step, total.ordinal, total.words, total.high, total.about, total.fraction,
         total.bare_scale, total.scale, at, last,
     )
     if used == 1 and " ".join(t.word for t in tokens[at:last]) in grammar.not_alone:
         return None
     return _with_ordinal_mark(text, tokens, numeral, grammar)
+
+
+def _signed(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """A minus sign right before the digits, and nothing that it could join to them."""
+    if not at or tokens[at - 1].word not in {"-", "−", "－"} or tokens[at - 1].end != tokens[at].start:
+        return False
+    start = tokens[at - 1].start
+    return start == 0 or (text[start - 1] in " (\u00a0" and not (at > 1 and tokens[at - 2].digits))
 
 
 def _whole_tokens(
@@ -160,7 +171,8 @@ def _take(
         items.append(Item(token.start, token.end, Atom("half" if items else "number", FRACTIONS[token.word]), close))
         counts.append(at + 1)
         return 1
-    found = grammar.lexicon.atoms(words, at) if token.word in grammar.lexicon.phrases else None  # type: ignore[arg-type]
+    before = items[-1].atom if items else None
+    found = grammar.lexicon.atoms(words, at, before) if token.word in grammar.lexicon.phrases else None
     if found is not None:
         size, atom = found
         items.append(Item(token.start, tokens[at + size - 1].end, atom, close))

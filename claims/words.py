@@ -77,13 +77,39 @@ class Lexicon:
         known.append((rest, atom))
         known.sort(key=lambda entry: -len(entry[0]))
 
-    def atoms(self, words: Sequence[str], at: int) -> tuple[int, Atom] | None:
-        """The longest phrase that starts at word ``at``: how many words, and its atom."""
-        for rest, atom in self.phrases.get(words[at], ()):
-            size = len(rest)
-            if not size or tuple(words[at + 1 : at + 1 + size]) == rest:
-                return size + 1, atom
-        return None
+    def atoms(self, words: Sequence[str], at: int, before: Atom | None = None) -> tuple[int, Atom] | None:
+        """The longest phrase that starts at word ``at``: how many words, and its atom.
+
+        Of two meanings, ``before`` (the atom just read) decides: after a number "dozens" is a scale and, after a unit,
+        "fifth" a part; alone they are vague and an ordinal.
+        """
+        entries = self.phrases.get(words[at], ())
+        best: tuple[int, Atom] | None = None
+        for rest, atom in entries:
+            size = len(rest) + 1
+            if best is not None and size < best[0]:
+                break
+            if rest and tuple(words[at + 1 : at + size]) != rest:
+                continue
+            if atom.kind == "vague" and before is not None and before.kind in _AMOUNTS:
+                continue
+            if best is None or _rank(atom, before) > _rank(best[1], before):
+                best = size, atom
+        return best
+
+
+_AMOUNTS = frozenset({"number", "scale", "vague"})
+_RANKS = {"vague": 6, "number": 5, "scale": 4, "ordinal": 3, "parts": 2, "half": 1}
+_RANKS_AFTER_NUMBER = {"half": 6, "scale": 5, "number": 4, "ordinal": 3, "parts": 2, "vague": 0}
+_RANKS_AFTER_UNIT = {"half": 6, "scale": 5, "number": 4, "parts": 3, "ordinal": 2, "vague": 0}
+
+
+def _rank(atom: Atom, before: Atom | None) -> int:
+    if before is None or before.kind not in _AMOUNTS:
+        return _RANKS.get(atom.kind, 0)
+    if before.kind == "number" and before.value % 10:
+        return _RANKS_AFTER_UNIT.get(atom.kind, 0)
+    return _RANKS_AFTER_NUMBER.get(atom.kind, 0)
 
 
 def place_of(value: Decimal) -> Decimal:

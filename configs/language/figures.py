@@ -125,6 +125,8 @@ class FiguresSection(Strict):
     """Where the noun stands in what follows the number: first (Romance), last before a stop (English), capital (German)."""
     plural_endings: tuple[str, ...] = ()
     """Endings of plural nouns, to find the head where no stop word follows."""
+    none_verbs: tuple[str, ...] = ()
+    """What nobody suffered: hurt, killed; a word of ``none_words`` before one of them counts zero people."""
     skip: tuple[str, ...] = ()
     """Words between a number and what it counts: of, the, more, other."""
     stops: tuple[str, ...] = ()

@@ -1,0 +1,43 @@
+"""The figures of one version, sentence by sentence, in the offsets of its text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.claimants import find_claimant
+from claims.figures import find_figures
+from records.claim import Figure
+from records.span import Span
+from records.version import Sentence, Version
+
+__all__ = ["read_figures"]
+
+
+def read_figures(version: Version) -> tuple[Figure, ...]:
+    """All figures of ``version`` in reading order, ids ``<version>:f<n>``, with subject and claimant where named."""
+    found = [figure for sentence in version.sentences for figure in _of_sentence(version, sentence)]
+    return tuple(replace(figure, id=f"{version.id}:f{number}") for number, figure in enumerate(found))
+
+
+def _of_sentence(version: Version, sentence: Sentence) -> list[Figure]:
+    words = version.sentence_text(sentence)
+    figures = find_figures(words, version.language, version.published)
+    if not figures:
+        return []
+    claimant = find_claimant(words, version.language)
+    return [
+        replace(
+            figure,
+            start=figure.start + sentence.start,
+            end=figure.end + sentence.start,
+            subject_span=_shifted(figure.subject_span, sentence.start),
+            claimant=None if claimant is None or claimant.overlaps(figure.span) else claimant.of(words),
+            version=version.id,
+            sentence=sentence.id,
+        )
+        for figure in figures
+    ]
+
+
+def _shifted(span: Span | None, by: int) -> Span | None:
+    return None if span is None else Span(span.start + by, span.end + by)
