@@ -8,11 +8,13 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from records.discrepancy import DiscrepancyKind
+from report.access import ACCESS_COOKIE
 from report.desk import Desk, read_form, set_cookie
 from report.exports import as_atom, as_csv, as_json, as_markdown
 from report.inbox import PAGE_SIZE, REASONS, Conflict, Filters, Finding, State
 from report.index import index_report
 from report.page import view_page
+from report.record import precision_by
 from report.sides import DiscrepancyView, view_discrepancy
 from report.story import disagreements, story_timeline
 from report.wording import KINDS
@@ -59,6 +61,10 @@ def _add_reading(app: FastAPI, desk: Desk) -> None:
             map=disagreements(index),
             found=desk.store.inbox(Filters(story=story_id, state=None)),
         )
+
+    @app.get("/record")
+    def record(request: Request) -> HTMLResponse:
+        return desk.page(request, "record.html", shares=precision_by(desk.store))
 
     @app.get("/stories")
     def stories(request: Request) -> HTMLResponse:
@@ -129,6 +135,12 @@ def _add_login(app: FastAPI, desk: Desk) -> None:
     @app.get("/login")
     def ask(request: Request) -> HTMLResponse:
         return desk.page(request, "login.html", why="")
+
+    @app.get("/logout")
+    def leave(request: Request) -> Response:
+        response = RedirectResponse("/login", 303)
+        response.delete_cookie(ACCESS_COOKIE, path="/")
+        return response
 
     @app.post("/login")
     async def login(request: Request) -> Response:

@@ -29,7 +29,14 @@ class MemoryStore:
         with self._lock:
             any_state = [f for f in self._findings.values() if _passes(f, filters)]
         passed = [f for f in any_state if filters.state in (None, f.state)]
-        passed.sort(key=lambda f: (-f.found.timestamp(), SEVERITIES.index(f.discrepancy.severity), f.id))
+        passed.sort(
+            key=lambda f: (
+                -f.found.timestamp(),
+                SEVERITIES.index(f.discrepancy.severity),
+                -f.discrepancy.confidence,
+                f.id,
+            )
+        )
         counts: dict[str, Counter[str]] = {
             "state": Counter(f.state for f in any_state),
             "story": Counter(f.story_id for f in passed),
