@@ -1,0 +1,238 @@
+"""Finds what people say in the outlet's words: that-clauses, "…, X said", "according to X", infinitives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.attribution import mention_of
+from claims.attribution_memory import Memory, Speaker
+from claims.attribution_names import Mention
+from claims.attribution_uncased import subject_before
+from claims.cues import COMPLEMENT, LINK, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
+from claims.quotes_direct import UnitReading
+from claims.quotes_words import POINT, QUOTE, WORD, Row
+
+__all__ = ["Reported", "read_indirect"]
+
+_COMMAS = frozenset(",،、，")
+_ENDS = frozenset(".!?…。！？؟।;；")
+_DASHES = frozenset("–—―-")
+_SHORTEST = 3
+"""Reported content has at least this many words (unspaced scripts: pieces)."""
+_TO_THAT = 16
+"""How many tokens may stand between a verb of saying and its ``that``: the speaker, whom it was told."""
+_TAIL = 16
+"""How many tokens a sentence's tail "…, X said" may have."""
+
+
+@dataclass(slots=True)
+class Reported:
+    """Indirect speech: ``start``..``end`` is the content without ``that`` and without its last punctuation."""
+
+    start: int
+    end: int
+    unit: int
+    cue: Cue | None
+    speaker: Speaker | None
+
+
+def read_indirect(row: Row, readings: Sequence[UnitReading], lexicon: Lexicon, memory: Memory) -> list[Reported]:
+    """The indirect quotes of ``row``, by start. A content that a direct quote fills is left to that quote."""
+    found: list[Reported] = []
+    for number, reading in enumerate(readings):
+        if _all_quote(row, reading):
+            continue
+        place = _content(row, reading, lexicon)
+        if place is not None:
+            cue, first, last, mention = place
+            speaker = reading.speaker
+            if mention is not None:
+                speaker = memory.meet(row, mention, lexicon)
+            found.append(_reported(row, first, last, number, cue, speaker))
+        elif found and _goes_on(row, readings, number, found[-1], lexicon):
+            speaker = found[-1].speaker
+            found.append(_reported(row, reading.unit.first, reading.unit.last, number, None, speaker))
+    return found
+
+
+def _reported(row: Row, first: int, last: int, number: int, cue: Cue | None, speaker: Speaker | None) -> Reported:
+    while last > first and row.tokens[last - 1].kind == POINT and row.tokens[last - 1].text in ".,;:!?…。、，；،।؟–—":
+        last -= 1
+    return Reported(row.tokens[first].start, row.tokens[last - 1].end, number, cue, speaker)
+
+
+def _all_quote(row: Row, reading: UnitReading) -> bool:
+    """Whether direct speech after a colon or at the start makes up the unit's content."""
+    unit = reading.unit
+    if not reading.speech:
+        return False
+    quoted = sum(row.tokens[i].end - row.tokens[i].start for i in reading.speech)
+    told = sum(t.end - t.start for t in row.tokens[unit.first : unit.last] if t.kind == WORD)
+    first = row.tokens[unit.first]
+    return quoted > 1.5 * told or (first.kind == QUOTE and quoted > 20)
+
+
+Place = tuple[Cue, int, int, Mention | None]
+
+
+def _content(row: Row, reading: UnitReading, lexicon: Lexicon) -> Place | None:
+    """The first cue of the unit that has content, with the content's tokens and the speaker."""
+    for cue in reading.cues:
+        for attempt in (_by_source, _by_that, _by_tail, _by_clause, _by_final_verb):
+            found = attempt(row, reading, cue, lexicon)
+            if found is not None and _is_long(row, found[0], found[1]):
+                first, last = found
+                mention = _speaker(row, reading, cue, first, last, lexicon)
+                return cue, first, last, mention
+    return None
+
+
+def _is_long(row: Row, first: int, last: int) -> bool:
+    words = [t for t in row.tokens[first:last] if t.kind != POINT]
+    return len(words) >= _SHORTEST or (sum(t.end - t.start for t in words) > 15 and bool(words))
+
+
+def _speaker(row: Row, reading: UnitReading, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The speaker of ``cue`` outside its content."""
+    unit = reading.unit
+    if cue.kind in {"before", "after"}:
+        return mention_of(row, cue, unit.first, unit.last, lexicon, after_quote=False)
+    if first >= cue.last:
+        return mention_of(row, cue, unit.first, first, lexicon, after_quote=False)
+    if last <= cue.first:
+        return mention_of(row, cue, last, unit.last, lexicon, after_quote=True)
+    lo = first
+    return mention_of(row, cue, lo, unit.last, lexicon, after_quote=False)
+
+
+def _by_source(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """ "According to X, content", "content, according to X" and the same with the phrase after X."""
+    if cue.kind not in {"before", "after"}:
+        return None
+    unit = reading.unit
+    mention = mention_of(row, cue, unit.first, unit.last, lexicon, after_quote=False)
+    if mention is None:
+        return None
+    lo, hi = min(cue.first, mention.first), max(cue.last, mention.last)
+    before = sum(t.kind != POINT for t in row.tokens[unit.first : lo])
+    after_first = hi
+    if cue.kind == "before":
+        after_first = _after_phrase(row, hi, unit.last)
+    after = sum(t.kind != POINT for t in row.tokens[after_first : unit.last])
+    if before >= _SHORTEST and before > after:
+        return unit.first, lo
+    first = after_first
+    while first < unit.last and row.tokens[first].kind == POINT:
+        first += 1
+    return (first, unit.last) if after else None
+
+
+def _after_phrase(row: Row, at: int, last: int) -> int:
+    """Past what belongs to the source still: its apposition or prepositional phrase up to a near comma."""
+    for i in range(at, min(last, at + 10)):
+        if row.tokens[i].text in _COMMAS:
+            return i + 1
+    return at
+
+
+def _by_that(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What follows ``that``, or the infinitive's word, after a verb that can report."""
+    if cue.kind not in {"verb", "weak"}:
+        return None
+    last = reading.unit.last
+    for i in range(cue.last, min(last, cue.last + _TO_THAT)):
+        token = row.tokens[i]
+        if token.kind == QUOTE or token.text in {";", ":"}:
+            return None
+        if token.tag & THAT and i + 1 < last:
+            return i + 1, _clause_last(row, i + 1, last)
+        if token.tag & TO and not lexicon.section.noun_capitals and i - cue.last <= 6:
+            following = row.tokens[i + 1] if i + 1 < last else None
+            if following is not None and following.kind == WORD and _is_infinitive(following, lexicon):
+                return i, last
+    return None
+
+
+def _is_infinitive(token: object, lexicon: Lexicon) -> bool:
+    text = getattr(token, "text", "")
+    tag = getattr(token, "tag", 0)
+    return bool(text[:1].islower()) and not tag & (STOP | ROLE | 8)
+
+
+def _clause_last(row: Row, first: int, last: int) -> int:
+    return last
+
+
+def _by_tail(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What precedes ", X said" or ", said X" at the end of a sentence."""
+    if cue.kind != "verb":
+        return None
+    unit = reading.unit
+    end = unit.last
+    while end > unit.first and row.tokens[end - 1].kind == POINT:
+        end -= 1
+    if end - cue.first > _TAIL:
+        return None
+    for i in range(cue.first - 1, max(unit.first, cue.first - _TAIL), -1):
+        token = row.tokens[i]
+        if token.tag & THAT or token.text in {":", ";"}:
+            return None
+        if token.text in _COMMAS or token.text in {"–", "—"}:
+            between = row.tokens[i + 1 : cue.first]
+            if any(t.tag & STOP and not t.tag & (LINK | SKIP) for t in between[:1]):
+                return None
+            return unit.first, i
+    return None
+
+
+def _by_clause(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What follows the verb with a comma, a colon or nothing between, where the language writes so."""
+    if cue.kind != "verb" or lexicon.section.verb_final:
+        return None
+    last = reading.unit.last
+    for i in range(cue.last, min(last, cue.last + _TO_THAT)):
+        token = row.tokens[i]
+        if token.kind == QUOTE:
+            return None
+        if token.text in {":", "："} or (token.text in _COMMAS and lexicon.section.comma_clause):
+            if i + 1 < last and row.tokens[i + 1].kind != QUOTE:
+                return i + 1, last
+            return None
+    if lexicon.section.bare_clause and cue.last < last:
+        first = cue.last
+        while first < last and row.tokens[first].tag & SKIP and not row.tokens[first].text[0].isupper():
+            first += 1
+        if first < last and row.tokens[first].kind == WORD and not row.tokens[first].tag & (STOP | TO):
+            return first, last
+    return None
+
+
+def _by_final_verb(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What stands between the subject and a verb that comes last."""
+    if cue.kind != "verb" or not lexicon.section.verb_final:
+        return None
+    unit = reading.unit
+    marked = subject_before(row.tokens, unit.first, cue.first, lexicon)
+    first = marked[2] if marked is not None else unit.first
+    if marked is None:
+        commas = [i for i in range(unit.first, cue.first) if row.tokens[i].text in _COMMAS]
+        if not commas:
+            return None
+        first = commas[0] + 1
+    while first < cue.first and row.tokens[first].text in _COMMAS:
+        first += 1
+    last = cue.first
+    while last > first and (row.tokens[last - 1].tag & COMPLEMENT or row.tokens[last - 1].text in _COMMAS):
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _goes_on(row: Row, readings: Sequence[UnitReading], number: int, last: Reported, lexicon: Lexicon) -> bool:
+    """Whether the unit's verb form alone says that the words are still the last speaker's."""
+    unit = readings[number].unit
+    if last.unit != number - 1 or not lexicon.section.subjunctive:
+        return False
+    if readings[last.unit].unit.paragraph != unit.paragraph:
+        return False
+    return any(t.tag & SUBJUNCTIVE for t in row.tokens[unit.first : unit.last])
