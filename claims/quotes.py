@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.cues import Cue, load_lexicon
+from claims.indirect import read_indirect
 from claims.marks import find_marked
 from claims.quotes_direct import Found, read_units
 from claims.quotes_words import Row, read_row
@@ -27,7 +28,9 @@ def find_quotes(text: str, language: str, sentences: Sequence[Sentence] = ()) ->
     for token in row.tokens:
         if token.low:
             token.tag = lexicon.tag(token.text)
-    found, _readings, _memory = read_units(row, top, lexicon)
+    found, readings, memory = read_units(row, top, lexicon)
+    for said in read_indirect(row, readings, lexicon, memory):
+        found.append(Found(said.start, said.end, "indirect", None, said.unit, said.cue, said.speaker))
     return _as_quotes(row, found)
 
 

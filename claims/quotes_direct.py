@@ -35,7 +35,7 @@ class Found:
     start: int
     end: int
     mode: QuoteMode
-    mark: Marked
+    mark: Marked | None
     unit: int
     cue: Cue | None = None
     speaker: Speaker | None = None
