@@ -4,7 +4,8 @@
   const find = (selector) => document.querySelector(selector);
   const rows = () => [...document.querySelectorAll(".row")];
   let at = -1;
-  let pending = null;
+  let pending = null; // the button that waits for a reason
+  let decided = null; // the same button, once it has one
 
   const choose = (index) => {
     const all = rows();
@@ -24,7 +25,7 @@
   const form = () => find("form.decide") ?? rows()[here()]?.querySelector("form.decide-row");
   const press = (state) => {
     const button = form()?.querySelector(`button[value="${state}"]:not(.undo)`);
-    if (button) { at = here(); form().requestSubmit(button); }
+    if (button) { at = here(); button.click(); }
   };
   const ask = () => {
     const button = form()?.querySelector('button[value="dismissed"]:not(.undo)');
@@ -39,13 +40,14 @@
     find("#why").close();
     if (!target) return;
     target.elements.reason.value = reason;
-    target.requestSubmit(pending);
+    decided = pending;
     pending = null;
+    decided.click();
   };
   const undo = () => {
     const target = find("form.decide") ?? rows()[here()]?.querySelector("form.decide-row");
     const button = target?.querySelector("button.undo, button[value=new]");
-    if (button) { at = here(); target.requestSubmit(button); }
+    if (button) { at = here(); button.click(); }
   };
   const themes = ["", "dark", "light"];
   const theme = (next) => {
@@ -82,8 +84,8 @@
     if (reason) return dismiss(reason.dataset.reason);
     if (event.target.closest?.("#help-button")) return find("#help").showModal();
     const button = event.target.closest?.('.decide-row button[value="dismissed"]');
-    if (button) { event.preventDefault(); pending = button; at = here(); find("#why").showModal(); }
-  });
+    if (button && button !== decided) { event.preventDefault(); event.stopPropagation(); pending = button; at = here(); find("#why").showModal(); }
+  }, true);
   const ready = () => {
     const button = find("#help-button");
     if (button) button.hidden = false;

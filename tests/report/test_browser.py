@@ -1,0 +1,174 @@
+"""The report and the app in a real browser: keys, themes, widths, accessibility, hostile texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from report.access import Access
+from report.inbox import Filters
+from report.write import write_report
+from tests.report.conftest import Running
+from tests.report.memory import MemoryStore
+from tests.report.story import load_report
+from tests.report.test_render import _hostile
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+PAGES = ["/", "/d/d-not", "/d/d-injured", "/s/karsk-bridge", "/stories", "/record", "/login", "/d/none"]
+LOOKS = [(1440, "light"), (1440, "dark"), (360, "light"), (360, "dark")]
+
+
+@contextmanager
+def _opened(browser: Browser, url: str, width: int = 1440, theme: Any = "light") -> Iterator[tuple[Page, list[str]]]:
+    """A page and what went wrong on it: requests elsewhere, errors, refused scripts, dialogs."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)
+    page = context.new_page()
+    wrong: list[str] = []
+    home = url.split("/")[2]
+    page.on("request", lambda r: wrong.append(r.url) if r.url.startswith("http") and home not in r.url else None)
+    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" and "status of 4" not in m.text else None)
+    page.on("pageerror", lambda e: wrong.append(str(e)))
+    page.on("dialog", lambda d: wrong.append(d.message))
+    page.goto(url)
+    yield page, wrong
+    context.close()
+
+
+def _faults(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.2 A and AA."""
+    axe = pytest.importorskip("axe_playwright_python.base", reason="axe-playwright-python is not installed")
+    page.evaluate(axe.AXE_SCRIPT)
+    found = page.evaluate(
+        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+    )
+    return [f"{v['id']}: {n['html'][:160]} {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]]
+
+
+@pytest.mark.parametrize(("width", "theme"), LOOKS)
+def test_the_report_has_no_fault(browser: Browser, tmp_path: Path, width: int, theme: str) -> None:
+    write_report(load_report(), tmp_path)
+    with _opened(browser, (tmp_path / "report.html").as_uri(), width, theme) as (page, wrong):
+        assert _faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert wrong == []
+
+
+@pytest.mark.parametrize(("width", "theme"), LOOKS)
+def test_no_page_of_the_app_has_a_fault(browser: Browser, running: Running, width: int, theme: str) -> None:
+    for identity, state in (("d-not", "confirmed"), ("d-cost", "dismissed"), ("d-safe", "unsure")):
+        running.store.decide(identity, state, "bo", 0, "same")  # type: ignore[arg-type]  # a literal in a tuple
+    for path in PAGES:
+        with _opened(browser, running.url + path, width, theme) as (page, wrong):
+            assert (path, _faults(page)) == (path, [])
+            assert (path, page.evaluate("document.documentElement.scrollWidth") <= width) == (path, True)
+            assert wrong == []
+
+
+def test_the_keys_of_the_report(browser: Browser, tmp_path: Path) -> None:
+    write_report(load_report(), tmp_path)
+    with _opened(browser, (tmp_path / "report.html").as_uri()) as (page, wrong):
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.id") == "d-d-not"
+        page.keyboard.press("k")
+        assert page.evaluate("document.activeElement.id") == "d-d-toll"
+        page.keyboard.press("o")
+        assert page.evaluate("document.activeElement.querySelector('details').open")
+        page.keyboard.press("t")
+        assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+        page.keyboard.press("?")
+        assert page.locator("#help").is_visible()
+        assert wrong == []
+
+
+def test_the_keys_of_the_inbox(browser: Browser, running: Running) -> None:
+    with _opened(browser, running.url + "/") as (page, wrong):
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        page.keyboard.press("k")
+        page.keyboard.press("c")
+        page.wait_for_selector('[data-row="d-toll"]', state="detached")
+        assert running.store.history("d-toll")[-1].state == "confirmed"
+        page.wait_for_function("document.activeElement.closest('[data-row=\"d-not\"]')")
+        page.keyboard.press("u")
+        page.wait_for_selector('[data-row="d-not"]', state="detached")
+        page.wait_for_function("document.activeElement.closest('[data-row=\"d-speaker\"]')")
+        page.keyboard.press("d")
+        page.keyboard.press("3")
+        page.wait_for_selector('[data-row="d-speaker"]', state="detached")
+        assert running.store.history("d-speaker")[-1].reason == "misread"
+        page.keyboard.press("/")
+        page.keyboard.type("inspection")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**words=inspection**")
+        page.wait_for_function("document.querySelectorAll('.row').length === 1")
+        assert wrong == []
+
+
+def test_the_keys_of_a_finding(browser: Browser, running: Running) -> None:
+    with _opened(browser, running.url + "/d/d-toll") as (page, wrong):
+        page.keyboard.press("n")
+        page.keyboard.type("called the desk")
+        page.keyboard.press("Escape")
+        page.keyboard.press("c")
+        page.wait_for_selector(".history li")
+        assert running.store.history("d-toll")[-1].note == "called the desk"
+        page.keyboard.press("z")
+        page.wait_for_selector(".history li:nth-child(2)")
+        assert running.store.finding("d-toll").state == "new"  # type: ignore[union-attr]  # it is there
+        page.keyboard.press("j")
+        page.wait_for_url("**/d/d-not**")
+        page.keyboard.press("k")
+        page.wait_for_url("**/d/d-toll**")
+        page.keyboard.press("i")
+        page.wait_for_url("**/")
+        page.keyboard.press("?")
+        assert page.locator("#help").is_visible()
+        assert wrong == []
+
+
+def test_a_verdict_needs_no_script(browser: Browser, running: Running) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(running.url + "/")
+    page.click("text=Bridge collapse at Karsk >> nth=0")
+    page.select_option("select[name=reason]", "old")
+    page.fill("textarea", "an older page")
+    page.click("button[value=dismissed]")
+    assert page.locator(".history li").inner_text().startswith("dismissed")
+    assert running.store.inbox(Filters(state="dismissed")).total == 1
+    context.close()
+
+
+def test_two_reviewers_race(browser: Browser, running: Running) -> None:
+    with _opened(browser, running.url + "/d/d-toll") as (page, _):
+        running.store.decide("d-toll", "dismissed", "bo", 0, "old")
+        page.keyboard.press("c")
+        page.wait_for_selector(".trouble")
+        assert "bo decided" in page.locator(".trouble").inner_text()
+        assert [v.by for v in running.store.history("d-toll")] == ["bo"]
+        page.keyboard.press("c")
+        page.wait_for_selector(".history li:nth-child(2)")
+        assert [v.state for v in running.store.history("d-toll")] == ["dismissed", "confirmed"]
+
+
+def test_hostile_texts_run_nothing_and_reach_nobody(browser: Browser, tmp_path: Path) -> None:
+    report = _hostile()
+    write_report(report, tmp_path)
+    with _opened(browser, (tmp_path / "report.html").as_uri()) as (page, wrong):
+        assert page.locator("article.finding").count() == len(report.discrepancies)
+        assert wrong == []
+    numbered = replace(report, discrepancies=tuple(replace(d, id=f"e{n}") for n, d in enumerate(report.discrepancies)))
+    running = Running(MemoryStore(numbered), Access(reviewer="ada"))
+    for path in ("/", "/d/e0", "/d/e2", "/s/karsk-bridge"):
+        with _opened(browser, running.url + path) as (_, wrong):
+            assert (path, wrong) == (path, [])
+    running.stop()
