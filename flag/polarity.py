@@ -113,7 +113,9 @@ def _entry(entry: str, spaced: bool) -> str:
     gap = _GAP if spaced else ".{0,8}?"
     pieces = []
     for piece in entry.replace("’", "'").split(" ... "):
-        words = [regex.escape(word).replace(r"\*", r"[\p{L}\p{M}']*") for word in piece.split()]
+        words = [
+            regex.escape(word).replace(r"\*", r"[\p{L}\p{M}']*").replace(r"\#", r"\s*\d+") for word in piece.split()
+        ]
         pieces.append((r"\s+" if spaced else r"\s*").join(words))
     return gap.join(pieces)
 

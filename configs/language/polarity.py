@@ -10,7 +10,7 @@ __all__ = ["PolaritySection"]
 class PolaritySection(Strict):
     """Words and phrases in lower case; ``fail*`` stands for every word that begins so, ``*siz`` for every ending.
 
-    ``ne ... que`` is two words with at most four others between them. Every field has a default, so that a language
+    ``ne ... que`` is two words with at most four others between them, ``no.#`` a word before a number. Every field has a default, so that a language
     without the section still loads.
     """
 
