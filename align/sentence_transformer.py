@@ -41,7 +41,7 @@ def _load(name: str) -> Any:
         from sentence_transformers import SentenceTransformer
     except ImportError:
         raise UnavailableError(
-            f"encoder 'sentence-transformers' ({name!r}): the package is not installed; run: pip install 'synoptic[hub]'"
+            f"encoder 'sentence-transformers' ({name!r}): not installed; run: pip install 'synoptic[hub]'"
         ) from None
     try:
         return SentenceTransformer(name, trust_remote_code=False, model_kwargs={"use_safetensors": True})

@@ -1,0 +1,58 @@
+"""Words that look alike in every language: numbers in digits and names, folded to a skeleton of sounds."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+import regex
+from anyascii import anyascii
+from numpy.typing import NDArray
+
+__all__ = ["anchor_scores", "anchors_of"]
+
+_WORDS = regex.compile(r"\p{N}[\p{N}.,]*|\p{Lu}[\p{L}'’-]+")
+_SOUNDS = (("sch", "s"), ("sh", "s"), ("kh", "h"), ("ch", "h"), ("ph", "f"), ("th", "t"), ("ck", "k"))
+_LETTERS = str.maketrans("cqwzjyg", "kkvsiih")
+_SMOOTHING = 4.0
+"""Keeps one shared word of a short sentence from counting as a full match."""
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str | None:
+    plain = anyascii(word).lower()
+    if any(c.isdigit() for c in plain):
+        return "".join(c for c in plain if c.isdigit())
+    plain = regex.sub(r"[^a-z]", "", plain)
+    for sound, letter in _SOUNDS:
+        plain = plain.replace(sound, letter)
+    plain = plain.translate(_LETTERS)
+    skeleton = ("a" if plain[:1] in "aeiou" else plain[:1]) + regex.sub("[aeiouh]", "", plain[1:])
+    return str(skeleton[:4]) if len(skeleton) >= 3 else None
+
+
+def anchors_of(text: str) -> frozenset[str]:
+    """The folded numbers and capitalised words of ``text``; empty for scripts without capitals and digits."""
+    return frozenset(folded for word in _WORDS.findall(text) if (folded := _folded(word)) is not None)
+
+
+def anchor_scores(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> NDArray[np.float32]:
+    """Shape (n, m), 0..1: the weight of shared anchors; rare ones weigh more (inverse document frequency)."""
+    frequency = Counter(anchor for anchors in (*left, *right) for anchor in anchors)
+    total = len(left) + len(right)
+    weight = {anchor: math.log(1 + total / count) for anchor, count in frequency.items()}
+    left_weight = [sum(weight[a] for a in anchors) for anchors in left]
+    right_weight = [sum(weight[a] for a in anchors) for anchors in right]
+    holders: dict[str, list[int]] = {}
+    for j, anchors in enumerate(right):
+        for anchor in anchors:
+            holders.setdefault(anchor, []).append(j)
+    scores = np.zeros((len(left), len(right)), dtype=np.float32)
+    for i, anchors in enumerate(left):
+        for anchor in anchors:
+            for j in holders.get(anchor, ()):
+                scores[i, j] += weight[anchor] / (_SMOOTHING + math.sqrt(left_weight[i] * right_weight[j]))
+    return scores

@@ -1,0 +1,82 @@
+"""Sentences of two versions that say the same: comparable texts, so no order is assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from align.anchors import anchor_scores
+from align.encoder import Rows
+from align.similarity import Scores, centre, margins
+from configs.pipeline import AlignSettings
+
+__all__ = ["Match", "Side", "align_pair", "pair_margins"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The sentences of one version: unit ``rows`` (n, d) as the encoder gave them, and the anchors of each."""
+
+    rows: Rows
+    anchors: Sequence[frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Sentence ``left`` of one version and ``right`` of the other, with the margin between them."""
+
+    left: int
+    right: int
+    score: float
+
+
+def pair_margins(left: Side, right: Side, settings: AlignSettings) -> Scores:
+    """The margins (n, m) between all sentences of two versions, from embeddings and shared anchors."""
+    a, b = centre(left.rows, settings.centring), centre(right.rows, settings.centring)
+    scores = (a @ b.T).astype(np.float32) + settings.anchor_weight * anchor_scores(left.anchors, right.anchors)
+    return margins(scores, settings.neighbours)
+
+
+def align_pair(left: Side, right: Side, settings: AlignSettings) -> tuple[Match, ...]:
+    """The matches of two versions, best first; a sentence may have several (one sentence split in two by the other).
+
+    First the mutual best above ``match_margin``; then a sentence left over joins the partner it likes best where both
+    together fit that partner better, by ``join_gain``, than the first alone.
+    """
+    if not len(left.rows) or not len(right.rows):
+        return ()
+    scores = pair_margins(left, right, settings)
+    best_right, best_left = scores.argmax(axis=1), scores.argmax(axis=0)
+    partner = {
+        i: int(j) for i, j in enumerate(best_right) if best_left[j] == i and scores[i, j] >= settings.match_margin
+    }
+    found = {(i, j): float(scores[i, j]) for i, j in partner.items()}
+    a, b = (
+        left.rows - settings.centring * left.rows.mean(axis=0),
+        right.rows - settings.centring * right.rows.mean(axis=0),
+    )
+    joined = _joins(scores, partner, a, b, settings)
+    back = {j: i for i, j in partner.items()}
+    joined |= {(i, j) for j, i in _joins(scores.T, back, b, a, settings)}
+    found |= {(i, j): float(scores[i, j]) for i, j in joined}
+    return tuple(sorted((Match(i, j, s) for (i, j), s in found.items()), key=lambda m: (-m.score, m.left, m.right)))
+
+
+def _joins(scores: Scores, partner: dict[int, int], a: Rows, b: Rows, settings: AlignSettings) -> set[tuple[int, int]]:
+    """Pairs (i, j) in which j, alone so far, joins i's partner."""
+    taken, best_left = set(partner.values()), scores.argmax(axis=0)
+    found = set()
+    for j in range(scores.shape[1]):
+        i = int(best_left[j])
+        if j in taken or i not in partner or scores[i, j] < settings.join_margin:
+            continue
+        alone, both = b[partner[i]], b[partner[i]] + b[j]
+        if _cosine(a[i], both) - _cosine(a[i], alone) >= settings.join_gain:
+            found.add((i, j))
+    return found
+
+
+def _cosine(x: Rows, y: Rows) -> float:
+    return float(x @ y / max(float(np.linalg.norm(x) * np.linalg.norm(y)), 1e-9))

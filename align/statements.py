@@ -1,0 +1,117 @@
+"""One grouping of the sentences of all versions: a statement is what several versions say alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import numpy as np
+
+from align.anchors import anchors_of
+from align.encoder import Encoder, Rows
+from align.pairs import Side, align_pair
+from align.similarity import centre, unit_rows
+from configs.pipeline import AlignSettings
+from records.statement import Member, Statement
+from records.version import Version
+
+__all__ = ["group_rows", "group_statements"]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Sentences (version number -> sentence numbers) that say one thing, and the sum of their centred rows."""
+
+    members: dict[int, set[int]]
+    total: Rows
+    size: int = 1
+    scores: list[float] = field(default_factory=list)
+
+
+def group_statements(versions: Sequence[Version], encoder: Encoder, settings: AlignSettings) -> tuple[Statement, ...]:
+    """The statements of a story, in the order of their first sentence in the first version that makes them.
+
+    Consistent: a sentence belongs to one statement at most, a version has at most one member in a statement.
+    """
+    texts = [[version.sentence_text(sentence) for sentence in version.sentences] for version in versions]
+    rows = encoder.encode([text for version_texts in texts for text in version_texts])
+    sides, at = [], 0
+    for version_texts in texts:
+        anchors = [anchors_of(text) for text in version_texts]
+        sides.append(Side(rows[at : at + len(version_texts)], anchors))
+        at += len(version_texts)
+    statements = []
+    for number, (members, score) in enumerate(group_rows(sides, settings)):
+        statements.append(
+            Statement(
+                f"st{number}",
+                tuple(
+                    Member(versions[v].id, tuple(versions[v].sentences[s].id for s in sorted(numbers)), score)
+                    for v, numbers in sorted(members.items())
+                ),
+            )
+        )
+    return tuple(statements)
+
+
+def group_rows(sides: Sequence[Side], settings: AlignSettings) -> list[tuple[dict[int, set[int]], float]]:
+    """Groups over all versions: (version number -> sentence numbers, mean margin), in reading order.
+
+    Agglomerative: the surest match first; two groups join when no version would say two different things in one group
+    and their centres are alike.
+    """
+    centred = [centre(side.rows, settings.centring) for side in sides]
+    groups: dict[tuple[int, int], _Group] = {
+        (v, s): _Group({v: {s}}, rows[s].copy()) for v, rows in enumerate(centred) for s in range(len(rows))
+    }
+    edges = [
+        (match.score, (a, match.left), (b, match.right))
+        for a, b in combinations(range(len(sides)), 2)
+        for match in align_pair(sides[a], sides[b], settings)
+    ]
+    for score, x, y in sorted(edges, key=lambda edge: (-edge[0], edge[1:])):
+        one, other = groups[x], groups[y]
+        if one is other:
+            one.scores.append(score)
+        elif _may_join(one, other, centred, settings):
+            _join(one, other, groups)
+            one.scores.append(score)
+    kept = {id(group): group for group in groups.values() if len(group.members) > 1}.values()
+    ordered = sorted(kept, key=lambda group: min((v, min(s)) for v, s in group.members.items()))
+    return [(group.members, float(np.clip(np.mean(group.scores), 0, 1))) for group in ordered]
+
+
+def _may_join(one: _Group, other: _Group, centred: Sequence[Rows], settings: AlignSettings) -> bool:
+    alike = float(_direction(one.total) @ _direction(other.total))
+    if alike < settings.group_cosine:
+        return False
+    for version in one.members.keys() & other.members.keys():
+        both = one.members[version] | other.members[version]
+        if len(both) > settings.longest_member or not _fits_better(version, one, other, centred[version], settings):
+            return False
+    return True
+
+
+def _fits_better(version: int, one: _Group, other: _Group, rows: Rows, settings: AlignSettings) -> bool:
+    """Whether the sentences of ``version`` in both groups fit what the others say better together than alone."""
+    mine = rows[sorted(one.members[version])].sum(axis=0)
+    yours = rows[sorted(other.members[version])].sum(axis=0)
+    rest = _direction(one.total + other.total - mine - yours)
+    alone = max(float(_direction(mine) @ rest), float(_direction(yours) @ rest))
+    return float(_direction(mine + yours) @ rest) >= alone + settings.join_gain
+
+
+def _join(one: _Group, other: _Group, groups: dict[tuple[int, int], _Group]) -> None:
+    for version, numbers in other.members.items():
+        one.members.setdefault(version, set()).update(numbers)
+        for number in numbers:
+            groups[version, number] = one
+    one.total = one.total + other.total
+    one.size += other.size
+    one.scores.extend(other.scores)
+
+
+def _direction(row: Rows) -> Rows:
+    scaled: Rows = unit_rows(row[None, :])[0]
+    return scaled
