@@ -1,0 +1,186 @@
+"""The tables that last. ``store/migrations/`` holds how a database gets them; a test holds the two together."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator
+
+__all__ = [
+    "REVISION",
+    "Moment",
+    "embeddings",
+    "finding_tags",
+    "findings",
+    "metadata",
+    "pages",
+    "runs",
+    "translations",
+    "verdicts",
+    "versions",
+]
+
+REVISION = "0001"
+"""The migration that these tables are of."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware time, kept in UTC; SQLite has no zones of its own."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# One row for each content that a url ever gave; asking again and finding nothing new changes a row and adds none.
+pages = Table(
+    "pages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("content_type", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("archive", Text),
+    Column("first_seen", Moment, nullable=False),
+    Column("last_seen", Moment, nullable=False, index=True),
+    UniqueConstraint("url", "sha256"),
+)
+
+# One row for each text that an article ever had; ``record`` is the whole version as JSON.
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("outlet", Text, nullable=False, index=True),
+    Column("language", Text, nullable=False),
+    Column("published", Moment),
+    Column("headline", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column("last_seen", Moment, nullable=False),
+    UniqueConstraint("url", "sha256"),
+    UniqueConstraint("url", "revision"),
+)
+
+# Translation memory, shared by all stories. ``engine`` is a signature, or ``human`` for what people translated.
+translations = Table(
+    "translations",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("source", String(16), primary_key=True),
+    Column("target", String(16), primary_key=True),
+    Column("engine", String(300), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("translated", Text, nullable=False),
+    Column("created", Moment, nullable=False),
+)
+
+embeddings = Table(
+    "embeddings",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("signature", String(300), primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+
+# One row for each state that a story was compared in; the same comparison again adds none.
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("story", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("signature", String(64), nullable=False),
+    Column("versions", Integer, nullable=False),
+    Column("report", Text, nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column("last_seen", Moment, nullable=False),
+    UniqueConstraint("story", "signature"),
+    Index("ix_runs_story_last_seen", "story", "last_seen"),
+)
+
+# ``state`` and ``verdict`` repeat the last row of ``verdicts``: they are what two reviewers at once race for.
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", String(300), primary_key=True),
+    Column("story", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("severity", String(16), nullable=False),
+    Column("grade", Integer, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column("last_seen", Moment, nullable=False),
+    Column("present", Boolean, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("verdict", Integer, nullable=False),
+    Index("ix_findings_inbox", "state", "first_seen", "grade", "id"),
+    Index("ix_findings_newest", "first_seen", "grade", "id"),
+    Index("ix_findings_story", "story", "kind", "state"),
+    Index("ix_findings_kind", "kind", "severity", "state"),
+)
+
+# What the inbox narrows by that a finding has several of: ``field`` is ``outlet`` or ``language``.
+finding_tags = Table(
+    "finding_tags",
+    metadata,
+    Column("finding", String(300), ForeignKey("findings.id", ondelete="CASCADE"), primary_key=True),
+    Column("field", String(16), primary_key=True),
+    Column("value", String(200), primary_key=True),
+    Index("ix_finding_tags_field_value", "field", "value", "finding"),
+)
+
+# Every decision ever made, never changed: the last one of a finding counts, an undo is a decision too.
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("finding", String(300), ForeignKey("findings.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("state", String(16), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("reason", Text),
+    Column("note", Text, nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,82 @@
+"""Versions as they were first seen, one revision for each text that a page had."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, func, select, update
+
+from records.version import Version
+from store.database import Store, insert_new
+from store.schema import versions
+
+__all__ = ["latest_version", "revisions_of", "save_version"]
+
+_TRIES = 20
+
+
+@cache
+def _codec() -> TypeAdapter[Version]:
+    return TypeAdapter(Version)
+
+
+def save_version(store: Store, version: Version) -> Version:
+    """``version`` with the revision number that its text has among the texts of its url, from 1.
+
+    The same text again has the same number, whoever saves it and however often; only "last seen" moves.
+    """
+    for _ in range(_TRIES):
+        with store.write() as connection:
+            revision = _claim_revision(connection, version, store)
+        if revision is not None:
+            return replace(version, revision=revision)
+    raise RuntimeError(f"{version.url!r}: no revision number was free in {_TRIES} tries")
+
+
+def _claim_revision(connection: Connection, version: Version, store: Store) -> int | None:
+    """The number, or None when another writer took it first (PostgreSQL lets two begin at once)."""
+    now = store.clock()
+    same = (versions.c.url == version.url) & (versions.c.sha256 == version.sha256)
+    found = connection.execute(select(versions.c.revision).where(same)).scalar()
+    if found is not None:
+        connection.execute(update(versions).where(same).values(last_seen=now))
+        return int(found)
+    last = connection.execute(select(func.max(versions.c.revision)).where(versions.c.url == version.url)).scalar()
+    revision = int(last or 0) + 1
+    insert_new(
+        connection, versions, [_row(replace(version, revision=revision)) | {"first_seen": now, "last_seen": now}]
+    )
+    taken = connection.execute(select(versions.c.revision).where(same)).scalar()
+    return None if taken is None else int(taken)
+
+
+def _row(version: Version) -> dict[str, Any]:
+    return {
+        "url": version.url,
+        "sha256": version.sha256,
+        "revision": version.revision,
+        "outlet": version.outlet,
+        "language": version.language,
+        "published": version.published,
+        "headline": version.headline,
+        "record": _codec().dump_json(version).decode(),
+    }
+
+
+def latest_version(store: Store, url: str) -> Version | None:
+    """The text that the page at ``url`` was last seen with, None when it was never saved."""
+    order = (versions.c.last_seen.desc(), versions.c.revision.desc())
+    query = select(versions.c.record).where(versions.c.url == url).order_by(*order).limit(1)
+    with store.read() as connection:
+        record = connection.execute(query).scalar()
+    return None if record is None else _codec().validate_json(record)
+
+
+def revisions_of(store: Store, url: str) -> tuple[Version, ...]:
+    """Every text that the page at ``url`` had, by revision number."""
+    query = select(versions.c.record).where(versions.c.url == url).order_by(versions.c.revision)
+    with store.read() as connection:
+        return tuple(_codec().validate_json(record) for record in connection.execute(query).scalars())
