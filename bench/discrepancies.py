@@ -1,0 +1,91 @@
+"""How well discrepancies are found, over gold stories, real news of one event, and translations of one text.
+
+usage: python -m bench.discrepancies [--data DIR] [--stories DIR ...] [--json FILE] [--sample N] [--lines FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.gold import Outcome, load_gold, score_report
+from bench.itn import measure_itn
+from bench.metrics import Metrics, show_metrics, write_metrics
+from bench.parallel import measure_meantime, measure_ntrex
+from bench.versions import Compare
+from configs.story import StoryConfig, load_story
+from records.report import Report
+
+__all__ = ["main", "measure_stories"]
+
+OWN_STORIES = Path(__file__).resolve().parents[1] / "tests" / "fixtures" / "stories"
+
+
+def measure_stories(folders: Sequence[Path], compare: Compare, lines: list[str]) -> Metrics:
+    """Recall, precision and agreements split over all stories with gold under ``folders``; prints a line a story."""
+    total = Outcome()
+    stories = sorted({path.parent.resolve() for folder in folders for path in folder.glob("*/gold.yaml")})
+    for folder in stories:
+        story, begun = load_story(folder / "story.yaml"), time.perf_counter()
+        one = score_report(compare(story), load_gold(folder / "gold.yaml"))
+        print(
+            f"{story.id}: found {one.found}/{one.planted}, extra {one.extra}, "
+            f"agreements split {one.split}/{one.agreements}, {time.perf_counter() - begun:.1f} s"
+        )
+        lines += [f"{story.id} {line}" for line in one.lines]
+        total.found += one.found
+        total.planted += one.planted
+        total.extra += one.extra
+        total.split += one.split
+    if not total.planted:
+        return {"stories_recall": None, "stories_precision": None, "agreements_split": None}
+    return {
+        "stories_recall": total.found / total.planted,
+        "stories_precision": total.found / max(total.found + total.extra, 1),
+        "agreements_split": total.split,
+    }
+
+
+def _compare(story: StoryConfig) -> Report:
+    from flows.pipeline import compare_story
+
+    return compare_story(story)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs what there is data for, prints a table and writes the JSON."""
+    parser = argparse.ArgumentParser(prog="python -m bench.discrepancies", description=__doc__)
+    parser.add_argument("--data", type=Path, help="folder with story_itn_55lang, mt_ntrex, story_meantime_4lang")
+    parser.add_argument("--stories", type=Path, nargs="*", default=[], help="folders of stories with gold.yaml")
+    parser.add_argument("--only", nargs="*", choices=["stories", "itn", "ntrex", "meantime"], help="leave the rest out")
+    parser.add_argument("--sample", type=int, default=1000, help="documents of mt_ntrex and MEANTIME")
+    parser.add_argument("--json", type=Path, help="write the metrics here")
+    parser.add_argument("--lines", type=Path, help="write every miss, split, extra and alarm here")
+    given = parser.parse_args(arguments)
+    lines: list[str] = []
+    data = given.data or Path("/nonexistent")
+    parts = {
+        "stories": lambda: measure_stories([OWN_STORIES, *given.stories], _compare, lines),
+        "itn": lambda: measure_itn(data, _compare, lines),
+        "ntrex": lambda: measure_ntrex(data, _compare, lines, given.sample),
+        "meantime": lambda: measure_meantime(data, _compare, lines, given.sample),
+    }
+    metrics: dict[str, float | None] = {}
+    for name, measure in parts.items():
+        if given.only and name not in given.only:
+            continue
+        begun = time.perf_counter()
+        found = measure()
+        metrics |= found
+        missing = ": its data is not there, skipped" if None in found.values() else ""
+        print(f"{name}: {time.perf_counter() - begun:.0f} s{missing}")
+    show_metrics(metrics)
+    write_metrics(metrics, given.json)
+    if given.lines is not None:
+        given.lines.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
