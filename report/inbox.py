@@ -75,6 +75,8 @@ class Finding:
     found: datetime
     state: State = "new"
     verdict: Verdict | None = None
+    present: bool = True
+    """Whether the last run of its story still found it."""
 
 
 @dataclass(frozen=True, slots=True)

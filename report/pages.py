@@ -15,7 +15,7 @@ from report.inbox import PAGE_SIZE, REASONS, Conflict, Filters, Finding, State
 from report.index import index_report
 from report.page import view_page
 from report.record import precision_by
-from report.sides import DiscrepancyView, view_discrepancy
+from report.sides import view_discrepancy
 from report.story import disagreements, story_timeline
 from report.wording import KINDS
 
@@ -162,7 +162,9 @@ def _finding_page(desk: Desk, request: Request, identity: str, status: int = 200
     filters = Filters.of(request.query_params)
     before, after = desk.store.around(identity, filters)
     history = desk.store.history(identity)
-    view: DiscrepancyView = view_discrepancy(index_report(report), finding.discrepancy)
+    index = index_report(report)
+    is_there = any(d == finding.discrepancy for d in report.discrepancies)
+    view = view_discrepancy(index, finding.discrepancy) if is_there else None
     return desk.page(
         request,
         "finding.html",
