@@ -10,6 +10,7 @@ __all__ = [
     "Days",
     "century",
     "day",
+    "day_of_month",
     "decade",
     "edge_of",
     "half_year",
@@ -43,6 +44,14 @@ def day(year_number: int, month_number: int, day_number: int) -> Days | None:
         return None
     one = date(year_number, month_number, day_number)
     return Days(one, one)
+
+
+def day_of_month(today: date, day_number: int, shift: int = 0) -> Days | None:
+    """Day ``day_number`` of this month; of the last when this one's lies more than 20 days ahead."""
+    first = today.year * 12 + today.month - 1 + shift
+    if not shift and day_number - today.day > 20:
+        first -= 1
+    return day(first // 12, first % 12 + 1, day_number)
 
 
 def month(year_number: int, month_number: int) -> Days:

@@ -103,9 +103,13 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{athour} {h} [{part}]",
     ),
     "ampm": ("[{at}] {h}[(.|:){mi}] {part}",),
-    "halfpast": ("{halfpast} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {andhalf} [{part}]"),
+    "halfpast": (
+        "[{at}] {h}½ [{oclock}] {part}",
+        "{at} {h}½ [{oclock}]",
+        "{h}½ {oclock}",
+        "{halfpast} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {andhalf} [{part}]"),
     "halfto": ("{halfto} {h} [{oclock}] [{part}]",),
-    "quarterpast": ("{quarterpast} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {andquarter} [{part}]"),
+    "quarterpast": ("[{at}] {h}¼ [{oclock}] {part}", "{at} {h}¼ [{oclock}]", "{quarterpast} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {andquarter} [{part}]"),
     "quarterto": ("{quarterto} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {lessquarter} [{part}]"),
     "minutespast": ("{min} [{minuteword}] {past} {h} [{part}]",),
     "minutesto": ("{min} [{minuteword}] {before} {h} [{part}]", "[{at}] {h} [{hourword}] {less} {min} [{part}]"),
@@ -166,7 +170,7 @@ def time_grammar(code: str) -> TimeGrammar | None:
         words, spaced=section.spaced, prefixes=section.prefixes, capital=frozenset(section.capital.split())
     )
     numbers = {form: number for number, forms in section.numbers.items() for form in forms.split()}
-    persons = section.persons.replace("*", f"[{LETTER}]*").split()
+    persons = section.persons.replace("*", f"{LETTER}*").split()
     return TimeGrammar(
         section,
         vocabulary,
@@ -174,7 +178,7 @@ def time_grammar(code: str) -> TimeGrammar | None:
         _compounds(section, numbers),
         numbers,
         tuple((stem.rstrip("*"), unit) for unit, forms in section.compounds.items() for stem in forms.split()),
-        re.compile(rf"\s*(?:{'|'.join(persons)})(?![{LETTER}])") if persons else None,
+        re.compile(rf"\s*(?:{'|'.join(persons)})(?!{LETTER})") if persons else None,
         _phrases(section.words.get("to", ()), r"\s*(?:-|to_words)\s*"),
         _before(section.words.get("between", ())),
         _phrases(section.words.get("and", ()), r"\s*(?:to_words)\s*") if section.words.get("and") else None,
@@ -193,7 +197,7 @@ def _before(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _before_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
     inner = "|".join(re.escape(p) for p in phrases) or "(?!)"
-    return re.compile(rf"(?<![{LETTER}])(?:{inner})\s*$")
+    return re.compile(rf"(?<![^\W\d_])(?:{inner})\s*$")
 
 
 def _vocabulary(section: DatesSection, names: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
@@ -253,6 +257,6 @@ def _compounds(section: DatesSection, numbers: dict[str, int]) -> re.Pattern[str
     endings = [f for forms in section.compounds.values() for f in forms.split()]
     if not endings:
         return None
-    ends = "|".join(e.replace("*", f"[{LETTER}]*") for e in sorted(endings, key=len, reverse=True))
+    ends = "|".join(e.replace("*", f"{LETTER}*") for e in sorted(endings, key=len, reverse=True))
     stems = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"(?<![{LETTER}-])(?P<n>(?:{stems})+?|\d+(?:[.,]\d+)?)(?P<gap>[- ']{{0,2}}(?:х|ти|ми|и|мя|tych)?[- ]?)(?P<unit>{ends})(?![{LETTER}])")
+    return re.compile(rf"(?<![^\W\d_])(?<!-)(?P<n>(?:{stems})+?|\d+(?:[.,]\d+)?)(?P<gap>[- ']{{0,2}}(?:х|ти|ми|и|мя|tych)?[- ]?)(?P<unit>{ends})(?!{LETTER})")

@@ -16,6 +16,7 @@ from typing import Protocol
 
 __all__ = [
     "CLASSES",
+    "HALVES",
     "LETTER",
     "ORDINAL",
     "UNITS",
@@ -33,8 +34,10 @@ CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge",
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century",
          "weekend")  # fmt: skip
 ORDINAL = "º"
-LETTER = r"\w\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200c\u200d"
-"""What a word is made of, inside brackets of a regular expression: letters, and the vowel signs that ``\\w`` leaves out."""
+MARKS = r"\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200c\u200d"
+LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
+"""One letter, or one of the vowel signs that ``\\w`` leaves out."""
+HALVES = {"0.25": "¼", "0.5": "½", "0.75": "¾"}
 _BASE, _SIZE, _ZERO = 0xE000, 0x80, 0x40
 _SPACES = {ord(c): " " for c in "\u00a0\u202f\u2009\u2007\u3000\t\n"}
 _MARKS = {ord("ʼ"): "'", ord("’"): "'", ord("′"): "'", ord("‘"): "'", ord("–"): "-", ord("—"): "-", ord("−"): "-",
@@ -119,7 +122,7 @@ class Vocabulary:
             table.setdefault(key, character)
         self._capital = capital
         body = _tree_pattern([(w, "") for w in self._exact] + [(w, "*") for w in self._stems], spaced)
-        left = rf"(?<!\w)(?:[{prefixes}]{{0,2}})" if prefixes else r"(?<!\w)"
+        left = r"(?<![^\W\d_])" + (f"[{prefixes}]{{0,2}}" if prefixes else "")
         self._pattern = re.compile(f"{left if spaced else ''}(?P<w>{body})" if body else r"(?!)")
         self._memory: dict[str, str] = {}
 
@@ -168,7 +171,8 @@ def _digits(low: str, numeral: NumeralLike) -> str | None:
     if any(c in "0123456789" for c in written) and not any(c.isalpha() for c in written):
         return None
     if value != value.to_integral_value():
-        return str(value.normalize()) if value > 1 and (value * 4) % 1 == 0 and not numeral.ordinal else None
+        mark = HALVES.get(str((value % 1).normalize()))
+        return f"{int(value)}{mark}" if value > 1 and mark and not numeral.ordinal else None
     return f"{int(value)}{ORDINAL}" if numeral.ordinal else str(int(value))
 
 
@@ -202,9 +206,9 @@ def _tree_pattern(words: Sequence[tuple[str, str]], spaced: bool) -> str:
             branches.setdefault(word[0], []).append((word[1:], mark))
     options = [re.escape(letter) + _tree_pattern(rest, spaced) for letter, rest in sorted(branches.items())]
     if "*" in ends:
-        options.append(f"[{LETTER}]*" if spaced else "")
+        options.append(f"{LETTER}*" if spaced else "")
     elif ends:
-        options.append(f"(?![{LETTER}])" if spaced else "")
+        options.append(f"(?!{LETTER})" if spaced else "")
     if not options:
         return ""
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"

@@ -15,19 +15,22 @@ from claims.dates_tags import CLASSES, LETTER, ORDINAL, UNITS, Vocabulary, class
 __all__ = ["PARTS", "Template", "compile_template"]
 
 PARTS = ("am", "pm", "night", "morning", "noon", "afternoon", "evening", "midnight")
-_PIECE = re.compile(r"\{([\w.+-]+)\}|([\[\]()|])|(\s+)|([^\W\d_][" + LETTER + r"]*\*?)|(\d+)|(.)", re.S)
+_PIECE = re.compile(r"\{([\w.+-]+)\}|([\[\]()|])|(\s+)|([^\W\d_]" + LETTER + r"*\*?)|(\d+)|(.)", re.S)
 _NUMBERS = {
     "d": r"(?:3[01]|[12]\d|0?[1-9])",
     "mo": r"(?:1[0-2]|0?[1-9])",
     "y": r"(?:1[0-9]{3}|20\d\d|2100)",
     "yy": r"\d\d",
-    "n": r"\d+(?:[.,]\d+)*",
+    "n": r"\d+(?:[.,]\d+)*[½¼¾]?",
     "o": r"\d{1,2}",
     "h": r"(?:2[0-4]|1\d|0?\d)",
     "mi": r"[0-5]\d",
     "min": r"[0-5]?\d",
     "roman": r"[ivxх]+",
     "q": r"[1-4]",
+    "wd": r"[一二三四五六日天1-7]",
+    "cent": r"[12]?\d",
+    "cty": r"(?:1[0-9]|20)00",
     "dec": r"(?:\d{3})?\d0",
 }
 
@@ -46,7 +49,7 @@ class _Compiler:
     def __init__(self, words: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary, ordinals: str, spaced: bool) -> None:
         self.words, self.vocabulary, self.spaced = words, vocabulary, spaced
         marks = "|".join(re.escape(mark) for mark in sorted(ordinals.split(), key=len, reverse=True))
-        self.mark = rf"(?:{ORDINAL}|-?(?:{marks})(?![{LETTER}]))" if marks else ORDINAL
+        self.mark = rf"(?:{ORDINAL}|-?(?:{marks})(?!{LETTER}))" if marks else ORDINAL
         self.left = r"(?<![\w.,:/$€£#%+])" if spaced else r"(?<![\d.,:/a-z$€£#%])"
         self.needs: set[str] = set()
         self.names: dict[str, int] = {}
@@ -78,8 +81,8 @@ class _Compiler:
             return tagged
         if not self.spaced:
             return re.escape(word.rstrip("*"))
-        right = f"[{LETTER}]*" if word.endswith("*") else f"(?![{LETTER}])"
-        return f"(?<![{LETTER}]){re.escape(word.rstrip('*'))}{right}"
+        right = f"{LETTER}*" if word.endswith("*") else f"(?!{LETTER})"
+        return rf"(?<![^\W\d_]){re.escape(word.rstrip('*'))}{right}"
 
     def slot(self, name: str, depth: int) -> str:
         base, _, value = name.partition(".")
@@ -93,6 +96,8 @@ class _Compiler:
             return f"(?P<{self.group_name(base)}>[{class_range(kind)}])"
         if kind in _NUMBERS:
             return self.number(base, kind, depth)
+        if base == "nodigit":
+            return r"(?!\d)"
         fragments = self.words.get(base)
         if not fragments:
             self.known = self.known and depth > 0
@@ -109,7 +114,7 @@ class _Compiler:
             self.needs_digit = True
         pattern = f"(?P<{self.group_name(base)}>{_NUMBERS[kind]})"
         if kind == "roman":
-            return rf"(?<!\w){pattern}(?![{LETTER}]{{3}})"
+            return rf"(?<!\w){pattern}(?!{LETTER}{{3}})"
         if kind == "o":
             return rf"{self.left}{pattern}{self.mark}"
         right = r"(?!\d)"

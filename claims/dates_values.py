@@ -20,6 +20,7 @@ from records.claim import FigureKind, Modifier, Value
 __all__ = ["READERS", "Found", "Reading", "read_number"]
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "х": 10}
+_WEEKDAYS = {c: n % 7 or 7 for n, c in enumerate("日一二三四五六")} | {str(n): n for n in range(1, 8)} | {"天": 7}
 _DATED = ("day", "week", "fortnight", "month", "year", "decade", "quarter", "half", "weekend")
 
 
@@ -70,6 +71,8 @@ class Reading:
 def read_number(written: str) -> Decimal | None:
     """A number of digits with one or no mark; "1.200" is 1200, "1.5" and "1,5" are one and a half."""
     plain = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", written).replace(",", ".")
+    halves = {"½": ".5", "¼": ".25", "¾": ".75"}
+    plain = plain[:-1] + halves[plain[-1]] if plain[-1] in halves else plain
     try:
         return Decimal(plain)
     except InvalidOperation:
@@ -93,9 +96,14 @@ def _year_of(reading: Reading, month: int, day: int = 15) -> int | None:
     return calendar.nearest_year(reading.today, month, day)
 
 
+def _month_number(reading: Reading) -> int:
+    """The month by its name or, where the language counts them, by its number."""
+    return int(reading.slots["mo"]) if reading.has("mo") else (reading.tag("month") or 0) % SHORT
+
+
 def read_day(reading: Reading) -> Found | None:
     """A day of a month, or days first to second of it."""
-    month = (reading.tag("month") or 0) % SHORT
+    month = _month_number(reading)
     first = reading.number("d")
     year = _year_of(reading, month, first)
     days = None if year is None else calendar.day(year, month, first)
@@ -103,6 +111,22 @@ def read_day(reading: Reading) -> Found | None:
         return _dated(days)
     last = calendar.day(year or 0, month, reading.number("d2"))
     return None if last is None or last.first < days.first else _dated(Days(days.first, last.last))
+
+
+def read_day_only(reading: Reading) -> Found | None:
+    """A day of this month, or of the last one when that is nearer; "the 15th", 15日."""
+    if reading.today is None:
+        return None
+    first = reading.number("d")
+    shift = _span(reading)[1] if reading.has("span") else 0
+    if reading.has("mo"):
+        one = calendar.day(calendar.nearest_year(reading.today, reading.number("mo"), first), reading.number("mo"), first)
+    else:
+        one = calendar.day_of_month(reading.today, first, shift)
+    if one is None or not reading.has("d2"):
+        return _dated(one)
+    last = calendar.day(one.first.year, one.first.month, reading.number("d2"))
+    return None if last is None or last.first <= one.first else _dated(Days(one.first, last.first))
 
 
 def read_about_day(reading: Reading) -> Found | None:
@@ -125,7 +149,7 @@ def read_numeric(reading: Reading) -> Found | None:
 
 def read_month(reading: Reading) -> Found | None:
     """A month, with or without its year, or the early, mid or late part of it."""
-    number = reading.tag("month") or 0
+    number = int(reading.slots["mo"]) if reading.has("mo") else reading.tag("month") or 0
     shift = reading.tag("shift")
     alone = not reading.has("y") and shift is None and not reading.has("edge")
     if alone and (number > SHORT or _doubtful(reading)):
@@ -162,6 +186,8 @@ def _edged(reading: Reading, days: Days) -> Found | None:
 def _ordinal(reading: Reading, name: str = "o") -> int:
     if reading.has("roman"):
         return _roman(reading.slots["roman"])
+    if name == "o" and reading.has("n"):
+        return int(reading.slots["n"]) if reading.slots["n"].isdigit() else 0
     return int(reading.slots.get(name) or reading.slots.get("q") or 0)
 
 
@@ -186,8 +212,14 @@ def read_quarter(reading: Reading) -> Found | None:
 
 def read_half_year(reading: Reading) -> Found | None:
     """The first or second half of a year."""
-    year, number = _plain_year(reading), _ordinal(reading)
+    year, number = _plain_year(reading), _ordinal(reading) or 1
     return _dated(calendar.half_year(year, number)) if year is not None and 1 <= number <= 2 else None
+
+
+def read_second_half(reading: Reading) -> Found | None:
+    """The second half of a year, where a word says which."""
+    year = _plain_year(reading)
+    return None if year is None else _dated(calendar.half_year(year, 2))
 
 
 def read_year(reading: Reading) -> Found | None:
@@ -217,6 +249,8 @@ def read_decade(reading: Reading) -> Found | None:
     text = reading.slots["dec"]
     if len(text) == 4:
         first = int(text)
+    elif reading.has("cent"):
+        first = 100 * reading.number("cent") - 100 + int(text)
     elif reading.today is not None:
         century = reading.today.year // 100 * 100
         first = century + int(text)
@@ -228,6 +262,8 @@ def read_decade(reading: Reading) -> Found | None:
 
 def read_century(reading: Reading) -> Found | None:
     """A century, or two."""
+    if reading.has("cty"):
+        return _edged(reading, Days(date(reading.number("cty"), 1, 1), date(reading.number("cty") + 99, 12, 31)))
     first = _ordinal(reading)
     last = int(reading.slots["o2"]) if reading.has("o2") else first
     if not 1 <= first <= last <= 30:
@@ -280,7 +316,8 @@ def read_weekday_of_week(reading: Reading) -> Found | None:
     if reading.today is None:
         return None
     unit, shift = _span(reading) if reading.has("span") else ("week", reading.tag("shift") or 0)
-    one = reading.today + timedelta(days=7 * shift + (reading.tag("weekday") or 1) - reading.today.isoweekday())
+    number = reading.tag("weekday") or _WEEKDAYS.get(reading.slots.get("wd", ""), 1)
+    one = reading.today + timedelta(days=7 * shift + number - reading.today.isoweekday())
     return _dated(Days(one, one)) if unit == "week" else None
 
 
@@ -317,18 +354,19 @@ def _duration(parts: Mapping[str, Decimal], high: Mapping[str, Decimal] | None =
 def read_duration(reading: Reading) -> Found | None:
     """Two weeks, two to three days, one hour and ten minutes."""
     count = reading.amount("n")
-    if count is None or (reading.unit() == "century" and count > 100):
+    unit = reading.unit() if reading.has("unit") else "year"
+    if count is None or (unit == "year" and 1000 <= count <= 2100) or (unit == "century" and count > 100):
         return None
     if not reading.has("n2"):
-        return _duration({reading.unit(): count})
+        return _duration({unit: count})
     second = reading.amount("n2")
     if second is None:
         return None
     if reading.has("unit2"):
-        if UNITS.index(reading.unit("unit2")) >= UNITS.index(reading.unit()):
+        if UNITS.index(reading.unit("unit2")) >= UNITS.index(unit):
             return None
-        return _duration({reading.unit(): count, reading.unit("unit2"): second})
-    return _duration({reading.unit(): count}, {reading.unit(): second}) if count < second else None
+        return _duration({unit: count, reading.unit("unit2"): second})
+    return _duration({unit: count}, {unit: second}) if count < second else None
 
 
 def read_half(reading: Reading) -> Found | None:
@@ -382,8 +420,8 @@ def _fixed(time: str) -> Callable[[Reading], Found | None]:
 
 
 READERS: dict[str, Callable[[Reading], Found | None]] = {
-    "day": read_day, "numeric": read_numeric, "aboutday": read_about_day, "month": read_month, "monthyear": read_month_of_year,
-    "quarter": read_quarter, "halfyear": read_half_year, "year": read_year, "decade": read_decade,
+    "day": read_day, "numeric": read_numeric, "aboutday": read_about_day, "dayonly": read_day_only, "month": read_month, "monthyear": read_month_of_year, "monthedge": read_month,
+    "quarter": read_quarter, "halfyear": read_half_year, "secondhalf": read_second_half, "year": read_year, "decade": read_decade,
     "century": read_century, "season": read_season, "relative": read_relative, "weekday": read_weekday, "weekdayweek": read_weekday_of_week,
     "ago": read_ago, "agounit": read_ago, "ahead": read_ahead, "aheadunit": read_ahead,
     "time": _clocked(0), "ampm": read_ampm, "halfpast": _clocked(30), "halfto": _clocked(-30),
