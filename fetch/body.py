@@ -37,7 +37,7 @@ def _read(tree: HtmlElement, url: str | None) -> str:
 
     page = html.tostring(tree, encoding="unicode")
     document = trafilatura.bare_extraction(page, url=url, include_comments=False, include_tables=True)
-    return "" if document is None else str(document.text or "")
+    return str(document.text or "") if isinstance(document, trafilatura.settings.Document) else ""
 
 
 def _cut_noise(tree: HtmlElement) -> None:
@@ -54,5 +54,7 @@ def _is_noise(element: HtmlElement) -> bool:
         return True
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
+    if element.tag in {"header", "footer"}:
+        return element.tag == "footer" or next(element.iter("h1"), None) is None
     names = f"{element.get('class', '')} {element.get('id', '')}"
     return bool(names.strip()) and _NOISE.search(names) is not None

@@ -23,6 +23,9 @@ from records.errors import UnusableError
 
 __all__ = ["Page", "extract_page"]
 
+_LONGEST_HEAD = 12
+_SHORT_LINE = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -78,12 +81,15 @@ def _tree(body: bytes, url: str, content_type: str | None) -> HtmlElement:
 
 
 def _without_repeats(paragraphs: Sequence[str], about: Metadata) -> list[str]:
-    """``paragraphs`` without the headline and the line of authors before them, and without doubles in a row."""
+    """``paragraphs`` without what comes before the headline, the headline, the authors' line, and doubles in a row."""
+    headline = about.headline.casefold()
+    first = next((n for n, p in enumerate(paragraphs[:_LONGEST_HEAD]) if p.casefold() == headline), -1)
+    if any(count_words(paragraph) > _SHORT_LINE for paragraph in paragraphs[: max(first, 0)]):
+        first = -1
     kept: list[str] = []
-    for paragraph in paragraphs:
-        is_headline = not kept and paragraph.casefold() == about.headline.casefold()
-        is_byline = len(paragraph) < 120 and len(paragraph.split()) <= 8 and any(n in paragraph for n in about.authors)
-        if not is_headline and not (is_byline and len(kept) < 2) and (not kept or kept[-1] != paragraph):
+    for paragraph in paragraphs[first + 1 :]:
+        is_byline = len(paragraph.split()) <= _SHORT_LINE and any(name in paragraph for name in about.authors)
+        if not (is_byline and len(kept) < 2) and (not kept or kept[-1] != paragraph):
             kept.append(paragraph)
     return kept
 
