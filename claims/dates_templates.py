@@ -92,7 +92,8 @@ class _Compiler:
                 self.needs.add(class_range(kind)[0])
             if value:
                 number = {"unit": UNITS, "part": PARTS}.get(kind, ())
-                return symbol(kind, number.index(value) if number else int(value))
+                fixed = symbol(kind, number.index(value) if number else int(value))
+                return f"(?P<{self.group_name(base)}>{fixed})"
             return f"(?P<{self.group_name(base)}>[{class_range(kind)}])"
         if kind in _NUMBERS:
             return self.number(base, kind, depth)

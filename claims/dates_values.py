@@ -61,7 +61,8 @@ class Reading:
         return value_of(character) if character else None
 
     def unit(self, name: str = "unit") -> str:
-        return UNITS[value_of(self.slots[name])]
+        character = self.slots.get(name)
+        return UNITS[value_of(character)] if character else "year"
 
     def part(self) -> str | None:
         value = self.tag("part")
@@ -354,7 +355,7 @@ def _duration(parts: Mapping[str, Decimal], high: Mapping[str, Decimal] | None =
 def read_duration(reading: Reading) -> Found | None:
     """Two weeks, two to three days, one hour and ten minutes."""
     count = reading.amount("n")
-    unit = reading.unit() if reading.has("unit") else "year"
+    unit = reading.unit()
     if count is None or (unit == "year" and 1000 <= count <= 2100) or (unit == "century" and count > 100):
         return None
     if not reading.has("n2"):
@@ -402,7 +403,7 @@ def _clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], 
         moved = shift
         if minute_slot is not None:
             minutes, moved = 0, shift * minutes
-        time = clock(reading.number("h"), minutes, reading.part(), moved)
+        time = clock(reading.number("h" if reading.has("h") else "o"), minutes, reading.part(), moved)
         return None if time is None else Found("time", time, time)
 
     return read
