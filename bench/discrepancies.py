@@ -1,22 +1,26 @@
 """How well discrepancies are found, over gold stories, real news of one event, and translations of one text.
 
-usage: python -m bench.discrepancies [--data DIR] [--stories DIR ...] [--json FILE] [--sample N] [--lines FILE]
+usage: python -m bench.discrepancies [--data DIR] [--stories DIR ...] [--json FILE] [--only PART ...] [--sample N]
+       [--work DIR] [--lines FILE]
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bench.gold import Outcome, load_gold, score_report
 from bench.itn import measure_itn
 from bench.metrics import Metrics, show_metrics, write_metrics
 from bench.parallel import measure_meantime, measure_ntrex
 from bench.versions import Compare
-from configs.story import StoryConfig, load_story
-from records.report import Report
+from configs.story import load_story
+from flows.compare import compare_story
+from flows.workplace import open_workplace
 
 __all__ = ["main", "measure_stories"]
 
@@ -48,10 +52,11 @@ def measure_stories(folders: Sequence[Path], compare: Compare, lines: list[str])
     }
 
 
-def _compare(story: StoryConfig) -> Report:
-    from flows.pipeline import compare_story
-
-    return compare_story(story)
+@contextmanager
+def _comparing(work: Path | None) -> Iterator[Compare]:
+    """Compares stories in the folder ``work``, whose store then keeps embeddings and translations, or a passing one."""
+    with TemporaryDirectory(prefix="synoptic-bench-") as passing, open_workplace(work or Path(passing)) as place:
+        yield lambda story: compare_story(story, place)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -62,29 +67,34 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--only", nargs="*", choices=["stories", "itn", "ntrex", "meantime"], help="leave the rest out")
     parser.add_argument("--sample", type=int, default=1000, help="documents of mt_ntrex and MEANTIME")
     parser.add_argument("--json", type=Path, help="write the metrics here")
+    parser.add_argument("--work", type=Path, help="keep store and embeddings here for the next run")
     parser.add_argument("--lines", type=Path, help="write every miss, split, extra and alarm here")
     given = parser.parse_args(arguments)
     lines: list[str] = []
-    data = given.data or Path("/nonexistent")
-    parts = {
-        "stories": lambda: measure_stories([OWN_STORIES, *given.stories], _compare, lines),
-        "itn": lambda: measure_itn(data, _compare, lines),
-        "ntrex": lambda: measure_ntrex(data, _compare, lines, given.sample),
-        "meantime": lambda: measure_meantime(data, _compare, lines, given.sample),
-    }
     metrics: dict[str, float | None] = {}
-    for name, measure in parts.items():
-        if given.only and name not in given.only:
-            continue
-        begun = time.perf_counter()
-        found = measure()
-        metrics |= found
-        missing = ": its data is not there, skipped" if None in found.values() else ""
-        print(f"{name}: {time.perf_counter() - begun:.0f} s{missing}")
+    with _comparing(given.work) as compare:
+        for name, measure in _parts(given, compare, lines).items():
+            if given.only and name not in given.only:
+                continue
+            begun = time.perf_counter()
+            found = measure()
+            metrics |= found
+            missing = ": its data is not there, skipped" if None in found.values() else ""
+            print(f"{name}: {time.perf_counter() - begun:.0f} s{missing}")
     show_metrics(metrics)
     write_metrics(metrics, given.json)
     if given.lines is not None:
         given.lines.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _parts(given: argparse.Namespace, compare: Compare, lines: list[str]) -> Mapping[str, Callable[[], Metrics]]:
+    data = given.data or Path("/nonexistent")
+    return {
+        "stories": lambda: measure_stories([OWN_STORIES, *given.stories], compare, lines),
+        "itn": lambda: measure_itn(data, compare, lines),
+        "ntrex": lambda: measure_ntrex(data, compare, lines, given.sample),
+        "meantime": lambda: measure_meantime(data, compare, lines, given.sample),
+    }
 
 
 if __name__ == "__main__":
