@@ -30,8 +30,8 @@ OWN_STORIES = Path(__file__).resolve().parents[1] / "tests" / "fixtures" / "stor
 def measure_stories(folders: Sequence[Path], compare: Compare, lines: list[str]) -> Metrics:
     """Recall, precision and agreements split over all stories with gold under ``folders``; prints a line a story."""
     total = Outcome()
-    stories = sorted({path.parent.resolve() for folder in folders for path in folder.glob("*/gold.yaml")})
-    for folder in stories:
+    stories = sorted({path.parent.resolve() for folder in folders for path in folder.glob("*/story.yaml")})
+    for folder in (folder for folder in stories if (folder / "gold.yaml").is_file()):
         story, begun = load_story(folder / "story.yaml"), time.perf_counter()
         one = score_report(compare(story), load_gold(folder / "gold.yaml"))
         print(

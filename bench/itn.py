@@ -79,7 +79,7 @@ def _tally(label: Label, report: Report, tallies: Mapping[str, list[bool]], line
 def _kinds(label: Label, report: Report) -> set[str]:
     """Kinds of the findings that put two labelled, different values on two sides."""
     evidence = {_outlet(n, language): value for n, (language, value) in enumerate(label.versions)}
-    kinds = set()
+    kinds: set[str] = set()
     for finding in report.discrepancies:
         if finding.kind not in FIGURE_KINDS:
             continue
