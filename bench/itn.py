@@ -37,7 +37,7 @@ class Label:
     versions: tuple[tuple[str, str], ...]
 
 
-def measure_itn(data: Path, compare: Compare, lines: list[str]) -> Metrics:
+def measure_itn(data: Path, compare: Compare, lines: list[str], labels: Path = LABELS) -> Metrics:
     """Conflicts found, agreeing events flagged, and the share of differences found whose kind is right.
 
     ``lines`` takes one line a miss, for developers. All None without the set.
@@ -48,7 +48,7 @@ def measure_itn(data: Path, compare: Compare, lines: list[str]) -> Metrics:
         return dict.fromkeys(names)
     events = _events(path)
     tallies: dict[str, list[bool]] = {name: [] for name in names}
-    for label in _labels():
+    for label in _labels(labels):
         if label.qid not in events:
             continue
         tellings = _tellings(label, events[label.qid])
@@ -92,8 +92,8 @@ def _kinds(label: Label, report: Report) -> set[str]:
     return kinds
 
 
-def _labels() -> list[Label]:
-    rows: list[dict[str, Any]] = yaml.safe_load(LABELS.read_text(encoding="utf-8"))
+def _labels(path: Path) -> list[Label]:
+    rows: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return [Label(row["qid"], row["verdict"], tuple((lang, value) for lang, value in row["versions"])) for row in rows]
 
 

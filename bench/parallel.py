@@ -34,8 +34,8 @@ def measure_ntrex(data: Path, compare: Compare, lines: list[str], documents: int
     alarms = sentences = 0
     for number, name in enumerate(names[::step]):
         languages = sorted(found[name].keys() - {"en"})
-        at = number * _TRANSLATIONS
-        picked = ["en", *((languages * 2)[at % len(languages) :][:_TRANSLATIONS])]
+        at = number * _TRANSLATIONS % len(languages) if languages else 0
+        picked = ["en", *(languages[at:] + languages[:at])[:_TRANSLATIONS]]
         tellings = [Telling(f"ntrex-{code}", code, _PUBLISHED, found[name][code]) for code in picked]
         alarms += _alarms(f"ntrex-{number}", tellings, compare, lines)
         sentences += len(found[name]["en"]) * (len(picked) - 1)
