@@ -63,14 +63,14 @@ def _plain_trafilatura(body: bytes, url: str) -> str:
 
 def _readability(body: bytes, url: str) -> str:
     from lxml import html
-    from readability import Document
+    from readability import Document  # type: ignore[import-untyped]  # no stubs exist
 
     summary = Document(body.decode("utf-8", "replace"), url=url).summary()
-    return str(html.fromstring(summary).text_content())
+    return "".join(html.document_fromstring(summary).itertext())
 
 
 def _newspaper(body: bytes, url: str) -> str:
-    from newspaper import Article
+    from newspaper import Article  # type: ignore[import-untyped]  # no stubs exist
 
     article = Article(url, fetch_images=False)
     article.download(input_html=body.decode("utf-8", "replace"))
@@ -111,7 +111,7 @@ Row = tuple[dict[str, Any], bytes]
 
 
 def _pages(folder: Path, every: int | None) -> Iterator[Row]:
-    """Each row of the gold file with the bytes of its page; nothing, and a line that says so, when the set is missing."""
+    """Each gold row with the bytes of its page; nothing, and a line that says so, when the set is missing."""
     if not (folder / "gold.jsonl").is_file():
         print(f"{folder}: not there, skipped")
         return
@@ -125,7 +125,7 @@ def _pages(folder: Path, every: int | None) -> Iterator[Row]:
 def _gold_text(row: dict[str, Any]) -> str:
     from lxml import html
 
-    return str(row.get("gold_text") or html.fromstring(row["gold_html"]).text_content())
+    return row["gold_text"] if "gold_text" in row else "\n".join(html.document_fromstring(row["gold_html"]).itertext())
 
 
 def _measure(
@@ -143,9 +143,7 @@ def _measure(
     texts = [_quietly(extractor, body, row.get("url", "http://example.org/")) for row, body in [*segments, *wholes]]
     speed = len(texts) / max(time.perf_counter() - started, 1e-9)
     segment = segment_f1([row for row, _ in segments], texts[: len(segments)]) if segments else None
-    scores = [
-        token_f1(_gold_text(row), text) for (row, _), text in zip(wholes, texts[len(segments) :], strict=True)
-    ]
+    scores = [token_f1(_gold_text(row), text) for (row, _), text in zip(wholes, texts[len(segments) :], strict=True)]
     return segment, sum(scores) / len(scores) if scores else None, speed
 
 
@@ -156,19 +154,20 @@ def _quietly(extractor: Extractor, body: bytes, url: str) -> str:
     logging.disable(logging.CRITICAL)
     try:
         return extractor(body, url)
-    except (*_GIVES_UP, *_newspaper_errors()) as error:
+    except _gives_up() as error:
         print(f"  {extractor.__name__} gave up on {url}: {type(error).__name__}")
         return ""
     finally:
         logging.disable(logging.NOTSET)
 
 
-def _newspaper_errors() -> tuple[type[Exception], ...]:
+def _gives_up() -> tuple[type[Exception], ...]:
+    """What the libraries raise on a page that they can't read."""
     try:
-        from newspaper.exceptions import ArticleException
+        from newspaper.exceptions import ArticleException  # type: ignore[import-untyped]  # no stubs exist
     except ImportError:
-        return ()
-    return (ArticleException,)
+        return _GIVES_UP
+    return (*_GIVES_UP, ArticleException)
 
 
 if __name__ == "__main__":

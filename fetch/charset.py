@@ -1,4 +1,4 @@
-"""Turns the bytes of a page into text: by byte order mark, header, meta tag, and at last by what the bytes look like."""
+"""Turns the bytes of a page into text: by byte order mark, header, meta tag, at last by what the bytes look like."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ _URL = regex.compile(r"^https?://")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """``published`` is aware, None when the page does not say. ``article_body`` is JSON-LD's copy of the text, if any."""
+    """``published`` is aware, None when the page does not say. ``article_body`` is JSON-LD's copy of the text."""
 
     headline: str = ""
     published: datetime | None = None

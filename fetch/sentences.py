@@ -21,8 +21,9 @@ _LOWER_NEXT = regex.compile(r"[\p{Ps}\p{Pd}\s]*[\p{Ll}]")
 _DASH_NEXT = regex.compile(r"\p{Pd}\s")
 _ORDINAL = regex.compile(r"(?<![\p{L}\p{N}.,])\p{Nd}{1,3}\.$")
 _MISSED = regex.compile(
-    r"(?:[.!?…][)\]»”\"“]*(?=\s+[«“„\"‘][\xa0\u202f ]?[\p{Lu}\p{Lt}])|[.!?…][)\]](?=\s+\p{Lu})|\.(?=\s+\p{Lu}))\s+"
+    r"(?:[.!?…][)\]»”\"“]*(?=\s+[(«“„\"‘][\xa0\u202f ]?[\p{Lu}\p{Lt}])|[.!?…][)\]](?=\s+\p{Lu})|\.(?=\s+\p{Lu}))\s+"
 )
+_OPENS = regex.compile(r"[«“„‘]\s?[\p{Lu}\p{Lt}]")
 _MARKS = {"«": "»", "“": "”", "„": "“", "‘": "’", "「": "」", "『": "』", "(": ")", "[": "]"}
 _EXCLAIMED = regex.compile(r"[!?…]\s?[\"”’»“]$")
 _AFTER_QUOTE = regex.compile(r"[.!?…。！？]\s?[\"”’»“«」』]$")
@@ -96,10 +97,10 @@ def _candidates(line: str, rules: _Rules) -> list[int]:
     pieces = [str(piece) for piece in segment(rules.code, line)]
     cuts = set(accumulate(len(piece) for piece in pieces)) if "".join(pieces) == line else set()
     for found in _MISSED.finditer(line):
-        bare = found.group()[0] == "." and found.group()[1:].isspace() and line[found.end()].isalpha()
-        if (not bare or not _tails(line[: found.start() + 1]).isdisjoint(rules.final)) and not _inside(
-            line, found.start()
-        ):
+        mark = found.group().rstrip()
+        after_abbreviation = mark != "." or not _tails(line[: found.start() + 1]).isdisjoint(rules.final)
+        opens_or_closes = mark != "." or not line[found.end()].isalpha()
+        if (after_abbreviation or opens_or_closes) and not _inside(line, found.start() + len(mark)):
             cuts.add(found.end())
     return sorted(cuts - {len(line), 0})
 
@@ -125,9 +126,8 @@ def _goes_on(left: str, right: str, rules: _Rules) -> bool:
         return True
     if _LOWER_NEXT.match(right) is not None or _DASH_NEXT.match(right) is not None:
         return True
-    if _AFTER_QUOTE.search(left) is not None:
-        if right.startswith(rules.continuations):
-            return True
+    if _AFTER_QUOTE.search(left) is not None and right.startswith(rules.continuations):
+        return True
     if _EXCLAIMED.search(left) is not None and rules.says(right):
         return True
     if rules.ordinal_dot and _ORDINAL.search(left) is not None:
@@ -137,6 +137,8 @@ def _goes_on(left: str, right: str, rules: _Rules) -> bool:
 
 def _only_closes(right: str) -> bool:
     """Whether ``right`` begins with marks that close what is before: no opening mark is followed by a word."""
+    if _OPENS.match(right) is not None:
+        return False
     closers = _CLOSERS.match(right)
     return closers is not None and (closers.end() == len(right) or right[closers.end()].isspace())
 

@@ -36,7 +36,9 @@ def downloader() -> Iterator[Downloader]:
 
 
 @pytest.fixture(params=ARTICLES, ids=IDS)
-def shown(request: pytest.FixtureRequest, base_url: str, downloader: Downloader) -> tuple[DemoOutlet, DemoArticle, Page]:
+def shown(
+    request: pytest.FixtureRequest, base_url: str, downloader: Downloader
+) -> tuple[DemoOutlet, DemoArticle, Page]:
     outlet, article = request.param
     url = base_url + outlet.path_of(article)
     response = downloader.get(url)

@@ -1,0 +1,156 @@
+"""Articles out of pages: charsets, dates, headlines, and pages that hold none."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from fetch.extract import extract_page, main
+from records.errors import UnusableError
+
+PARAGRAPHS = [
+    "Ein Feuer ist am Mittwoch kurz nach sechs Uhr auf der Fähre ausgebrochen, teilte die Küstenwache mit.",
+    "Alle 318 Menschen an Bord, darunter 41 Besatzungsmitglieder, wurden gerettet und an Land gebracht.",
+    "„Die Besatzung hat alles richtig gemacht“, sagte die Kommandantin der Küstenwache am Nachmittag.",
+]
+URL = "https://x.example/a"
+
+
+def page(head: str = "", paragraphs: list[str] | None = None, around: str = "", title: str = "Feuer auf Fähre") -> str:
+    body = "".join(f"<p>{text}</p>" for text in (PARAGRAPHS if paragraphs is None else paragraphs))
+    return (
+        f"<!doctype html><html lang='de'><head><title>{title} | Blatt</title>{head}</head><body>"
+        f"<nav><a href='/'>Start</a> <a href='/p'>Politik</a></nav><main><h1>{title}</h1>{around}{body}</main>"
+        f"<footer>Impressum</footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "head", "header"),
+    [
+        ("utf-8", "<meta charset=utf-8>", None),
+        ("utf-8", "", "text/html; charset=UTF-8"),
+        ("utf-8", "", None),
+        ("cp1252", "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-1'>", None),
+        ("cp1252", "", "text/html; charset=windows-1252"),
+        ("cp1252", "<meta charset=utf-8>", None),
+        ("cp1252", "", None),
+        ("utf-16", "", None),
+        ("utf-8-sig", "<meta charset=iso-8859-1>", None),
+    ],
+)
+def test_charsets(encoding: str, head: str, header: str | None) -> None:
+    found = extract_page(page(head).encode(encoding), URL, header)
+    assert found.text.split("\n") == PARAGRAPHS
+    assert found.headline == "Feuer auf Fähre"
+    assert found.language == "de"
+
+
+def _ld(**fields: object) -> str:
+    article = {"@context": "https://schema.org", "@type": "NewsArticle", **fields}
+    return f'<script type="application/ld+json">{json.dumps(article)}</script>'
+
+
+CET = timezone(timedelta(hours=1))
+
+
+@pytest.mark.parametrize(
+    ("head", "around", "published"),
+    [
+        (_ld(datePublished="2025-12-15T18:10:00+01:00"), "", datetime(2025, 12, 15, 18, 10, tzinfo=CET)),
+        (_ld(datePublished="2025-12-15T18:10:00+0100"), "", datetime(2025, 12, 15, 18, 10, tzinfo=CET)),
+        (_ld(datePublished="2025-12-15T17:10:00.000Z"), "", datetime(2025, 12, 15, 17, 10, tzinfo=UTC)),
+        (
+            "<meta property='article:published_time' content='2025-12-15 17:10:00'>",
+            "",
+            datetime(2025, 12, 15, 17, 10, tzinfo=UTC),
+        ),
+        (
+            "<meta name=pubdate content='Mon, 15 Dec 2025 18:10:00 +0100'>",
+            "",
+            datetime(2025, 12, 15, 18, 10, tzinfo=CET),
+        ),
+        ("", "<time datetime='2025-12-15T18:10+01:00'>heute</time>", datetime(2025, 12, 15, 18, 10, tzinfo=CET)),
+        ("<meta name=date content='soon'>", "", None),
+        ("", "", None),
+    ],
+)
+def test_time_of_publication(head: str, around: str, published: datetime | None) -> None:
+    assert extract_page(page(head, around=around).encode(), URL).published == published
+
+
+def test_authors_headline_and_byline() -> None:
+    head = _ld(headline="Feuer auf Fähre", author=[{"@type": "Person", "name": "Eva Lenz"}, "Jo Ott"])
+    found = extract_page(page(head, around="<p>Von Eva Lenz und Jo Ott</p>").encode(), URL)
+    assert found.authors == ("Eva Lenz", "Jo Ott")
+    assert found.text.split("\n") == PARAGRAPHS
+
+
+def test_broken_json_ld_is_passed_over() -> None:
+    head = '<script type="application/ld+json">{"@type": NewsArticle}</script>'
+    assert extract_page(page(head).encode(), URL).text.split("\n") == PARAGRAPHS
+
+
+def test_captions_related_links_and_consent_are_left_out() -> None:
+    around = (
+        "<figure><img src=a.jpg><figcaption>Die Fähre im Hafen, 12 Uhr</figcaption></figure>"
+        "<div class='related-articles'><p>Lesen Sie auch: Sturm über der Küste am Dienstag</p></div>"
+        "<div id='cookie-banner'><p>Wir verwenden Cookies, um die Seite zu verbessern.</p></div>"
+    )
+    assert extract_page(page(around=around).encode(), URL).text.split("\n") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (b"", "empty"),
+        (b"   \n", "empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 4, "no text in any known encoding"),
+        (b"just words, no markup", "without markup"),
+        (b"<html><head><title>x</title></head><body></body></html>", "no article"),
+        (page(paragraphs=["Weg."]).encode(), "no article"),
+        (
+            page(paragraphs=["Bitte stimmen Sie der Verwendung von Cookies zu, um weiterzulesen."]).encode(),
+            "consent page",
+        ),
+        (
+            page(_ld(isAccessibleForFree=False), paragraphs=[PARAGRAPHS[0]]).encode(),
+            "paywall",
+        ),
+        (
+            page(
+                paragraphs=["Jetzt abonnieren und weiterlesen: Dieser Artikel ist nur für Abonnenten zu lesen."]
+            ).encode(),
+            "paywall",
+        ),
+    ],
+)
+def test_pages_without_an_article(body: bytes, why: str) -> None:
+    with pytest.raises(UnusableError, match=why) as raised:
+        extract_page(body, URL)
+    assert raised.value.stage == "extract"
+    assert URL in raised.value.why and "\n" not in raised.value.why
+
+
+def test_an_article_about_cookies_is_one() -> None:
+    paragraphs = [f"{text} Cookies spielten dabei keine Rolle, hieß es." for text in PARAGRAPHS]
+    paragraphs += [f"{text} Das Wetter war ruhig und die See glatt." for text in PARAGRAPHS]
+    assert len(extract_page(page(paragraphs=paragraphs).encode(), URL).text.split("\n")) == 6
+
+
+def test_command_prints_the_contract(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    saved = tmp_path / "a.html"
+    saved.write_text(page(_ld(datePublished="2025-12-15T17:10:00Z", author="Eva Lenz")), "utf-8")
+    assert main([str(saved)]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert list(printed) == ["headline", "published", "authors", "language", "text"]
+    assert printed["published"] == "2025-12-15T17:10:00+00:00"
+    assert printed["authors"] == ["Eva Lenz"]
+    saved.write_bytes(b"")
+    assert main([str(saved)]) == 1
+    assert main([str(tmp_path / "none.html")]) == 2
+    assert main([]) == 2
+    assert "Traceback" not in capsys.readouterr().err
