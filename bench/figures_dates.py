@@ -33,7 +33,8 @@ def measure_dates(data_dir: Path, sample: int | None = None) -> dict[str, float]
     """``date_recall_<language>`` and ``date_recall_mean``: the share of expected values read on an overlapping span.
 
     Of ``sample`` cases a language at most; {} when the data are not there. An expression may have several readings
-    (past and future); one is enough. Left out: recurring times ("every Monday", not a figure) and open values.
+    (past and future); one is enough. Left out: recurring times ("every Monday", not a figure), open values, and dates without a year in the
+    rows that don't say what day it is.
     """
     recalls = {}
     for name, language in FILES.items():
@@ -59,6 +60,8 @@ def outcomes_of(path: Path, language: str, sample: int | None) -> Iterator[tuple
             if "start" not in result:
                 continue
             wanted = _wanted(result, row["model"])
+            if published is None and not re.search(r"\d{4}", result["text"]):
+                wanted = [reading for reading in wanted if reading[0] not in {"date", "datetime"}]
             if wanted:
                 end = result["end"] + 1 if "end" in result else result["start"] + result["length"]
                 near = [f for f in figures if f.start < end and result["start"] < f.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,11 +16,13 @@ __all__ = [
     "edge_of",
     "half_year",
     "month",
+    "moved",
     "nearest_year",
     "quarter",
     "season",
     "shifted",
     "week",
+    "week_of_month",
     "weekday",
     "year",
 ]
@@ -140,6 +143,29 @@ def shifted(today: date, unit: str, count: int) -> Days | None:
         return _shifted(today, unit, count)
     except (ValueError, OverflowError):
         return None
+
+
+def moved(today: date, steps: Mapping[str, int]) -> Days | None:
+    """The day that lies so many days, weeks, months and years from today, all added up."""
+    try:
+        months = today.year * 12 + today.month - 1 + 12 * steps.get("year", 0) + steps.get("month", 0)
+        there = month(months // 12, months % 12 + 1)
+        one = there.first.replace(day=min(today.day, there.last.day))
+        one += timedelta(days=steps.get("day", 0) + 7 * steps.get("week", 0))
+    except (ValueError, OverflowError):
+        return None
+    return Days(one, one)
+
+
+def week_of_month(year_number: int, month_number: int, number: int) -> Days | None:
+    """The week 1..5 of a month, -1 the last: a week belongs to the month of its Thursday, as in ISO 8601."""
+    whole = month(year_number, month_number)
+    thursdays = [d for n in range((whole.last - whole.first).days + 1)
+                 if (d := whole.first + timedelta(days=n)).isoweekday() == 4]  # fmt: skip
+    if number == 0 or number > len(thursdays):
+        return None
+    thursday = thursdays[number if number < 0 else number - 1]
+    return Days(thursday - timedelta(days=3), thursday + timedelta(days=3))
 
 
 def _shifted(today: date, unit: str, count: int) -> Days | None:

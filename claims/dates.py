@@ -39,7 +39,7 @@ def find_times(
         return ()
     shadow = shade(low, tags, numerals)
     today = published.date() if published is not None else None
-    found = [*_matches(shadow, grammar, today, numerals), *compounds]
+    found = [*_matches(text, shadow, grammar, today, numerals), *compounds]
     chosen = _longest(found)
     return tuple(
         Figure(start, end, text[start:end], one.kind, one.low, one.high, modifier=one.modifier)
@@ -53,7 +53,7 @@ def _primary(language: str) -> str:
 
 
 def _matches(
-    shadow: Shadow, grammar: TimeGrammar, today: date | None, numerals: Sequence[NumeralLike]
+    original: str, shadow: Shadow, grammar: TimeGrammar, today: date | None, numerals: Sequence[NumeralLike]
 ) -> Iterator[tuple[int, int, Found]]:
     text = shadow.text
     digits = _DIGIT.search(text) is not None
@@ -62,10 +62,12 @@ def _matches(
         if (template.needs_digit and not digits) or not template.needs <= shadow.classes:
             continue
         for match in template.pattern.finditer(text):
-            reading = _reading(match, shadow, grammar, today, values)
+            reading = _reading(match, original, shadow, grammar, today, values)
             found = READERS[template.group](reading)
             if found is not None:
                 start, end = match.span()
+                if template.group == "year" and not reading.has("edge"):
+                    start = match.start("y")
                 while start < end and text[start] == " ":
                     start += 1
                 while end > start and text[end - 1] == " ":
@@ -74,7 +76,12 @@ def _matches(
 
 
 def _reading(
-    match: re.Match[str], shadow: Shadow, grammar: TimeGrammar, today: date | None, values: dict[int, Decimal]
+    match: re.Match[str],
+    original: str,
+    shadow: Shadow,
+    grammar: TimeGrammar,
+    today: date | None,
+    values: dict[int, Decimal],
 ) -> Reading:
     text = shadow.text
     slots = match.groupdict("")
@@ -86,7 +93,9 @@ def _reading(
             if value is not None:
                 numbers[name] = value
     start, end = match.span()
-    return Reading(slots, today, grammar, text[max(0, start - 24) : start], text[end : end + 24], match[0].strip(), numbers)
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    stop = shadow.end(end)
+    return Reading(slots, today, grammar, before, after, match[0].strip(), text, numbers, original[stop : stop + 24])
 
 
 def _longest(found: Sequence[tuple[int, int, Found]]) -> list[tuple[int, int, Found]]:

@@ -32,7 +32,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{y}[.] {month} {d} {to} {d2}",
     ),
     "month": (
-        "[{edge} [{of}]] {month} [[{of}|,] {y} [{yearword}]]",
+        "[{edge} [{of}]] {month} [[{of}|,|-] {y} [{yearword}]]",
+        "{mo}/{y}",
         "{y}[.] [{yearword}] {month}",
         "{shift} {month}",
         "{month} {shift}",
@@ -51,6 +52,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{y} {o} {unit.quarter}",
     ),
     "halfyear": (
+        "h{q} {y}",
         "{o} {unit.half} [[{of}|,] ({y} [{yearword}]|{shift} {unit.year}|{unit.year} {shift}|{span})]",
         "{unit.half} {o} [[{of}|,] ({y} [{yearword}]|{shift} {unit.year}|{unit.year} {shift}|{span})]",
     ),
@@ -68,7 +70,16 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "century": ("[{edge} [{of}]] {o} {unit.century}", "[{edge} [{of}]] {roman} {unit.century}", "{unit.century} {roman}",
                 "[{edge} [{of}]] {o} {to} {o2} {unit.century}"),
     "season": ("{season} [{of}] {y} [{yearword}]", "{shift} {season}", "{season} {shift}", "{season} {of} {shift} {unit.year}"),
-    "relative": ("{day}", "{shift} {unit}", "{unit} {shift}", "{span}"),
+    "weekof": (
+        "{o} {unit.week} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
+        "{shift} {unit.week} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
+    ),
+    "weekdayof": ("{o} {weekday} [{of}] {month} [[{of}|,] {y} [{yearword}]]",),
+    "relative": (
+        "{edge} [{of}] {shift} {unit}",
+        "{edge} [{of}] {unit} {shift}",
+        "{edge} [{of}] {span}",
+        "{day}", "{shift} {unit}", "{unit} {shift}", "{span}"),
     "weekday": (
         "{weekday}",
         "{shift} {weekday}",
@@ -80,7 +91,10 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{shift} {unit.week} [{of}] {weekday}",
         "{weekday} [{of}] {span}",
     ),
-    "ago": ("{n} {unit} {ago}", "{agobefore} {n} {unit}", "{one} {unit} {ago}", "{agobefore} {one} {unit}"),
+    "ago": (
+        "{n} {unit} [{and}|,] {n2} {unit2} {ago}",
+        "{agobefore} {n} {unit} [{and}|,] {n2} {unit2}",
+        "{n} {unit} {ago}", "{agobefore} {n} {unit}", "{one} {unit} {ago}", "{agobefore} {one} {unit}"),
     "agounit": ("{agobefore} {unit}", "{unit} {ago}"),
     "ahead": ("{ahead} {n} {unit}", "{n} {unit} {aheadafter}", "{ahead} {one} {unit}", "{one} {unit} {aheadafter}"),
     "aheadunit": ("{aheadonly} {unit}",),
@@ -102,6 +116,15 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{part} {h}(.|:){mi}",
         "{athour} {h} [{part}]",
     ),
+    "timerange": (
+        "[{between}] {h}[(.|:){mi}] ({to}|{and}) {h2}[(.|:){mi2}] [{oclock}|{hourword}] {part}",
+        "{h}[(.|:){mi}] {to} {h2}[(.|:){mi2}] ({oclock}|{hourword})",
+        "{between} {h}[(.|:){mi}] {and} {h2}[(.|:){mi2}] ({oclock}|{hourword})",
+        "{athour} {h}[(.|:){mi}] {to} {h2}[(.|:){mi2}]",
+        "[{between}] {part} {h}(.|:){mi} ({to}|{and}) {h2}(.|:){mi2}",
+    ),
+    "future": ("{aheadin} {n} {unit}",),
+    "couple": ("{couple} {unit}",),
     "ampm": ("[{at}] {h}[(.|:){mi}] {part}",),
     "halfpast": (
         "[{at}] {h}½ [{oclock}] {part}",
@@ -120,6 +143,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{n} {to} {n2}[-] [{gap}] {unit}",
         "{between} {n} {and} {n2} {unit}",
         "{n} {unit} [{and}|,] {n2} {unit2}",
+        "{n} {shift} {unit}",
+        "{shift} {n} {unit}",
     ),
     "onehalf": ("{n} {andhalf} {unit}", "{n} {unit} {andhalf}"),
     "unithalf": ("{one} {unit} {andhalf}",),
@@ -137,7 +162,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
 _NUMERIC = {
     "dmy": ("{d}.{mo}.{y}", "{d}/{mo}/{y}", "{d}-{mo}-{y}", "{d}. {mo}. {y}"),
     "mdy": ("{mo}/{d}/{y}", "{mo}-{d}-{y}", "{d}.{mo}.{y}"),
-    "ymd": ("{y}/{mo}/{d}", "{y}. {mo}. {d}"),
+    "ymd": ("{y}.{mo}.{d}", "{y}. {mo}. {d}"),
 }
 
 
@@ -156,6 +181,7 @@ class TimeGrammar:
     between: re.Pattern[str] | None
     joiner_and: re.Pattern[str] | None
     months_in: re.Pattern[str]
+    future: re.Pattern[str] | None
 
 
 @cache
@@ -183,6 +209,7 @@ def time_grammar(code: str) -> TimeGrammar | None:
         _before(section.words.get("between", ())),
         _phrases(section.words.get("and", ()), r"\s*(?:to_words)\s*") if section.words.get("and") else None,
         _before_words(section.words.get("incue", ()) + section.words.get("since", ())),
+        _anywhere(section.words.get("future", ())),
     )
 
 
@@ -193,6 +220,10 @@ def _phrases(phrases: tuple[str, ...], frame: str) -> re.Pattern[str]:
 
 def _before(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})\s*$") if phrases else None
+
+
+def _anywhere(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, phrases))})(?!{LETTER})") if phrases else None
 
 
 def _before_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
@@ -243,8 +274,9 @@ def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Templa
         groups["day_month_first"] = list(section.templates.get("day_month_first", ()))
     if not section.plain_weekdays:
         groups["weekday"] = [t for t in groups["weekday"] if t != "{weekday}"]
-    groups["numeric"] = ["{y}-{mo}-{d}", *_NUMERIC[section.order]]
+    groups["numeric"] = ["{y}-{mo}-{d}", "{y}/{mo}/{d}", *_NUMERIC[section.order]]
     groups["day"] += groups.pop("day_month_first")
+    groups["decade"] = [template if "{edge}" in template else f"[{{edge}}[-] [{{of}}]] {template}" for template in groups["decade"]]
     for group in sorted(groups):
         for text in groups[group]:
             template = compile_template(group, text, words, vocabulary, section.ordinals, spaced=section.spaced)

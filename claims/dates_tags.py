@@ -170,10 +170,21 @@ def _digits(low: str, numeral: NumeralLike) -> str | None:
     value = numeral.value
     if any(c in "0123456789" for c in written) and not any(c.isalpha() for c in written):
         return None
+    if _reaches_too_far(written, value):
+        return None
     if value != value.to_integral_value():
         mark = HALVES.get(str((value % 1).normalize()))
         return f"{int(value)}{mark}" if value > 1 and mark and not numeral.ordinal else None
     return f"{int(value)}{ORDINAL}" if numeral.ordinal else str(int(value))
+
+
+def _reaches_too_far(written: str, value: Decimal) -> bool:
+    """Whether a number that begins with digits took the word after it for a digit (1일 is a day, not eleven)."""
+    match = re.match(r"\d+$|\d+(?=\D)", written)
+    if match is None or match.end() == len(written):
+        return False
+    ratio = value / Decimal(match[0]) if int(match[0]) else Decimal(1)
+    return len(written) - match.end() == 1 and ratio < 10 and not written[-1].isascii()
 
 
 def _joined(low: str, pieces: Sequence[tuple[int, int, str]], classes: frozenset[str]) -> Shadow:

@@ -30,8 +30,8 @@ _NUMBERS = {
     "q": r"[1-4]",
     "wd": r"[一二三四五六日天1-7]",
     "cent": r"[12]?\d",
-    "cty": r"(?:1[0-9]|20)00",
-    "dec": r"(?:\d{3})?\d0",
+    "cty": r"(?:1[0-9]|20|[1-9])00",
+    "dec": r"(?:\d\d)?\d0",
 }
 
 
@@ -50,6 +50,7 @@ class _Compiler:
         self.words, self.vocabulary, self.spaced = words, vocabulary, spaced
         marks = "|".join(re.escape(mark) for mark in sorted(ordinals.split(), key=len, reverse=True))
         self.mark = rf"(?:{ORDINAL}|-?(?:{marks})(?!{LETTER}))" if marks else ORDINAL
+        self.inner = False
         self.left = r"(?<![\w.,:/$€£#%+])" if spaced else r"(?<![\d.,:/a-z$€£#%])"
         self.needs: set[str] = set()
         self.names: dict[str, int] = {}
@@ -60,6 +61,7 @@ class _Compiler:
         out: list[str] = []
         for match in _PIECE.finditer(text):
             slot, bracket, space, word, digits, other = match.groups()
+            self.inner = bool(out) and out[-1] in {r"/", r"\.", r"\-", ":"}
             if slot:
                 out.append(self.slot(slot, depth))
             elif bracket:
@@ -119,6 +121,8 @@ class _Compiler:
         if kind == "o":
             return rf"{self.left}{pattern}{self.mark}"
         right = r"(?!\d)"
+        if self.inner or kind == "mo":
+            return rf"{'' if self.inner else self.left}{pattern}{right}"
         if kind == "d":
             return rf"{self.left}{pattern}{right}(?![.,]\d\d?(?!\d))(?:{self.mark})?"
         if kind in {"n", "y"}:

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from claims import calendar
 from claims.calendar import Days
 from claims.dates_grammar import SHORT, TimeGrammar
-from claims.dates_tags import UNITS, value_of
+from claims.dates_tags import UNITS, class_range, value_of
 from claims.dates_templates import PARTS
 from claims.durations import iso_duration, years_of
 from claims.times import clock
@@ -19,6 +19,8 @@ from records.claim import FigureKind, Modifier, Value
 
 __all__ = ["READERS", "Found", "Reading", "read_number"]
 
+_NO_YEAR_BEFORE = re.compile(r"[\d$€£¥₽₴#№+×*/=-]$|\d [.,]?$")
+_NO_YEAR_AFTER = re.compile(rf"\s*(?:[%‰°€$£¥₽₴]|[{class_range('unit')}]|(?:km|m|kg|g|t|mm|cm|kw|mw|usd|eur|hz|ml|km/h)\b|\d)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "х": 10}
 _WEEKDAYS = {c: n % 7 or 7 for n, c in enumerate("日一二三四五六")} | {str(n): n for n in range(1, 8)} | {"天": 7}
 _DATED = ("day", "week", "fortnight", "month", "year", "decade", "quarter", "half", "weekend")
@@ -44,7 +46,10 @@ class Reading:
     before: str
     after: str
     whole: str
+    text: str
     numbers: Mapping[str, Decimal]
+    follows: str
+    """The text after the match as it was written, capitals and all."""
 
     def has(self, name: str) -> bool:
         return bool(self.slots.get(name))
@@ -118,8 +123,8 @@ def read_day_only(reading: Reading) -> Found | None:
     """A day of this month, or of the last one when that is nearer; "the 15th", 15日."""
     if reading.today is None:
         return None
-    first = reading.number("d")
-    shift = _span(reading)[1] if reading.has("span") else 0
+    first = reading.number("d") if reading.has("d") else _ordinal(reading)
+    shift = _span(reading)[1] if reading.has("span") else reading.tag("shift") or 0
     if reading.has("mo"):
         one = calendar.day(calendar.nearest_year(reading.today, reading.number("mo"), first), reading.number("mo"), first)
     else:
@@ -156,6 +161,8 @@ def read_month(reading: Reading) -> Found | None:
     if alone and (number > SHORT or _doubtful(reading)):
         return None
     number %= SHORT
+    if reading.has("mo2"):
+        return _months_through(reading, number, reading.number("mo2"))
     today = reading.today
     year = _year_of(reading, number) if shift is None or today is None else _shifted_year(today, number, shift)
     return None if year is None else _edged(reading, calendar.month(year, number))
@@ -166,6 +173,13 @@ def read_month_of_year(reading: Reading) -> Found | None:
     number = (reading.tag("month") or 0) % SHORT
     year = _year_of(reading, number)
     return None if year is None else _edged(reading, calendar.month(year, number))
+
+
+def _months_through(reading: Reading, first: int, last: int) -> Found | None:
+    year = _year_of(reading, first)
+    if year is None or last <= first:
+        return None
+    return _dated(Days(calendar.month(year, first).first, calendar.month(year, last).last))
 
 
 def _shifted_year(today: date, month: int, shift: int) -> int:
@@ -235,14 +249,21 @@ def read_year(reading: Reading) -> Found | None:
 
 
 def _bare_year(reading: Reading) -> bool:
-    if not 1900 <= reading.number("y") <= 2060:
+    """Four digits without a word that says year: no round number, nothing counted or measured after it."""
+    number = reading.number("y")
+    if not 1500 <= number <= 2060 or number % 100 == 0:
         return False
-    after, before = reading.after.lstrip(), reading.before.rstrip()
-    if before.endswith("(") and (not after or after[0] in ")-,;"):
-        return True
-    if re.match(r"[.,;:!?)\]»”\"]*\s*$|[;)»”]|[.,](?!\d)\s", reading.after):
-        return bool(re.search(r"[^\W\d]$", before))
-    return False
+    before, after = reading.before.rstrip(), reading.after
+    if _NO_YEAR_BEFORE.search(before) or _NO_YEAR_AFTER.match(after):
+        return False
+    if after[:1] in {"-", "/", "."} and after[1:2].isdigit():
+        return False
+    persons = reading.grammar.persons
+    if persons is not None and persons.match(after):
+        return False
+    following = reading.follows.lstrip()
+    counted = reading.grammar.section.noun_capitals and following[:1].isupper() and reading.follows[:1].isspace()
+    return not counted or not before
 
 
 def read_decade(reading: Reading) -> Found | None:
@@ -250,6 +271,8 @@ def read_decade(reading: Reading) -> Found | None:
     text = reading.slots["dec"]
     if len(text) == 4:
         first = int(text)
+        if first % 100 == 0 and first != 2000:
+            return None
     elif reading.has("cent"):
         first = 100 * reading.number("cent") - 100 + int(text)
     elif reading.today is not None:
@@ -295,7 +318,8 @@ def read_relative(reading: Reading) -> Found | None:
         unit, shift = reading.unit(), reading.tag("shift") or 0
     if unit not in _DATED or (unit == "day" and shift):
         return None
-    return _dated(calendar.shifted(reading.today, unit, shift))
+    days = calendar.shifted(reading.today, unit, shift)
+    return None if days is None else _edged(reading, days)
 
 
 def _span(reading: Reading) -> tuple[str, int]:
@@ -332,7 +356,14 @@ def read_ahead(reading: Reading) -> Found | None:
     return _away(reading, 1)
 
 
+def read_future(reading: Reading) -> Found | None:
+    """ "in two weeks" is a date only in a sentence about the future; elsewhere it may be how long something took."""
+    return _away(reading, 1) if reading.grammar.future is not None and reading.grammar.future.search(reading.text) else None
+
+
 def _away(reading: Reading, direction: int) -> Found | None:
+    if reading.has("unit2"):
+        return _away_twice(reading, direction)
     count = reading.amount("n") if reading.has("n") else Decimal(1)
     unit = reading.unit()
     if count is None or count > 3000:
@@ -344,6 +375,14 @@ def _away(reading: Reading, direction: int) -> Found | None:
     if unit in {"week", "fortnight"}:
         unit, count = "day", count * (7 if unit == "week" else 14)
     return _dated(calendar.shifted(reading.today, unit, direction * int(count)))
+
+
+def _away_twice(reading: Reading, direction: int) -> Found | None:
+    first, second = reading.amount("n"), reading.amount("n2")
+    if reading.today is None or first is None or second is None or max(first, second) > 3000:
+        return None
+    days = calendar.moved(reading.today, {reading.unit(): direction * int(first), reading.unit("unit2"): direction * int(second)})
+    return None if days is None else _dated(days)
 
 
 def _duration(parts: Mapping[str, Decimal], high: Mapping[str, Decimal] | None = None) -> Found | None:
@@ -416,6 +455,47 @@ def read_ampm(reading: Reading) -> Found | None:
     return _clocked(0)(reading)
 
 
+def read_time_range(reading: Reading) -> Found | None:
+    """From 3 to 5 p.m."""
+    part = reading.part()
+    minutes = [reading.number(m) if reading.has(m) else 0 for m in ("mi", "mi2")]
+    first, last = (clock(reading.number(h), m, part) for h, m in zip(("h", "h2"), minutes, strict=True))
+    if first is not None and last is not None and first > last:
+        first = clock(reading.number("h"), minutes[0], None)
+    return Found("time", first, last) if first is not None and last is not None and first < last else None
+
+
+def read_week_of(reading: Reading) -> Found | None:
+    """The first week of March, the last week of 2025's July: the week that has its Thursday there."""
+    month = (reading.tag("month") or 0) % SHORT
+    year = reading.number("y") if reading.has("y") else None
+    if year is None and reading.today is not None:
+        year = calendar.nearest_year(reading.today, month)
+    number = -1 if reading.has("shift") else _ordinal(reading)
+    if year is None or (reading.has("shift") and reading.tag("shift") != -1):
+        return None
+    return _dated(calendar.week_of_month(year, month, number))
+
+
+def read_weekday_of(reading: Reading) -> Found | None:
+    """The second Monday of May."""
+    month = (reading.tag("month") or 0) % SHORT
+    year = reading.number("y") if reading.has("y") else None
+    if year is None and reading.today is not None:
+        year = calendar.nearest_year(reading.today, month)
+    number = _ordinal(reading)
+    if year is None or not 1 <= number <= 5:
+        return None
+    first = date(year, month, 1)
+    offset = ((reading.tag("weekday") or 1) - first.isoweekday()) % 7
+    return _dated(calendar.day(year, month, 1 + offset + 7 * (number - 1)))
+
+
+def read_couple(reading: Reading) -> Found | None:
+    """A couple of weeks."""
+    return _duration({reading.unit(): Decimal(2)})
+
+
 def _fixed(time: str) -> Callable[[Reading], Found | None]:
     return lambda reading: Found("time", time, time)
 
@@ -425,7 +505,8 @@ READERS: dict[str, Callable[[Reading], Found | None]] = {
     "quarter": read_quarter, "halfyear": read_half_year, "secondhalf": read_second_half, "year": read_year, "decade": read_decade,
     "century": read_century, "season": read_season, "relative": read_relative, "weekday": read_weekday, "weekdayweek": read_weekday_of_week,
     "ago": read_ago, "agounit": read_ago, "ahead": read_ahead, "aheadunit": read_ahead,
-    "time": _clocked(0), "ampm": read_ampm, "halfpast": _clocked(30), "halfto": _clocked(-30),
+    "time": _clocked(0), "timerange": read_time_range, "weekof": read_week_of, "weekdayof": read_weekday_of,
+    "future": read_future, "couple": read_couple, "ampm": read_ampm, "halfpast": _clocked(30), "halfto": _clocked(-30),
     "quarterpast": _clocked(15), "quarterto": _clocked(-15), "minutespast": _clocked(1, "min"),
     "minutesto": _clocked(-1, "min"), "noon": _fixed("12:00"), "midnight": _fixed("00:00"),
     "duration": read_duration, "onehalf": read_and_half, "unithalf": read_and_half, "half": read_half, "one": read_one,
