@@ -91,18 +91,12 @@ def measure_cases(language: str, cases: list[Case]) -> Tally:
         found = find_quotes(case.text, language)
         mine = {bare(case.text, q.start, q.end): q for q in found}
         theirs = {bare(case.text, q.start, q.end): q for q in case.quotes}
-        # words in marks inside reported speech may be given as a quote of their own
-        outer = [s for s, q in theirs.items() if q.mode == "indirect"]
-        mine = {
-            s: q
-            for s, q in mine.items()
-            if s in theirs or q.mode != "partial" or not any(a <= s[0] and s[1] <= b for a, b in outer)
-        }
+        mine = {s: q for s, q in mine.items() if s in theirs or not _is_other_cut(s, q.mode, theirs)}
         tally.found += len(mine)
         tally.gold += len(theirs)
         for span, wanted in theirs.items():
             got = mine.get(span)
-            if got is None:
+            if got is None or (got.mode == "indirect") != (wanted.mode == "indirect"):
                 tally.misses.append(f"MISSED {wanted.mode} {case.text[span[0] : span[1]]!r} in {case.text!r}")
                 continue
             tally.hit += 1
@@ -115,6 +109,16 @@ def measure_cases(language: str, cases: list[Case]) -> Tally:
             f"EXTRA {q.mode} {q.text!r} cue {q.cue!r} in {case.text!r}" for s, q in mine.items() if s not in theirs
         ]
     return tally
+
+
+def _is_other_cut(span: tuple[int, int], mode: QuoteMode, theirs: dict[tuple[int, int], Expected]) -> bool:
+    """Whether a find is the clause round a marked partial quote, or words in marks within marked reported speech."""
+    for (start, end), wanted in theirs.items():
+        if mode == "indirect" and wanted.mode == "partial" and span[0] <= start and end <= span[1]:
+            return True
+        if mode == "partial" and wanted.mode == "indirect" and start <= span[0] and span[1] <= end:
+            return True
+    return False
 
 
 def measure_fixtures(folder: Path) -> Iterator[tuple[str, Tally]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from claims.attribution_names import Mention, read_after, read_before
+from claims.attribution_names import Mention, governed_name, read_after, read_before
 from claims.attribution_uncased import read_uncased, subject_before
-from claims.cues import SKIP, STOP, THAT, Cue, Lexicon
+from claims.cues import ARTICLE, LINK, ROLE, SKIP, STOP, THAT, TITLE, Cue, Lexicon
 from claims.quotes_words import POINT, QUOTE, WORD, Row
 
-__all__ = ["mention_of"]
+__all__ = ["mention_before", "mention_of"]
 
 _COMMAS = frozenset(",،、，")
 _REACH = 40
@@ -21,25 +21,63 @@ def mention_of(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, afte
     """
     first, last = max(first, cue.first - _REACH), min(last, cue.last + _REACH)
     if cue.kind == "before":
-        return _after(row, cue.last, last, lexicon)
+        start = cue.last
+        if start + 1 < last and row.tokens[start].tag & STOP and not row.tokens[start].tag & ARTICLE:
+            start += 1
+        return _after(row, start, _source_end(row, start, last), lexicon)
     if cue.kind == "after":
         return _before(row, first, cue.first, lexicon)
     last = _clause_end(row, cue.last, last)
     if after_quote:
         first = _past_points(row, first, cue.first)
         near = cue.first - first <= 12
-        return (_before(row, first, cue.first, lexicon) if first < cue.first and near else None) or _after(
-            row, cue.last, last, lexicon
-        )
-    if lexicon.section.verb_first:
-        return _after(row, cue.last, last, lexicon) or _before(row, first, cue.first, lexicon)
-    return _before(row, first, cue.first, lexicon) or _after(row, cue.last, last, lexicon)
+        found = _before(row, first, cue.first, lexicon) if first < cue.first and near else None
+        found = found or _after(row, cue.last, last, lexicon)
+    elif lexicon.section.verb_first:
+        found = _after(row, cue.last, last, lexicon) or _before(row, first, cue.first, lexicon)
+    else:
+        found = _before(row, first, cue.first, lexicon) or _after(row, cue.last, last, lexicon)
+    return found or _governed(row, cue, first, last, lexicon)
+
+
+def mention_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The speaker named in the telling, tokens ``first`` .. ``last``, that leads to a quote or cue."""
+    return _before(row, first, last, lexicon)
+
+
+def _governed(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    if not lexicon.section.oblique_subjects:
+        return None
+    return governed_name(row.tokens, cue.last, last, lexicon) or governed_name(row.tokens, first, cue.first, lexicon)
 
 
 def _past_points(row: Row, first: int, last: int) -> int:
     while first < last and row.tokens[first].kind == POINT:
         first += 1
     return first
+
+
+def _source_end(row: Row, first: int, last: int) -> int:
+    """Where the source ends when no comma is near to end it: after its first noun and what is tied to that."""
+    for i in range(first, min(last, first + 9)):
+        token = row.tokens[i]
+        if token.kind == POINT and token.text != ".":
+            return last
+        if token.kind == QUOTE:
+            return i
+    i = first
+    while i < last:
+        token = row.tokens[i]
+        if token.kind != WORD or (i > first and token.tag & (THAT | STOP) and not token.tag & LINK):
+            return i
+        i += 1
+        following = row.tokens[i] if i < last else None
+        if following is None or following.kind != WORD:
+            return i
+        if token.tag & (ARTICLE | LINK | TITLE | ROLE) or following.tag & LINK or following.text[0].isupper():
+            continue
+        return i
+    return last
 
 
 def _clause_end(row: Row, first: int, last: int) -> int:

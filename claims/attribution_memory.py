@@ -29,6 +29,7 @@ class _Known:
     roles: set[str] = field(default_factory=set)
     gender: int = 0
     person: bool = False
+    seen: int = 0
 
 
 @dataclass(slots=True)
@@ -46,8 +47,15 @@ class Memory:
             return self._by_role(row, mention) or self._note(row, mention, written, person=False)
         return self._note(row, mention, written, person=True)
 
+    def last_person(self, at: int, reach: int = 600) -> Speaker | None:
+        """The person named last within ``reach`` letters before ``at``: who a verb without a subject means."""
+        for known in reversed(self.known):
+            if known.person and at - reach <= known.seen <= at:
+                return known.speaker
+        return None
+
     def _note(self, row: Row, mention: Mention, speaker: Speaker, person: bool) -> Speaker:
-        fresh = _Known(speaker, _roles_near(row, mention), person=person)
+        fresh = _Known(speaker, _roles_near(row, mention), person=person, seen=speaker.span.start)
         self.known.append(fresh)
         return speaker
 

@@ -22,7 +22,7 @@ from claims.cues import (
 )
 from claims.quotes_words import POINT, QUOTE, WORD, Token
 
-__all__ = ["Mention", "MentionKind", "read_after", "read_before"]
+__all__ = ["Mention", "MentionKind", "first_name", "governed_name", "read_after", "read_before"]
 
 MentionKind = Literal["name", "role", "pronoun"]
 _LONGEST = 12
@@ -49,7 +49,7 @@ def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
     if lo >= hi:
         return None
     name = _best_name(tokens, lo, hi, lexicon)
-    if name is not None and name.score >= 2:
+    if name is not None and name.score >= 2 and not tokens[lo].tag & PRONOUN:
         return name
     if tokens[lo].tag & PRONOUN:
         return Mention(lo, lo + 1, "pronoun")
@@ -58,7 +58,7 @@ def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
         apposed = _best_name(tokens, *pieces[1], lexicon)
         if apposed is not None and apposed.score >= 3 and apposed.first - pieces[1][0] <= 4:
             return apposed
-    return name if name is not None and name.score > 0 else phrase
+    return phrase if phrase is not None else (name if name is not None and name.score > 0 else None)
 
 
 def read_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
@@ -74,6 +74,24 @@ def read_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
         found = _subject(tokens, lo, hi, lexicon)
         if found is not None:
             return found
+    return None
+
+
+def first_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The full name, of two words or more, that a sentence begins with; None when it begins otherwise."""
+    pieces = _pieces(tokens, first, last)
+    if not pieces or not lexicon.section.cased:
+        return None
+    lo, hi = pieces[0]
+    name = _best_name(tokens, lo, min(hi, lo + 8), lexicon)
+    return name if name is not None and name.score >= 3 else None
+
+
+def governed_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The body that a preposition rules: the ministry of "in the ministry they said"."""
+    for i in range(first, last):
+        if tokens[i].tag & STOP and i + 1 < last and tokens[i + 1].kind == WORD:
+            return _phrase(tokens, i + 1, last)
     return None
 
 
@@ -204,9 +222,19 @@ def _rate(tokens: Sequence[Token], lo: int, first: int, last: int, hi: int, lexi
         start += 1
     if start >= last:
         return None
+    governed = _is_governed(tokens, lo, start)
+    while last - start >= 3 and tokens[start].text.isupper() and len(tokens[start].text) > 1:
+        start += 1
+    if start == first and last - start >= 3 and start > lo and tokens[start - 1].tag & LINK:
+        # the body of an office, then a name: "minister of Defence John Smith"
+        if any(t.tag & ROLE for t in tokens[max(lo, start - 4) : start]):
+            start = start + 1 if last - start == 3 else last - 2
+            governed = False
+    elif last - start >= 5:
+        start = last - 2
     possessive = tokens[last - 1].text.endswith(("'s", "’s", "s'", "s’")) and last < hi
     words = sum(t.kind == WORD and t.tag & PARTICLE == 0 for t in tokens[start:last])
-    if possessive or _is_governed(tokens, lo, start):
+    if possessive or governed:
         score = 0
     elif article and start == first:
         score = 1
@@ -247,7 +275,10 @@ def _is_governed(tokens: Sequence[Token], lo: int, at: int) -> bool:
         if token.tag & ROLE or token.kind != WORD:
             return False
         if token.tag & (STOP | LINK) and not token.tag & SKIP:
-            return True
+            # "spokeswoman of the brigade Jane Roe": a noun between, an office before
+            return i == at - 1 or bool(tokens[i + 1].tag & ARTICLE and i == at - 2) or not any(
+                t.tag & ROLE for t in tokens[lo:i]
+            )
         if not token.tag & ARTICLE and not token.text[0].islower():
             return False
     return False

@@ -41,7 +41,7 @@ def _clause_start(tokens: Sequence[Token], first: int, at: int) -> int:
 
 def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The speaker in the noun phrase that tokens ``first`` .. ``last`` hold or begin."""
-    while first < last and (tokens[first].tag & (SKIP | STOP) and not tokens[first].tag & ROLE):
+    while first < last and (tokens[first].tag & (SKIP | STOP | COMPLEMENT) and not tokens[first].tag & ROLE):
         first += 1
     end = first
     while end < last:
@@ -52,6 +52,8 @@ def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
                 continue
             break
         if end > first and token.tag & (STOP | SKIP | THAT | TO) and not token.tag & (ROLE | LINK):
+            break
+        if end > first and token.low in lexicon.entries:
             break
         end += 1
     while first < end and tokens[end - 1].kind == POINT:
@@ -70,25 +72,22 @@ def _apposed(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 
 def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention:
-    """The run of words that are no office: after the last office, else before the first one, else the whole."""
-    roles = [i for i in range(first, last) if tokens[i].tag & (ROLE | TITLE)]
-    if not roles:
-        return Mention(first, last, "name", 2)
-    after = roles[-1] + 1
+    """The last run of words that are neither office, country nor link; the whole phrase when there is none."""
     adjuncts = lexicon.section.adjuncts
-    while after < last and (
-        tokens[after].kind == POINT
-        or tokens[after].tag & (LINK | TERRITORY | ARTICLE | COMPLEMENT)
-        or (adjuncts and tokens[after].text.startswith(adjuncts) and after + 1 < last)
-    ):
-        after += 1
-    if after < last and last - after <= _LONGEST_NAME:
-        return Mention(after, last, "name", 3)
-    before = roles[0]
+    parting = ROLE | TITLE | LINK | TERRITORY | COMPLEMENT
+    if not any(t.tag & (ROLE | TITLE) for t in tokens[first:last]):
+        return Mention(first, last, "name", 2)
+    runs: list[tuple[int, int]] = []
     start = first
-    for i in range(first, before):
-        if tokens[i].tag & (LINK | TERRITORY) or tokens[i].kind == POINT:
+    for i in range(first, last + 1):
+        token = tokens[i] if i < last else None
+        if token is None or token.kind == POINT and token.text not in {"·", "・"} or token.tag & parting:
+            if start < i:
+                runs.append((start, i))
             start = i + 1
-    if start < before and before - start <= _LONGEST_NAME:
-        return Mention(start, before, "name", 3)
-    return Mention(first, last, "role")
+        elif start == i and adjuncts and token.text.startswith(adjuncts) and i + 1 < last and i > first:
+            start = i + 1
+    runs = [(lo, hi) for lo, hi in runs if not all(t.tag & ARTICLE for t in tokens[lo:hi])]
+    if not runs or runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
+        return Mention(first, last, "role")
+    return Mention(*runs[-1], "name", 3)

@@ -14,7 +14,7 @@ from claims.quotes_words import QUOTE, Token, word_pattern
 from configs.language.quotes import QuotesSection
 from configs.language.schema import load_language
 
-__all__ = ["Cue", "CueKind", "Lexicon", "expand", "find_cues", "load_lexicon"]
+__all__ = ["Cue", "CueKind", "Lexicon", "expand", "find_cues", "load_lexicon", "tag_words"]
 
 CueKind = Literal["verb", "weak", "before", "after"]
 
@@ -45,7 +45,8 @@ class Lexicon:
     pattern: regex.Pattern[str]
     entries: dict[str, tuple[tuple[tuple[str, ...], CueKind], ...]]
     tags: dict[str, int]
-    role_ends: tuple[str, ...]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
+    endings: tuple[tuple[str, int], ...]
     titles: frozenset[str]
     calendar: frozenset[str]
 
@@ -60,8 +61,9 @@ class Lexicon:
             for prefix in self.section.prefixes:
                 if word.startswith(prefix) and len(word) > len(prefix) + 1:
                     found |= self.tags.get(word[len(prefix) :], 0)
-            if self.role_ends and word.endswith(self.role_ends):
-                found |= ROLE
+            for ending, bit in self.endings:
+                if word.endswith(ending):
+                    found |= bit
         return found
 
 
@@ -97,10 +99,17 @@ def load_lexicon(language: str) -> Lexicon:
             if words:
                 entries.setdefault(words[0], {}).setdefault(words[1:], kind)
     tags: dict[str, int] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    endings: list[tuple[str, int]] = []
     for bit, forms in listed:
         for form in forms:
-            for word in _words(form, pattern):
-                tags[word] = tags.get(word, 0) | bit
+            words = _words(form, pattern)
+            if form.startswith("-"):
+                endings.append((form.lower() if bit & PRONOUN else form[1:].lower(), bit))
+            elif len(words) == 1:
+                tags[words[0]] = tags.get(words[0], 0) | bit
+            elif words:
+                phrases.setdefault(words[0], []).append((words[1:], bit))
     if config is not None:
         for word in _territories(config.locale or config.code) if section.spaced else ():
             tags[word] = tags.get(word, 0) | TERRITORY
@@ -109,7 +118,8 @@ def load_lexicon(language: str) -> Lexicon:
         pattern,
         {word: tuple(sorted(rest.items(), key=lambda r: -len(r[0]))) for word, rest in entries.items()},
         tags,
-        tuple(role[1:].lower() for role in _all(section.roles) if role.startswith("-")),
+        {word: tuple(rest) for word, rest in phrases.items()},
+        tuple(endings),
         frozenset(form.lower() for form in _all(section.titles)),
         _calendar(config.locale or config.code) if config is not None else frozenset(),
     )
@@ -119,7 +129,11 @@ def _words(form: str, pattern: regex.Pattern[str]) -> tuple[str, ...]:
     words: list[str] = []
     for n, part in enumerate(form.lower().split(_GAP)):
         words += [_GAP] if n else []
-        words += [m.group() for m in pattern.finditer(part) if m.group(1)]
+        if len(part) > 1 and part[-1] in "'’":
+            # an elided word is a word only before another one
+            words += [m.group() for m in pattern.finditer(part + "x") if m.group(1)][:-1]
+        else:
+            words += [m.group() for m in pattern.finditer(part) if m.group(1)]
     return tuple(words)
 
 
@@ -129,7 +143,7 @@ def _tagged(section: QuotesSection) -> list[tuple[int, list[str]]]:
         (LINK, _all(section.links)),
         (SKIP, _all(section.skips)),
         (ARTICLE, _all(section.articles)),
-        (ROLE, [role for role in _all(section.roles) if not role.startswith("-")]),
+        (ROLE, _all(section.roles)),
         (TITLE, _all(section.titles)),
         (THAT, _all(section.that)),
         (TO, _all(section.to)),
@@ -161,6 +175,19 @@ def _territories(locale_code: str) -> list[str]:
 
     names = Locale.parse(locale_code).territories
     return [str(name).lower() for code, name in names.items() if len(code) == 2 and " " not in name]
+
+
+def tag_words(tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """Sets ``tag`` of every word of ``tokens``, phrases of several words included."""
+    for token in tokens:
+        if token.low:
+            token.tag = lexicon.tag(token.text)
+    for i, token in enumerate(tokens):
+        for rest, bit in lexicon.phrases.get(token.low, ()):
+            end = _match(tokens, i + 1, len(tokens), rest)
+            if end is not None:
+                for part in tokens[i:end]:
+                    part.tag |= bit
 
 
 def find_cues(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> list[Cue]:

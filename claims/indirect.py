@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.attribution import mention_of
 from claims.attribution_memory import Memory, Speaker
-from claims.attribution_names import Mention
+from claims.attribution_names import Mention, first_name, read_before
 from claims.attribution_uncased import subject_before
 from claims.cues import COMPLEMENT, LINK, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
 from claims.quotes_direct import UnitReading
@@ -37,11 +37,13 @@ class Reported:
     speaker: Speaker | None
 
 
-def read_indirect(row: Row, readings: Sequence[UnitReading], lexicon: Lexicon, memory: Memory) -> list[Reported]:
-    """The indirect quotes of ``row``, by start. A content that a direct quote fills is left to that quote."""
+def read_indirect(
+    row: Row, readings: Sequence[UnitReading], spoken: frozenset[int], lexicon: Lexicon, memory: Memory
+) -> list[Reported]:
+    """The indirect quotes of ``row``, by start. ``spoken`` are the units whose content is a direct quote already."""
     found: list[Reported] = []
     for number, reading in enumerate(readings):
-        if _all_quote(row, reading):
+        if number in spoken:
             continue
         place = _content(row, reading, lexicon)
         if place is not None:
@@ -62,35 +64,24 @@ def _reported(row: Row, first: int, last: int, number: int, cue: Cue | None, spe
     return Reported(row.tokens[first].start, row.tokens[last - 1].end, number, cue, speaker)
 
 
-def _all_quote(row: Row, reading: UnitReading) -> bool:
-    """Whether direct speech after a colon or at the start makes up the unit's content."""
-    unit = reading.unit
-    if not reading.speech:
-        return False
-    quoted = sum(row.tokens[i].end - row.tokens[i].start for i in reading.speech)
-    told = sum(t.end - t.start for t in row.tokens[unit.first : unit.last] if t.kind == WORD)
-    first = row.tokens[unit.first]
-    return quoted > 1.5 * told or (first.kind == QUOTE and quoted > 20)
-
-
 Place = tuple[Cue, int, int, Mention | None]
 
 
 def _content(row: Row, reading: UnitReading, lexicon: Lexicon) -> Place | None:
     """The first cue of the unit that has content, with the content's tokens and the speaker."""
     for cue in reading.cues:
-        for attempt in (_by_source, _by_that, _by_tail, _by_clause, _by_final_verb):
+        for attempt in (_by_source, _by_that, _by_final_verb, _by_comma, _by_tail, _by_bare):
             found = attempt(row, reading, cue, lexicon)
-            if found is not None and _is_long(row, found[0], found[1]):
+            if found is not None and _is_long(row, found[0], found[1], 2 if attempt is _by_that else _SHORTEST):
                 first, last = found
                 mention = _speaker(row, reading, cue, first, last, lexicon)
                 return cue, first, last, mention
     return None
 
 
-def _is_long(row: Row, first: int, last: int) -> bool:
+def _is_long(row: Row, first: int, last: int, least: int) -> bool:
     words = [t for t in row.tokens[first:last] if t.kind != POINT]
-    return len(words) >= _SHORTEST or (sum(t.end - t.start for t in words) > 15 and bool(words))
+    return len(words) >= least or (sum(t.end - t.start for t in words) > 5 and bool(words) and not row.spaced)
 
 
 def _speaker(row: Row, reading: UnitReading, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
@@ -166,9 +157,11 @@ def _clause_last(row: Row, first: int, last: int) -> int:
 
 def _by_tail(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
     """What precedes ", X said" or ", said X" at the end of a sentence."""
-    if cue.kind != "verb":
+    if cue.kind != "verb" or lexicon.section.verb_final:
         return None
     unit = reading.unit
+    if any(i > cue.last for i in reading.speech):
+        return None
     end = unit.last
     while end > unit.first and row.tokens[end - 1].kind == POINT:
         end -= 1
@@ -182,16 +175,28 @@ def _by_tail(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tupl
             between = row.tokens[i + 1 : cue.first]
             if any(t.tag & STOP and not t.tag & (LINK | SKIP) for t in between[:1]):
                 return None
+            if i + 1 == cue.first and _is_apposition(row, unit.first, i, lexicon):
+                return None
             return unit.first, i
     return None
 
 
-def _by_clause(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
-    """What follows the verb with a comma, a colon or nothing between, where the language writes so."""
+def _is_apposition(row: Row, first: int, comma: int, lexicon: Lexicon) -> bool:
+    """Whether "Name, the commander," stands before the comma: a subject with its apposition and no clause."""
+    commas = [i for i in range(first, comma) if row.tokens[i].text in _COMMAS]
+    if not commas or not lexicon.section.cased:
+        return False
+    name = first_name(row.tokens, first, commas[0], lexicon) or read_before(row.tokens, first, commas[0], lexicon)
+    return name is not None and name.last == commas[0] and len(commas) == 1
+
+
+def _by_comma(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What follows the verb after a colon or, where the language writes so, a comma."""
     if cue.kind != "verb" or lexicon.section.verb_final:
         return None
     last = reading.unit.last
-    for i in range(cue.last, min(last, cue.last + _TO_THAT)):
+    reach = _TO_THAT if lexicon.section.comma_clause else 6
+    for i in range(cue.last, min(last, cue.last + reach)):
         token = row.tokens[i]
         if token.kind == QUOTE:
             return None
@@ -199,6 +204,14 @@ def _by_clause(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tu
             if i + 1 < last and row.tokens[i + 1].kind != QUOTE:
                 return i + 1, last
             return None
+    return None
+
+
+def _by_bare(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What follows the verb with nothing between, where the language writes so."""
+    if cue.kind != "verb":
+        return None
+    last = reading.unit.last
     if lexicon.section.bare_clause and cue.last < last:
         first = cue.last
         while first < last and row.tokens[first].tag & SKIP and not row.tokens[first].text[0].isupper():

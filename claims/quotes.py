@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.cues import Cue, load_lexicon
+from claims.cues import Cue, Lexicon, load_lexicon, tag_words
 from claims.indirect import read_indirect
-from claims.marks import find_marked
+from claims.marks import Marked, find_marked
+from claims.marks_dash import find_dashed, part_insets
 from claims.quotes_direct import Found, read_units
 from claims.quotes_words import Row, read_row
 from records.claim import Quote
@@ -23,15 +24,26 @@ def find_quotes(text: str, language: str, sentences: Sequence[Sentence] = ()) ->
     sentence ends; without them the text itself tells.
     """
     lexicon = load_lexicon(language)
-    top = [piece for piece in find_marked(text) if piece.depth == 0]
+    top = _top_pieces(text, lexicon)
     row = read_row(text, top, lexicon.pattern, lexicon.section.cased, lexicon.titles)
-    for token in row.tokens:
-        if token.low:
-            token.tag = lexicon.tag(token.text)
+    row.spaced = lexicon.section.spaced
+    tag_words(row.tokens, lexicon)
     found, readings, memory = read_units(row, top, lexicon)
-    for said in read_indirect(row, readings, lexicon, memory):
+    spoken = frozenset(quote.unit for quote in found if quote.mode == "direct")
+    for said in read_indirect(row, readings, spoken, lexicon, memory):
         found.append(Found(said.start, said.end, "indirect", None, said.unit, said.cue, said.speaker))
     return _as_quotes(row, found)
+
+
+def _top_pieces(text: str, lexicon: Lexicon) -> list[Marked]:
+    """All outermost speech and titles of ``text``, in marks or after dashes, none overlapping another."""
+    marked = part_insets(text, [piece for piece in find_marked(text) if piece.depth == 0], lexicon)
+    both = sorted([*find_dashed(text, lexicon), *marked], key=lambda p: (p.outer_start, -p.outer_end))
+    top: list[Marked] = []
+    for piece in both:
+        if not top or piece.outer_start >= top[-1].outer_end:
+            top.append(piece)
+    return top
 
 
 def _as_quotes(row: Row, found: list[Found]) -> tuple[Quote, ...]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import regex
 
-from claims.attribution import mention_of
+from claims.attribution import mention_before, mention_of
 from claims.attribution_memory import Memory, Speaker
-from claims.attribution_names import Mention, read_before
-from claims.cues import LABEL, PRONOUN, THAT, Cue, Lexicon, find_cues
+from claims.attribution_names import Mention, first_name, read_before
+from claims.attribution_uncased import subject_before
+from claims.cues import COMPLEMENT, LABEL, PRONOUN, THAT, Cue, Lexicon, find_cues
 from claims.marks import Marked
-from claims.quotes_words import QUOTE, WORD, Row, Unit
+from claims.quotes_words import POINT, QUOTE, WORD, Row, Unit
 from records.claim import QuoteMode
 
 __all__ = ["Found", "UnitReading", "read_units"]
@@ -50,6 +51,7 @@ class UnitReading:
     cues: list[Cue]
     speech: list[int]
     speaker: Speaker | None = None
+    about: Speaker | None = None
 
 
 @dataclass(slots=True)
@@ -98,11 +100,21 @@ def _read_unit(
         quote = _read_quote(row, top, lexicon, memory, readings, number, Scope(at, before, after), found)
         if quote is not None:
             found.append(quote)
-    if reading.speaker is None and reading.cues:
-        cue = reading.cues[0]
-        mention = mention_of(row, cue, unit.first, unit.last, lexicon, after_quote=False)
+    if reading.speaker is None:
+        _note_subject(row, lexicon, memory, reading)
+
+
+def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReading) -> None:
+    """Keeps in mind whom a sentence without speech of its own is about."""
+    unit = reading.unit
+    if reading.cues:
+        mention = mention_of(row, reading.cues[0], unit.first, unit.last, lexicon, after_quote=False)
         if mention is not None:
             reading.speaker = memory.meet(row, mention, lexicon)
+    elif unit.paragraph > 0 or len(row.units) < 4:
+        about = first_name(row.tokens, unit.first, unit.last, lexicon)
+        if about is not None:
+            reading.about = memory.meet(row, about, lexicon)
 
 
 def _is_term(row: Row, top: Sequence[Marked], lexicon: Lexicon, reading: UnitReading, at: int) -> bool:
@@ -116,11 +128,11 @@ def _is_term(row: Row, top: Sequence[Marked], lexicon: Lexicon, reading: UnitRea
     following = row.tokens[at + 1] if at + 1 < reading.unit.last else None
     if previous is not None and previous.text in _COLONS:
         return words <= 3 and not reading.cues and content[-1:] not in _ENDS
-    if previous is not None and previous.tag & LABEL:
+    if previous is not None and previous.tag & LABEL and not (lexicon.section.cased and content[:1].islower()):
         return words <= 12
-    if _cue_follows(row, reading, at):
+    if words > _LONG or _cue_follows(row, reading, at) or _stands_alone(row, reading, at):
         return False
-    if words > _LONG:
+    if following is not None and following.tag & COMPLEMENT and reading.cues:
         return False
     if content[-1:] in _ENDS and words >= 3:
         return False
@@ -129,8 +141,25 @@ def _is_term(row: Row, top: Sequence[Marked], lexicon: Lexicon, reading: UnitRea
     if lexicon.section.cased and not lexicon.section.noun_capitals:
         return content[:1].isupper() and not (previous is not None and previous.tag & THAT)
     if not lexicon.section.cased:
-        return words <= 3
+        return words <= 3 and not _led_in(row, reading, at)
     return content[:1].isupper() and words <= 2 and following is not None and following.kind == WORD
+
+
+def _stands_alone(row: Row, reading: UnitReading, at: int) -> bool:
+    """Whether the quote is a sentence of its own: nothing but signs beside it."""
+    unit = reading.unit
+    return all(row.tokens[i].kind == POINT for i in range(unit.first, unit.last) if i != at)
+
+
+def _led_in(row: Row, reading: UnitReading, at: int) -> bool:
+    """Whether a verb of saying or a ``that`` word stands right before the quote, or a cue before it at a sentence's end."""
+    if at == reading.unit.first:
+        return False
+    previous = row.tokens[at - 1]
+    if previous.tag & THAT or any(c.last == at and c.kind == "verb" for c in reading.cues):
+        return True
+    last = all(row.tokens[i].kind == POINT for i in range(at + 1, reading.unit.last))
+    return last and any(c.kind == "verb" and c.last <= at for c in reading.cues)
 
 
 def _cue_follows(row: Row, reading: UnitReading, at: int) -> bool:
@@ -233,12 +262,20 @@ def _attach(
     quote.cue = cue
     lo = max((i + 1 for i in reading.speech if i < cue.first), default=reading.unit.first)
     hi = min((i for i in reading.speech if i >= cue.last), default=reading.unit.last)
-    mention = mention_of(row, cue, lo, hi, lexicon, after_quote=lo > reading.unit.first)
+    mention = None
+    opening = min(reading.speech[0], cue.first)
+    if lexicon.section.verb_final and lo > reading.unit.first and cue.kind != "before":
+        marked = subject_before(row.tokens, lo, cue.first, lexicon)
+        if marked is None and any(row.tokens[i].kind == WORD for i in range(reading.unit.first, opening)):
+            mention = mention_before(row, reading.unit.first, opening, lexicon)
+    mention = mention or mention_of(row, cue, lo, hi, lexicon, after_quote=lo > reading.unit.first)
     if mention is None and cue.first > scope.at and reading.unit.first < scope.at:
-        mention = mention_of(row, cue, reading.unit.first, scope.at, lexicon, after_quote=False)
+        mention = mention_before(row, reading.unit.first, scope.at, lexicon)
     if mention is not None:
         quote.speaker = memory.meet(row, mention, lexicon)
         reading.speaker = quote.speaker
+    elif cue.kind == "verb":
+        quote.speaker = memory.last_person(row.tokens[cue.first].start)
 
 
 def _look_around(
@@ -276,7 +313,7 @@ def _look_around(
             quote.continues = len(found) - 1
         return
     if number and readings[number - 1].unit.paragraph == unit.paragraph:
-        quote.speaker = readings[number - 1].speaker
+        quote.speaker = readings[number - 1].speaker or readings[number - 1].about
 
 
 def _telling(row: Row, unit: Unit, scope: Scope) -> tuple[int, int] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import regex
 
@@ -14,7 +13,9 @@ __all__ = ["QUOTE", "Row", "Token", "Unit", "word_pattern"]
 
 WORD, POINT, QUOTE = 0, 1, 2
 _ENDS = frozenset(".!?…。！？؟।॥")
-_WORD = r"[\w\u200c]+(?:['’\-‐‑./·׳״\u05f3][\w\u200c]+)*['’]?(?<!['’](?!\w))"
+_WORD = (
+    r"[\w\u200c]+(?:['’\-‐‑./·׳][\w\u200c]+|(?<=\p{Hebrew})[\"״]\p{Hebrew}(?!\p{Hebrew}))*[׳]?"
+)
 _ELIDED = r"\w{1,6}['’](?=\w)|[\w\u200c]+(?:[\-‐‑.][\w\u200c]+)*"
 _NEWLINE = regex.compile(r"\n")
 
@@ -57,6 +58,7 @@ class Row:
     text: str
     tokens: list[Token]
     units: list[Unit]
+    spaced: bool = True
 
 
 def read_row(text: str, top: Sequence[Marked], pattern: regex.Pattern[str], cased: bool, titles: frozenset[str]) -> Row:

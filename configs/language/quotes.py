@@ -21,12 +21,16 @@ class QuotesSection(Strict):
     """Whether every noun does, so that a capital alone makes no name."""
     elision: bool = False
     """Whether an apostrophe ends a word ("l'", "qu'")."""
+    insets: bool = False
+    """Whether "said X" may stand between two commas inside the marks."""
     dash: bool = False
     """Whether a dash at the start of a sentence opens direct speech."""
     verb_final: bool = False
     """Whether reported content stands between the speaker and the verb of saying."""
     verb_first: bool = False
     """Whether the speaker as a rule follows the verb."""
+    oblique_subjects: bool = False
+    """Whether "in the ministry (they) said" names the ministry as the speaker."""
     bare_clause: bool = False
     """Whether a reported clause may follow the verb with nothing between ("said the boat sank")."""
     comma_clause: bool = False
@@ -50,6 +54,7 @@ class QuotesSection(Strict):
     subjunctive: tuple[str, ...] = ()
     """Verb forms that by themselves mark a sentence as somebody's words (sei, habe, werde)."""
     pronouns_he: tuple[str, ...] = ()
+    """``-il`` is any word with that end ("a-t-il")."""
     pronouns_she: tuple[str, ...] = ()
     pronouns_they: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
