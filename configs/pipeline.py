@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
@@ -43,7 +44,38 @@ class FetchSettings(Strict):
 
 
 class TranslateSettings(Strict):
-    """Which engines are tried, in which order."""
+    """Which engines are tried, in which order, and where their models come from."""
+
+    order: tuple[str, ...] = ("firefox", "ctranslate2", "marian", "nllb")
+    """Engines of ``translate.engine.ENGINES`` for a language that ``languages`` does not name; the first with a model."""
+    languages: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """The order for single languages (primary subtag)."""
+    fetch: Literal["first-use", "never"] = "first-use"
+    """Whether the small Firefox model of a language is fetched when no engine has one."""
+    mirror: str | None = None
+    """A folder or url that holds ``<source>-en/`` folders of Firefox models, asked instead of Mozilla's service."""
+    give_up_seconds: float = Field(default=4.0, gt=0)
+    """Longest wait for the first answer of the place that models come from."""
+    firefox_codes: dict[str, str] = Field(default_factory=lambda: {"no": "nb"})
+    """Languages that Mozilla's models call otherwise."""
+    marian_model: str = "Helsinki-NLP/opus-mt-{source}-en"
+    """Hub id or folder; ``{source}`` is the language. ``id@revision`` pins a revision."""
+    marian_models: dict[str, str] = Field(default_factory=dict)
+    """The model for single languages, where there is no model of that name or a better one."""
+    nllb_model: str = "facebook/nllb-200-distilled-600M"
+    """One model for many languages: NLLB, M2M-100 or MADLAD, a hub id or folder."""
+    ctranslate2_of: Literal["marian", "nllb"] = "marian"
+    """Whose checkpoint CTranslate2 runs."""
+    device: Literal["auto", "cpu", "cuda", "mps"] = "auto"
+    """Where models of the hub run."""
+    beams: int = Field(default=1, ge=1, le=16)
+    """Beams of models of the hub."""
+    batch_tokens: int = Field(default=2048, ge=64)
+    """Tokens of one batch, padding included."""
+    workers: int = Field(default=0, ge=0)
+    """Processes of the engine ``firefox``; 0 for one a core."""
+    parallel_from: int = Field(default=48, ge=2)
+    """Sentences from which starting more processes pays."""
 
 
 class AlignSettings(Strict):
@@ -73,6 +105,15 @@ class AlignSettings(Strict):
 
 class FlagSettings(Strict):
     """The thresholds of the checks."""
+
+    agreement_likeness: float = 0.1
+    """Likeness, -1..1, of the words around two figures from which equal values are one fact."""
+    conflict_likeness: float = 0.35
+    """The same for different values: more is asked before two figures are set against each other."""
+    subject_likeness: float = 0.3
+    """Likeness of what two different figures count."""
+    update_minutes: int = 60
+    """A toll published so much later may have risen; with a cue ("rises to") any later time will do."""
 
 
 class PipelineConfig(Strict):

@@ -13,6 +13,7 @@ from configs.language.names import NamesSection
 from configs.language.polarity import PolaritySection
 from configs.language.quotes import QuotesSection
 from configs.language.sentences import SentencesSection
+from configs.language.updates import UpdatesSection
 from configs.load import Strict, load_yaml
 from records.errors import InputError
 
@@ -36,6 +37,7 @@ class LanguageConfig(Strict):
     names: NamesSection = NamesSection()
     sentences: SentencesSection = SentencesSection()
     polarity: PolaritySection = PolaritySection()
+    updates: UpdatesSection = UpdatesSection()
 
 
 @cache

@@ -1,0 +1,16 @@
+"""The ``updates`` section of a language file: how news says that a figure has moved."""
+
+from __future__ import annotations
+
+from configs.load import Strict
+
+__all__ = ["UpdatesSection"]
+
+
+class UpdatesSection(Strict):
+    """Stems: a word that begins with one counts. Every field has a default."""
+
+    cues: list[str] = []
+    """Words that say a figure replaces an earlier one: rose, revised, updated."""
+    tolls: list[str] = []
+    """Words for what is counted anew as an event goes on: dead, injured, missing, evacuated, infected."""

@@ -1,0 +1,64 @@
+"""Values in plain English, as the report shows them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from flag.values import interval
+from records.claim import Figure, Value
+
+__all__ = ["describe_value"]
+
+_MODIFIERS = {
+    "exact": "", "about": "about ", "at-least": "at least ", "at-most": "at most ", "more-than": "more than ",
+    "less-than": "less than ",
+}  # fmt: skip
+_WORDINGS = {
+    "money": "{unit} {n}",
+    "percent": "{n}%",
+    "percentage-point": "{n} percentage points",
+    "measure": "{n} {unit}",
+    "age": "{n} years old",
+    "ordinal": "no. {n}",
+}
+_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+
+
+def describe_value(figure: Figure, subject: str | None = None) -> str:
+    """The value of ``figure`` in English: "about 160 people", "2026-03-01 to 2026-03-31", "EUR 1.2 billion"."""
+    low, high = _one(figure, figure.low), _one(figure, figure.high)
+    span = interval(figure.kind, figure.low, figure.high)
+    whole = _whole_month(figure.low, figure.high) if figure.kind == "date" else None
+    text = whole or (low if low == high or span is None else f"{low} to {high}")
+    counted = f" {subject}" if subject and figure.kind == "count" else ""
+    return f"{_MODIFIERS[figure.modifier]}{text}{counted}"
+
+
+def _one(figure: Figure, value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    unit = figure.unit or ""
+    return _WORDINGS.get(figure.kind, "{n}").format(n=plain_number(value), unit=unit).strip()
+
+
+def plain_number(value: Decimal) -> str:
+    """Digits in groups of three, "million" and the like where that is shorter; never an exponent."""
+    for size, name in _SCALES:
+        scaled = value / size
+        if abs(value) >= size and len(f"{scaled.normalize():f}".replace(".", "").lstrip("-")) <= 4:
+            return f"{scaled.normalize():f} {name}"
+    return f"{value.normalize():,f}"
+
+
+def _whole_month(low: Value, high: Value) -> str | None:
+    try:
+        first, last = date.fromisoformat(str(low)), date.fromisoformat(str(high))
+    except ValueError:
+        return None
+    after = date.fromordinal(last.toordinal() + 1)
+    if first.day == 1 and after.day == 1 and (after.year * 12 + after.month) - (first.year * 12 + first.month) == 1:
+        return f"{first:%B %Y}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    return None

@@ -1,0 +1,115 @@
+"""Makes a discrepancy, with evidence and a sentence of why, from a dispute about a figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from flag.describe import describe_value
+from flag.evidence import StoryEvidence
+from flag.figures import Dispute
+from flag.identity import discrepancy_id
+from flag.updates import has_cue, is_toll
+from flag.values import interval
+from records.claim import Figure
+from records.discrepancy import Discrepancy, Evidence, Severity, Side
+
+__all__ = ["figure_discrepancy"]
+
+
+def figure_discrepancy(story: StoryEvidence, dispute: Dispute) -> Discrepancy:
+    """The discrepancy of ``dispute``; a side's evidence holds every mention of its versions, subject included."""
+    subject = _english_subject(story, dispute)
+    sides = tuple(
+        Side(
+            describe_value(side.spokesman, subject),
+            tuple(_evidence(story, f) for v in side.figures for f in dispute.mentions[v]),
+        )
+        for side in dispute.sides
+    )
+    return Discrepancy(
+        id=discrepancy_id(dispute.kind, sides, story.versions),
+        kind=dispute.kind,
+        severity=_severity(story, dispute),
+        confidence=_confidence(dispute),
+        summary=_summary(story, dispute, sides, subject),
+        statement=dispute.fact.statement,
+        outliers=dispute.outliers,
+        sides=sides,
+        why=_why(story, dispute),
+    )
+
+
+def _evidence(story: StoryEvidence, figure: Figure) -> Evidence:
+    """The figure's words, with those of what it counts when they stand beside it."""
+    start, end = figure.start, figure.end
+    span = figure.subject_span
+    if span is not None and max(span.start - end, start - span.end) <= 3:
+        start, end = min(start, span.start), max(end, span.end)
+    return story.evidence(figure.version, start, end)
+
+
+def _english_subject(story: StoryEvidence, dispute: Dispute) -> str | None:
+    for figures in dispute.mentions.values():
+        for figure in figures:
+            if figure.subject and story.versions[figure.version].language_code == "en":
+                return figure.subject
+    return None
+
+
+def _outlets(story: StoryEvidence, versions: tuple[str, ...]) -> str:
+    names = [story.versions[version].outlet for version in versions]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _summary(story: StoryEvidence, dispute: Dispute, sides: tuple[Side, ...], subject: str | None) -> str:
+    parts = []
+    for side in sides:
+        verb = "says" if len(side.versions) == 1 else "say"
+        parts.append(f"{_outlets(story, side.versions)} {verb} {side.value}")
+    about = f" ({subject})" if subject and dispute.sides[0].spokesman.kind != "count" else ""
+    if dispute.kind == "figure-update":
+        return f"The figure moved{about}: {', later '.join(_by_time(story, dispute, parts))}."
+    if dispute.outliers:
+        return f"{'; '.join([*parts[1:], parts[0]])}{about}."
+    return f"{'; '.join(parts)}{about}: no clear majority."
+
+
+def _by_time(story: StoryEvidence, dispute: Dispute, parts: list[str]) -> list[str]:
+    firsts = [min((str(story.versions[v].published) for v in side.figures), default="") for side in dispute.sides]
+    return [part for _, part in sorted(zip(firsts, parts, strict=True))]
+
+
+def _severity(story: StoryEvidence, dispute: Dispute) -> Severity:
+    if dispute.kind == "figure-update":
+        return "low"
+    first, second = dispute.sides[0].spokesman, dispute.sides[1].spokesman
+    toll = any(is_toll(story, figure) for side in dispute.sides for figure in side.figures.values())
+    return "high" if toll or _share_apart(first, second) >= Decimal("0.5") else "medium"
+
+
+def _share_apart(one: Figure, other: Figure) -> Decimal:
+    a, b = interval(one.kind, one.low, one.high), interval(other.kind, other.low, other.high)
+    if a is None or b is None or one.kind in ("date", "time"):
+        return Decimal(0)
+    largest = max(abs(a.high), abs(b.high))
+    return abs(a.high - b.high) / largest if largest else Decimal(0)
+
+
+def _confidence(dispute: Dispute) -> float:
+    """From the likeness of the contexts and the size of the majority; calibrated nowhere yet, so kept from extremes."""
+    total = sum(len(side.figures) for side in dispute.sides)
+    majority = len(dispute.sides[0].figures) / total
+    likeness = max(0.0, min(1.0, dispute.fact.score))
+    return round(min(0.97, 0.35 + 0.35 * likeness + 0.25 * majority), 2)
+
+
+def _why(story: StoryEvidence, dispute: Dispute) -> str:
+    count = len(dispute.fact.mentions)
+    if dispute.kind == "figure-update":
+        figures = [figure for side in dispute.sides for figure in side.figures.values()]
+        cue = "the later text says that it moved" if any(has_cue(story, f) for f in figures) else "the toll rises"
+        return f"{count} versions put a figure on the same thing; the values follow the times of publication and {cue}."
+    return (
+        f"{count} versions put a figure on the same thing; the values can't all be true, "
+        "allowing for rounding, bounds, ranges and units."
+    )

@@ -1,0 +1,132 @@
+"""Judges the facts of a story: which of them its versions put different figures on, and what that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from flag.context import Embeds, FigureContexts, read_contexts
+from flag.evidence import StoryEvidence
+from flag.pairing import Fact, find_facts, likeness_of
+from flag.sides import FigureSide, outliers_of, sides_of
+from flag.updates import is_update
+from flag.values import compare_figures
+from records.claim import Figure
+from records.discrepancy import DiscrepancyKind
+
+__all__ = ["Dispute", "FigureJudgement", "disputes_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A fact with two sides or more: what kind of difference it is, and all mentions of each side as evidence."""
+
+    kind: DiscrepancyKind
+    fact: Fact
+    sides: tuple[FigureSide, ...]
+    mentions: Mapping[str, tuple[Figure, ...]]
+    outliers: tuple[str, ...]
+
+
+class FigureJudgement:
+    """The disputes about figures of one story; computed once, read by the checks of each kind."""
+
+    def __init__(self, story: StoryEvidence, encoder: Embeds) -> None:
+        self.story = story
+        self._encoder = encoder
+
+    @cached_property
+    def contexts(self) -> FigureContexts:
+        return read_contexts(self.story, self._encoder)
+
+    @cached_property
+    def facts(self) -> list[Fact]:
+        return find_facts(self.story, self.contexts)
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """One a difference: the same values set against each other in headline and body are one dispute."""
+        found: list[Dispute] = []
+        for fact in self.facts:
+            dispute = self._dispute(fact)
+            if dispute is None:
+                continue
+            twin = next((n for n, other in enumerate(found) if _same(other, dispute)), None)
+            if twin is None:
+                found.append(dispute)
+            else:
+                found[twin] = _merged(found[twin], dispute)
+        return tuple(found)
+
+    def _dispute(self, fact: Fact) -> Dispute | None:
+        sides = sides_of(fact)
+        if len(sides) < 2:
+            return None
+        sides = self._without_both_sayers(sides)
+        if len(sides) < 2 or _contested(sides):
+            return None
+        mentions = {v: tuple(fact.mentions[v]) for side in sides for v in side.figures}
+        if is_update(self.story, sides):
+            return Dispute("figure-update", fact, tuple(sides), mentions, ())
+        return Dispute("figure-conflict", fact, tuple(sides), mentions, outliers_of(sides))
+
+    def _without_both_sayers(self, sides: Sequence[FigureSide]) -> list[FigureSide]:
+        """The sides without the versions that also give another side's value of the same thing elsewhere."""
+        kept = []
+        for side in sides:
+            others = [other.spokesman for other in sides if other is not side]
+            figures = {v: f for v, f in side.figures.items() if not any(self._says_too(f, o) for o in others)}
+            if figures:
+                kept.append(FigureSide(figures))
+        return kept
+
+    def _says_too(self, mine: Figure, other: Figure) -> bool:
+        """Whether the version of ``mine`` gives the value of ``other``, of the same thing, in another place."""
+        floor = likeness_of(mine, other, self.contexts) - 0.1
+        return any(
+            figure.id != mine.id
+            and compare_figures(figure, other) in ("equal", "compatible")
+            and compare_figures(figure, mine) == "different"
+            and likeness_of(figure, other, self.contexts) >= floor
+            for figure in self.story.claims[mine.version].figures
+        )
+
+
+def _contested(sides: Sequence[FigureSide]) -> bool:
+    """Whether each side is somebody's own claim: claimants who differ are no error of the outlets that quote them."""
+    claimants: list[set[str]] = []
+    for side in sides:
+        ids = {figure.claimant_id or figure.claimant for figure in side.figures.values()}
+        if None in ids:
+            return False
+        claimants.append({id for id in ids if id is not None})
+    return all(not (a & b) for n, a in enumerate(claimants) for b in claimants[n + 1 :])
+
+
+def _same(one: Dispute, other: Dispute) -> bool:
+    """Whether two disputes set the same values of the same versions against each other."""
+    if one.kind != other.kind:
+        return False
+    mine = {v: f for side in one.sides for v, f in side.figures.items()}
+    yours = {v: f for side in other.sides for v, f in side.figures.items()}
+    shared = mine.keys() & yours.keys()
+    if not all(compare_figures(mine[v], yours[v]) in ("equal", "compatible") for v in shared):
+        return False
+    return (
+        any(compare_figures(mine[a], mine[b]) == "different" for a in shared for b in shared if a < b)
+        and mine[min(mine)].kind == yours[min(yours)].kind
+    )
+
+
+def _merged(one: Dispute, other: Dispute) -> Dispute:
+    mentions = dict(one.mentions)
+    for version, figures in other.mentions.items():
+        if version in mentions:
+            mentions[version] = (*mentions[version], *(f for f in figures if f not in mentions[version]))
+    return Dispute(one.kind, one.fact, one.sides, mentions, one.outliers)
+
+
+def disputes_of(judgement: FigureJudgement, kind: DiscrepancyKind) -> Iterable[Dispute]:
+    """The disputes of one kind."""
+    return (dispute for dispute in judgement.disputes if dispute.kind == kind)

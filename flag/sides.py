@@ -1,0 +1,55 @@
+"""The sides of a fact: versions whose values can all be true together, the majority, and the outliers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flag.pairing import Fact
+from flag.values import compare_figures
+from records.claim import Figure
+
+__all__ = ["FigureSide", "outliers_of", "sides_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSide:
+    """Versions that agree: version id -> the mention that stands for it."""
+
+    figures: dict[str, Figure]
+
+    @property
+    def spokesman(self) -> Figure:
+        """The most exact mention: its value names the side."""
+        exact = sorted(self.figures.values(), key=lambda f: (f.modifier != "exact", f.low != f.high, f.id))
+        return exact[0]
+
+
+def sides_of(fact: Fact) -> list[FigureSide]:
+    """The sides, the largest first; a value that fits two sides goes to the larger."""
+    chosen = {version: _chosen(figures) for version, figures in fact.mentions.items()}
+    order = sorted(chosen, key=lambda v: (chosen[v].modifier != "exact", chosen[v].low != chosen[v].high, v))
+    sides: list[dict[str, Figure]] = []
+    for version in order:
+        fitting = [side for side in sides if all(_fits(chosen[version], figure) for figure in side.values())]
+        if fitting:
+            max(fitting, key=len)[version] = chosen[version]
+        else:
+            sides.append({version: chosen[version]})
+    return [FigureSide(side) for side in sorted(sides, key=lambda s: (-len(s), min(s)))]
+
+
+def _chosen(figures: Sequence[Figure]) -> Figure:
+    return min(figures, key=lambda f: (f.modifier != "exact", f.low != f.high, f.start))
+
+
+def _fits(one: Figure, other: Figure) -> bool:
+    return compare_figures(one, other) in ("equal", "compatible")
+
+
+def outliers_of(sides: Sequence[FigureSide]) -> tuple[str, ...]:
+    """The versions outside the clear majority (more than all others together); empty when there is none."""
+    total = sum(len(side.figures) for side in sides)
+    if not sides or len(sides[0].figures) * 2 <= total:
+        return ()
+    return tuple(version for side in sides[1:] for version in side.figures)

@@ -1,0 +1,42 @@
+"""All checks over one story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from flag.checks.figure_conflict import check_figure_conflict
+from flag.checks.figure_update import check_figure_update
+from flag.checks.quote_altered import check_quote_altered
+from flag.checks.quote_misattributed import check_quote_misattributed
+from flag.checks.quote_truncated import check_quote_truncated
+from flag.context import Embeds
+from flag.evidence import StoryEvidence
+from flag.figures import FigureJudgement
+from records.discrepancy import Discrepancy
+from records.statement import Utterance
+
+__all__ = ["FIGURE_CHECKS", "QUOTE_CHECKS", "judge_story"]
+
+FIGURE_CHECKS: tuple[Callable[[FigureJudgement], Iterable[Discrepancy]], ...] = (
+    check_figure_conflict,
+    check_figure_update,
+)
+QUOTE_CHECKS: tuple[Callable[[StoryEvidence, Iterable[Utterance]], Iterable[Discrepancy]], ...] = (
+    check_quote_altered,
+    check_quote_misattributed,
+    check_quote_truncated,
+)
+_GRADE = {"high": 0, "medium": 1, "low": 2}
+
+
+def judge_story(story: StoryEvidence, encoder: Embeds) -> tuple[Discrepancy, ...]:
+    """Every discrepancy of ``story``, gravest and surest first; each id once."""
+    judgement = FigureJudgement(story, encoder)
+    found: dict[str, Discrepancy] = {}
+    for figure_check in FIGURE_CHECKS:
+        for discrepancy in figure_check(judgement):
+            found.setdefault(discrepancy.id, discrepancy)
+    for quote_check in QUOTE_CHECKS:
+        for discrepancy in quote_check(story, story.utterances):
+            found.setdefault(discrepancy.id, discrepancy)
+    return tuple(sorted(found.values(), key=lambda d: (_GRADE[d.severity], -d.confidence, d.id)))

@@ -1,0 +1,163 @@
+"""Whether two figures can both be true: equal, compatible (rounding, bounds, ranges, units) or different."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+import regex
+
+from records.claim import Figure, FigureKind, Value
+
+__all__ = ["Relation", "compare_figures", "interval"]
+
+Relation = Literal["equal", "compatible", "different", "incomparable"]
+
+_DURATION = regex.compile(
+    r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?"
+    r"(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
+)
+_LONGEST = (Decimal(366 * 24), Decimal(31 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
+_SHORTEST = (Decimal(365 * 24), Decimal(28 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
+_ABOUT = Decimal("0.1")
+"""How far "about" may be off, as a share: "about 160" still tells of 145, not of 120."""
+_BOUND_REACH = Decimal(2)
+"""News that writes "more than 100" means 100 and something, not 5,000: a bound reaches to twice its value."""
+_HALF_DAY = 12 * 60
+_TIME_ABOUT = 45
+"""Minutes that "shortly before" and "about" may span."""
+_SMALL = 100
+"""Counts under this are not rounded by writers unless they say "about"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Values from ``low`` to ``high``; a point where they are equal."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: Interval) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    def holds(self, other: Interval) -> bool:
+        return self.low <= other.low and other.high <= self.high
+
+    @property
+    def is_point(self) -> bool:
+        return self.low == self.high
+
+
+def interval(kind: FigureKind, low: Value, high: Value) -> Interval | None:
+    """``low``..``high`` as numbers: dates as day numbers, times as minutes, durations as hours (shortest..longest)."""
+    try:
+        if kind == "date":
+            return Interval(Decimal(_day(str(low), first=True)), Decimal(_day(str(high), first=False)))
+        if kind == "time":
+            return Interval(Decimal(_minutes(str(low))), Decimal(_minutes(str(high))))
+        if kind == "duration":
+            return Interval(_hours(str(low), _SHORTEST), _hours(str(high), _LONGEST))
+        return Interval(Decimal(low), Decimal(high))
+    except (ValueError, ArithmeticError):
+        return None
+
+
+def _day(text: str, first: bool) -> int:
+    parts = text[:10].split("-")
+    if len(parts) == 3:
+        return date.fromisoformat(text[:10]).toordinal()
+    raise ValueError(f"no ISO day: {text!r}")
+
+
+def _minutes(text: str) -> int:
+    hours, minutes = text.rsplit("T", maxsplit=1)[-1].split(":")[:2]
+    return int(hours) * 60 + int(minutes)
+
+
+def _hours(text: str, sizes: tuple[Decimal, ...]) -> Decimal:
+    match = _DURATION.fullmatch(text)
+    if match is None:
+        raise ValueError(f"no ISO duration: {text!r}")
+    numbers = [Decimal(part or 0) for part in match.groups()]
+    total = sum((n * size for n, size in zip(numbers[:5], sizes, strict=True)), Decimal(0))
+    return total + numbers[5] / 60 + numbers[6] / 3600
+
+
+def compare_figures(one: Figure, other: Figure) -> Relation:
+    """How two figures relate; ``incomparable`` where kinds or units differ (two currencies, a count and an age)."""
+    if one.kind != other.kind or one.unit != other.unit:
+        return "incomparable"
+    a, b = interval(one.kind, one.low, one.high), interval(other.kind, other.low, other.high)
+    if a is None or b is None:
+        return "incomparable"
+    if a == b:
+        return "equal"
+    if one.kind == "time":
+        return _compare_times(one, a, other, b)
+    if one.kind in ("date", "duration"):
+        return _compare_spans(one, a, other, b)
+    return _compare_amounts(one, a, other, b)
+
+
+def _compare_times(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:
+    apart = abs((a.low + a.high) / 2 - (b.low + b.high) / 2)
+    slack = _TIME_ABOUT if "exact" not in (one.modifier, other.modifier) else 0
+    slack = max(slack, _TIME_ABOUT if one.modifier != other.modifier else 0)
+    half_day = abs(apart - _HALF_DAY) <= slack
+    return "compatible" if a.meets(b) or apart <= slack or half_day else "different"
+
+
+def _compare_spans(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:
+    if a.holds(b) or b.holds(a):
+        return "compatible"
+    if one.kind == "date":
+        return "different"
+    return _compare_amounts(one, a, other, b)
+
+
+def _compare_amounts(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:
+    if one.modifier == other.modifier != "about" and a.is_point and b.is_point:
+        return "compatible" if _rounded_alike(one, a.low, other, b.low) else "different"
+    if _reach(one, a).meets(_reach(other, b)):
+        return "compatible"
+    return "compatible" if a.is_point and b.is_point and _rounded_alike(one, a.low, other, b.low) else "different"
+
+
+def _reach(figure: Figure, value: Interval) -> Interval:
+    """All that the writer may have meant."""
+    low, high = sorted((value.low, value.high))
+    slack = abs(high) * _ABOUT
+    if figure.modifier == "about":
+        return Interval(low - slack, high + slack)
+    if figure.modifier in ("at-least", "more-than"):
+        return Interval(low, max(high, low * _BOUND_REACH))
+    if figure.modifier in ("at-most", "less-than"):
+        return Interval(min(low, high / _BOUND_REACH), high)
+    return Interval(low, high)
+
+
+def _rounded_alike(one: Figure, a: Decimal, other: Figure, b: Decimal) -> bool:
+    """Whether the coarser of two points is the finer one, rounded to the digits that the coarser shows."""
+    if a == b:
+        return True
+    coarse, fine, figure = (a, b, one) if _grain(one, a) >= _grain(other, b) else (b, a, other)
+    grain = _grain(figure, coarse)
+    if grain == _grain(other if figure is one else one, fine):
+        return False
+    about = "about" in (one.modifier, other.modifier)
+    whole = figure.kind in ("count", "age", "ordinal", "score")
+    if whole and not about and (abs(coarse) < _SMALL or (_digits(coarse, grain) < 2 and abs(coarse) < 1000)):
+        return False
+    return abs(coarse - fine) <= (grain if about else grain / 2)
+
+
+def _grain(figure: Figure, value: Decimal) -> Decimal:
+    """The place value of the last digit that is not a padding zero, and at least the written step."""
+    own = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
+    return max(own, figure.step) if figure.step is not None else own
+
+
+def _digits(value: Decimal, grain: Decimal) -> int:
+    return len(str(int(abs(value) / grain))) if grain else 1

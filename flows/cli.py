@@ -1,0 +1,53 @@
+"""The command line: ``synoptic``. Each command is thin; heavy imports wait until a command needs them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+__all__ = ["main"]
+
+DEFAULT_FOLDER = Path("runs")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="synoptic")
+def cli() -> None:
+    """Reads how many outlets tell one story, and flags where their quotes and figures differ."""
+
+
+@cli.command()
+@click.argument("stories", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=DEFAULT_FOLDER, show_default=True, help="Where to write."
+)
+@click.option("--flow/--no-flow", default=False, show_default=True, help="Run as a Prefect flow.")
+@click.option("--config", type=click.Path(path_type=Path), default=None, help="Another pipeline.yml.")
+def compare(stories: tuple[Path, ...], out: Path, flow: bool, config: Path | None) -> None:
+    """Compares the versions that STORY.yaml names; writes OUT/<id>/report.{json,html,md}.
+
+    Exit status: 0 done, 1 a version could not be used, 2 bad input (nothing written).
+    """
+    from flows.commands import run_compare
+
+    sys.exit(run_compare(stories, out, flow, config))
+
+
+def main() -> None:
+    """The entry point: an error that we raised on purpose is one line on standard error, exit status 2."""
+    from records.errors import SynopticError
+
+    try:
+        cli()
+    except SynopticError as error:
+        click.echo(f"synoptic: {' '.join(str(error).split())}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo("synoptic: stopped; run the same command again to go on where it stopped.", err=True)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

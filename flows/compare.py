@@ -1,0 +1,277 @@
+"""The main job as plain functions: versions of a story in, a report of their discrepancies out. No Prefect here."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from importlib.metadata import version as package_version
+
+from align.statements import group_statements
+from align.utterances import find_utterances
+from claims.article import read_figures
+from claims.article_quotes import read_quotes
+from claims.speakers import resolve_names, resolve_speakers
+from configs.story import StoryConfig, VersionEntry
+from fetch.download import TemporaryError
+from fetch.extract import extract_page
+from fetch.page import fetch_page
+from fetch.version import make_version, read_text_file
+from flag.evidence import gather_evidence
+from flag.story import judge_story
+from flows.translating import translate_texts
+from flows.workplace import Workplace
+from records.claim import Claims, Figure, Quote
+from records.errors import UnusableError
+from records.report import Issue, Report, Run, Unusable
+from records.translation import Translation
+from records.version import Version
+from store.findings import save_findings
+from store.versions import save_version
+from translate.article import english_of
+
+__all__ = ["Progress", "ReadVersion", "claim_version", "compare_story", "judge_versions", "read_entry", "version_ids"]
+
+Progress = Callable[[str, str], None]
+"""Told (stage, what) as the work goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadVersion:
+    """A version that was read, or why it could not be."""
+
+    version: Version | None
+    unusable: Unusable | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Seconds spent by stage."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        started = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - started
+
+
+def version_ids(entries: Sequence[VersionEntry]) -> list[str]:
+    """One id an entry: its outlet's name, numbered from the second version of an outlet on."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for entry in entries:
+        seen[entry.outlet] += 1
+        ids.append(entry.outlet if seen[entry.outlet] == 1 else f"{entry.outlet}-{seen[entry.outlet]}")
+    return ids
+
+
+def read_entry(entry: VersionEntry, id: str, place: Workplace, last_try: bool = True) -> ReadVersion:
+    """The version of a story's entry: from its text file, its saved page or its url; kept in the store.
+
+    Raises:
+        TemporaryError: only when not ``last_try``: another try may do.
+    """
+    try:
+        version, issues = _version_of(entry, id, place)
+    except UnusableError as error:
+        if isinstance(error, TemporaryError) and not last_try:
+            raise
+        return ReadVersion(None, Unusable(entry.outlet, entry.url, error.stage, error.why))
+    return ReadVersion(save_version(place.store, version), issues=issues)
+
+
+def _version_of(entry: VersionEntry, id: str, place: Workplace) -> tuple[Version, tuple[Issue, ...]]:
+    settings = place.settings.fetch
+    if entry.file is not None and entry.file.suffix.lower() == ".txt":
+        headline, body = read_text_file(entry.file)
+        return make_version(
+            id, entry.outlet, entry.url, headline, body, entry.language, entry.published, settings=settings
+        )
+    record, content_type = None, None
+    if entry.file is not None:
+        bytes_of_page = _read_bytes(entry)
+    else:
+        fetched = fetch_page(entry.url, place.downloader, place.archive)
+        record, bytes_of_page = fetched.record, fetched.response.body
+        content_type = fetched.response.content_type
+    page = extract_page(bytes_of_page, entry.url, content_type, settings)
+    archive = None if record is None else str(place.archive.path_of(record))
+    return make_version(
+        id,
+        entry.outlet,
+        entry.url,
+        page.headline,
+        page.text,
+        entry.language,
+        entry.published or page.published,
+        archive=archive,
+        authors=page.authors,
+        settings=settings,
+    )
+
+
+def _read_bytes(entry: VersionEntry) -> bytes:
+    assert entry.file is not None
+    try:
+        return entry.file.read_bytes()
+    except OSError as error:
+        raise UnusableError("fetch", f"{entry.file}: can't be read ({error.strerror}); check the file.") from None
+
+
+def claim_version(version: Version) -> Claims:
+    """The figures and quotes of a version, read from its original text."""
+    return Claims(version.id, read_figures(version), read_quotes(version))
+
+
+def name_speakers(versions: Sequence[Version], claims: Sequence[Claims]) -> tuple[Claims, ...]:
+    """The claims with one id for one speaker or claimant over all versions."""
+    languages = {version.id: version.language for version in versions}
+    texts = {version.id: version.text for version in versions}
+    speakers = resolve_speakers({claim.version: claim.quotes for claim in claims}, texts, languages)
+    named = [(claim.version, f.claimant) for claim in claims for f in claim.figures if f.claimant is not None]
+    claimants = resolve_names(named, languages)
+    return tuple(
+        replace(
+            claim,
+            quotes=tuple(replace(quote, speaker_id=speakers.get(quote.id)) for quote in claim.quotes),
+            figures=tuple(_with_claimant(figure, claimants) for figure in claim.figures),
+        )
+        for claim in claims
+    )
+
+
+def _with_claimant(figure: Figure, ids: dict[tuple[str, str], str]) -> Figure:
+    if figure.claimant is None:
+        return figure
+    return replace(figure, claimant_id=ids.get((figure.version, figure.claimant)))
+
+
+def _with_english(version: Version, translation: Translation, claims: Claims, place: Workplace) -> Claims:
+    """The claims with the English of each quote where the version has English at all."""
+    if translation.status == "unavailable":
+        return claims
+    if translation.status == "source":
+        return replace(claims, quotes=tuple(replace(quote, english=quote.text) for quote in claims.quotes))
+    english = translate_texts([quote.text for quote in claims.quotes], version.language_code, place)
+    quotes: list[Quote] = [replace(q, english=e) for q, e in zip(claims.quotes, english, strict=True)]
+    return replace(claims, quotes=tuple(quotes))
+
+
+def compare_story(
+    story: StoryConfig, place: Workplace, progress: Progress = lambda stage, what: None, now: datetime | None = None
+) -> Report:
+    """Compares the versions of ``story`` and keeps versions, translations and findings in the store.
+
+    A version that can't be used is in ``unusable`` and stops nothing.
+    """
+    clock = _Clock()
+    read = []
+    with clock.stage("fetch"):
+        for entry, id in zip(story.versions, version_ids(story.versions), strict=True):
+            progress("fetch", entry.outlet)
+            read.append(read_entry(entry, id, place))
+    read = refuse_same_pages(read)
+    versions = [r.version for r in read if r.version is not None]
+    translations, claims = [], []
+    for version in versions:
+        with clock.stage("translate"):
+            progress("translate", version.outlet)
+            translations.append(english_of(version, place.settings.translate, place.memory))
+        with clock.stage("claims"):
+            progress("claims", version.outlet)
+            claims.append(claim_version(version))
+    return judge_versions(story, read, translations, claims, place, progress, clock.seconds, now)
+
+
+def refuse_same_pages(read: Sequence[ReadVersion]) -> list[ReadVersion]:
+    """The versions; a second one of the same url and text is refused, since a page can't contradict itself."""
+    seen: dict[tuple[str, str], Version] = {}
+    kept: list[ReadVersion] = []
+    for one in read:
+        version = one.version
+        key = (version.url, version.sha256) if version is not None else None
+        if version is None or key is None:
+            kept.append(one)
+        elif key in seen:
+            why = f"{version.url}: the same page as version {seen[key].id!r}; name each page once."
+            kept.append(ReadVersion(None, Unusable(version.outlet, version.url, "story", why)))
+        else:
+            seen[key] = version
+            kept.append(one)
+    return kept
+
+
+def judge_versions(
+    story: StoryConfig,
+    read: Sequence[ReadVersion],
+    translations: Sequence[Translation],
+    claims: Sequence[Claims],
+    place: Workplace,
+    progress: Progress = lambda stage, what: None,
+    seconds: dict[str, float] | None = None,
+    now: datetime | None = None,
+) -> Report:
+    """Aligns and judges versions whose translations and claims are given, in their order; keeps the findings."""
+    clock = _Clock(dict(seconds or {}))
+    versions = [r.version for r in read if r.version is not None]
+    hits, calls = place.encoder.hits, place.encoder.calls
+    with clock.stage("claims"):
+        named = name_speakers(versions, claims)
+    with clock.stage("translate"):
+        by_id = {t.version: t for t in translations}
+        named = tuple(_with_english(v, by_id[v.id], c, place) for v, c in zip(versions, named, strict=True))
+    with clock.stage("align"):
+        progress("align", "sentences")
+        statements = group_statements(versions, place.encoder, place.settings.align)
+        progress("align", "quotes")
+        utterances = find_utterances(versions, named, statements, place.encoder, place.settings.align)
+    with clock.stage("flag"):
+        progress("flag", "discrepancies")
+        evidence = gather_evidence(versions, translations, named, statements, utterances, place.settings.flag)
+        discrepancies = judge_story(evidence, place.encoder)
+        save_findings(place.store, story.id, story.title, versions, discrepancies)
+    run = Run(
+        started=now or datetime.now(UTC),
+        seconds={stage: round(spent, 3) for stage, spent in clock.seconds.items()},
+        engines={
+            "synoptic": package_version("synoptic"),
+            "encoder": place.encoder.signature,
+            **_translators(versions, translations),
+        },
+        counts={
+            "versions": len(versions),
+            "sentences": sum(len(version.sentences) for version in versions),
+            "figures": sum(len(claim.figures) for claim in named),
+            "quotes": sum(len(claim.quotes) for claim in named),
+            "statements": len(statements),
+            "embeddings computed": place.encoder.calls - calls,
+            "embeddings from store": place.encoder.hits - hits,
+            "translations computed": sum(t.model_calls for t in translations),
+            "translations from memory": sum(t.memory_hits for t in translations),
+        },
+    )
+    return Report(
+        story_id=story.id,
+        title=story.title,
+        versions=tuple(versions),
+        translations=tuple(translations),
+        claims=named,
+        statements=statements,
+        discrepancies=discrepancies,
+        unusable=tuple(r.unusable for r in read if r.unusable is not None),
+        issues=tuple(issue for r in read for issue in r.issues),
+        run=run,
+    )
+
+
+def _translators(versions: Sequence[Version], translations: Sequence[Translation]) -> dict[str, str]:
+    pairs = zip(versions, translations, strict=True)
+    return {f"translate {version.language_code}": done.engine for version, done in pairs if done.engine}

@@ -1,0 +1,101 @@
+"""Where a run works: its folder with store and archive, the settings, the downloader and the encoder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from align.encoder import Encoder, Rows, load_encoder
+from configs.pipeline import PipelineConfig, load_pipeline
+from fetch.archive import Archive
+from fetch.download import Downloader
+from store.database import Store, open_store
+from store.embeddings import EmbeddingCache
+from store.translations import TranslationMemory
+
+__all__ = ["CachedEncoder", "EmbeddingMemory", "Workplace", "open_workplace"]
+
+
+class EmbeddingMemory(Protocol):
+    """Keeps the vectors of texts by the encoder's signature."""
+
+    def get_many(self, texts: Sequence[str], signature: str) -> dict[str, Rows]: ...
+
+    def put_many(self, rows: Mapping[str, Rows], signature: str) -> None: ...
+
+
+@dataclass(slots=True)
+class CachedEncoder:
+    """An encoder that embeds no text twice; counts what it looked up and what it computed."""
+
+    encoder: Encoder
+    memory: EmbeddingMemory
+    hits: int = 0
+    calls: int = 0
+
+    @property
+    def signature(self) -> str:
+        return self.encoder.signature
+
+    def encode(self, texts: Sequence[str]) -> Rows:
+        """Unit rows, one a text, in the order of ``texts``."""
+        wanted = list(dict.fromkeys(texts))
+        known = self.memory.get_many(wanted, self.signature)
+        missing = [text for text in wanted if text not in known]
+        self.hits += len(wanted) - len(missing)
+        if missing:
+            fresh = dict(zip(missing, self.encoder.encode(missing), strict=True))
+            self.calls += len(missing)
+            self.memory.put_many(fresh, self.signature)
+            known = known | fresh
+        return np.stack([known[text] for text in texts]) if texts else self.encoder.encode([])
+
+
+@dataclass(slots=True)
+class Workplace:
+    """Everything outside the texts that a comparison needs."""
+
+    folder: Path
+    settings: PipelineConfig
+    store: Store
+    archive: Archive
+    downloader: Downloader
+    encoder: CachedEncoder
+    memory: TranslationMemory
+    signature: Mapping[str, str] = field(default_factory=dict)
+
+
+@contextmanager
+def open_workplace(
+    folder: Path,
+    settings: PipelineConfig | None = None,
+    database: str | None = None,
+    downloader: Downloader | None = None,
+    encoder: Encoder | None = None,
+) -> Iterator[Workplace]:
+    """The workplace in ``folder``, made when missing: ``synoptic.sqlite``, unless ``database`` is a url; ``archive/``.
+
+    Raises:
+        InputError: the database or the encoder named in the settings can't be had.
+    """
+    settings = settings or load_pipeline()
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        open_store(database or folder / "synoptic.sqlite") as store,
+        downloader or Downloader(settings.fetch) as pages,
+    ):
+        raw = encoder or load_encoder(settings.align.encoder, settings.align.model)
+        yield Workplace(
+            folder=folder,
+            settings=settings,
+            store=store,
+            archive=Archive(folder / "archive"),
+            downloader=pages,
+            encoder=CachedEncoder(raw, EmbeddingCache(store)),
+            memory=TranslationMemory(store),
+        )
