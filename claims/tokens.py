@@ -40,7 +40,8 @@ def token_pattern(numbers: str, marks: str) -> re.Pattern[str]:
 def tokenize(text: str, pattern: re.Pattern[str], fold: dict[int, str]) -> list[Token]:
     """The tokens of ``text`` in order, without white space, underscores and hyphens inside words."""
     lower = text.lower()
-    folded = lower.translate(fold) if len(lower) == len(text) else None
+    translated = lower.translate(fold)
+    folded = translated if len(translated) == len(lower) == len(text) else None
     tokens: list[Token] = []
     last = len(text) - 1
     for match in pattern.finditer(text):
@@ -49,7 +50,8 @@ def tokenize(text: str, pattern: re.Pattern[str], fold: dict[int, str]) -> list[
             if text[start - 1].isalpha() and text[end].isalpha():
                 continue
         word = folded[start:end] if folded is not None else text[start:end].lower().translate(fold)
-        tokens.append(Token(start, end, word, match.lastindex == 1))
+        if word:
+            tokens.append(Token(start, end, word, match.lastindex == 1))
     return tokens
 
 

@@ -1,0 +1,235 @@
+"""Recall of numbers, percentages, money and measures on figures_recognizers; NewsQuant's precision and recall."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bench.figures_dates import FILES
+from claims.figures import find_figures
+from claims.near_misses import masked_spans
+from claims.numerals import read_numerals
+from records.claim import Figure
+
+__all__ = ["MODELS", "Case", "close", "measure_newsquant", "measure_recognizers", "recognizers_cases"]
+
+MODELS = {
+    "NumberModel": "number", "PercentModel": "percent", "CurrencyModel": "currency_unit",
+    "DimensionModel": "dimension_unit", "TemperatureModel": "dimension_unit", "OrdinalModel": "ordinal",
+}  # fmt: skip
+_HUNDREDTHS = frozenset("cent cents pence penny pêni penique centavo centime pesewa sen kopek eurocent öre".split())
+_DOLLARS = frozenset({"dollar", "dólar", "dollars", "dolar"})
+_TOLERANCE = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One expected value of ``figures_recognizers``: its place in ``text``, value and unit as the set writes them."""
+
+    language: str
+    model: str
+    text: str
+    start: int
+    end: int
+    value: Decimal
+    unit: str | None
+    iso: str | None
+
+
+def recognizers_cases(data: Path) -> Iterator[Case]:
+    """Every result with a numeric value, language by language; relative ordinals ("next") have none."""
+    for name, language in FILES.items():
+        path = data / "figures_recognizers" / f"{name}.jsonl.gz"
+        if not path.is_file():
+            continue
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                yield from _cases(json.loads(line), language)
+
+
+def _cases(row: dict[str, Any], language: str) -> Iterator[Case]:
+    if row["model"] not in MODELS:
+        return
+    for result in row["results"]:
+        resolution = result.get("resolution") or {}
+        value = _decimal(str(resolution.get("value")))
+        if value is not None:
+            start = result.get("start", max(0, row["input"].lower().find(str(result["text"]).lower())))
+            end = result["end"] + 1 if "end" in result else start + result.get("length", len(result["text"]))
+            unit, iso = resolution.get("unit"), resolution.get("isoCurrency")
+            yield Case(language, row["model"], row["input"], start, end, value, unit, iso)
+
+
+def _decimal(written: str) -> Decimal | None:
+    plain = written.removesuffix("%").replace("−", "-").strip()
+    if plain.count(",") == 1 and "." not in plain:
+        plain = plain.replace(",", ".")
+    try:
+        value = Decimal(plain.replace(",", ""))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def measure_recognizers(
+    data: Path, sample: int | None, show: str | None
+) -> tuple[dict[str, float], dict[tuple[str, str], float]]:
+    """Mean and lowest recall over languages by model, and the table of (language, model)."""
+    outcomes: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    refused = 0
+    for case in recognizers_cases(data):
+        key = (case.language, MODELS[case.model])
+        if sample is not None and len(outcomes[key]) >= sample:
+            continue
+        reason = _refusal(case)
+        if reason is not None:
+            refused += 1
+            if show == case.language:
+                print(f"  refused ({reason}): {case.text!r}")
+            continue
+        read = _is_read(case)
+        outcomes[key].append(read)
+        if show == case.language and not read:
+            print(f"  {case.model} {case.text!r} [{case.text[case.start : case.end]}] wants {case.value} {case.unit}"
+                  f" read {_shown(case)}")
+    table = {key: sum(reads) / len(reads) for key, reads in outcomes.items() if reads}
+    metrics: dict[str, float] = {"recognizers_refused": refused}
+    for model in dict.fromkeys(MODELS.values()):
+        values = [recall for (_, name), recall in table.items() if name == model]
+        if values:
+            metrics[f"{model}_recall_mean"] = sum(values) / len(values)
+            metrics[f"{model}_recall_min"] = min(values)
+    return metrics, table
+
+
+def _refusal(case: Case) -> str | None:
+    """Why a case is not tried: an address, a phone number or a version is no figure of news."""
+    for start, end in masked_spans(case.text):
+        if start < case.end and case.start < end:
+            return "part of an address, a phone number or a code"
+    return None
+
+
+def _shown(case: Case) -> list[tuple[str, str, str | None]]:
+    return [(f.text, str(f.low), f.unit) for f in find_figures(case.text, case.language)]
+
+
+def _is_read(case: Case) -> bool:
+    figures = [f for f in find_figures(case.text, case.language) if f.start < case.end and case.start < f.end]
+    if case.model in {"NumberModel", "OrdinalModel"}:
+        # Reading numbers is judged before news sense ("one" as a pronoun, 25 hours) refuses or converts some of them.
+        numerals = [n for n in read_numerals(case.text, case.language) if n.start < case.end and case.start < n.end]
+        values = [n.value for n in numerals] + [v / k for f in figures for v in _numbers(f) for k in (1, 100)]
+        return any(close(value, case.value) for value in values)
+    if case.model == "PercentModel":
+        return any(f.kind == "percent" and close(Decimal(str(f.low)), case.value) for f in figures)
+    if case.model == "CurrencyModel":
+        return any(f.kind == "money" and _same_money(f, case) for f in figures)
+    return any(f.kind == "measure" and _same_measure(f, case) for f in figures)
+
+
+def _numbers(figure: Figure) -> list[Decimal]:
+    return [v for v in (figure.low, figure.high) if isinstance(v, Decimal)]
+
+
+def close(value: Decimal, wanted: Decimal) -> bool:
+    """Equal to six digits, which is what the sets write of thirds."""
+    return abs(value - wanted) <= _TOLERANCE * max(1, abs(wanted))
+
+
+def _same_money(figure: Figure, case: Case) -> bool:
+    unit = (case.unit or "").lower()
+    value = case.value / 100 if any(word in _HUNDREDTHS for word in unit.split()) else case.value
+    if not any(close(number, value) for number in _numbers(figure)):
+        return False
+    wanted = case.iso or _currency_of(unit, case.language)
+    if unit in _DOLLARS and (figure.unit or "").endswith("D"):
+        return True
+    return wanted is None or figure.unit is None or figure.unit == wanted
+
+
+@cache
+def _currency_of(unit: str, language: str) -> str | None:
+    for code in ("en", language):
+        for figure in find_figures(f"1 {unit}", code):
+            if figure.kind == "money":
+                return figure.unit
+    return None
+
+
+def _same_measure(figure: Figure, case: Case) -> bool:
+    found = _measure_of(case.unit or "", case.language, case.value)
+    return found is not None and any(close(number, found[0]) for number in _numbers(figure)) and figure.unit == found[1]
+
+
+_DEGREES = {"C": "°C", "F": "°F", "K": "kelvin", "R": "°R", "D": "°"}
+
+
+@cache
+def _measure_of(unit: str, language: str, value: Decimal) -> tuple[Decimal, str] | None:
+    """The expected value in SI, by reading "VALUE UNIT" with the unit as the set names it."""
+    name = _DEGREES.get(unit, unit)
+    for code in ("en", language):
+        for figure in find_figures(f"{value:f} {name.lower() if unit not in _DEGREES else name}", "en"):
+            if figure.kind == "measure" and isinstance(figure.low, Decimal) and figure.unit is not None:
+                return figure.low, figure.unit
+        del code
+    return None
+
+
+def measure_newsquant(data: Path) -> dict[str, float | None]:
+    """F1 of value and of value with unit on NewsQuant (CQE's format), None when the file is not there."""
+    path = data / "figures_cqe" / "NewsQuant.json"
+    if not path.is_file():
+        return {"newsquant_value_f1": None, "newsquant_value_unit_f1": None}
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    rows = rows if isinstance(rows, list) else list(rows.values())
+    counts = {"value": [0, 0, 0], "value_unit": [0, 0, 0]}
+    for row in rows:
+        text = str(row.get("text") or row.get("sentence") or "")
+        gold = [g for g in (_gold(item) for item in row.get("quantities") or row.get("results") or ()) if g is not None]
+        ours = [f for f in find_figures(text, "en") if f.kind not in {"date", "time"}]
+        _count(counts["value"], gold, ours, with_unit=False)
+        _count(counts["value_unit"], gold, ours, with_unit=True)
+    return {f"newsquant_{name}_f1": _f1(*found) for name, found in counts.items()}
+
+
+def _gold(item: object) -> tuple[Decimal, str] | None:
+    if not isinstance(item, dict):
+        return None
+    value = item.get("value")
+    value = value.get("value") if isinstance(value, dict) else value
+    unit = item.get("unit")
+    unit = unit.get("name") or unit.get("norm_unit") if isinstance(unit, dict) else unit
+    number = _decimal(str(value[0] if isinstance(value, list) and value else value))
+    return None if number is None else (number, " ".join(unit) if isinstance(unit, list) else str(unit or ""))
+
+
+def _count(counts: list[int], gold: Sequence[tuple[Decimal, str]], ours: Sequence[Figure], with_unit: bool) -> None:
+    left = list(ours)
+    for value, unit in gold:
+        found = next((f for f in left if _answers(f, value, unit, with_unit)), None)
+        counts[0] += found is not None
+        if found is not None:
+            left.remove(found)
+    counts[1] += len(gold)
+    counts[2] += len(ours)
+
+
+def _answers(figure: Figure, value: Decimal, unit: str, with_unit: bool) -> bool:
+    wanted = next((f for f in find_figures(f"{value:f} {unit}", "en")), None)
+    same = any(close(n, value) for n in _numbers(figure)) or (wanted is not None and wanted.low == figure.low)
+    if not same or not with_unit or wanted is None:
+        return same
+    return wanted.kind == figure.kind and wanted.unit == figure.unit
+
+
+def _f1(right: int, gold: int, ours: int) -> float:
+    return 2 * right / (gold + ours) if gold + ours else 0.0

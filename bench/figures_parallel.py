@@ -1,0 +1,106 @@
+"""Do a sentence and its translation hold the same figures? On PUD, FLORES and NTREX, against English."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from bench.figures_dates import seconds_of
+from bench.ntrex import read_documents
+from claims.figures import find_figures
+from records.claim import Figure
+
+__all__ = ["SETS", "agreement", "normal_form", "parallel_lines", "signature"]
+
+SETS = ("pud", "flores", "ntrex")
+_PUBLISHED = datetime(2020, 6, 15, 12, tzinfo=UTC)
+"""One date for both sides, so that relative dates come out alike."""
+_ONE = Decimal(1)
+
+Lines = Mapping[str, Sequence[str]]
+
+
+def parallel_lines(data: Path, name: str) -> Lines:
+    """Language -> its lines, parallel over languages; empty when the set is not there."""
+    return {"pud": _pud, "flores": _flores, "ntrex": _ntrex}[name](data)
+
+
+def _pud(data: Path) -> Lines:
+    texts: dict[str, dict[str, str]] = {}
+    for path in sorted((data / "figures_pud_parallel").glob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            rows = [json.loads(line) for line in file]
+        texts[path.name.split(".")[0]] = {row["id"]: row["text"] for row in rows}
+    english = texts.get("en", {})
+    return {code: [rows.get(key, "") for key in english] for code, rows in texts.items()}
+
+
+def _flores(data: Path) -> Lines:
+    lines: dict[str, list[str]] = {}
+    for path in sorted((data / "flores-test").glob("??.txt.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            lines[path.name[:2]] = [line.strip() for line in file]
+    return lines
+
+
+def _ntrex(data: Path) -> Lines:
+    documents = read_documents(data)
+    lines: dict[str, list[str]] = {}
+    for document in (documents or {}).values():
+        for code, texts in document.items():
+            lines.setdefault(code, []).extend(texts)
+    return lines
+
+
+def normal_form(figure: Figure) -> tuple[str, ...] | None:
+    """What has to agree: the amount and what it is an amount of; a bare "one" is an article in most languages."""
+    if isinstance(figure.low, Decimal) and isinstance(figure.high, Decimal):
+        if figure.low == figure.high == _ONE and figure.kind in {"count", "ordinal"} and not figure.text.isdigit():
+            return None
+        unit = figure.unit or {"percent": "%", "percentage-point": "pp"}.get(figure.kind, "")
+        return unit, f"{figure.low:.5g}", f"{figure.high:.5g}"
+    if figure.kind == "duration":
+        return "s", f"{seconds_of(str(figure.low)):.4g}", f"{seconds_of(str(figure.high)):.4g}"
+    return "t", str(figure.low), str(figure.high)
+
+
+def signature(text: str, language: str) -> Counter[tuple[str, ...]]:
+    """The normal forms of the figures of ``text``, counted."""
+    forms = (normal_form(figure) for figure in find_figures(text, language, _PUBLISHED))
+    return Counter(form for form in forms if form is not None)
+
+
+def agreement(lines: Lines, sample: int | None, show: str | None) -> dict[str, float]:
+    """Language -> share of pairs with English, of those where either side holds a figure, that hold the same ones."""
+    english = [signature(text, "en") for text in lines.get("en", ())[:sample]]
+    found: dict[str, float] = {}
+    for code, texts in lines.items():
+        if code == "en":
+            continue
+        pairs = [(i, one, signature(text, code)) for i, (one, text) in enumerate(zip(english, texts, strict=False))]
+        held = [(i, one, other) for i, one, other in pairs if one or other]
+        if held:
+            found[code] = sum(one == other for _, one, other in held) / len(held)
+        if show == code:
+            _print_worst(lines, code, held)
+    return found
+
+
+def _print_worst(lines: Lines, code: str, held: Sequence[tuple[int, Counter[tuple[str, ...]], Counter[tuple[str, ...]]]]) -> None:
+    for index, one, other in _worst(held):
+        print(f"  en {lines['en'][index]}\n  {code} {lines[code][index]}")
+        print(f"     en only {sorted((one - other).elements())}  {code} only {sorted((other - one).elements())}\n")
+
+
+def _worst(
+    held: Sequence[tuple[int, Counter[tuple[str, ...]], Counter[tuple[str, ...]]]],
+) -> Iterator[tuple[int, Counter[tuple[str, ...]], Counter[tuple[str, ...]]]]:
+    def differing(row: tuple[int, Counter[tuple[str, ...]], Counter[tuple[str, ...]]]) -> int:
+        return -((row[1] - row[2]).total() + (row[2] - row[1]).total())
+
+    yield from [row for row in sorted(held, key=differing) if row[1] != row[2]][:20]
