@@ -29,13 +29,24 @@ class DigitMarks:
         if groups & set(_SPACES) and (group.isspace() or any(c.isspace() for c in more_groups)):
             groups.add(" ")
         decimals = set(decimal + more_decimals) | {"٫"}
-        return cls("".join(sorted(decimals)), "".join(sorted(groups - decimals)))
+        return cls("".join(sorted(decimals)), "".join(sorted(groups - (decimals - {group}))))
 
     def pattern(self) -> str:
         """A regular expression (one group) of everything that may be one number in digits."""
         spaces = "".join(c for c in self.group if c.isspace())
-        spaced = rf"|(?:[{re.escape(spaces)}]\d{{3}}(?!\d))" if spaces else ""
-        return rf"\d+(?:(?:[.,'’٫٬·]\d+){spaced})*"
+        pieces = [r"\.\d+", r"['’٬٫·]\d+"]
+        pieces += [r",\d+"] if "," in self.decimal else [r",\d{3}(?!\d)", r",\d{2}(?=,\d)"]
+        pieces += [r"，\d{3}(?!\d)", r"．\d+"]
+        if "/" in self.decimal:
+            pieces.append(r"/\d+(?!\d*/)")
+        if spaces:
+            pieces.append(rf"[{re.escape(spaces)}]\d{{3}}(?!\d)")
+        power = r"(?:[eE][+-]?\d{1,2}(?!\w)|\^[+-]*\d{1,2}(?!\w)|\s?[x×]\s?10\^?[-−+]?\d{1,2}(?!\w))"
+        return rf"(?:\d+|(?<![\w.])\.\d+)(?:{'|'.join(pieces)})*{power}?"
+
+
+_POWER = re.compile(r"(?:[eE]|\s?[x×]\s?10\^?)([-−+]?\d{1,2})$")
+_EXPONENT = re.compile(r"\^([+-]*)(\d{1,2})$")
 
 
 def read_digits(written: str, marks: DigitMarks) -> tuple[Decimal, int] | None:
@@ -47,8 +58,17 @@ def read_digits(written: str, marks: DigitMarks) -> tuple[Decimal, int] | None:
     (Decimal('1.5'), 1)
     """
     plain = _ascii_digits(written)
+    power = _POWER.search(plain) or _EXPONENT.search(plain)
+    if power is not None and len(plain) > len(power[0]):
+        return _powered(read_digits(plain[: power.start()], marks), power)
+    if plain.startswith("."):
+        plain = "0" + plain
+        if plain.count(".") == 1 and plain[2:].isdigit():
+            return Decimal(plain), len(plain) - 2
     if plain.isdigit():
         return (Decimal(plain), 0) if len(plain) <= 30 else None
+    if len(plain) > 60:
+        return None
     separators = [c for c in plain if not c.isdigit()]
     pieces = re.split(r"\D", plain)
     if len(set(separators)) == 1:
@@ -61,10 +81,20 @@ def read_digits(written: str, marks: DigitMarks) -> tuple[Decimal, int] | None:
     return Decimal("".join(pieces[:-1]) + "." + pieces[-1]), len(pieces[-1])
 
 
+def _powered(base: tuple[Decimal, int] | None, power: re.Match[str]) -> tuple[Decimal, int] | None:
+    """1.3x10^6 and 12e-1 scale, 2^10 multiplies itself."""
+    if base is None:
+        return None
+    if power.re is _POWER:
+        return base[0].scaleb(int(power[1].replace("−", "-"))), 0
+    exponent = int(power[2]) * (-1 if power[1].endswith("-") else 1)
+    return (base[0] ** exponent, 0) if base[0] or exponent > 0 else None
+
+
 def _one_mark(separators: list[str], pieces: list[str], marks: DigitMarks) -> tuple[Decimal, int] | None:
     mark = separators[0]
     grouped = _grouped(pieces)
-    if mark in marks.decimal and len(separators) == 1:
+    if mark in marks.decimal and len(separators) == 1 and not (grouped and mark in marks.group):
         return Decimal(".".join(pieces)), len(pieces[1])
     if grouped and (mark in marks.group or len(separators) > 1):
         return Decimal("".join(pieces)), 0
@@ -84,4 +114,7 @@ def _grouped(pieces: list[str]) -> bool:
 def _ascii_digits(written: str) -> str:
     if written.isascii():
         return written
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in written)
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else _WIDE.get(c, c) for c in written)
+
+
+_WIDE = {"，": ",", "．": "."}

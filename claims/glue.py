@@ -6,13 +6,13 @@ from claims.words import Atom, Lexicon
 
 __all__ = ["segment"]
 
-_LONGEST = 60
+_LONGEST = 120
 
 
 def segment(word: str, lexicon: Lexicon) -> tuple[tuple[str, Atom], ...] | None:
     """The pieces of ``word`` with their atoms, longest pieces first; None when it is not number words throughout.
 
-    A piece is a one-word phrase of the lexicon. Words over 60 letters are not looked at.
+    A piece is a one-word phrase of the lexicon. Words over 120 letters are not looked at.
     """
     if len(word) < 3 or len(word) > _LONGEST:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -24,7 +25,9 @@ class NumberGrammar:
     """What reading numerals needs: how to cut text, the words, the marks of digits.
 
     ``heads`` are the first two letters of the words of the lexicon, a quick test for numbers in one word. ``memo``
-    remembers how unknown words split (bounded).
+    remembers how unknown words split (bounded). ``counters`` are the first words of units, currencies and classifiers:
+    before one of them a word of ``not_alone`` counts. ``over`` are the joiners of fractions that name the whole first.
+    ``fixed`` words are never taken apart (yüzde).
     """
 
     code: str
@@ -38,6 +41,9 @@ class NumberGrammar:
     memo: dict[str, tuple[tuple[str, Atom], ...] | None] = field(default_factory=dict)
     not_alone: frozenset[str] = frozenset()
     ordinal_marks: frozenset[str] = frozenset()
+    counters: frozenset[str] = frozenset()
+    over: tuple[tuple[str, ...], ...] = ()
+    fixed: frozenset[str] = frozenset()
 
 
 def primary_code(language: str) -> str:
@@ -67,6 +73,13 @@ def number_grammar(code: str) -> NumberGrammar:
         frozenset(word[:2] for word in lexicon.phrases),
         not_alone=frozenset(_split(word, pattern, fold) for word in section.not_alone),
         ordinal_marks=frozenset(_split(word, pattern, fold) for word in section.ordinal_marks),
+        counters=frozenset(
+            split_phrase(word, pattern, fold)[0]
+            for word in (*section.measure_words, *section.units, *section.currencies, *section.percent, *section.points)
+            if split_phrase(word, pattern, fold)
+        ),
+        fixed=frozenset(_split(word, pattern, fold) for word in (*section.percent_before, *section.percent)),
+        over=tuple(split_phrase(word, pattern, fold) for word in section.ratio_part),
     )
 
 
@@ -82,13 +95,25 @@ def _lexicon(
         inverted=tables.inverted,
         positional=section.positional,
         year_pairs=section.year_pairs,
+        elide=section.elide,
     )
+    plain: list[tuple[tuple[str, ...], Atom]] = []
     unlearn = {_split(word, pattern, fold) for word in section.unlearn}
     for phrase, atom in _atoms(section, tables):
         words = split_phrase(phrase, pattern, fold)
         if words and " ".join(words) not in unlearn:
             lexicon.learn(words, atom)
+            if section.unaccented:
+                bare = tuple(_without_accents(word) for word in words)
+                plain.append((bare, atom))
+    for words, atom in plain:
+        if words[0] not in lexicon.phrases or len(words) > 1:
+            lexicon.learn(words, atom)
     return lexicon
+
+
+def _without_accents(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, Atom]]:

@@ -27,6 +27,8 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
     """Whether the number says something of the world, and not which of several things is meant."""
     if _glued_to_letters(text, tokens, reading, grammar):
         return False
+    if reading.percent_of:
+        return True
     if reading.role:
         return not (_is_one(tokens, reading, grammar) and reading.role == "class")
     if _named(text, tokens, reading, grammar):

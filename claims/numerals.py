@@ -14,6 +14,8 @@ from claims.words import Atom, Item, Sum, add_up
 
 __all__ = ["Numeral", "numerals_of", "read_numerals"]
 
+_SLASHES = frozenset("/⁄")
+_LOWER = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 100})
 _MEMO_SIZE = 20000
 _GAPS = frozenset({" ", "\u00a0", "\u202f", "\u2009", "-", "‑", "\u00ad", "\n"})
 
@@ -61,11 +63,27 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
         if token.digits or word in phrases or word in FRACTIONS or (glued and word[:2] in heads and len(word) > 3):
             numeral = _read_at(text, tokens, at, grammar)
             if numeral is not None:
+                if grammar.over and numeral.last < len(tokens):
+                    numeral = _with_upper(text, tokens, numeral, grammar)
                 found.append(numeral)
                 at = numeral.last
                 continue
         at += 1
     return tuple(found)
+
+
+def _with_upper(text: str, tokens: Sequence[Token], lower: Numeral, grammar: NumberGrammar) -> Numeral:
+    """三分之二: the whole, the joiner, the part."""
+    size = _over(tokens, lower.last, grammar)
+    if not size or lower.last + size >= len(tokens) or not lower.value:
+        return lower
+    items, counts = _items(text, tokens, lower.last + size, grammar)
+    total = add_up(items, grammar.lexicon) if items else None
+    if total is None or total.high is not None or not counts[total.used - 1]:
+        return lower
+    last = counts[total.used - 1]
+    value = total.value / lower.value
+    return replace(lower, end=tokens[last - 1].end, value=value, step=value, fraction=True, words=False, last=last)
 
 
 def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> Numeral | None:
@@ -90,9 +108,33 @@ def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
         start, end, value, total.step, total.ordinal, total.words, total.high, total.about, total.fraction,
         total.bare_scale, total.scale, at, last,
     )
-    if used == 1 and " ".join(t.word for t in tokens[at:last]) in grammar.not_alone:
+    if not tokens[at].digits and _loose(tokens, at, last, grammar):
         return None
-    return _with_ordinal_mark(text, tokens, numeral, grammar)
+    return _with_ordinal_mark(text, tokens, _thousands(tokens, numeral), grammar)
+
+
+def _thousands(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """40k is 40,000."""
+    at = numeral.last
+    if at < len(tokens) and tokens[at].word == "k" and tokens[at].start == numeral.end and tokens[at - 1].digits:
+        value, step = numeral.value * 1000, numeral.step * 1000
+        return replace(numeral, value=value, step=step, end=tokens[at].end, last=at + 1, scale=Decimal(1000))
+    return numeral
+
+
+def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar) -> bool:
+    """A word that counts only in company: not the whole text, and no unit or classifier right after it."""
+    if " ".join(token.word for token in tokens[at:last]) not in grammar.not_alone or len(tokens) == last - at:
+        return False
+    return last >= len(tokens) or tokens[last].word not in grammar.counters and not _over(tokens, last, grammar)
+
+
+def _over(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:
+    """How many tokens at ``at`` are a joiner of a fraction that names the whole first (分之, 분의)."""
+    for phrase in grammar.over:
+        if tokens[at].word == phrase[0] and tuple(token.word for token in tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _signed(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -164,6 +206,12 @@ def _take(
         value = read_digits(token.word, grammar.marks)
         if value is None:
             return 0
+        vulgar = _vulgar(tokens, at, grammar)
+        if vulgar is not None and not (items and items[-1].atom.digits != 0):
+            atom = Atom("half" if items else "number", vulgar, digits=None if items else 3)
+            items.append(Item(token.start, tokens[at + 2].end, atom, close))
+            counts.append(at + 3)
+            return 3
         items.append(Item(token.start, token.end, Atom("number", value[0], digits=value[1]), close))
         counts.append(at + 1)
         return 1
@@ -178,7 +226,10 @@ def _take(
         items.append(Item(token.start, tokens[at + size - 1].end, atom, close))
         counts.append(at + size)
         return size
-    pieces = _pieces(token.word, grammar)
+    size = _behind_clitic(tokens, at, grammar, items, counts, close)
+    if size:
+        return size
+    pieces = None if token.word in grammar.fixed else _pieces(token.word, grammar)
     if pieces is None:
         return 0
     start = token.start
@@ -188,6 +239,43 @@ def _take(
         start += len(piece)
         close = True
     return 1
+
+
+def _behind_clitic(
+    tokens: Sequence[Token], at: int, grammar: NumberGrammar, items: list[Item], counts: list[int], close: bool
+) -> int:
+    """A number of two words behind "and": وستة عشر."""
+    token = tokens[at]
+    for clitic in grammar.section.proclitics if at + 1 < len(tokens) else ():
+        if not token.word.startswith(clitic) or token.word[len(clitic) :] not in grammar.lexicon.phrases:
+            continue
+        words = (token.word[len(clitic) :], *(t.word for t in tokens[at + 1 : at + 3]))
+        found = grammar.lexicon.atoms(words, 0)
+        joiner = next((a for rest, a in grammar.lexicon.phrases.get(clitic, ()) if not rest), None)
+        if found is None or found[0] < 2 or (items and joiner is None):
+            return 0
+        if items and joiner is not None:
+            items.append(Item(token.start, token.start + len(clitic), joiner, close))
+            counts.append(at + found[0])
+        start = token.end - len(words[0])
+        items.append(Item(start, tokens[at + found[0] - 1].end, found[1], close))
+        counts.append(at + found[0])
+        return found[0]
+    return 0
+
+
+def _vulgar(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> Decimal | None:
+    """3/4 and 1/2: a fraction in digits; with more or larger parts it is a date or a ratio of something else."""
+    if at + 2 >= len(tokens) or tokens[at + 1].word not in _SLASHES or not tokens[at + 2].digits:
+        return None
+    if tokens[at].end != tokens[at + 1].start or tokens[at + 1].end != tokens[at + 2].start:
+        return None
+    if at + 3 < len(tokens) and tokens[at + 3].word in _SLASHES and tokens[at + 3].start == tokens[at + 2].end:
+        return None
+    upper, lower = read_digits(tokens[at].word, grammar.marks), read_digits(tokens[at + 2].word, grammar.marks)
+    if upper is None or lower is None or lower[0] not in _LOWER or not 0 < upper[0] < lower[0]:
+        return None
+    return upper[0] / lower[0]
 
 
 def _pieces(word: str, grammar: NumberGrammar) -> tuple[tuple[str, Atom], ...] | None:
@@ -225,7 +313,7 @@ def _known(word: str, grammar: NumberGrammar) -> tuple[tuple[str, Atom], ...] | 
 
 
 def _gap(text: str, start: int, end: int) -> bool:
-    return end - start <= 2 and all(c in _GAPS for c in text[start:end])
+    return end - start <= 3 and all(c in _GAPS for c in text[start:end])
 
 
 def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: NumberGrammar) -> Numeral:

@@ -59,7 +59,7 @@ class Lexicon:
     """The number words of a language: phrases by first word, and how they combine.
 
     ``joiner_rooms`` are the places after which a joiner may stand (10: twenty-and-five; 100: hundred and five).
-    ``inverted``: units come before tens (fünf-und-zwanzig). ``positional``: single digits in a row are a number (zh).
+    ``inverted``: units come before tens (fünf-und-zwanzig). ``positional``: single digits in a row are a number; ``elide``: a last digit counts tenths of the scale (zh).
     """
 
     phrases: dict[str, list[tuple[tuple[str, ...], Atom]]] = field(default_factory=dict)
@@ -67,6 +67,7 @@ class Lexicon:
     inverted: bool = False
     positional: bool = False
     year_pairs: bool = False
+    elide: bool = False
 
     def learn(self, words: Sequence[str], atom: Atom) -> None:
         """Adds a phrase; the longest phrase of a first word is tried first, an earlier meaning is kept."""
@@ -100,6 +101,7 @@ class Lexicon:
 
 _AMOUNTS = frozenset({"number", "scale", "vague"})
 _RANKS = {"vague": 6, "number": 5, "scale": 4, "ordinal": 3, "parts": 2, "half": 1}
+_RANKS_AFTER_SCALE = {"half": 7, "joiner": 6, "scale": 5, "number": 4, "ordinal": 3, "parts": 2, "vague": 0}
 _RANKS_AFTER_NUMBER = {"half": 6, "scale": 5, "number": 4, "ordinal": 3, "parts": 2, "vague": 0}
 _RANKS_AFTER_UNIT = {"half": 6, "scale": 5, "number": 4, "parts": 3, "ordinal": 2, "vague": 0}
 
@@ -107,6 +109,8 @@ _RANKS_AFTER_UNIT = {"half": 6, "scale": 5, "number": 4, "parts": 3, "ordinal": 
 def _rank(atom: Atom, before: Atom | None) -> int:
     if before is None or before.kind not in _AMOUNTS:
         return _RANKS.get(atom.kind, 0)
+    if before.kind == "scale":
+        return _RANKS_AFTER_SCALE.get(atom.kind, 0)
     if before.kind == "number" and before.value % 10:
         return _RANKS_AFTER_UNIT.get(atom.kind, 0)
     return _RANKS_AFTER_NUMBER.get(atom.kind, 0)
@@ -157,7 +161,9 @@ class _Machine:
         if self.items and self.items[0].atom.kind == "minus":
             self.negative = True
             index = 1
-        while index < len(self.items) and not self.ordinal and not self.fraction:
+        while index < len(self.items) and not self.ordinal:
+            if self.fraction and self.items[index].atom.kind != "scale":
+                break
             took = self._take(index)
             if not took:
                 break
@@ -231,7 +237,7 @@ class _Machine:
                 self.numbered = True
                 return run
         self._push(index, atom)
-        if self.lexicon.positional and run == 1 and len(self.parts) > 1 and not self._more(index):
+        if self.lexicon.elide and run == 1 and len(self.parts) > 1 and not self._more(index):
             self._elide(index)
         return 1
 
@@ -274,6 +280,9 @@ class _Machine:
         high = popped[-1].high if popped else None
         top = None if high is None else (high + 1) * scale - 1
         first = popped[0].first if popped else index
+        if self.fraction and not popped:
+            return 0
+        self.fraction = False
         self.scaled = True
         total = scale * (popped[-1].scale if len(popped) == 1 else 1)
         self.parts.append(_Part(amount * scale, scale, first, step, top, total))
@@ -299,15 +308,24 @@ class _Machine:
         elif atom.value >= 100 and place_of(atom.value) == atom.value and self.parts[-1].value < atom.value:
             if not self._multiply(index, atom):
                 return 0
+        elif self._can_divide() and atom.value > 2:
+            return self._divide(index, atom)
         else:
             return 0
         self.ordinal = True
         return 1
 
+    def _can_divide(self) -> bool:
+        """Whether what was read may be the upper part of a fraction: "three twenty-firsts", "five eighths"."""
+        one = len(self.parts) == 1 and not self.scaled and self.numbered and not self.fraction
+        return one and 1 <= self.parts[-1].value < 100 and self.parts[-1].value % 10 != 0
+
     def _join(self, index: int) -> int:
         """A joiner counts only when what follows makes the same number go on."""
         if not self.parts or index + 1 >= len(self.items):
             return 0
+        if self._share_follows(index + 1):
+            return self._add_share(index + 1) + 1
         following = self.items[index + 1].atom
         last = self.parts[-1]
         if following.kind in {"number", "ordinal"} and following.digits is None:
@@ -323,6 +341,23 @@ class _Machine:
             took = self._half(index + 1, following)
             return took + 1 if took else 0
         return 0
+
+    def _share_follows(self, index: int) -> bool:
+        """"and two thirds": a small number and a denominator, read as their own fraction."""
+        if index + 1 >= len(self.items) or not self.numbered or self.parts[-1].high is not None:
+            return False
+        upper, lower = self.items[index].atom, self.items[index + 1].atom
+        small = upper.kind == "number" and upper.digits is None and 1 <= upper.value < 20
+        return small and lower.kind == "parts" and upper.value < lower.value
+
+    def _add_share(self, index: int) -> int:
+        upper, lower = self.items[index].atom, self.items[index + 1].atom
+        last = self.parts[-1]
+        after = self.items[index + 2].atom if index + 2 < len(self.items) else None
+        unit = last.room if self.scaled and last.room >= 1000 and not (after and after.kind == "scale") else Decimal(1)
+        share = upper.value / lower.value * unit
+        self.parts[-1] = _Part(last.value + share, Decimal(0), last.first, share)
+        return 2
 
     def _rooms(self) -> set[int]:
         return self.lexicon.joiner_rooms
@@ -340,7 +375,13 @@ class _Machine:
             return 0
         digits = ""
         at = index + 1
-        while at < len(self.items) and self.items[at].atom.kind == "number" and self.items[at].atom.value < 100:
+        while at < len(self.items) and self.items[at].atom.kind in {"number", "joiner"} and self.items[at].atom.value < 100:
+            if self.items[at].atom.kind == "joiner":
+                following = self.items[at + 1].atom if at + 1 < len(self.items) else None
+                if not self._was_tens or following is None or following.kind != "number" or following.value > 9:
+                    break
+                at += 1
+                continue
             piece = str(int(self.items[at].atom.value))
             tens_then_unit = len(digits) >= 2 and digits[-1] == "0" and digits[-2] != "0" and len(piece) == 1
             digits = digits[:-1] + piece if tens_then_unit and self._was_tens else digits + piece

@@ -75,6 +75,10 @@ class FiguresSection(Strict):
     """"nineteen ninety-nine" is 1999."""
     positional: bool = False
     """Single digits in a row make a number: 二〇二五."""
+    unaccented: bool = False
+    """Number words are often written without their accents (tres milhoes)."""
+    elide: bool = False
+    """A last digit right after a scale counts tenths of it: 三千五 is 3500."""
     modifiers: ModifierWords = ModifierWords()
     ranges: tuple[tuple[str, str], ...] = ()
     """Openers and joiners of ranges: [between, and], [from, to], ["", to]: the first may be empty."""
