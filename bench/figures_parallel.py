@@ -21,6 +21,8 @@ SETS = ("pud", "flores", "ntrex")
 _PUBLISHED = datetime(2020, 6, 15, 12, tzinfo=UTC)
 """One date for both sides, so that relative dates come out alike."""
 _ONE = Decimal(1)
+_YEAR = seconds_of("P1Y")
+_ONE_UNIT = frozenset({"P1D", "P1W", "P1M", "P1Y", "PT1H", "PT1M", "PT1S", "P10Y", "P7D"})
 
 Lines = Mapping[str, Sequence[str]]
 
@@ -58,7 +60,17 @@ def _ntrex(data: Path) -> Lines:
 
 
 def normal_form(figure: Figure) -> tuple[str, ...] | None:
-    """What has to agree: the amount and what it is an amount of; a bare "one" is an article in most languages."""
+    """What has to agree: the amount and what it is an amount of.
+
+    None for what translators put freely: a bare "one" (an article in most languages), one day or year in words, dates
+    without a digit (today, last Friday). An age is a duration, since many languages tell "aged 13" by "of 13 years".
+    """
+    if figure.kind == "age" and isinstance(figure.low, Decimal) and isinstance(figure.high, Decimal):
+        return "s", f"{figure.low * _YEAR:.4g}", f"{figure.high * _YEAR:.4g}"
+    if figure.kind in {"date", "time"} and not any(c.isdigit() for c in figure.text):
+        return None
+    if figure.kind == "duration" and str(figure.low) in _ONE_UNIT and not any(c.isdigit() for c in figure.text):
+        return None
     if isinstance(figure.low, Decimal) and isinstance(figure.high, Decimal):
         if figure.low == figure.high == _ONE and figure.kind in {"count", "ordinal"} and not figure.text.isdigit():
             return None

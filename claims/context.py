@@ -96,6 +96,9 @@ def _look_left(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
         if meaning.role == "modifier":
             if reading.modifier == "exact":
                 reading.modifier = _MODIFIERS[meaning.code]
+        elif reading.role == meaning.role == "money" and meaning.exact is not None and _touching(tokens, at, reading):
+            reading.code = meaning.code
+            reading.start, reading.core = tokens[first].start, first
         elif reading.role or not _adjacent_sign(text, tokens, first, at, reading, meaning):
             return
         else:
@@ -105,6 +108,11 @@ def _look_left(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
         reading.left = first
         at = first - 1
         skipped = False
+
+
+def _touching(tokens: Sequence[Token], last: int, reading: Reading) -> bool:
+    """AUD$45: a code right before the sign says which dollar."""
+    return tokens[last].end == tokens[reading.core].start
 
 
 def _adjacent_sign(

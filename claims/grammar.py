@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,7 +19,7 @@ _SYMBOLS = {
     "₹": "INR", "₺": "TRY", "₪": "ILS", "₩": "KRW", "₫": "VND", "₱": "PHP", "₦": "NGN", "฿": "THB", "₸": "KZT",
     "₾": "GEL", "₼": "AZN", "֏": "AMD", "₡": "CRC", "₵": "GHS", "₲": "PYG", "R$": "BRL", "C$": "CAD", "CA$": "CAD",
     "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD", "S$": "SGD", "Rs": "INR", "zł": "PLN",
-    "Kč": "CZK", "Ft": "HUF", "kr.": "", "﹩": "USD", "＄": "USD", "￡": "GBP",
+    "Kč": "CZK", "﹩": "USD", "＄": "USD", "￡": "GBP",
 }
 _CODES = (
     "USD EUR GBP JPY CNY RMB CHF RUB RUR UAH BYN PLN CZK HUF RON BGN RSD SEK NOK DKK ISK TRY ILS SAR AED IRR IQD EGP INR "
@@ -112,11 +113,16 @@ def _after(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     yield from ((name, Meaning("cents", code), True) for name, code in section.cents.items())
     yield from _currencies(numbers)
     yield from ((name, Meaning("unit", unit), True) for name, unit in section.units.items())
-    for name, unit in tables.units.items():
-        if name not in _UNSURE_UNITS and unit in UNITS:
-            symbol = name != name.lower() or len(name) < 2
-            yield name, Meaning("unit", unit, name if symbol else None), not symbol and len(name) > 3
-    yield from ((name, Meaning("unit", unit, name if len(name) < 2 else None), False) for name, unit in _PLAIN.items())
+    names = {**_PLAIN, **{name: unit for name, unit in tables.units.items() if _is_sure(name) and unit in UNITS}}
+    alike = Counter(name.lower() for name in names)
+    for name, unit in names.items():
+        exact = len(name) < 2 or alike[name.lower()] > 1
+        yield name, Meaning("unit", unit, name if exact else None), len(name) > 3 and name == name.lower()
+
+
+def _is_sure(name: str) -> bool:
+    """Two ASCII letters are a word of some language more often than a rare unit (al, in, at)."""
+    return name not in _UNSURE_UNITS and not (len(name) < 3 and name.isascii())
 
 
 def _currencies(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
@@ -151,6 +157,8 @@ _PLAIN = {
     "GHz": "frequency-gigahertz", "MHz": "frequency-megahertz", "kHz": "frequency-kilohertz", "Hz": "frequency-hertz",
     "GB": "digital-gigabyte", "MB": "digital-megabyte", "TB": "digital-terabyte", "KB": "digital-kilobyte",
     "ml": "volume-milliliter", "mph": "speed-mile-per-hour", "kV": "electric-kilovolt", "dB": "sound-decibel", "hl": "volume-hectoliter",
+    "L": "volume-liter", "l": "volume-liter", "g": "mass-gram", "t": "mass-tonne", "ft": "length-foot", "lb": "mass-pound",
+    "oz": "mass-ounce", "mi": "length-mile", "W": "power-watt", "V": "electric-volt", "nm": "length-nanometer", "dm": "length-decimeter",
     "㎞": "length-kilometer", "㎝": "length-centimeter", "㎏": "mass-kilogram", "㎡": "area-square-meter", "㎢": "area-square-kilometer",
 }
 """Unit signs that every language uses."""

@@ -25,7 +25,7 @@ class NumberGrammar:
     """What reading numerals needs: how to cut text, the words, the marks of digits.
 
     ``heads`` are the first two letters of the words of the lexicon, a quick test for numbers in one word. ``memo``
-    remembers how unknown words split (bounded). ``counters`` are the first words of units, currencies and classifiers:
+    remembers how unknown words split (bounded). ``counters`` are units, currencies and classifiers:
     before one of them a word of ``not_alone`` counts. ``over`` are the joiners of fractions that name the whole first.
     ``fixed`` words are never taken apart (yüzde).
     """
@@ -41,7 +41,7 @@ class NumberGrammar:
     memo: dict[str, tuple[tuple[str, Atom], ...] | None] = field(default_factory=dict)
     not_alone: frozenset[str] = frozenset()
     ordinal_marks: frozenset[str] = frozenset()
-    counters: frozenset[str] = frozenset()
+    counters: frozenset[tuple[str, ...]] = frozenset()
     over: tuple[tuple[str, ...], ...] = ()
     fixed: frozenset[str] = frozenset()
 
@@ -74,9 +74,8 @@ def number_grammar(code: str) -> NumberGrammar:
         not_alone=frozenset(_split(word, pattern, fold) for word in section.not_alone),
         ordinal_marks=frozenset(_split(word, pattern, fold) for word in section.ordinal_marks),
         counters=frozenset(
-            split_phrase(word, pattern, fold)[0]
+            split_phrase(word, pattern, fold)
             for word in (*section.measure_words, *section.units, *section.currencies, *section.percent, *section.points)
-            if split_phrase(word, pattern, fold)
         ),
         fixed=frozenset(_split(word, pattern, fold) for word in (*section.percent_before, *section.percent)),
         over=tuple(split_phrase(word, pattern, fold) for word in section.ratio_part),

@@ -30,13 +30,14 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
     if reading.percent_of:
         return True
     if reading.role:
-        return not (_is_one(tokens, reading, grammar) and reading.role == "class")
+        article = _is_one(tokens, reading, grammar) and not grammar.numbers.section.one_counts
+        return not (article and reading.role in {"class", "unit"})
     if _named(text, tokens, reading, grammar):
         return False
     if reading.numeral.fraction:
         return _real_fraction(tokens, reading, grammar)
     if reading.numeral.ordinal:
-        return reading.low > 1
+        return reading.low > 1 and not _capital_inside(text, tokens, reading)
     if _is_one(tokens, reading, grammar):
         return _counts_one(text, tokens, reading, grammar)
     return True
@@ -83,6 +84,12 @@ def _real_fraction(tokens: Sequence[Token], reading: Reading, grammar: FigureGra
     if numeral.last - numeral.first > 1:
         return True
     return numeral.last < len(tokens) and tokens[numeral.last].word in grammar.part_links
+
+
+def _capital_inside(text: str, tokens: Sequence[Token], reading: Reading) -> bool:
+    """The Ninth Ward, the Second Amendment: an ordinal with a capital inside a sentence belongs to a name."""
+    first = reading.numeral.first
+    return first > 0 and reading.numeral.words and text[reading.start].isupper() and tokens[first - 1].word.isalpha()
 
 
 def _is_one(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:

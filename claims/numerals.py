@@ -16,6 +16,7 @@ __all__ = ["Numeral", "numerals_of", "read_numerals"]
 
 _SLASHES = frozenset("/⁄")
 _LOWER = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 100})
+_LONGEST_COUNTER = 6
 _MEMO_SIZE = 20000
 _GAPS = frozenset({" ", "\u00a0", "\u202f", "\u2009", "-", "‑", "\u00ad", "\n"})
 
@@ -108,6 +109,8 @@ def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
         start, end, value, total.step, total.ordinal, total.words, total.high, total.about, total.fraction,
         total.bare_scale, total.scale, at, last,
     )
+    if start and "\uac00" <= text[start] <= "\ud7af" and "\uac00" <= text[start - 1] <= "\ud7af":
+        return None  # a Korean number begins a word
     if not tokens[at].digits and _loose(tokens, at, last, grammar):
         return None
     return _with_ordinal_mark(text, tokens, _thousands(tokens, numeral), grammar)
@@ -126,7 +129,11 @@ def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar) 
     """A word that counts only in company: not the whole text, and no unit or classifier right after it."""
     if " ".join(token.word for token in tokens[at:last]) not in grammar.not_alone or len(tokens) == last - at:
         return False
-    return last >= len(tokens) or tokens[last].word not in grammar.counters and not _over(tokens, last, grammar)
+    if last >= len(tokens):
+        return True
+    words = tuple(token.word for token in tokens[last : last + _LONGEST_COUNTER])
+    counted = any(words[:size] in grammar.counters for size in range(1, len(words) + 1))
+    return not counted and not _over(tokens, last, grammar)
 
 
 def _over(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:

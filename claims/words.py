@@ -334,6 +334,9 @@ class _Machine:
             if last.room and int(last.room) in self._rooms() and following.value < last.room:
                 took = self._take(index + 1)
                 return took + 1 if took else 0
+        if following.kind == "scale" and self.lexicon.elide and following.value > last.value:
+            took = self._take(index + 1)
+            return took + 1 if took else 0
         if following.kind == "scale" and self.scaled and following.value < last.room and int(last.room) in self._rooms():
             took = self._take(index + 1)
             return took + 1 if took else 0
