@@ -95,7 +95,9 @@ def _reading(
     start, end = match.span()
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     stop = shadow.end(end)
-    return Reading(slots, today, grammar, before, after, match[0].strip(), text, numbers, original[stop : stop + 24])
+    word = original[shadow.start(start) : shadow.end(start + 1)].lower() if start < end else ""
+    whole, follows = match[0].strip(), original[stop : stop + 24]
+    return Reading(slots, today, grammar, before, after, whole, word, text, numbers, follows)
 
 
 def _longest(found: Sequence[tuple[int, int, Found]]) -> list[tuple[int, int, Found]]:

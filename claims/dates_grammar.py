@@ -31,6 +31,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{month} {d} {to} {d2} [[,] {y}]",
         "{y}[.] {month} {d} {to} {d2}",
     ),
+    "dayshift": ("{d} [{of}] {month} {shift}",),
     "month": (
         "[{edge} [{of}]] {month} [[{of}|,|-] {y} [{yearword}]]",
         "{mo}/{y}",
@@ -95,7 +96,10 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{n} {unit} [{and}|,] {n2} {unit2} {ago}",
         "{agobefore} {n} {unit} [{and}|,] {n2} {unit2}",
         "{n} {unit} {ago}", "{agobefore} {n} {unit}", "{one} {unit} {ago}", "{agobefore} {one} {unit}"),
-    "agounit": ("{agobefore} {unit}", "{unit} {ago}"),
+    "agounit": ("{agobefore} {unit}",),
+    "daysago": (),
+    "dual": ("{dual}",),
+    "dualago": ("{agobefore} {dual}", "{dual} {ago}"),
     "ahead": ("{ahead} {n} {unit}", "{n} {unit} {aheadafter}", "{ahead} {one} {unit}", "{one} {unit} {aheadafter}"),
     "aheadunit": ("{aheadonly} {unit}",),
     "time": (
@@ -244,6 +248,8 @@ def _vocabulary(section: DatesSection, names: dict[str, dict[str, list[str]]]) -
     for name, forms in section.spans.items():
         unit, offset = re.fullmatch(r"(\w+?)([+-]\d)", name).groups()  # type: ignore[union-attr]  # checked by a test
         tables += [(f, symbol("span", UNITS.index(unit) * 4 + int(offset) + 1 - 30)) for f in _forms(forms)]
+    for name, forms in section.duals.items():
+        tables += [(f, symbol("dual", UNITS.index(name))) for f in _forms(forms)]
     for name, forms in section.units.items():
         tables += [(f, symbol("unit", UNITS.index(name))) for f in _forms(forms)]
     for offset, forms in section.shifts.items():

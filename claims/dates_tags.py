@@ -30,7 +30,7 @@ __all__ = [
     "value_of",
 ]
 
-CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge", "span")
+CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge", "span", "dual")
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century",
          "weekend")  # fmt: skip
 ORDINAL = "º"

@@ -99,6 +99,8 @@ class _Compiler:
             return f"(?P<{self.group_name(base)}>[{class_range(kind)}])"
         if kind in _NUMBERS:
             return self.number(base, kind, depth)
+        if base == "mark":
+            return self.mark
         if base == "nodigit":
             return r"(?!\d)"
         fragments = self.words.get(base)

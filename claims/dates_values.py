@@ -46,6 +46,8 @@ class Reading:
     before: str
     after: str
     whole: str
+    word: str
+    """What the first word of the match was before it became one character; empty for numbers."""
     text: str
     numbers: Mapping[str, Decimal]
     follows: str
@@ -135,6 +137,18 @@ def read_day_only(reading: Reading) -> Found | None:
     return None if last is None or last.first <= one.first else _dated(Days(one.first, last.first))
 
 
+def read_day_shifted(reading: Reading) -> Found | None:
+    """The last or next 3 October."""
+    shift, month = reading.tag("shift") or 0, _month_number(reading)
+    if reading.today is None:
+        return None
+    year = reading.today.year
+    one = calendar.day(year, month, reading.number("d"))
+    if one is not None and shift and (one.first - reading.today).days * shift <= 0:
+        one = calendar.day(year + shift, month, reading.number("d"))
+    return _dated(one)
+
+
 def read_about_day(reading: Reading) -> Found | None:
     """ "в 20-х числах декабря": the tens of days of a month."""
     month = (reading.tag("month") or 0) % SHORT
@@ -190,7 +204,9 @@ def _shifted_year(today: date, month: int, shift: int) -> int:
 
 def _doubtful(reading: Reading) -> bool:
     """A month whose name is another word too ("March", "mars") needs a preposition before it."""
-    return reading.whole in reading.grammar.section.capital.split() and not reading.grammar.months_in.search(reading.before)
+    section = reading.grammar.section
+    doubtful = {*section.capital.split(), *section.doubtful.split()}
+    return reading.word in doubtful and not reading.grammar.months_in.search(reading.before)
 
 
 def _edged(reading: Reading, days: Days) -> Found | None:
@@ -330,7 +346,7 @@ def _span(reading: Reading) -> tuple[str, int]:
 def read_weekday(reading: Reading) -> Found | None:
     """On Tuesday, last Friday."""
     shift = reading.tag("shift")
-    if reading.today is None or (shift is None and _doubtful(reading)):
+    if reading.today is None or (shift is None and reading.word in reading.grammar.section.doubtful.split()):
         return None
     one = calendar.weekday(reading.today, reading.tag("weekday") or 1, shift)
     return _dated(Days(one, one))
@@ -356,6 +372,28 @@ def read_ahead(reading: Reading) -> Found | None:
     return _away(reading, 1)
 
 
+def read_days_ago(reading: Reading) -> Found | None:
+    """Days ago, where the word for days is in the template."""
+    count = reading.amount("n")
+    if reading.today is None or count is None or count > 3000:
+        return None
+    return _dated(calendar.shifted(reading.today, "day", -int(count)))
+
+
+def read_dual(reading: Reading) -> Found | None:
+    """Two days, in one word."""
+    return _duration({UNITS[reading.tag("dual") or 0]: Decimal(2)})
+
+
+def read_dual_ago(reading: Reading) -> Found | None:
+    """Two days ago, where one word says two days."""
+    unit = UNITS[reading.tag("dual") or 0]
+    if unit not in _DATED:
+        return read_dual(reading)
+    size, base = {"week": (7, "day"), "fortnight": (14, "day")}.get(unit, (1, unit))
+    return None if reading.today is None else _dated(calendar.shifted(reading.today, base, -2 * size))
+
+
 def read_future(reading: Reading) -> Found | None:
     """ "in two weeks" is a date only in a sentence about the future; elsewhere it may be how long something took."""
     return _away(reading, 1) if reading.grammar.future is not None and reading.grammar.future.search(reading.text) else None
@@ -366,8 +404,10 @@ def _away(reading: Reading, direction: int) -> Found | None:
         return _away_twice(reading, direction)
     count = reading.amount("n") if reading.has("n") else Decimal(1)
     unit = reading.unit()
-    if count is None or count > 3000:
+    if count is None:
         return None
+    if count > 1000 and reading.has("n"):
+        return _duration({unit: count})
     if unit not in _DATED:
         return _duration({unit: count}) if reading.has("n") else None
     if reading.today is None or count != count.to_integral_value():
@@ -504,7 +544,7 @@ READERS: dict[str, Callable[[Reading], Found | None]] = {
     "day": read_day, "numeric": read_numeric, "aboutday": read_about_day, "dayonly": read_day_only, "month": read_month, "monthyear": read_month_of_year, "monthedge": read_month,
     "quarter": read_quarter, "halfyear": read_half_year, "secondhalf": read_second_half, "year": read_year, "decade": read_decade,
     "century": read_century, "season": read_season, "relative": read_relative, "weekday": read_weekday, "weekdayweek": read_weekday_of_week,
-    "ago": read_ago, "agounit": read_ago, "ahead": read_ahead, "aheadunit": read_ahead,
+    "ago": read_ago, "daysago": read_days_ago, "dual": read_dual, "dualago": read_dual_ago, "dayshift": read_day_shifted, "agounit": read_ago, "ahead": read_ahead, "aheadunit": read_ahead,
     "time": _clocked(0), "timerange": read_time_range, "weekof": read_week_of, "weekdayof": read_weekday_of,
     "future": read_future, "couple": read_couple, "ampm": read_ampm, "halfpast": _clocked(30), "halfto": _clocked(-30),
     "quarterpast": _clocked(15), "quarterto": _clocked(-15), "minutespast": _clocked(1, "min"),

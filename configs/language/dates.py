@@ -37,6 +37,10 @@ class DatesSection(Strict):
     """Names of CLDR that are left out, for they mean something else more often."""
     capital: str = ""
     """Names of months and days that are other words too: read only with a capital, alone only after ``in``."""
+    doubtful: str = ""
+    """Names of months and days that are other words too, whatever their first letter: alone only after ``in``."""
+    duals: dict[str, str] = {}
+    """Words that say two of a unit (يومين), by unit."""
     units: dict[str, str] = {}
     """second, minute, hour, day, week, fortnight, month, quarter, half (of a year), year, decade, century, weekend."""
     days: dict[int, str] = {}

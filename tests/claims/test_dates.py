@@ -1,0 +1,151 @@
+"""Dates, times, durations and ages in every language, from fixtures that anyone can edit."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.calendar import nearest_year, weekday
+from claims.dates import find_times
+from claims.dates_grammar import time_grammar
+from claims.dates_values import READERS
+from claims.durations import iso_duration
+from claims.numerals import read_numerals
+from claims.times import clock
+from configs.language.schema import language_codes
+from records.claim import Figure
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "dates"
+PUBLISHED = datetime(2026, 3, 10, 9, tzinfo=UTC)
+KINDS = {"date", "time", "duration", "age"}
+
+
+def rows_of(language: str) -> list[dict[str, Any]]:
+    path = FIXTURES / f"{language}.yml"
+    assert path.is_file(), f"{path}: missing; write at least 12 rows, as in en.yml"
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(rows, list), f"{path}: expected a list of rows"
+    return rows
+
+
+def find(text: str, language: str, published: datetime | None = PUBLISHED) -> tuple[Figure, ...]:
+    return find_times(text, language, published, read_numerals(text, language))
+
+
+CASES = [(code, row) for code in language_codes() for row in rows_of(code)]
+
+
+@pytest.mark.parametrize("code", language_codes())
+def test_fixtures_are_complete(code: str) -> None:
+    rows = rows_of(code)
+    assert len(rows) >= 12
+    for row in rows:
+        assert row.keys() <= {"text", "published", "kind", "low", "high", "none"}, row
+        assert row.get("none") is True or (row["kind"] in KINDS and row["low"]), row
+    assert any(row.get("none") for row in rows), "a near miss is missing"
+
+
+@pytest.mark.parametrize(("code", "row"), CASES, ids=[f"{code}-{row['text'][:30]}" for code, row in CASES])
+def test_fixture(code: str, row: dict[str, Any]) -> None:
+    published = datetime.fromisoformat(row["published"]) if "published" in row else PUBLISHED
+    figures = find(row["text"], code, published)
+    found = [(f.kind, str(f.low), str(f.high)) for f in figures]
+    if row.get("none"):
+        assert found == []
+    else:
+        assert (row["kind"], row["low"], row.get("high", row["low"])) in found
+
+
+@pytest.mark.parametrize("code", language_codes())
+def test_every_template_has_a_reader(code: str) -> None:
+    grammar = time_grammar(code)
+    assert grammar is not None
+    assert {template.group for template in grammar.templates} <= READERS.keys()
+
+
+def test_relative_dates_need_a_day_of_publication() -> None:
+    assert find("He left yesterday.", "en", None) == ()
+    assert find("He left on 3 May 2024.", "en", None)[0].low == "2024-05-03"
+
+
+def test_weekdays_are_the_most_recent_and_today_counts() -> None:
+    tuesday = PUBLISHED.date()
+    assert weekday(tuesday, 2, None).isoformat() == "2026-03-10"
+    assert weekday(tuesday, 5, -1).isoformat() == "2026-03-06"
+    assert weekday(tuesday, 5, 1).isoformat() == "2026-03-20"
+
+
+def test_a_date_without_year_is_of_this_year_unless_far_away() -> None:
+    assert nearest_year(PUBLISHED.date(), 10, 3) == 2026
+    assert nearest_year(datetime(2026, 1, 5).date(), 12, 20) == 2025
+    assert nearest_year(datetime(2025, 12, 20).date(), 1, 9) == 2026
+
+
+@pytest.mark.parametrize(
+    ("parts", "iso"),
+    [
+        ({"hour": Decimal("1.5")}, "PT1H30M"),
+        ({"year": Decimal("0.5")}, "P6M"),
+        ({"day": Decimal(2)}, "P2D"),
+        ({"decade": Decimal(3)}, "P30Y"),
+        ({"year": Decimal(1), "month": Decimal(2), "minute": Decimal(5)}, "P1Y2MT5M"),
+        ({"day": Decimal(0)}, None),
+    ],
+)
+def test_durations_are_iso_8601(parts: dict[str, Decimal], iso: str | None) -> None:
+    assert iso_duration(parts) == iso
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "part", "shift", "expected"),
+    [
+        (12, 0, "am", 0, "00:00"),
+        (12, 0, "pm", 0, "12:00"),
+        (6, 0, "evening", 30, "18:30"),
+        (8, 0, None, -30, "07:30"),
+        (1, 0, "night", 0, "01:00"),
+        (11, 0, "night", 0, "23:00"),
+        (24, 0, None, 0, "00:00"),
+        (25, 0, None, 0, None),
+    ],
+)
+def test_clock(hour: int, minute: int, part: str | None, shift: int, expected: str | None) -> None:
+    assert clock(hour, minute, part, shift) == expected
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=80), st.sampled_from([*language_codes(), "xx", ""]), st.sampled_from([PUBLISHED, None]))
+def test_any_text_gives_figures_inside_it(text: str, language: str, published: datetime | None) -> None:
+    check(text, find_times(text, language, published, ()))
+
+
+WORDS = st.sampled_from(
+    "14 2025 2026-13-45 31 February 29.02.2023 9999 0 99:99 24:00 0h 3 years ago yesterday last Friday, - – : . / "
+    "december of first quarter 1990s century XXI половина шостої 12月31日 午後13時 24/7 in 3000 years".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=10), st.sampled_from(language_codes()), st.sampled_from([" ", ""]))
+def test_any_words_of_time_give_figures_inside_the_text(words: list[str], language: str, gap: str) -> None:
+    text = gap.join(words)
+    check(text, find(text, language))
+
+
+def check(text: str, figures: tuple[Figure, ...]) -> None:
+    end = 0
+    for figure in figures:
+        assert figure.kind in KINDS
+        assert end <= figure.start < figure.end <= len(text)
+        assert text[figure.start : figure.end] == figure.text
+        assert figure.kind == "age" or isinstance(figure.low, str)
+        if figure.kind == "date":
+            assert datetime.fromisoformat(str(figure.low)) <= datetime.fromisoformat(str(figure.high))
+        end = figure.end
