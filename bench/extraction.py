@@ -66,7 +66,7 @@ def _readability(body: bytes, url: str) -> str:
     from readability import Document  # type: ignore[import-untyped]  # no stubs exist
 
     summary = Document(body.decode("utf-8", "replace"), url=url).summary()
-    return "".join(html.document_fromstring(summary).itertext())
+    return "".join(map(str, html.document_fromstring(summary).itertext()))
 
 
 def _newspaper(body: bytes, url: str) -> str:
@@ -125,7 +125,11 @@ def _pages(folder: Path, every: int | None) -> Iterator[Row]:
 def _gold_text(row: dict[str, Any]) -> str:
     from lxml import html
 
-    return row["gold_text"] if "gold_text" in row else "\n".join(html.document_fromstring(row["gold_html"]).itertext())
+    return (
+        row["gold_text"]
+        if "gold_text" in row
+        else "\n".join(map(str, html.document_fromstring(row["gold_html"]).itertext()))
+    )
 
 
 def _measure(

@@ -10,7 +10,8 @@ __all__ = ["article_paragraphs"]
 
 # Names of classes and ids that never hold the words of an article, whole words of a name ("related-links", "shareBar").
 _NOISE = regex.compile(
-    r"(?:^|[\s_-])(?:related|related-?(?:links|articles|stories|posts|content)|read-?more|see-?also|most-?read|trending|popular|recommended|"
+    r"(?:^|[\s_-])(?:related|related-?(?:links|articles|stories|posts|content)|"
+    r"read-?more|see-?also|most-?read|trending|popular|recommended|"
     r"share|sharing|social|share-?bar|newsletter|subscribe|subscription|promo|advert|advertisement|ad-?slot|sponsored|"
     r"cookie|cookies|consent|gdpr|cmp|caption|captions|figcaption|wp-caption-text|photo-?credit|image-?credit|"
     r"breadcrumb|breadcrumbs|pagination|comments?-?(?:list|area|section)|disqus|tags|tag-?list|author-?bio|"
@@ -20,6 +21,9 @@ _NOISE = regex.compile(
 _NOISE_TAGS = ("nav", "aside", "figcaption", "form", "button", "iframe", "noscript", "dialog", "template", "menu")
 _NOISE_ROLES = frozenset({"navigation", "complementary", "dialog", "alertdialog", "banner", "contentinfo", "search"})
 _LARGEST_NOISE = 0.3
+_LEAST_KEPT = 0.6
+_LONGEST_POINTER = 240
+_LABEL_ENDS = (":", "：", "»", "→", "►", "▶", ">", "|")
 
 
 def article_paragraphs(tree: HtmlElement, url: str | None = None) -> list[str]:
@@ -27,8 +31,12 @@ def article_paragraphs(tree: HtmlElement, url: str | None = None) -> list[str]:
 
     ``tree`` is changed.
     """
+    whole = _read(tree, url)
     _cut_noise(tree)
-    text = _read(tree, url)
+    _cut_pointers(tree)
+    clean = _read(tree, url)
+    # the cut took the article with it, as where a page calls its text "share-content"
+    text = clean if len(clean) >= _LEAST_KEPT * len(whole) else whole
     return [line for line in (" ".join(line.split()) for line in text.split("\n")) if line]
 
 
@@ -46,6 +54,22 @@ def _cut_noise(tree: HtmlElement) -> None:
         if element.getparent() is None or element.tag in {"html", "body", "main", "article", "head", "h1"}:
             continue
         if _is_noise(element) and len(element.text_content()) < _LARGEST_NOISE * whole:
+            element.drop_tree()
+
+
+def _cut_pointers(tree: HtmlElement) -> None:
+    """Cuts the lines inside an article that only point to another one: "Read also: <a>its headline</a>"."""
+    for element in list(tree.iter("p", "h2", "h3", "h4", "h5", "blockquote")):
+        links = element.xpath(".//a[@href]")
+        text = " ".join(element.text_content().split())
+        if not links or len(text) > _LONGEST_POINTER or element.getparent() is None:
+            continue
+        linked = " ".join(" ".join(link.text_content().split()) for link in links)
+        if len(linked.split()) < 4:
+            continue
+        label, rest = text.partition(linked)[::2]
+        labelled = label.rstrip()[-1:] in _LABEL_ENDS and 0 < len(label.split()) <= 4
+        if labelled and linked in text and not rest.strip(' .»”"'):
             element.drop_tree()
 
 
