@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from report.access import ACCESS_COOKIE, Access, check_binding, is_loopback
 from report.desk import Desk, read_form, set_cookie
-from report.inbox import ReviewStore
+from report.inbox import Filters, ReviewStore
 from report.pages import add_pages
 from report.templating import STATIC_DIR
 
@@ -63,6 +63,7 @@ def serve(store: ReviewStore, access: Access, host: str = "127.0.0.1", port: int
     import uvicorn
 
     check_binding(host, access.token, access.user_header)
+    store.inbox(Filters())  # counts a big store once, so that the first reader does not wait for it
     app = create_app(store, access, frozenset() if is_loopback(host) else frozenset({"*"}))
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)
 

@@ -1,22 +1,26 @@
-"""The inbox as SQL: which findings the filters let through, in which order, how many of each sort."""
+"""The inbox as SQL: which findings the filters let through, and in which order."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
+from sqlalchemy import ColumnElement, RowMapping, UnaryExpression, and_, func, or_, select
 
 from report.inbox import Filters
 from store.schema import finding_tags, findings
 
-__all__ = ["NEWEST_FIRST", "OLDEST_FIRST", "OPTIONS", "after", "before", "conditions", "count_by", "count_states"]
+__all__ = ["after", "before", "conditions", "newest_first"]
 
-OPTIONS = 60
-"""How many values of a field are offered to choose from, the most frequent first."""
-NEWEST_FIRST = (findings.c.first_seen.desc(), findings.c.grade, findings.c.confidence.desc(), findings.c.id)
-OLDEST_FIRST = (findings.c.first_seen, findings.c.grade.desc(), findings.c.confidence, findings.c.id.desc())
+
+def newest_first(filters: Filters, turned: bool = False) -> list[UnaryExpression[Any]]:
+    """The order of the inbox: newest, gravest, surest, by id; ``turned`` is the other way round."""
+    c = findings.c
+    # a story has few findings: sorting them beats walking an index of all, which SQLite would take for its order
+    first_seen = c.first_seen if filters.story is None else func.coalesce(c.first_seen, c.first_seen)
+    if turned:
+        return [first_seen.asc(), c.grade.desc(), c.confidence.asc(), c.id.desc()]
+    return [first_seen.desc(), c.grade.asc(), c.confidence.desc(), c.id.asc()]
 
 
 def conditions(filters: Filters) -> list[ColumnElement[bool]]:
@@ -37,34 +41,13 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     return found
 
 
-def count_states(connection: Connection, filters: Filters) -> dict[str, int]:
-    """How many findings of each state the other filters let through."""
-    wide = replace(filters, state=None)
-    query = select(findings.c.state, func.count()).where(*conditions(wide)).group_by(findings.c.state)
-    return {str(state): int(number) for state, number in connection.execute(query)}
-
-
-def count_by(connection: Connection, filters: Filters) -> dict[str, dict[str, int]]:
-    """For each field that has choices, its most frequent values under ``filters``, by name."""
-    where = conditions(filters)
-    counts: dict[str, dict[str, int]] = {}
-    for name in ("story", "kind", "severity"):
-        column = findings.c[name]
-        counts[name] = _counted(connection, select(column, func.count()).where(*where).group_by(column))
-    joined = select(finding_tags.c.value, func.count()).join(findings, findings.c.id == finding_tags.c.finding)
-    for name in ("outlet", "language"):
-        query = joined.where(finding_tags.c.field == name, *where).group_by(finding_tags.c.value)
-        counts[name] = _counted(connection, query)
-    return counts
-
-
 def before(row: RowMapping) -> ColumnElement[bool]:
-    """Rows that stand before ``row`` in ``NEWEST_FIRST``."""
+    """Rows that stand before ``row`` in the order of ``newest_first``."""
     return _beyond(row, -1)
 
 
 def after(row: RowMapping) -> ColumnElement[bool]:
-    """Rows that stand after ``row`` in ``NEWEST_FIRST``."""
+    """Rows that stand after ``row`` in the order of ``newest_first``."""
     return _beyond(row, 1)
 
 
@@ -77,8 +60,3 @@ def _beyond(row: RowMapping, step: int) -> ColumnElement[bool]:
         equal = [earlier == row[earlier.name] for earlier, _ in columns[:number]]
         cases.append(and_(*equal, column > row[column.name] if way > 0 else column < row[column.name]))
     return or_(*cases)
-
-
-def _counted(connection: Connection, query: Any) -> dict[str, int]:
-    limited = query.order_by(func.count().desc()).limit(OPTIONS)
-    return dict(sorted((str(value), int(number)) for value, number in connection.execute(limited)))

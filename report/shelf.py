@@ -15,8 +15,9 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, select
 from records.discrepancy import Discrepancy, DiscrepancyKind
 from records.report import Report
 from report.inbox import PAGE_SIZE, Conflict, Filters, Finding, Inbox, State, StoryLine, Verdict
-from report.narrow import NEWEST_FIRST, OLDEST_FIRST, after, before, conditions, count_by, count_states
+from report.narrow import after, before, conditions, newest_first
 from report.read import read_report
+from report.tally import Tally
 from store.database import Store
 from store.runs import last_report, story_rows
 from store.schema import finding_tags, findings, verdicts
@@ -24,32 +25,25 @@ from store.verdicts import DecidedMeanwhileError, StoredVerdict, decide, dismiss
 
 __all__ = ["Shelf"]
 
-_EXACT_UP_TO = 5_000
-_STALE_SECONDS = 5.0
-_KEPT_COUNTS, _KEPT_REPORTS = 500, 16
+_KEPT_REPORTS = 16
 
 
 class Shelf:
-    """``ReviewStore`` over an open store; safe for threads.
-
-    In a store of more than 5,000 findings the counts beside the filters may be five seconds old: counting everything
-    for every page would cost more than the page.
-    """
+    """``ReviewStore`` over an open store; safe for threads. Counts are as fresh as ``report.tally`` says."""
 
     def __init__(self, store: Store, now: Callable[[], float] = time.monotonic) -> None:
         self._store = store
-        self._now = now
+        self._tally = Tally(now)
         self._lock = threading.Lock()
-        self._counts: OrderedDict[Filters, tuple[float, dict[str, dict[str, int]]]] = OrderedDict()
         self._reports: OrderedDict[tuple[str, int], Report] = OrderedDict()
 
     def inbox(self, filters: Filters, page: int = 1) -> Inbox:
         """See ``ReviewStore``."""
-        query = select(findings).where(*conditions(filters)).order_by(*NEWEST_FIRST)
+        query = select(findings).where(*conditions(filters)).order_by(*newest_first(filters))
         with self._store.read() as connection:
             rows = connection.execute(query.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)).mappings().all()
             found = _findings(connection, rows)
-            counts = self._counted(connection, filters)
+            counts = self._tally.counts(connection, filters)
         states = counts["state"]
         total = sum(states.values()) if filters.state is None else states.get(filters.state, 0)
         return Inbox(found, total, counts)
@@ -67,8 +61,8 @@ class Shelf:
             if row is None:
                 return None, None
             return (
-                _first(connection, filters, before(row), OLDEST_FIRST),
-                _first(connection, filters, after(row), NEWEST_FIRST),
+                _first(connection, filters, before(row), newest_first(filters, turned=True)),
+                _first(connection, filters, after(row), newest_first(filters)),
             )
 
     def report(self, story_id: str) -> Report | None:
@@ -108,18 +102,6 @@ class Shelf:
     def dismiss_kind(self, story_id: str, kind: DiscrepancyKind, by: str, reason: str) -> int:
         """See ``ReviewStore``."""
         return dismiss_kind(self._store, story_id, kind, by, reason)
-
-    def _counted(self, connection: Connection, filters: Filters) -> dict[str, dict[str, int]]:
-        with self._lock:
-            at, counts = self._counts.get(filters, (float("-inf"), {}))
-        if counts and self._now() - at < _STALE_SECONDS and sum(counts["state"].values()) > _EXACT_UP_TO:
-            return counts
-        counts = {"state": count_states(connection, filters), **count_by(connection, filters)}
-        with self._lock:
-            self._counts[filters] = (self._now(), counts)
-            while len(self._counts) > _KEPT_COUNTS:
-                self._counts.popitem(last=False)
-        return counts
 
 
 @cache
