@@ -33,8 +33,8 @@ def measure_dates(data_dir: Path, sample: int | None = None) -> dict[str, float]
     """``date_recall_<language>`` and ``date_recall_mean``: the share of expected values read on an overlapping span.
 
     Of ``sample`` cases a language at most; {} when the data are not there. An expression may have several readings
-    (past and future); one is enough. Left out: recurring times ("every Monday", not a figure), open values, and dates without a year in the
-    rows that don't say what day it is.
+    (past and future); one is enough. Left out: recurring times ("every Monday", not a figure), open values, and dates
+    without a year in the rows that don't say what day it is.
     """
     recalls = {}
     for name, language in FILES.items():
@@ -90,7 +90,7 @@ def _wanted(result: dict[str, Any], model: str) -> Wanted:
     return found
 
 
-def _resolved(value: dict[str, Any], kind: str) -> Wanted:
+def _resolved(value: dict[str, Any], kind: str) -> Wanted:  # noqa: PLR0911 - one line a type
     single, start, end = value.get("value"), value.get("start"), value.get("end")
     if "not resolved" in {single, start, end} or kind == "set":
         return []
@@ -136,7 +136,9 @@ def seconds_of(iso: str) -> Decimal:
 
 
 def _show(data_dir: Path, name: str) -> None:
-    for text, expression, wanted, hit in outcomes_of(data_dir / f"figures_recognizers/{name}.jsonl.gz", FILES[name], None):
+    for text, expression, wanted, hit in outcomes_of(
+        data_dir / f"figures_recognizers/{name}.jsonl.gz", FILES[name], None
+    ):
         if not hit:
             published = None
             found = [(f.text, str(f.low), str(f.high)) for f in find_times(text, FILES[name], published, ())]

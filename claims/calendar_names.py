@@ -24,7 +24,7 @@ def _tables() -> dict[str, dict[str, dict[str, list[str]]]]:
 
 
 def calendar_names(language: str) -> dict[str, dict[str, list[str]]]:
-    """``months``, ``short_months`` (1..12) and ``weekdays`` (1 is Monday) of ``language``, lower case; {} if unknown."""
+    """``months``, ``short_months`` (1..12) and ``weekdays`` (1 is Monday) of ``language``, lower case."""
     return _tables().get(language, {})
 
 

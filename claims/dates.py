@@ -10,8 +10,9 @@ from decimal import Decimal
 from claims.dates_compounds import read_compounds
 from claims.dates_grammar import TimeGrammar, time_grammar
 from claims.dates_join import joined
+from claims.dates_reading import Found, Reading
 from claims.dates_tags import NumeralLike, Shadow, plain, shade
-from claims.dates_values import READERS, Found, Reading
+from claims.dates_values import READERS
 from records.claim import Figure
 
 __all__ = ["find_times"]
@@ -25,9 +26,9 @@ def find_times(
 ) -> tuple[Figure, ...]:
     """Figures of kind ``date``, ``time``, ``duration`` and ``age`` in ``text``, first to last, none overlapping.
 
-    ``language`` is a BCP 47 tag, ``numerals`` are those of the same text. Dates are ISO days, low the first and high the
-    last meant; times ``HH:MM``; durations ISO 8601; ages Decimal years. What is relative to ``published`` (None when
-    unknown) is left out where no value can be given. Empty for a language without a file.
+    ``language`` is a BCP 47 tag, ``numerals`` are those of the same text. Dates are ISO days, low the first and high
+    the last meant; times ``HH:MM``; durations ISO 8601; ages Decimal years. What is relative to ``published`` (None
+    when unknown) is left out where no value can be given. Empty for a language without a file.
     """
     grammar = time_grammar(_primary(language))
     if grammar is None or not text:

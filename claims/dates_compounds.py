@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claims.dates_grammar import TimeGrammar
-from claims.dates_values import Found, read_number
+from claims.dates_reading import Found, read_number
 from claims.durations import iso_duration
 
 __all__ = ["read_compounds"]

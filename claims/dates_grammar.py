@@ -68,9 +68,18 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{y}",
     ),
     "decade": (),
-    "century": ("[{edge} [{of}]] {o} {unit.century}", "[{edge} [{of}]] {roman} {unit.century}", "{unit.century} {roman}",
-                "[{edge} [{of}]] {o} {to} {o2} {unit.century}"),
-    "season": ("{season} [{of}] {y} [{yearword}]", "{shift} {season}", "{season} {shift}", "{season} {of} {shift} {unit.year}"),
+    "century": (
+        "[{edge} [{of}]] {o} {unit.century}",
+        "[{edge} [{of}]] {roman} {unit.century}",
+        "{unit.century} {roman}",
+        "[{edge} [{of}]] {o} {to} {o2} {unit.century}",
+    ),
+    "season": (
+        "{season} [{of}] {y} [{yearword}]",
+        "{shift} {season}",
+        "{season} {shift}",
+        "{season} {of} {shift} {unit.year}",
+    ),
     "weekof": (
         "{o} {unit.week} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
         "{shift} {unit.week} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
@@ -80,7 +89,11 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{edge} [{of}] {shift} {unit}",
         "{edge} [{of}] {unit} {shift}",
         "{edge} [{of}] {span}",
-        "{day}", "{shift} {unit}", "{unit} {shift}", "{span}"),
+        "{day}",
+        "{shift} {unit}",
+        "{unit} {shift}",
+        "{span}",
+    ),
     "weekday": (
         "{weekday}",
         "{shift} {weekday}",
@@ -95,7 +108,11 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "ago": (
         "{n} {unit} [{and}|,] {n2} {unit2} {ago}",
         "{agobefore} {n} {unit} [{and}|,] {n2} {unit2}",
-        "{n} {unit} {ago}", "{agobefore} {n} {unit}", "{one} {unit} {ago}", "{agobefore} {one} {unit}"),
+        "{n} {unit} {ago}",
+        "{agobefore} {n} {unit}",
+        "{one} {unit} {ago}",
+        "{agobefore} {one} {unit}",
+    ),
     "agounit": ("{agobefore} {unit}",),
     "daysago": (),
     "dual": ("{dual}",),
@@ -134,9 +151,16 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "[{at}] {h}½ [{oclock}] {part}",
         "{at} {h}½ [{oclock}]",
         "{h}½ {oclock}",
-        "{halfpast} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {andhalf} [{part}]"),
+        "{halfpast} {h} [{oclock}] [{part}]",
+        "[{at}] {h} [{hourword}] {andhalf} [{part}]",
+    ),
     "halfto": ("{halfto} {h} [{oclock}] [{part}]",),
-    "quarterpast": ("[{at}] {h}¼ [{oclock}] {part}", "{at} {h}¼ [{oclock}]", "{quarterpast} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {andquarter} [{part}]"),
+    "quarterpast": (
+        "[{at}] {h}¼ [{oclock}] {part}",
+        "{at} {h}¼ [{oclock}]",
+        "{quarterpast} {h} [{oclock}] [{part}]",
+        "[{at}] {h} [{hourword}] {andquarter} [{part}]",
+    ),
     "quarterto": ("{quarterto} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {lessquarter} [{part}]"),
     "minutespast": ("{min} [{minuteword}] {past} {h} [{part}]",),
     "minutesto": ("{min} [{minuteword}] {before} {h} [{part}]", "[{at}] {h} [{hourword}] {less} {min} [{part}]"),
@@ -235,7 +259,9 @@ def _before_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{inner})\s*$")
 
 
-def _vocabulary(section: DatesSection, names: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
+def _vocabulary(  # noqa: PLR0912 - one loop a table of the section
+    section: DatesSection, names: dict[str, dict[str, list[str]]]
+) -> Iterator[tuple[str, str]]:
     """(word, private character); the first of a word counts, so the order is the order of preference."""
     skip = set(_forms(section.not_words))
     tables: list[tuple[str, str]] = []
@@ -246,8 +272,8 @@ def _vocabulary(section: DatesSection, names: dict[str, dict[str, list[str]]]) -
     for name, forms in section.edges.items():
         tables += [(f, symbol("edge", EDGES.index(name))) for f in _forms(forms)]
     for name, forms in section.spans.items():
-        unit, offset = re.fullmatch(r"(\w+?)([+-]\d)", name).groups()  # type: ignore[union-attr]  # checked by a test
-        tables += [(f, symbol("span", UNITS.index(unit) * 4 + int(offset) + 1 - 30)) for f in _forms(forms)]
+        unit, distance = name[:-2], int(name[-2:])
+        tables += [(f, symbol("span", UNITS.index(unit) * 4 + distance + 1 - 30)) for f in _forms(forms)]
     for name, forms in section.duals.items():
         tables += [(f, symbol("dual", UNITS.index(name))) for f in _forms(forms)]
     for name, forms in section.units.items():
@@ -273,7 +299,9 @@ def _forms(text: str) -> list[str]:
 
 
 def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Template]:
-    groups = {name: [*section.templates.get(name, ()), *TEMPLATES.get(name, ())] for name in {*TEMPLATES, *section.templates}}
+    groups = {
+        name: [*section.templates.get(name, ()), *TEMPLATES.get(name, ())] for name in {*TEMPLATES, *section.templates}
+    }
     words = {"to": (), **section.words}
     words["to"] = ("-", *words["to"])
     if not section.month_first:
@@ -282,7 +310,9 @@ def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Templa
         groups["weekday"] = [t for t in groups["weekday"] if t != "{weekday}"]
     groups["numeric"] = ["{y}-{mo}-{d}", "{y}/{mo}/{d}", *_NUMERIC[section.order]]
     groups["day"] += groups.pop("day_month_first")
-    groups["decade"] = [template if "{edge}" in template else f"[{{edge}}[-] [{{of}}]] {template}" for template in groups["decade"]]
+    groups["decade"] = [
+        template if "{edge}" in template else f"[{{edge}}[-] [{{of}}]] {template}" for template in groups["decade"]
+    ]
     for group in sorted(groups):
         for text in groups[group]:
             template = compile_template(group, text, words, vocabulary, section.ordinals, spaced=section.spaced)
@@ -297,4 +327,6 @@ def _compounds(section: DatesSection, numbers: dict[str, int]) -> re.Pattern[str
         return None
     ends = "|".join(e.replace("*", f"{LETTER}*") for e in sorted(endings, key=len, reverse=True))
     stems = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"(?<![^\W\d_])(?<!-)(?P<n>(?:{stems})+?|\d+(?:[.,]\d+)?)(?P<gap>[- ']{{0,2}}(?:х|ти|ми|и|мя|tych)?[- ]?)(?P<unit>{ends})(?!{LETTER})")
+    number = rf"(?P<n>(?:{stems})+?|\d+(?:[.,]\d+)?)"
+    gap = "(?P<gap>[- ']{0,2}(?:х|ти|ми|и|мя|tych)?[- ]?)"
+    return re.compile(rf"(?<![^\W\d_])(?<!-){number}{gap}(?P<unit>{ends})(?!{LETTER})")

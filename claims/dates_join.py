@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.dates_grammar import TimeGrammar
-from claims.dates_values import Found
+from claims.dates_reading import Found
 
 __all__ = ["joined"]
 

@@ -31,8 +31,8 @@ __all__ = [
 ]
 
 CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge", "span", "dual")
-UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century",
-         "weekend")  # fmt: skip
+UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade",
+         "century", "weekend")  # fmt: skip
 ORDINAL = "º"
 MARKS = r"\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200c\u200d"
 LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
@@ -114,7 +114,9 @@ class Shadow:
 class Vocabulary:
     """The words of time of one language, as one regular expression over a tree of their letters."""
 
-    def __init__(self, words: Iterable[tuple[str, str]], *, spaced: bool, prefixes: str, capital: frozenset[str]) -> None:
+    def __init__(
+        self, words: Iterable[tuple[str, str]], *, spaced: bool, prefixes: str, capital: frozenset[str]
+    ) -> None:
         self._exact: dict[str, str] = {}
         self._stems: dict[str, str] = {}
         for word, character in words:
@@ -209,7 +211,7 @@ def _joined(low: str, pieces: Sequence[tuple[int, int, str]], classes: frozenset
 
 
 def _tree_pattern(words: Sequence[tuple[str, str]], spaced: bool) -> str:
-    """A pattern that matches the longest of ``words``; "*" lets any letters follow. Shared beginnings are tried once."""
+    """A pattern that matches the longest of ``words``; "*" lets any letters follow."""
     ends = {mark for word, mark in words if not word}
     branches: dict[str, list[tuple[str, str]]] = {}
     for word, mark in words:

@@ -46,7 +46,9 @@ class Template:
 
 
 class _Compiler:
-    def __init__(self, words: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary, ordinals: str, spaced: bool) -> None:
+    def __init__(
+        self, words: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary, ordinals: str, spaced: bool
+    ) -> None:
         self.words, self.vocabulary, self.spaced = words, vocabulary, spaced
         marks = "|".join(re.escape(mark) for mark in sorted(ordinals.split(), key=len, reverse=True))
         self.mark = rf"(?:{ORDINAL}|-?(?:{marks})(?!{LETTER}))" if marks else ORDINAL
@@ -86,7 +88,7 @@ class _Compiler:
         right = f"{LETTER}*" if word.endswith("*") else f"(?!{LETTER})"
         return rf"(?<![^\W\d_]){re.escape(word.rstrip('*'))}{right}"
 
-    def slot(self, name: str, depth: int) -> str:
+    def slot(self, name: str, depth: int) -> str:  # noqa: PLR0911 - one line a kind of slot
         base, _, value = name.partition(".")
         kind = base.rstrip("2")
         if kind in CLASSES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["clock", "hour_of_day"]
 
 
-def hour_of_day(hour: int, part: str | None) -> int | None:
+def hour_of_day(hour: int, part: str | None) -> int | None:  # noqa: PLR0911 - one line a part of the day
     """The hour 0..23 that ``hour`` (0..24) means in a part of the day; None when the two don't go together.
 
     ``part`` is am, pm, night, morning, noon, afternoon, evening, midnight or None.

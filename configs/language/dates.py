@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from configs.load import Strict
 
 __all__ = ["DatesSection"]
@@ -25,11 +27,11 @@ class DatesSection(Strict):
     """The order of a date written in digits."""
     month_first: bool = False
     """Whether the day may follow the name of its month ("March 10")."""
-    months: dict[int, str] = {}
+    months: dict[int, str] = Field(default_factory=dict)
     """Forms of the months 1..12 beyond those of CLDR."""
-    short_months: dict[int, str] = {}
+    short_months: dict[int, str] = Field(default_factory=dict)
     """Abbreviations beyond those of CLDR; read only beside a day or a year."""
-    weekdays: dict[int, str] = {}
+    weekdays: dict[int, str] = Field(default_factory=dict)
     """Forms of the weekdays, 1 is Monday, beyond the full names of CLDR."""
     plain_weekdays: bool = True
     """Whether the name of a weekday stands for a day by itself; otherwise only in a template."""
@@ -39,31 +41,31 @@ class DatesSection(Strict):
     """Names of months and days that are other words too: read only with a capital, alone only after ``in``."""
     doubtful: str = ""
     """Names of months and days that are other words too, whatever their first letter: alone only after ``in``."""
-    duals: dict[str, str] = {}
+    duals: dict[str, str] = Field(default_factory=dict)
     """Words that say two of a unit (يومين), by unit."""
-    units: dict[str, str] = {}
+    units: dict[str, str] = Field(default_factory=dict)
     """second, minute, hour, day, week, fortnight, month, quarter, half (of a year), year, decade, century, weekend."""
-    days: dict[int, str] = {}
+    days: dict[int, str] = Field(default_factory=dict)
     """Words for days by their distance from today: -1 yesterday."""
-    shifts: dict[int, str] = {}
+    shifts: dict[int, str] = Field(default_factory=dict)
     """-1 last, 0 this, 1 next, in all forms."""
-    spans: dict[str, str] = {}
+    spans: dict[str, str] = Field(default_factory=dict)
     """Words that say shift and unit at once ("торік"): ``year-1``, ``week+1``, ``month+0``."""
-    seasons: dict[int, str] = {}
+    seasons: dict[int, str] = Field(default_factory=dict)
     """1 spring, 2 summer, 3 autumn, 4 winter."""
-    edges: dict[str, str] = {}
+    edges: dict[str, str] = Field(default_factory=dict)
     """early, mid, late: which part of a month or year."""
-    parts: dict[str, str] = {}
+    parts: dict[str, str] = Field(default_factory=dict)
     """am, pm, night, morning, noon, afternoon, evening, midnight, as said beside an hour."""
     ordinals: str = ""
     """What follows the digits of an ordinal ("st nd rd th")."""
-    words: dict[str, _Words] = {}
+    words: dict[str, _Words] = Field(default_factory=dict)
     """Named alternatives that the templates of claims/dates_grammar.py ask for: ``of``, ``to``, ``ago``, ``at`` ..."""
-    templates: dict[str, _Words] = {}
+    templates: dict[str, _Words] = Field(default_factory=dict)
     """Templates of this language, by group, beside those of every language (claims/dates_grammar.py)."""
-    numbers: dict[int, str] = {}
+    numbers: dict[int, str] = Field(default_factory=dict)
     """Numbers as the first part of a compound word ("дво", "zwei")."""
-    compounds: dict[str, str] = {}
+    compounds: dict[str, str] = Field(default_factory=dict)
     """Second parts of such words, by unit ("day": "денн*"); ``age`` says how old somebody is,
     ``year`` does so only before a word of ``persons`` or a name."""
     noun_capitals: bool = False

@@ -1,0 +1,180 @@
+"""What months, quarters, years, seasons and centuries mean."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claims import calendar
+from claims.calendar import Days
+from claims.dates_grammar import SHORT
+from claims.dates_reading import Found, Reading, dated, edged, ordinal_of, span_of, year_of
+from claims.dates_tags import class_range
+
+__all__ = [
+    "is_doubtful",
+    "read_century",
+    "read_decade",
+    "read_half_year",
+    "read_month",
+    "read_month_of_year",
+    "read_quarter",
+    "read_season",
+    "read_second_half",
+    "read_week_of",
+    "read_year",
+]
+
+_NO_YEAR_BEFORE = re.compile(r"[\d$€£¥₽₴#№+×*/=-]$|\d [.,]?$")
+_NO_YEAR_AFTER = re.compile(
+    rf"\s*(?:[%‰°€$£¥₽₴]|[{class_range('unit')}]|(?:km|m|kg|g|t|mm|cm|kw|mw|usd|eur|hz|ml|km/h)\b|\d)"
+)
+
+
+def read_month(reading: Reading) -> Found | None:
+    """A month, with or without its year, or the early, mid or late part of it."""
+    number = int(reading.slots["mo"]) if reading.has("mo") else reading.tag("month") or 0
+    shift = reading.tag("shift")
+    alone = not reading.has("y") and shift is None and not reading.has("edge")
+    if alone and (number > SHORT or is_doubtful(reading)):
+        return None
+    number %= SHORT
+    if reading.has("mo2"):
+        return _months_through(reading, number, reading.number("mo2"))
+    today = reading.today
+    year = year_of(reading, number) if shift is None or today is None else _shifted_year(today, number, shift)
+    return None if year is None else edged(reading, calendar.month(year, number))
+
+
+def read_month_of_year(reading: Reading) -> Found | None:
+    """A month of last, this or next year."""
+    number = (reading.tag("month") or 0) % SHORT
+    year = year_of(reading, number)
+    return None if year is None else edged(reading, calendar.month(year, number))
+
+
+def _months_through(reading: Reading, first: int, last: int) -> Found | None:
+    year = year_of(reading, first)
+    if year is None or last <= first:
+        return None
+    return dated(Days(calendar.month(year, first).first, calendar.month(year, last).last))
+
+
+def _shifted_year(today: date, month: int, shift: int) -> int:
+    if shift < 0:
+        return today.year - (month >= today.month)
+    return today.year + (shift > 0 and month <= today.month)
+
+
+def is_doubtful(reading: Reading) -> bool:
+    """A month whose name is another word too ("March", "mars") needs a preposition before it."""
+    section = reading.grammar.section
+    doubtful = {*section.capital.split(), *section.doubtful.split()}
+    return reading.word in doubtful and not reading.grammar.months_in.search(reading.before)
+
+
+def _plain_year(reading: Reading) -> int | None:
+    if reading.has("y"):
+        return reading.number("y")
+    if reading.today is None:
+        return None
+    return reading.today.year + (span_of(reading)[1] if reading.has("span") else reading.tag("shift") or 0)
+
+
+def read_quarter(reading: Reading) -> Found | None:
+    """A quarter of a year."""
+    year, number = _plain_year(reading), ordinal_of(reading)
+    return dated(calendar.quarter(year, number)) if year is not None and 1 <= number <= 4 else None
+
+
+def read_half_year(reading: Reading) -> Found | None:
+    """The first or second half of a year."""
+    year, number = _plain_year(reading), ordinal_of(reading) or 1
+    return dated(calendar.half_year(year, number)) if year is not None and 1 <= number <= 2 else None
+
+
+def read_second_half(reading: Reading) -> Found | None:
+    """The second half of a year, where a word says which."""
+    year = _plain_year(reading)
+    return None if year is None else dated(calendar.half_year(year, 2))
+
+
+def read_year(reading: Reading) -> Found | None:
+    """A year or years; a number of four digits alone counts only where no counted thing can follow."""
+    first = reading.number("y")
+    if reading.whole == reading.slots["y"] and not _bare_year(reading):
+        return None
+    if not reading.has("y2"):
+        return edged(reading, calendar.year(first))
+    last = reading.number("y2")
+    return dated(Days(calendar.year(first).first, calendar.year(last).last)) if first < last <= first + 400 else None
+
+
+def _bare_year(reading: Reading) -> bool:
+    """Four digits without a word that says year: no round number, nothing counted or measured after it."""
+    number = reading.number("y")
+    if not 1500 <= number <= 2060 or number % 100 == 0:
+        return False
+    before, after = reading.before.rstrip(), reading.after
+    if _NO_YEAR_BEFORE.search(before) or _NO_YEAR_AFTER.match(after):
+        return False
+    if after[:1] in {"-", "/", "."} and after[1:2].isdigit():
+        return False
+    persons = reading.grammar.persons
+    if persons is not None and persons.match(after):
+        return False
+    following = reading.follows.lstrip()
+    counted = reading.grammar.section.noun_capitals and following[:1].isupper() and reading.follows[:1].isspace()
+    return not counted or not before
+
+
+def read_decade(reading: Reading) -> Found | None:
+    """The 1990s, the nineties; "the 20s" are the most recent that have begun."""
+    text = reading.slots["dec"]
+    if len(text) == 4:
+        first = int(text)
+        if first % 100 == 0 and first != 2000:
+            return None
+    elif reading.has("cent"):
+        first = 100 * reading.number("cent") - 100 + int(text)
+    elif reading.today is not None:
+        century = reading.today.year // 100 * 100
+        first = century + int(text)
+        first -= 100 if first > reading.today.year else 0
+    else:
+        first = 1900 + int(text)
+    return edged(reading, calendar.decade(first)) if 1000 <= first <= 2090 else None
+
+
+def read_century(reading: Reading) -> Found | None:
+    """A century, or two."""
+    if reading.has("cty"):
+        return edged(reading, Days(date(reading.number("cty"), 1, 1), date(reading.number("cty") + 99, 12, 31)))
+    first = ordinal_of(reading)
+    last = int(reading.slots["o2"]) if reading.has("o2") else first
+    if not 1 <= first <= last <= 30:
+        return None
+    return edged(reading, Days(calendar.century(first).first, calendar.century(last).last))
+
+
+def read_season(reading: Reading) -> Found | None:
+    """A season of a year."""
+    year = _plain_year(reading)
+    number = reading.tag("season") or 1
+    if year is None or not 1 <= year <= 9998:
+        return None
+    if number == 4 and not reading.has("y") and reading.today is not None and reading.today.month < 6:
+        year -= 1
+    return dated(calendar.season(year, number))
+
+
+def read_week_of(reading: Reading) -> Found | None:
+    """The first week of March, the last week of 2025's July: the week that has its Thursday there."""
+    month = (reading.tag("month") or 0) % SHORT
+    year = reading.number("y") if reading.has("y") else None
+    if year is None and reading.today is not None:
+        year = calendar.nearest_year(reading.today, month)
+    number = -1 if reading.has("shift") else ordinal_of(reading)
+    if year is None or (reading.has("shift") and reading.tag("shift") != -1):
+        return None
+    return dated(calendar.week_of_month(year, month, number))

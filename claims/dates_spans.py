@@ -1,0 +1,189 @@
+"""What lengths of time, ages, times of day and distances from today mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from claims import calendar
+from claims.dates_reading import DATED, Found, Reading, dated
+from claims.dates_tags import UNITS
+from claims.durations import iso_duration, years_of
+from claims.times import clock
+
+__all__ = [
+    "clocked",
+    "fixed",
+    "read_age",
+    "read_ago",
+    "read_ahead",
+    "read_ampm",
+    "read_and_half",
+    "read_couple",
+    "read_days_ago",
+    "read_dual",
+    "read_dual_ago",
+    "read_duration",
+    "read_future",
+    "read_half",
+    "read_one",
+    "read_time_range",
+]
+
+
+def read_ago(reading: Reading) -> Found | None:
+    """Three days ago; of months and years the whole month or year. Hours and minutes stay durations."""
+    return _away(reading, -1)
+
+
+def read_ahead(reading: Reading) -> Found | None:
+    """Two weeks from now."""
+    return _away(reading, 1)
+
+
+def read_days_ago(reading: Reading) -> Found | None:
+    """Days ago, where the word for days is in the template."""
+    count = reading.amount("n")
+    if reading.today is None or count is None or count > 3000:
+        return None
+    return dated(calendar.shifted(reading.today, "day", -int(count)))
+
+
+def read_dual(reading: Reading) -> Found | None:
+    """Two days, in one word."""
+    return duration_of({UNITS[reading.tag("dual") or 0]: Decimal(2)})
+
+
+def read_dual_ago(reading: Reading) -> Found | None:
+    """Two days ago, where one word says two days."""
+    unit = UNITS[reading.tag("dual") or 0]
+    if unit not in DATED:
+        return read_dual(reading)
+    size, base = {"week": (7, "day"), "fortnight": (14, "day")}.get(unit, (1, unit))
+    return None if reading.today is None else dated(calendar.shifted(reading.today, base, -2 * size))
+
+
+def read_future(reading: Reading) -> Found | None:
+    """ "in two weeks" is a date only in a sentence about the future; elsewhere it may be how long something took."""
+    return (
+        _away(reading, 1)
+        if reading.grammar.future is not None and reading.grammar.future.search(reading.text)
+        else None
+    )
+
+
+def _away(reading: Reading, direction: int) -> Found | None:
+    if reading.has("unit2"):
+        return _away_twice(reading, direction)
+    count = reading.amount("n") if reading.has("n") else Decimal(1)
+    unit = reading.unit()
+    if count is None:
+        return None
+    if count > 1000 and reading.has("n"):
+        return duration_of({unit: count})
+    if unit not in DATED:
+        return duration_of({unit: count}) if reading.has("n") else None
+    if reading.today is None or count != count.to_integral_value():
+        return None
+    if unit in {"week", "fortnight"}:
+        unit, count = "day", count * (7 if unit == "week" else 14)
+    return dated(calendar.shifted(reading.today, unit, direction * int(count)))
+
+
+def _away_twice(reading: Reading, direction: int) -> Found | None:
+    first, second = reading.amount("n"), reading.amount("n2")
+    if reading.today is None or first is None or second is None or max(first, second) > 3000:
+        return None
+    days = calendar.moved(
+        reading.today, {reading.unit(): direction * int(first), reading.unit("unit2"): direction * int(second)}
+    )
+    return None if days is None else dated(days)
+
+
+def duration_of(parts: Mapping[str, Decimal], high: Mapping[str, Decimal] | None = None) -> Found | None:
+    low = iso_duration(parts)
+    top = low if high is None else iso_duration(high)
+    return None if low is None or top is None else Found("duration", low, top)
+
+
+def read_duration(reading: Reading) -> Found | None:
+    """Two weeks, two to three days, one hour and ten minutes."""
+    count = reading.amount("n")
+    unit = reading.unit()
+    if count is None or (unit == "year" and 1000 <= count <= 2100) or (unit == "century" and count > 100):
+        return None
+    if not reading.has("n2"):
+        return duration_of({unit: count})
+    second = reading.amount("n2")
+    if second is None:
+        return None
+    if reading.has("unit2"):
+        if UNITS.index(reading.unit("unit2")) >= UNITS.index(unit):
+            return None
+        return duration_of({unit: count, reading.unit("unit2"): second})
+    return duration_of({unit: count}, {unit: second}) if count < second else None
+
+
+def read_half(reading: Reading) -> Found | None:
+    """Half a year, half an hour."""
+    return duration_of({reading.unit(): Decimal("0.5")}) if reading.unit() != "half" else None
+
+
+def read_one(reading: Reading) -> Found | None:
+    """An hour, where the article counts."""
+    return duration_of({reading.unit(): Decimal(1)})
+
+
+def read_and_half(reading: Reading) -> Found | None:
+    """Two and a half hours, one year and a half."""
+    count = reading.amount("n") if reading.has("n") else Decimal(1)
+    return None if count is None else duration_of({reading.unit(): count + Decimal("0.5")})
+
+
+def read_age(reading: Reading) -> Found | None:
+    """9 years old, aged 30 to 35."""
+    unit = reading.unit() if reading.slots.get("unit") else "year"
+    low = reading.amount("n")
+    high = reading.amount("n2") if reading.has("n2") else low
+    if low is None or high is None or high < low or low > 1500:
+        return None
+    first, last = years_of(low, unit), years_of(high, unit)
+    return None if first is None or last is None else Found("age", first, last)
+
+
+def clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], Found | None]:
+    def read(reading: Reading) -> Found | None:
+        minutes = next((reading.number(m) for m in ("mi", "min") if reading.has(m)), 0)
+        moved = shift
+        if minute_slot is not None:
+            minutes, moved = 0, shift * minutes
+        time = clock(reading.number("h" if reading.has("h") else "o"), minutes, reading.part(), moved)
+        return None if time is None else Found("time", time, time)
+
+    return read
+
+
+def read_ampm(reading: Reading) -> Found | None:
+    """3 a.m., 11.30 pm."""
+    if reading.part() not in {"am", "pm"}:
+        return None
+    return clocked(0)(reading)
+
+
+def read_time_range(reading: Reading) -> Found | None:
+    """From 3 to 5 p.m."""
+    part = reading.part()
+    minutes = [reading.number(m) if reading.has(m) else 0 for m in ("mi", "mi2")]
+    first, last = (clock(reading.number(h), m, part) for h, m in zip(("h", "h2"), minutes, strict=True))
+    if first is not None and last is not None and first > last:
+        first = clock(reading.number("h"), minutes[0], None)
+    return Found("time", first, last) if first is not None and last is not None and first < last else None
+
+
+def read_couple(reading: Reading) -> Found | None:
+    """A couple of weeks."""
+    return duration_of({reading.unit(): Decimal(2)})
+
+
+def fixed(time: str) -> Callable[[Reading], Found | None]:
+    return lambda reading: Found("time", time, time)
