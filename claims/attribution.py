@@ -24,7 +24,7 @@ def mention_of(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, afte
         start = cue.last
         if start + 1 < last and row.tokens[start].tag & STOP and not row.tokens[start].tag & ARTICLE:
             start += 1
-        return _after(row, start, _source_end(row, start, last), lexicon)
+        return _after(row, start, _source_end(row, start, last, lexicon.section.cased), lexicon)
     if cue.kind == "after":
         return _before(row, first, cue.first, lexicon)
     last = _clause_end(row, cue.last, last)
@@ -57,12 +57,12 @@ def _past_points(row: Row, first: int, last: int) -> int:
     return first
 
 
-def _source_end(row: Row, first: int, last: int) -> int:
+def _source_end(row: Row, first: int, last: int, cased: bool) -> int:
     """Where the source ends when no comma is near to end it: after its first noun and what is tied to that."""
     for i in range(first, min(last, first + 9)):
         token = row.tokens[i]
         if token.kind == POINT and token.text != ".":
-            return last
+            return last if cased else i
         if token.kind == QUOTE:
             return i
     i = first
@@ -103,6 +103,9 @@ def _before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None
             first = i + 1
             break
     if lexicon.section.cased:
+        commas = [i for i in range(first + 1, last) if tokens[i].text in _COMMAS]
+        if lexicon.section.verb_final and commas:
+            last = commas[0]
         return read_before(tokens, first, last, lexicon)
     marked = subject_before(tokens, first, last, lexicon)
     if marked is not None:

@@ -208,6 +208,8 @@ def _rate(tokens: Sequence[Token], lo: int, first: int, last: int, hi: int, lexi
     """The capitalised run ``first`` .. ``last`` without office and country, and how surely it names a speaker."""
     start = first
     for i in range(first, last):
+        if i == last - 1 and i > first and not tokens[i - 1].tag & (ROLE | TITLE) and tokens[i - 1].kind == WORD:
+            break  # a surname that is also an office: Thomas King
         if tokens[i].tag & (ROLE | TITLE) or (tokens[i].text == "." and tokens[i - 1].tag & TITLE):
             start = i + 1
     while start < last and (tokens[start].kind == POINT or tokens[start].tag & (PARTICLE | LINK)) and start > first:

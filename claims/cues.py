@@ -104,7 +104,7 @@ def load_lexicon(language: str) -> Lexicon:
     for bit, forms in listed:
         for form in forms:
             words = _words(form, pattern)
-            if form.startswith("-"):
+            if form.startswith("-") and len(form) > 2:
                 endings.append((form.lower() if bit & PRONOUN else form[1:].lower(), bit))
             elif len(words) == 1:
                 tags[words[0]] = tags.get(words[0], 0) | bit

@@ -127,7 +127,8 @@ def _is_term(row: Row, top: Sequence[Marked], lexicon: Lexicon, reading: UnitRea
     previous = row.tokens[at - 1] if at > reading.unit.first else None
     following = row.tokens[at + 1] if at + 1 < reading.unit.last else None
     if previous is not None and previous.text in _COLONS:
-        return words <= 3 and not reading.cues and content[-1:] not in _ENDS
+        named = first_name(row.tokens, reading.unit.first, at, lexicon) or at - reading.unit.first == 2
+        return words <= 3 and not reading.cues and content[-1:] not in _ENDS and not named
     if previous is not None and previous.tag & LABEL and not (lexicon.section.cased and content[:1].islower()):
         return words <= 12
     if words > _LONG or _cue_follows(row, reading, at) or _stands_alone(row, reading, at):
