@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from claims.names_parts import Name, Part, parse_name
+from claims.names_parts import UNSPACED, Name, Part, parse_name
 from claims.names_sound import allowance, sound_distance
 
 __all__ = ["SAME", "is_name", "same_person"]
@@ -19,6 +19,8 @@ SAME: Final = 0.7
 """Scores from here on mean one person; below, two or not known."""
 _FAMILY_ALONE: Final = 0.9
 _FIRST_ALONE: Final = 0.65
+_GIVEN_FLOOR: Final = SAME
+_GIVEN_FLOOR_ACROSS: Final = 0.35
 _INITIAL: Final = 0.8
 _INFLECTED: Final = 0.06
 
@@ -53,7 +55,9 @@ def _names(left: Name, mine: Sequence[Part], right: Name, yours: Sequence[Part])
         alone = _alone(mine[0], left, yours, right)
         return max(alone, _joined(mine, yours, left, right)) if left.unspaced or left.script != right.script else alone
     score = _parts(mine, yours, left, right)
-    return score if score >= SAME else max(score, _joined(mine, yours, left, right))
+    if score >= SAME or (len(mine) == len(yours) and not {left.script, right.script} & UNSPACED):
+        return score
+    return max(score, _joined(mine, yours, left, right))
 
 
 def _single(mine: Part, yours: Part, left: str, right: str) -> float:
@@ -79,12 +83,11 @@ def _parts(mine: Sequence[Part], yours: Sequence[Part], left: Name, right: Name)
     orders = [list(range(len(mine)))]
     orders.append([*range(1, len(mine)), 0])
     orders.append([len(mine) - 1, *range(len(mine) - 1)])
-    return max(_in_order([scores[i] for i in order], mine, yours, order) for order in orders)
+    floor = _GIVEN_FLOOR if left.script == right.script else _GIVEN_FLOOR_ACROSS
+    return max(_in_order([scores[i] for i in order], yours, order, floor) for order in orders)
 
 
-def _in_order(
-    scores: Sequence[Sequence[float]], mine: Sequence[Part], yours: Sequence[Part], order: list[int]
-) -> float:
+def _in_order(scores: Sequence[Sequence[float]], yours: Sequence[Part], order: list[int], floor: float) -> float:
     """The mean score of the best monotone matching in which no part of the shorter name is left over.
 
     The last words are family names and must fit well; a given name may fit a little worse beside one that fits.
@@ -94,7 +97,7 @@ def _in_order(
     for i in range(1, rows + 1):
         for j in range(1, columns + 1):
             score = scores[i - 1][j - 1]
-            step = best[i - 1][j - 1] + score if score >= 0.5 else float("-inf")
+            step = best[i - 1][j - 1] + score if score >= floor else float("-inf")
             best[i][j] = max(best[i][j - 1], step)
     total = best[rows][columns]
     if total == float("-inf"):

@@ -16,7 +16,7 @@ __all__ = ["Name", "Part", "parse_name"]
 
 _PARTICLES: Final = (
     "de del della dell di da do dos das du des la le les lo van von der den ter ten zu zur zum af av al el ul ad as at "
-    "ash bin ibn ben bint bar e y i und dela dalla degli"
+    "ash bin ibn ben bint bar e y i und dela dalla degli fon"
 )
 PARTICLES: Final = frozenset(_PARTICLES.split())
 UNSPACED: Final = frozenset({"Hani", "Hang", "Kana", "Thai"})
@@ -83,12 +83,13 @@ def _words(piece: str, section: NamesSection, script: str) -> tuple[str, ...]:
     found: list[str] = []
     best: list[str] = []
     for word in _WORD.findall(regex.sub(r"[·・‧•＝=－]", " ", piece)):
-        if _is_title(word, section) or not _can_be_name(word, script):
-            best = found if _named(found) else best
+        bare = _split_hyphens(_SUFFIX.sub("", word).strip("-'’`"))
+        if not bare or _is_title(word, section) or not _can_be_name(bare[0], script):
+            best = found if _named(found, script) else best
             found = []
         else:
-            found.extend(_split_hyphens(_SUFFIX.sub("", word).strip("-'’`")))
-    kept = found if _named(found) else best
+            found.extend(bare)
+    kept = found if _named(found, script) else best
     while kept and romanise(kept[0]) in PARTICLES and kept[0].islower():
         kept = kept[1:]
     while kept and romanise(kept[-1]) in PARTICLES and kept[-1].islower():
@@ -96,8 +97,10 @@ def _words(piece: str, section: NamesSection, script: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _named(words: list[str]) -> bool:
-    return any(len(word) > 1 and not (word.islower() and romanise(word) in PARTICLES) for word in words)
+def _named(words: list[str], script: str) -> bool:
+    return any(
+        (len(word) > 1 or script in UNSPACED) and not (word.islower() and romanise(word) in PARTICLES) for word in words
+    )
 
 
 def _split_hyphens(word: str) -> list[str]:

@@ -31,6 +31,8 @@ def _misattributed(story: StoryEvidence, utterance: Utterance) -> Discrepancy | 
             continue
         speaker_id, written = speaker
         quote = next(quote for quote in quotes if quote.speaker_id == speaker_id)
+        if quote.mode == "indirect":
+            continue
         by_speaker.setdefault(speaker_id, {})[version] = quote
         if speaker_id not in names or (written.isascii() and not names[speaker_id].isascii()):
             names[speaker_id] = written

@@ -1,0 +1,76 @@
+"""DEMETR as quotes: a human reference against a translation, perturbed or not (the control)."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from flag.polarity import read_polarity
+from flag.wording import changed_names, contrary_changes
+
+__all__ = ["measure_demetr"]
+
+_FILES = {
+    "negation_recall_at_5": ("critical_id8_negation.jsonl.gz", 0.05),
+    "number_recall_at_2": ("critical_id10_numbers_replaced.jsonl.gz", 0.02),
+    "name_recall_at_5": ("critical_id9_ne_replaced.jsonl.gz", 0.05),
+    "antonym_recall_at_5": ("critical_id7_antonym.jsonl.gz", 0.05),
+}
+
+
+def measure_demetr(data_dir: Path) -> dict[str, float]:
+    """Share of the perturbed sentences found, at the threshold that flags at most 5 % (numbers: 2 %) of the controls.
+
+    ``data_dir`` is the folder of the evaluation sets; a file that is not there gives no metric.
+    """
+    scores: dict[str, Callable[[str, str], float]] = {
+        "negation_recall_at_5": _negation,
+        "number_recall_at_2": _number,
+        "name_recall_at_5": _name,
+        "antonym_recall_at_5": _antonym,
+    }
+    found = {}
+    for metric, (name, share) in _FILES.items():
+        path = data_dir / "discrepancy_demetr" / name
+        if path.is_file():
+            rows = [json.loads(line) for line in gzip.open(path, "rt", encoding="utf-8")]
+            control = [scores[metric](row["eng_sent"], row["mt_sent"]) for row in rows]
+            changed = [scores[metric](row["eng_sent"], row["pert_sent"]) for row in rows]
+            found[metric] = _recall_at(control, changed, share)
+    return found
+
+
+def _recall_at(control: Sequence[float], changed: Sequence[float], share: float) -> float:
+    allowed = sorted(control, reverse=True)[: int(share * len(control)) + 1]
+    threshold = allowed[-1] if allowed else 0.0
+    return sum(score > threshold for score in changed) / len(changed)
+
+
+def _negation(a: str, b: str) -> float:
+    """1.0 where one is negated and the other plain, less where words such as "fail" may answer for it."""
+    one, other = read_polarity(a, "en"), read_polarity(b, "en")
+    more, fewer = (one, other) if len(one.negations) > len(other.negations) else (other, one)
+    extra = len(more.negations) - len(fewer.negations)
+    return extra / (1.0 + 0.1 * len(fewer.implicit) + 0.5 * len(fewer.negations)) if extra else 0.0
+
+
+def _number(a: str, b: str) -> float:
+    """How many figures of the one text have no equal in the other, where both have some over."""
+    from claims.figures import find_figures
+
+    left = sorted((f.kind, str(f.low), str(f.high)) for f in find_figures(a, "en"))
+    right = sorted((f.kind, str(f.low), str(f.high)) for f in find_figures(b, "en"))
+    only_left = {(low, high) for _, low, high in left} - {(low, high) for _, low, high in right}
+    only_right = {(low, high) for _, low, high in right} - {(low, high) for _, low, high in left}
+    return min(len(only_left), len(only_right)) + 0.1 * max(len(only_left), len(only_right))
+
+
+def _name(a: str, b: str) -> float:
+    changes = changed_names(a, b)
+    return max((change.score for change in changes), default=0.0)
+
+
+def _antonym(a: str, b: str) -> float:
+    return max((change.score for change in contrary_changes(a, b, "en")), default=0.0)
