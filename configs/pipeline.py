@@ -47,7 +47,7 @@ class TranslateSettings(Strict):
     """Which engines are tried, in which order, and where their models come from."""
 
     order: tuple[str, ...] = ("firefox", "ctranslate2", "marian", "nllb")
-    """Engines of ``translate.engine.ENGINES`` for a language that ``languages`` does not name; the first with a model."""
+    """Engines of ``translate.engine.ENGINES`` that ``auto`` tries; the first with a model of the language counts."""
     languages: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """The order for single languages (primary subtag)."""
     fetch: Literal["first-use", "never"] = "first-use"
