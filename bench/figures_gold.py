@@ -24,7 +24,23 @@ MODELS = {
     "NumberModel": "number", "PercentModel": "percent", "CurrencyModel": "currency_unit",
     "DimensionModel": "dimension_unit", "TemperatureModel": "dimension_unit", "OrdinalModel": "ordinal",
 }  # fmt: skip
-_HUNDREDTHS = frozenset("cent cents pence penny pêni penique centavo centime pesewa sen kopek eurocent öre".split())
+_HUNDREDTHS = frozenset(
+    [
+        "cent",
+        "cents",
+        "pence",
+        "penny",
+        "pêni",
+        "penique",
+        "centavo",
+        "centime",
+        "pesewa",
+        "sen",
+        "kopek",
+        "eurocent",
+        "öre",
+    ]
+)
 _DOLLARS = frozenset({"dollar", "dólar", "dollars", "dolar"})
 _TOLERANCE = Decimal("0.000001")
 
@@ -97,8 +113,10 @@ def measure_recognizers(
         read = _is_read(case)
         outcomes[key].append(read)
         if show == case.language and not read:
-            print(f"  {case.model} {case.text!r} [{case.text[case.start : case.end]}] wants {case.value} {case.unit}"
-                  f" read {_shown(case)}")
+            print(
+                f"  {case.model} {case.text!r} [{case.text[case.start : case.end]}] wants {case.value} {case.unit}"
+                f" read {_shown(case)}"
+            )
     table = {key: sum(reads) / len(reads) for key, reads in outcomes.items() if reads}
     metrics: dict[str, float] = {"recognizers_refused": refused}
     for model in dict.fromkeys(MODELS.values()):
@@ -141,7 +159,7 @@ def _numbers(figure: Figure) -> list[Decimal]:
 
 def close(value: Decimal, wanted: Decimal) -> bool:
     """Equal to six digits, which is what the sets write of thirds."""
-    return abs(value - wanted) <= _TOLERANCE * max(1, abs(wanted))
+    return abs(value - wanted) <= _TOLERANCE * max(Decimal(1), abs(wanted))
 
 
 def _same_money(figure: Figure, case: Case) -> bool:
@@ -177,10 +195,9 @@ def _measure_of(unit: str, language: str, value: Decimal) -> tuple[Decimal, str]
     """The expected value in SI, by reading "VALUE UNIT" with the unit as the set names it."""
     name = _DEGREES.get(unit, unit)
     for code in ("en", language):
-        for figure in find_figures(f"{value:f} {name.lower() if unit not in _DEGREES else name}", "en"):
+        for figure in find_figures(f"{value:f} {name if unit in _DEGREES else name.lower()}", code):
             if figure.kind == "measure" and isinstance(figure.low, Decimal) and figure.unit is not None:
                 return figure.low, figure.unit
-        del code
     return None
 
 

@@ -59,7 +59,7 @@ def _ntrex(data: Path) -> Lines:
     return lines
 
 
-def normal_form(figure: Figure) -> tuple[str, ...] | None:
+def normal_form(figure: Figure) -> tuple[str, ...] | None:  # noqa: PLR0911 - one return a rule
     """What has to agree: the amount and what it is an amount of.
 
     None for what translators put freely: a bare "one" (an article in most languages), one day or year in words, dates
@@ -103,7 +103,9 @@ def agreement(lines: Lines, sample: int | None, show: str | None) -> dict[str, f
     return found
 
 
-def _print_worst(lines: Lines, code: str, held: Sequence[tuple[int, Counter[tuple[str, ...]], Counter[tuple[str, ...]]]]) -> None:
+def _print_worst(
+    lines: Lines, code: str, held: Sequence[tuple[int, Counter[tuple[str, ...]], Counter[tuple[str, ...]]]]
+) -> None:
     for index, one, other in _worst(held):
         print(f"  en {lines['en'][index]}\n  {code} {lines[code][index]}")
         print(f"     en only {sorted((one - other).elements())}  {code} only {sorted((other - one).elements())}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import time
 import warnings
@@ -53,7 +54,7 @@ def _measure(cases: list[Case], read: Reader) -> tuple[float, float]:
 
 
 def _recognizers() -> Reader:
-    from recognizers_number import recognize_number
+    recognize_number = importlib.import_module("recognizers_number").recognize_number
 
     def read(case: Case) -> list[Decimal]:
         return _decimals(r.resolution.get("value") for r in recognize_number(case.text, _CULTURES[case.language]))

@@ -50,9 +50,7 @@ def measure_spoken(data: Path, show: str | None) -> dict[str, float]:
 def _amounts(text: str, language: str) -> list[tuple[str, str]]:
     """Value and currency of every number of ``text``, in order of size."""
     money = [f for f in find_figures(text, language) if f.kind == "money"]
-    rest = [
-        n for n in read_numerals(text, language) if not any(f.start < n.end and n.start < f.end for f in money)
-    ]
+    rest = [n for n in read_numerals(text, language) if not any(f.start < n.end and n.start < f.end for f in money)]
     found = [(f"{f.low:f}", f.unit or "") for f in money] + [(f"{n.value:f}", "") for n in rest]
     return sorted((str(Decimal(value).normalize()), unit) for value, unit in found)
 
@@ -95,7 +93,9 @@ def measure_cases(path: Path, show: str | None) -> float | None:
             figures = find_figures(row["text"], language, _CASES_PUBLISHED)
             outcomes.append(_is_exact(row, figures))
             if not outcomes[-1] and show in {language, "cases"}:
-                print(f"  case {row['text']!r}: {[(f.text, f.kind, f.low, f.high, f.unit, f.modifier) for f in figures]}")
+                print(
+                    f"  case {row['text']!r}: {[(f.text, f.kind, f.low, f.high, f.unit, f.modifier) for f in figures]}"
+                )
     return sum(outcomes) / len(outcomes)
 
 
@@ -129,5 +129,5 @@ def _equal(value: object, wanted: object) -> bool:
     if wanted is None:
         return True
     if isinstance(value, Decimal) and isinstance(wanted, int | float):
-        return abs(value - Decimal(str(wanted))) <= _CLOSE * max(1, abs(Decimal(str(wanted))))
+        return abs(value - Decimal(str(wanted))) <= _CLOSE * max(Decimal(1), abs(Decimal(str(wanted))))
     return str(value) == str(wanted)

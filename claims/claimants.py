@@ -13,7 +13,7 @@ from records.span import Span
 __all__ = ["find_claimant"]
 
 _LONGEST = 8
-_ENDS = frozenset(",.;:()«»\"“”—–!?")
+_ENDS = frozenset(',.;:()«»"“”—–!?')
 _OPENERS = re.compile(r"[,;:]\s|[—–]\s")
 
 
@@ -77,9 +77,7 @@ def _after_cue(
     return _span(names, sentence, named)
 
 
-def _before_cue(
-    tokens: list[Token], phrases: tuple[tuple[str, ...], ...], sentence: str, named: bool
-) -> Span | None:
+def _before_cue(tokens: list[Token], phrases: tuple[tuple[str, ...], ...], sentence: str, named: bool) -> Span | None:
     found = _find(tokens, phrases)
     if found is None:
         return None

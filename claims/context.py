@@ -16,13 +16,18 @@ __all__ = ["Reading", "read_context", "scaled_by"]
 
 _MOST_PHRASES = 4
 _MODIFIERS: dict[str, Modifier] = {
-    "about": "about", "at-least": "at-least", "at-most": "at-most", "more-than": "more-than", "less-than": "less-than",
+    "about": "about",
+    "at-least": "at-least",
+    "at-most": "at-most",
+    "more-than": "more-than",
+    "less-than": "less-than",
 }
 
 
 @dataclass(slots=True)
 class Reading:
-    """A number with what belongs to it: tokens ``left``..``right`` (``core`` where the modifiers end), and where the expression lies in the text.
+    """A number with what belongs to it: tokens ``left``..``right`` (``core`` where the modifiers end), and
+    where the expression lies in the text.
 
     ``role`` is percent, points, basis-points, tenths, money, cents or unit, "" for a plain number; ``code`` is the
     currency or CLDR unit. ``low`` and ``high`` are in the unit as written. ``from_phrase`` tells whether the unit was
@@ -53,7 +58,15 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     numeral = _not_negative(text, tokens, numeral, grammar)
     high = numeral.value if numeral.high is None else numeral.high
     reading = Reading(
-        numeral, numeral.first, numeral.first, numeral.last, numeral.start, numeral.end, numeral.value, high, numeral.step
+        numeral,
+        numeral.first,
+        numeral.first,
+        numeral.last,
+        numeral.start,
+        numeral.end,
+        numeral.value,
+        high,
+        numeral.step,
     )
     if numeral.about:
         reading.modifier = "about"
@@ -64,7 +77,7 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
 
 
 def _not_negative(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Numeral:
-    """"pelo menos 12" is no minus twelve."""
+    """ "pelo menos 12" is no minus twelve."""
     if numeral.value >= 0 or not tokens[numeral.first].word.isalpha():
         return numeral
     found = grammar.before.find(text, tokens, numeral.first)
@@ -176,7 +189,7 @@ def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: F
 
 
 def _same_money(reading: Reading, meaning: Meaning) -> bool:
-    """"$5 million US dollars", "¥5 billion yuan": the name after the number is the surer one."""
+    """ "$5 million US dollars", "¥5 billion yuan": the name after the number is the surer one."""
     if reading.code != meaning.code and meaning.code:
         reading.code = meaning.code
     return True
@@ -184,9 +197,10 @@ def _same_money(reading: Reading, meaning: Meaning) -> bool:
 
 def _past_hyphen(tokens: Sequence[Token], at: int, reading: Reading) -> int:
     """six-foot, 10-percent: a hyphen between digits and a word."""
-    if at + 1 < len(tokens) and tokens[at].word in {"-", "‑", "'"} and tokens[at].start == tokens[at - 1].end:
-        if tokens[at + 1].start == tokens[at].end and not tokens[at + 1].digits:
-            return at + 1
+    if at + 1 >= len(tokens) or tokens[at].word not in {"-", "‑", "'"} or tokens[at + 1].digits:
+        return at
+    if tokens[at].start == tokens[at - 1].end and tokens[at + 1].start == tokens[at].end:
+        return at + 1
     return at
 
 

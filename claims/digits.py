@@ -11,7 +11,9 @@ __all__ = ["FRACTIONS", "DigitMarks", "read_digits"]
 
 _SPACES = "\u00a0\u202f\u2009\u2007"
 _APOSTROPHES = "'’"
-FRACTIONS = {chr(code): Decimal(str(unicodedata.numeric(chr(code)))) for code in (*range(0xBC, 0xBF), *range(0x2150, 0x215F))}
+FRACTIONS = {
+    chr(code): Decimal(str(unicodedata.numeric(chr(code)))) for code in (*range(0xBC, 0xBF), *range(0x2150, 0x215F))
+}
 """Characters that are a fraction: ½ -> 0.5."""
 
 
@@ -49,7 +51,7 @@ _POWER = re.compile(r"(?:[eE]|\s?[x×]\s?10\^?)([-−+]?\d{1,2})$")
 _EXPONENT = re.compile(r"\^([+-]*)(\d{1,2})$")
 
 
-def read_digits(written: str, marks: DigitMarks) -> tuple[Decimal, int] | None:
+def read_digits(written: str, marks: DigitMarks) -> tuple[Decimal, int] | None:  # noqa: PLR0911 - one return a rule
     """The value of ``written`` and how many decimals it has; None when it is a code, a date or an address.
 
     >>> read_digits("1.234,5", DigitMarks.of(",", "."))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from claims.dates import find_times
 from claims.context import Reading, read_context
+from claims.dates import find_times
 from claims.grammar import FigureGrammar, figure_grammar
 from claims.joins import join_readings
 from claims.lexicon import primary_code
@@ -36,7 +36,7 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
     numerals = numerals_of(text, tokens, grammar.numbers)
     times: Sequence[Figure] = find_times(text, language, published, numerals)
     none = _none_figures(text, tokens, grammar)
-    masks = masked_spans(text)
+    masks = masked_spans(text) if numerals else []
     readings = [
         read_context(text, tokens, numeral, grammar)
         for numeral in numerals
@@ -57,7 +57,10 @@ def _without_times(readings: list[Reading], times: Sequence[Figure]) -> tuple[li
         time
         for time in times
         if not any(
-            reading.role in _SURE and reading.start < time.end and time.start < reading.end and time.kind in _LOOSE_TIMES
+            reading.role in _SURE
+            and reading.start < time.end
+            and time.start < reading.end
+            and time.kind in _LOOSE_TIMES
             for reading in readings
         )
     ]
@@ -70,7 +73,7 @@ def _without_times(readings: list[Reading], times: Sequence[Figure]) -> tuple[li
 
 
 def _none_figures(text: str, tokens: Sequence[Token], grammar: FigureGrammar) -> list[Figure]:
-    """"No one was hurt" counts zero people."""
+    """ "No one was hurt" counts zero people."""
     zeros: list[Figure] = []
     if not grammar.none_verbs:
         return zeros
@@ -102,7 +105,7 @@ def _figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figur
     )
 
 
-def _value(reading: Reading) -> tuple[FigureKind, Decimal, Decimal, str | None, Decimal | None]:
+def _value(reading: Reading) -> tuple[FigureKind, Decimal, Decimal, str | None, Decimal | None]:  # noqa: PLR0911 - one return a rule
     low, high, step = reading.low, reading.high, reading.step
     match reading.role:
         case "percent":

@@ -19,9 +19,7 @@ def segment(word: str, lexicon: Lexicon) -> tuple[tuple[str, Atom], ...] | None:
     return _split(word, 0, lexicon, {})
 
 
-def _split(
-    word: str, at: int, lexicon: Lexicon, dead: dict[int, bool]
-) -> tuple[tuple[str, Atom], ...] | None:
+def _split(word: str, at: int, lexicon: Lexicon, dead: dict[int, bool]) -> tuple[tuple[str, Atom], ...] | None:
     if at == len(word):
         return ()
     if at in dead:

@@ -89,9 +89,13 @@ def _is_range(
     if len(between) == 1 and between[0] in _DASHES:
         return True
     if not between:
-        return left.numeral.words and right.numeral.words and tokens[right.core].start - left.end == 1 and (
-            right.low - left.low in {1, 2, 5, 10}
-        ) and right.low < 100
+        return (
+            left.numeral.words
+            and right.numeral.words
+            and tokens[right.core].start - left.end == 1
+            and (right.low - left.low in {1, 2, 5, 10})
+            and right.low < 100
+        )
     for opener, joiner in grammar.ranges:
         if between != joiner:
             continue
@@ -121,7 +125,7 @@ def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: Fig
 
 
 def _ratio_joiner(left: Reading, between: tuple[str, ...], grammar: FigureGrammar) -> bool:
-    """"one in five", and "un Français sur deux" with the noun between."""
+    """ "one in five", and "un Français sur deux" with the noun between."""
     return between in grammar.ratio or (left.low == 1 and left.numeral.words and between[1:] in grammar.ratio)
 
 

@@ -86,9 +86,7 @@ def _split(phrase: str, pattern: re.Pattern[str], fold: dict[int, str]) -> str:
     return " ".join(split_phrase(phrase, pattern, fold))
 
 
-def _lexicon(
-    section: FiguresSection, tables: NumeralTables, pattern: re.Pattern[str], fold: dict[int, str]
-) -> Lexicon:
+def _lexicon(section: FiguresSection, tables: NumeralTables, pattern: re.Pattern[str], fold: dict[int, str]) -> Lexicon:
     lexicon = Lexicon(
         joiner_rooms={*tables.joiners.rooms, *section.joiner_rooms},
         inverted=tables.inverted,
@@ -129,7 +127,9 @@ def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, At
     atoms += [(word, Atom("minus")) for word in section.minus]
     atoms += [(word, Atom("joiner")) for word in (*section.joiners, *tables.joiners.words)]
     atoms += [(word, Atom("number", Decimal(value))) for word, value in tables.cardinals.items()]
-    atoms += [(word, Atom("scale", Decimal(value))) for word, value in (*tables.scales.items(), *tables.compact.items())]
+    atoms += [
+        (word, Atom("scale", Decimal(value))) for word, value in (*tables.scales.items(), *tables.compact.items())
+    ]
     for word, value in tables.ordinals.items():
         atoms.append((word, Atom("ordinal", Decimal(value))))
         for ending, others in section.ordinal_endings.items():

@@ -23,7 +23,7 @@ def masked_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _MASKS.finditer(text)]
 
 
-def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:  # noqa: PLR0911 - one return a rule
     """Whether the number says something of the world, and not which of several things is meant."""
     if _glued_to_letters(text, tokens, reading, grammar):
         return False
@@ -58,7 +58,7 @@ def _glued_to_letters(text: str, tokens: Sequence[Token], reading: Reading, gram
     return bool(after) and after.isalpha() and after.isupper() and not _UNSPACED.match(after)
 
 
-def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:  # noqa: PLR0911 - one return a rule
     numeral = reading.numeral
     first, last = numeral.first, numeral.last
     if first and tokens[first - 1].word in grammar.names and reading.left == first:
@@ -75,7 +75,7 @@ def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figure
     touching = tokens[first].start - tokens[first - 1].end == 1
     if numeral.words or not before.isupper() or not touching or reading.left != first:
         return False
-    return numeral.value < 1000 and tokens[first - 2].word not in {".", "!", "?", ":", "\"", "“", "«", "("}
+    return numeral.value < 1000 and tokens[first - 2].word not in {".", "!", "?", ":", '"', "“", "«", "("}
 
 
 def _real_fraction(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
@@ -94,8 +94,10 @@ def _capital_inside(text: str, tokens: Sequence[Token], reading: Reading) -> boo
 
 def _is_one(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
     numeral = reading.numeral
-    return numeral.words and numeral.value == 1 and all(
-        t.word in grammar.ones for t in tokens[numeral.first : numeral.last]
+    return (
+        numeral.words
+        and numeral.value == 1
+        and all(t.word in grammar.ones for t in tokens[numeral.first : numeral.last])
     )
 
 

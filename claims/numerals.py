@@ -9,8 +9,9 @@ from decimal import Decimal
 from claims.digits import FRACTIONS, read_digits
 from claims.glue import segment
 from claims.lexicon import NumberGrammar, number_grammar, primary_code
+from claims.sums import Sum, add_up
 from claims.tokens import Token, tokenize
-from claims.words import Atom, Item, Sum, add_up
+from claims.words import Atom, Item
 
 __all__ = ["Numeral", "numerals_of", "read_numerals"]
 
@@ -87,7 +88,7 @@ def _with_upper(text: str, tokens: Sequence[Token], lower: Numeral, grammar: Num
     return replace(lower, end=tokens[last - 1].end, value=value, step=value, fraction=True, words=False, last=last)
 
 
-def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> Numeral | None:
+def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> Numeral | None:  # noqa: PLR0911 - one return a rule
     items, counts = _items(text, tokens, at, grammar)
     if not items:
         return None
@@ -106,8 +107,19 @@ def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
     if tokens[at].digits and _signed(text, tokens, at):
         value, start = -value, tokens[at - 1].start
     numeral = Numeral(
-        start, end, value, total.step, total.ordinal, total.words, total.high, total.about, total.fraction,
-        total.bare_scale, total.scale, at, last,
+        start,
+        end,
+        value,
+        total.step,
+        total.ordinal,
+        total.words,
+        total.high,
+        total.about,
+        total.fraction,
+        total.bare_scale,
+        total.scale,
+        at,
+        last,
     )
     if start and "\uac00" <= text[start] <= "\ud7af" and "\uac00" <= text[start - 1] <= "\ud7af":
         return None  # a Korean number begins a word
@@ -152,9 +164,7 @@ def _signed(text: str, tokens: Sequence[Token], at: int) -> bool:
     return start == 0 or (text[start - 1] in " (\u00a0" and not (at > 1 and tokens[at - 2].digits))
 
 
-def _whole_tokens(
-    items: list[Item], counts: list[int], total: Sum, grammar: NumberGrammar
-) -> tuple[Sum | None, int]:
+def _whole_tokens(items: list[Item], counts: list[int], total: Sum, grammar: NumberGrammar) -> tuple[Sum | None, int]:
     """A number never ends inside a word: cut back to the last whole word."""
     used = total.used
     while used and used < len(items) and counts[used] == counts[used - 1]:
@@ -199,7 +209,7 @@ class _Words(Sequence[str]):
         return self.tokens[key].word
 
 
-def _take(
+def _take(  # noqa: PLR0911 - one return a rule
     tokens: Sequence[Token],
     words: _Words,
     at: int,

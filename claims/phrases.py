@@ -96,9 +96,7 @@ class PhraseBook:
         return all(token.word == word for token, word in zip(others, rest, strict=True))
 
 
-def _insert(
-    table: dict[str, list[tuple[tuple[str, ...], Meaning]]], words: tuple[str, ...], meaning: Meaning
-) -> None:
+def _insert(table: dict[str, list[tuple[tuple[str, ...], Meaning]]], words: tuple[str, ...], meaning: Meaning) -> None:
     entries = table.setdefault(words[0], [])
     if not any(rest == words[1:] and old.exact == meaning.exact for rest, old in entries):
         entries.append((words[1:], meaning))

@@ -27,9 +27,7 @@ def find_subject(text: str, tokens: Sequence[Token], reading: Reading, grammar: 
     if _is_unspaced(words[0].word):
         return Span(words[0].start, words[-1].end)
     nouns = [
-        token
-        for token in words
-        if not (token.word.endswith(section.subject_ignore_endings) and token is not words[-1])
+        token for token in words if not (token.word.endswith(section.subject_ignore_endings) and token is not words[-1])
     ] or words
     head = _head(text, nouns, grammar)
     return Span(head.start, head.end)
@@ -56,8 +54,11 @@ def _words_after(text: str, tokens: Sequence[Token], reading: Reading, grammar: 
 
 
 def _is_unspaced(word: str) -> bool:
-    return "\u3005" <= word[0] <= "\u30ff" or "\u3400" <= word[0] <= "\u9fff" or "\uac00" <= word[0] <= "\ud7af" or (
-        "\u0e01" <= word[0] <= "\u0e4f"
+    return (
+        "\u3005" <= word[0] <= "\u30ff"
+        or "\u3400" <= word[0] <= "\u9fff"
+        or "\uac00" <= word[0] <= "\ud7af"
+        or ("\u0e01" <= word[0] <= "\u0e4f")
     )
 
 
@@ -69,5 +70,3 @@ def _head(text: str, nouns: list[Token], grammar: FigureGrammar) -> Token:
         plural = next((t for t in nouns if section.plural_endings and t.word.endswith(section.plural_endings)), None)
         return plural if plural is not None else nouns[min(len(nouns), 2) - 1]
     return nouns[0]
-
-

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 __all__ = ["MARKS_OF_WORDS", "UNSPACED", "Token", "split_phrase", "token_pattern", "tokenize"]
 
@@ -19,8 +19,7 @@ UNSPACED = "\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e01-\u0e4f"
 _HYPHENS = frozenset("-\u2010\u2011\u00ad")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``word`` is folded for look-up; ``digits`` says that the token is a number in digits."""
 
     start: int
@@ -46,9 +45,9 @@ def tokenize(text: str, pattern: re.Pattern[str], fold: dict[int, str]) -> list[
     last = len(text) - 1
     for match in pattern.finditer(text):
         start, end = match.span()
-        if end - start == 1 and text[start] in _HYPHENS and 0 < start < last:
-            if text[start - 1].isalpha() and text[end].isalpha():
-                continue
+        inside = end - start == 1 and text[start] in _HYPHENS and 0 < start < last
+        if inside and text[start - 1].isalpha() and text[end].isalpha():
+            continue
         word = folded[start:end] if folded is not None else text[start:end].lower().translate(fold)
         if word:
             tokens.append(Token(start, end, word, match.lastindex == 1))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from claims.glue import segment
-from claims.words import Atom, Item, Lexicon, add_up, place_of
+from claims.sums import add_up
+from claims.words import Atom, Item, Lexicon, place_of
 
 __all__ = ["Atoms", "learn_atoms"]
 

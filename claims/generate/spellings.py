@@ -85,8 +85,17 @@ def _options(language: str, ordinal: bool) -> Iterable[dict[str, object]]:
 def _num2words(number: int, code: str, ordinal: bool, options: dict[str, object]) -> str | None:
     import num2words
 
-    short = {"case": {"nominative": "n", "genitive": "g", "dative": "d", "accusative": "a", "instrumental": "i",
-                      "locative": "p"}, "gender": {"masculine": "m", "feminine": "f", "neuter": "n"}}
+    short = {
+        "case": {
+            "nominative": "n",
+            "genitive": "g",
+            "dative": "d",
+            "accusative": "a",
+            "instrumental": "i",
+            "locative": "p",
+        },
+        "gender": {"masculine": "m", "feminine": "f", "neuter": "n"},
+    }
     try:
         coded = {key: short[key][str(value)] if key in short else value for key, value in options.items()}
         spelled: str = num2words.num2words(number, ordinal=ordinal, lang=code, **coded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -15,9 +16,9 @@ ModifierName = Literal["about", "at-least", "at-most", "more-than", "less-than"]
 class ModifierWords(Strict):
     """Words that bound a number or make it rough; each a phrase of lower-case words."""
 
-    before: dict[ModifierName, tuple[str, ...]] = {}
+    before: Mapping[ModifierName, tuple[str, ...]] = {}
     """Phrases right before the number: nearly, at least, up to."""
-    after: dict[ModifierName, tuple[str, ...]] = {}
+    after: Mapping[ModifierName, tuple[str, ...]] = {}
     """Phrases after the number (or its unit): or more, 以上, civarında."""
 
 
@@ -25,18 +26,18 @@ class FiguresSection(Strict):
     """Every field has a default, so that a language without the section still loads. Words are lower case; a phrase is
     words parted by one space, with hyphens written as spaces."""
 
-    cardinals: dict[str, Decimal] = {}
+    cardinals: Mapping[str, Decimal] = {}
     """Number words beyond the generated ones: cases, collectives (семеро), полтора: 1.5."""
-    scales: dict[str, Decimal] = {}
+    scales: Mapping[str, Decimal] = {}
     """Multipliers beyond the generated ones: dozen: 12, lakh: 100000, k: 1000."""
-    ordinals: dict[str, Decimal] = {}
-    rough: dict[str, Decimal] = {}
+    ordinals: Mapping[str, Decimal] = {}
+    rough: Mapping[str, Decimal] = {}
     """Collectives that mean "about": une quinzaine, una ventina."""
-    vague: dict[str, tuple[Decimal, Decimal]] = {}
+    vague: Mapping[str, tuple[Decimal, Decimal]] = {}
     """Amounts with no number: dozens: [24, 99], сотни: [200, 999]."""
-    parts: dict[str, Decimal] = {}
+    parts: Mapping[str, Decimal] = {}
     """Denominators: half: 2, thirds: 3."""
-    halves: dict[str, Decimal] = {}
+    halves: Mapping[str, Decimal] = {}
     """What a joiner or nothing adds to a number: "and a half": 0.5, 半: 0.5."""
     point: tuple[str, ...] = ()
     """The decimal mark in words: point, virgule, 点."""
@@ -55,7 +56,7 @@ class FiguresSection(Strict):
     """Case endings written onto number words (agglutinating languages)."""
     endings: tuple[str, ...] = ()
     """Endings of nouns, for names of units and currencies."""
-    ordinal_endings: dict[str, tuple[str, ...]] = {}
+    ordinal_endings: Mapping[str, tuple[str, ...]] = {}
     """Ending of the base form of an ordinal -> its other endings (ий: [ого, ому])."""
     ordinal_marks: tuple[str, ...] = ()
     """What makes digits an ordinal: st, nd, º, -й, er."""
@@ -65,7 +66,7 @@ class FiguresSection(Strict):
     """第."""
     marks: str = ""
     """Characters that belong inside a word (the apostrophe in uk, quotes in he)."""
-    fold: dict[str, str] = {}
+    fold: Mapping[str, str] = {}
     """Letter -> letter, before any look-up (ё: е, أ: ا)."""
     groups: str = ""
     """More characters that group digits by thousands than CLDR's own."""
@@ -91,11 +92,11 @@ class FiguresSection(Strict):
     points: tuple[str, ...] = ()
     """percentage points."""
     basis_points: tuple[str, ...] = ()
-    currencies: dict[str, str] = {}
+    currencies: Mapping[str, str] = {}
     """Everyday names and signs -> ISO 4217: dollar: USD, грн: UAH."""
-    cents: dict[str, str] = {}
+    cents: Mapping[str, str] = {}
     """Hundredths of a currency -> its code: cent: USD."""
-    units: dict[str, str] = {}
+    units: Mapping[str, str] = {}
     """Everyday names -> CLDR unit of ``claims.units``."""
     measure_words: tuple[str, ...] = ()
     """Classifiers between number and noun (zh 名, ja 人, ko 명 is both)."""
@@ -113,7 +114,7 @@ class FiguresSection(Strict):
     """"no one was hurt": zero of something."""
     links: tuple[str, ...] = ()
     """What may stand between a number and its unit: de, d', of."""
-    money_scales: dict[str, Decimal] = {}
+    money_scales: Mapping[str, Decimal] = {}
     """Letters that scale an amount of money only: m, b, k."""
     out_of: tuple[str, ...] = ()
     """Joiners that keep both numbers: 12 of 61, 54 із 61."""
@@ -126,7 +127,7 @@ class FiguresSection(Strict):
     name_order: bool = False
     """A number right after a capitalised word inside a sentence is part of its name (Apollo 11)."""
     head: Literal["first", "last", "capital"] = "first"
-    """Where the noun stands in what follows the number: first (Romance), last before a stop (English), capital (German)."""
+    """Where the noun stands after the number: first (Romance), last before a stop (English), capital (German)."""
     plural_endings: tuple[str, ...] = ()
     """Endings of plural nouns, to find the head where no stop word follows."""
     none_verbs: tuple[str, ...] = ()

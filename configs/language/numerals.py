@@ -1,8 +1,9 @@
-"""The generated tables of a language's figures: ``configs/numerals/<code>.json``, made by ``python -m claims.generate``."""
+"""The generated tables of a language's figures: ``configs/numerals/<code>.json`` (``python -m claims.generate``)."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -26,15 +27,15 @@ class NumeralTables(Strict):
     code: str = ""
     decimal: str = "."
     group: str = ","
-    compact: dict[str, int] = {}
+    compact: Mapping[str, int] = {}
     """Scale words of compact numbers: mln, Mrd., lakh."""
-    currencies: dict[str, str] = {}
-    symbols: dict[str, str] = {}
-    units: dict[str, str] = {}
+    currencies: Mapping[str, str] = {}
+    symbols: Mapping[str, str] = {}
+    units: Mapping[str, str] = {}
     """Name or symbol of a unit -> its CLDR name (see ``claims.units``)."""
-    cardinals: dict[str, int] = {}
-    scales: dict[str, int] = {}
-    ordinals: dict[str, int] = {}
+    cardinals: Mapping[str, int] = {}
+    scales: Mapping[str, int] = {}
+    ordinals: Mapping[str, int] = {}
     joiners: Joiners = Joiners()
     glued: bool = False
     """Numbers are written in one word (fünfundzwanzig)."""
