@@ -14,7 +14,29 @@ from records.claim import Quote
 
 __all__ = ["measure_polnear", "measure_wikinews", "read_rows"]
 
-_PRONOUNS = frozenset("he she they it we i who er sie es wir ich man his her their which him them".split())
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "who",
+        "er",
+        "sie",
+        "es",
+        "wir",
+        "ich",
+        "man",
+        "his",
+        "her",
+        "their",
+        "which",
+        "him",
+        "them",
+    ]
+)
 _MARKS = "“”\"‘’'„"
 
 
@@ -141,7 +163,7 @@ def _marked_polnear(text: str, quotes: tuple[Quote, ...], golds: list[dict[str, 
 def _in_marks(text: str, start: int, end: int) -> list[Pair]:
     """The paragraphs of a content that begins and ends with a mark; nothing for telling that only holds marks."""
     piece = text[start:end].strip()
-    if not piece or piece[0] not in "“\"„" or piece.rstrip(",. ")[-1:] not in "”\"“":
+    if not piece or piece[0] not in '“"„' or piece.rstrip(",. ")[-1:] not in '”"“':
         return []
     at = start
     found = []
@@ -182,7 +204,11 @@ def _groups(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
     home: dict[str, str] = {}
     for quote in quotes:
         inside = next(
-            (q for q in quotes if q.mode == "indirect" and q.start <= quote.start and quote.end <= q.end and q != quote),
+            (
+                q
+                for q in quotes
+                if q.mode == "indirect" and q.start <= quote.start and quote.end <= q.end and q != quote
+            ),
             None,
         )
         if inside is not None:

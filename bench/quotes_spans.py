@@ -13,7 +13,7 @@ Pair = tuple[int, int]
 _EDGE = "。！？，、।؟؛،;„“”‟\"«»‹›‚‘’'「」『』 \t\n\r\u00a0\u202f,.;:–—-!?…"
 _OVERLAP = 0.3
 """Share of the union from which two spans name the same content, as GenderGapTracker's evaluation takes it."""
-_LINKS = frozenset("der die das des dem den von vom the a an of and und".split())
+_LINKS = frozenset(["der", "die", "das", "des", "dem", "den", "von", "vom", "the", "a", "an", "of", "and", "und"])
 
 
 @dataclass(slots=True)

@@ -74,7 +74,9 @@ def _source_end(row: Row, first: int, last: int, cased: bool) -> int:
         following = row.tokens[i] if i < last else None
         if following is None or following.kind != WORD:
             return i
-        if token.tag & (ARTICLE | LINK | TITLE | ROLE) or following.tag & LINK or following.text[0].isupper():
+        if token.tag & (ARTICLE | LINK | TITLE) or following.tag & LINK or following.text[0].isupper():
+            continue
+        if token.tag & ROLE and following.tag & ROLE:
             continue
         return i
     return last

@@ -152,7 +152,9 @@ def _pieces(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, i
 
 
 def _is_name_word(token: Token, lexicon: Lexicon) -> bool:
-    if token.kind != WORD or token.tag & (STOP | ARTICLE | PRONOUN | THAT | TO | SKIP) and not token.text[1:].isupper():
+    if token.kind != WORD or (
+        token.tag & (STOP | ARTICLE | PRONOUN | THAT | TO | SKIP) and not token.text[1:].isupper()
+    ):
         return False
     return token.text[0].isupper() or token.text[0].istitle() or (token.text[0].isdigit() and token.text[-1].isupper())
 
@@ -183,9 +185,9 @@ def _name_end(tokens: Sequence[Token], i: int, hi: int, lexicon: Lexicon) -> int
             if previous.text.endswith(("'s", "’s", "s'", "s’")):
                 break
             end += 1
-        elif token.text == "." and token.start == previous.end and (len(previous.text) == 1 or previous.tag & TITLE):
-            end += 1
-        elif token.tag & PARTICLE and end + 1 < hi and _joins(tokens, end, hi, lexicon):
+        elif (
+            token.text == "." and token.start == previous.end and (len(previous.text) == 1 or previous.tag & TITLE)
+        ) or (token.tag & PARTICLE and end + 1 < hi and _joins(tokens, end, hi, lexicon)):
             end += 1
         else:
             break
@@ -278,8 +280,10 @@ def _is_governed(tokens: Sequence[Token], lo: int, at: int) -> bool:
             return False
         if token.tag & (STOP | LINK) and not token.tag & SKIP:
             # "spokeswoman of the brigade Jane Roe": a noun between, an office before
-            return i == at - 1 or bool(tokens[i + 1].tag & ARTICLE and i == at - 2) or not any(
-                t.tag & ROLE for t in tokens[lo:i]
+            return (
+                i == at - 1
+                or bool(tokens[i + 1].tag & ARTICLE and i == at - 2)
+                or not any(t.tag & ROLE for t in tokens[lo:i])
             )
         if not token.tag & ARTICLE and not token.text[0].islower():
             return False

@@ -81,7 +81,7 @@ def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -
     start = first
     for i in range(first, last + 1):
         token = tokens[i] if i < last else None
-        if token is None or token.kind == POINT and token.text not in {"·", "・"} or token.tag & parting:
+        if token is None or (token.kind == POINT and token.text not in {"·", "・"}) or token.tag & parting:
             if start < i:
                 runs.append((start, i))
             start = i + 1

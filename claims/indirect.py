@@ -11,13 +11,14 @@ from claims.attribution_names import Mention, first_name, read_before
 from claims.attribution_uncased import subject_before
 from claims.cues import COMPLEMENT, LINK, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
 from claims.quotes_direct import UnitReading
-from claims.quotes_words import POINT, QUOTE, WORD, Row
+from claims.quotes_words import POINT, QUOTE, WORD, Row, Token
 
 __all__ = ["Reported", "read_indirect"]
 
 _COMMAS = frozenset(",،、，")
 _ENDS = frozenset(".!?…。！？؟।;；")
 _DASHES = frozenset("–—―-")
+_TRIMMED = frozenset(".,;:!?…。、，；،।؟–—")
 _SHORTEST = 3
 """Reported content has at least this many words (unspaced scripts: pieces)."""
 _TO_THAT = 16
@@ -59,9 +60,14 @@ def read_indirect(
 
 
 def _reported(row: Row, first: int, last: int, number: int, cue: Cue | None, speaker: Speaker | None) -> Reported:
-    while last > first and row.tokens[last - 1].kind == POINT and row.tokens[last - 1].text in ".,;:!?…。、，；،।؟–—":
+    while last > first + 1 and _is_trimmed(row.tokens[last - 1]):
         last -= 1
     return Reported(row.tokens[first].start, row.tokens[last - 1].end, number, cue, speaker)
+
+
+def _is_trimmed(token: Token) -> bool:
+    """Whether a token at the end of reported content is no part of it: punctuation, or という of 〜によると…という."""
+    return token.text in _TRIMMED if token.kind == POINT else bool(token.tag & COMPLEMENT)
 
 
 Place = tuple[Cue, int, int, Mention | None]
@@ -81,7 +87,7 @@ def _content(row: Row, reading: UnitReading, lexicon: Lexicon) -> Place | None:
 
 def _is_long(row: Row, first: int, last: int, least: int) -> bool:
     words = [t for t in row.tokens[first:last] if t.kind != POINT]
-    return len(words) >= least or (sum(t.end - t.start for t in words) > 5 and bool(words) and not row.spaced)
+    return len(words) >= least or (sum(t.end - t.start for t in words) > 4 and bool(words) and not row.spaced)
 
 
 def _speaker(row: Row, reading: UnitReading, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:

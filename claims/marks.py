@@ -124,7 +124,7 @@ def _can_open(text: str, at: int, mark: str, before: str, after: str) -> bool:
     if mark in "«‹„‚「『﹁﹃〝":
         return True
     if _is_space(before) or before in _BEFORE_OPENING or before in CLOSERS:
-        return after not in ",.;:!?)]}" or after in ".…" and text[at + 1 : at + 4] == "..."
+        return after not in ",.;:!?)]}" or (after in ".…" and text[at + 1 : at + 4] == "...")
     if before in "'’" and at > 1 and text[at - 2].isalpha():
         return True
     if mark in '"״' and "\u0590" <= before <= "\u05ff":

@@ -13,9 +13,7 @@ __all__ = ["QUOTE", "Row", "Token", "Unit", "word_pattern"]
 
 WORD, POINT, QUOTE = 0, 1, 2
 _ENDS = frozenset(".!?…。！？؟।॥")
-_WORD = (
-    r"[\w\u200c]+(?:['’\-‐‑./·׳][\w\u200c]+|(?<=\p{Hebrew})[\"״]\p{Hebrew}(?!\p{Hebrew}))*[׳]?"
-)
+_WORD = r"[\w\u200c]+(?:['’\-‐‑./·׳][\w\u200c]+|(?<=\p{Hebrew})[\"״]\p{Hebrew}(?!\p{Hebrew}))*[׳]?"
 _ELIDED = r"\w{1,6}['’](?=\w)|[\w\u200c]+(?:[\-‐‑.][\w\u200c]+)*"
 _NEWLINE = regex.compile(r"\n")
 
