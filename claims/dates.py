@@ -13,7 +13,7 @@ from claims.dates_join import joined
 from claims.dates_reading import Found, Reading
 from claims.dates_tags import NumeralLike, Shadow, plain, shade
 from claims.dates_values import READERS
-from records.claim import Figure
+from records.claim import Figure, Modifier
 
 __all__ = ["find_times"]
 
@@ -43,9 +43,16 @@ def find_times(
     found = [*_matches(text, shadow, grammar, today, numerals), *compounds]
     chosen = _longest(found)
     return tuple(
-        Figure(start, end, text[start:end], one.kind, one.low, one.high, modifier=one.modifier)
+        Figure(start, end, text[start:end], one.kind, one.low, one.high, modifier=_modifier(low, start, one, grammar))
         for start, end, one in joined(low, chosen, grammar)
     )
+
+
+def _modifier(low: str, start: int, one: Found, grammar: TimeGrammar) -> Modifier:
+    """A time "shortly before" or "just after" which something happened is about that time."""
+    if one.kind == "time" and grammar.near is not None and grammar.near.search(low, max(0, start - 20), start + 14):
+        return "about"
+    return one.modifier
 
 
 def _primary(language: str) -> str:

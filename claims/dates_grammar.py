@@ -210,6 +210,7 @@ class TimeGrammar:
     joiner_and: re.Pattern[str] | None
     months_in: re.Pattern[str]
     future: re.Pattern[str] | None
+    near: re.Pattern[str] | None
 
 
 @cache
@@ -238,6 +239,7 @@ def time_grammar(code: str) -> TimeGrammar | None:
         _phrases(section.words.get("and", ()), r"\s*(?:to_words)\s*") if section.words.get("and") else None,
         _before_words(section.words.get("incue", ()) + section.words.get("since", ())),
         _anywhere(section.words.get("future", ())),
+        _anywhere(section.words.get("near", ())),
     )
 
 
