@@ -22,6 +22,7 @@ _NOISE_TAGS = ("nav", "aside", "figcaption", "form", "button", "iframe", "noscri
 _NOISE_ROLES = frozenset({"navigation", "complementary", "dialog", "alertdialog", "banner", "contentinfo", "search"})
 _LARGEST_NOISE = 0.3
 _LEAST_KEPT = 0.6
+_LARGEST_LOSS = 1000  # a menu and its footer are shorter, an article is longer
 _LONGEST_POINTER = 240
 _LABEL_ENDS = (":", "：", "»", "→", "►", "▶", ">", "|")
 
@@ -36,7 +37,8 @@ def article_paragraphs(tree: HtmlElement, url: str | None = None) -> list[str]:
     _cut_pointers(tree)
     clean = _read(tree, url)
     # the cut took the article with it, as where a page calls its text "share-content"
-    text = clean if len(clean) >= _LEAST_KEPT * len(whole) else whole
+    lost = len(whole) - len(clean)
+    text = whole if lost > _LARGEST_LOSS and len(clean) < _LEAST_KEPT * len(whole) else clean
     return [line for line in (" ".join(line.split()) for line in text.split("\n")) if line]
 
 
