@@ -9,9 +9,9 @@ import regex
 
 from claims.attribution import mention_before, mention_of
 from claims.attribution_memory import Memory, Speaker
-from claims.attribution_names import Mention, first_name, read_before
+from claims.attribution_names import Mention, first_name, read_after, read_before
 from claims.attribution_uncased import subject_before
-from claims.cues import COMPLEMENT, LABEL, PRONOUN, THAT, Cue, Lexicon, find_cues
+from claims.cues import COMPLEMENT, LABEL, PRONOUN, SUBJUNCTIVE, THAT, Cue, Lexicon, find_cues
 from claims.marks import Marked
 from claims.quotes_words import POINT, QUOTE, WORD, Row, Unit
 from records.claim import QuoteMode
@@ -131,6 +131,8 @@ def _is_term(row: Row, top: Sequence[Marked], lexicon: Lexicon, reading: UnitRea
         return words <= 3 and not reading.cues and content[-1:] not in _ENDS and not named
     if previous is not None and previous.tag & LABEL and not (lexicon.section.cased and content[:1].islower()):
         return words <= 12
+    if lexicon.section.noun_capitals and _is_named_thing(row, reading, at, content, words):
+        return True
     if words > _LONG or _cue_follows(row, reading, at) or _stands_alone(row, reading, at):
         return False
     if following is not None and following.tag & COMPLEMENT and reading.cues:
@@ -144,6 +146,15 @@ def _is_term(row: Row, top: Sequence[Marked], lexicon: Lexicon, reading: UnitRea
     if not lexicon.section.cased:
         return words <= 3 and not _led_in(row, reading, at)
     return content[:1].isupper() and words <= 2 and following is not None and following.kind == WORD
+
+
+def _is_named_thing(row: Row, reading: UnitReading, at: int, content: str, words: int) -> bool:
+    """Where every noun has a capital: whether a capital opens a few words inside the outlet's own clause."""
+    previous = row.tokens[at - 1] if at > reading.unit.first else None
+    if previous is None or words > 8 or content[:1].islower() or content[-1:] in _ENDS:
+        return False
+    inside = previous.kind == WORD and not previous.tag & THAT or previous.text in {"(", "["}
+    return inside and not any(t.tag & SUBJUNCTIVE for t in row.tokens[reading.unit.first : reading.unit.last])
 
 
 def _stands_alone(row: Row, reading: UnitReading, at: int) -> bool:
@@ -328,7 +339,7 @@ def _subject(row: Row, place: tuple[int, int], lexicon: Lexicon) -> Mention | No
     first, last = place
     if last <= first or not lexicon.section.cased:
         return None
-    mention = read_before(row.tokens, first, last, lexicon)
+    mention = read_before(row.tokens, first, last, lexicon) or read_after(row.tokens, first, last, lexicon)
     if mention is not None and (mention.kind == "name" or row.tokens[mention.first].tag & PRONOUN):
         return mention
     return None
