@@ -211,6 +211,8 @@ def _read_quote(
         if earlier is not None and quote.continues is None and quote.mode == "direct":
             quote.continues = earlier
             quote.speaker = quote.speaker or found[earlier].speaker
+        if quote.speaker is None:
+            quote.speaker = _speaker_before(readings, number)
     else:
         _look_around(row, lexicon, memory, readings, number, scope, quote, found)
     if cue is None and quote.speaker is None and not piece.closed:
@@ -324,8 +326,17 @@ def _look_around(
         if telling is None and last.mode == "direct" and quote.mode == "direct" and quote.continues is None:
             quote.continues = len(found) - 1
         return
-    if number and readings[number - 1].unit.paragraph == unit.paragraph:
-        quote.speaker = readings[number - 1].speaker or readings[number - 1].about
+    quote.speaker = _speaker_before(readings, number)
+
+
+def _speaker_before(readings: list[UnitReading], number: int, reach: int = 4) -> Speaker | None:
+    """Whom the sentences before, in the same paragraph, let speak or are about."""
+    for earlier in reversed(readings[max(0, number - reach) : number]):
+        if earlier.unit.paragraph != readings[number].unit.paragraph:
+            return None
+        if earlier.speaker is not None or earlier.about is not None:
+            return earlier.speaker or earlier.about
+    return None
 
 
 def _telling(row: Row, unit: Unit, scope: Scope) -> tuple[int, int] | None:
