@@ -1,0 +1,118 @@
+"""The check ``translation-fault``: what the machine's English changed of its own source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from flag.evidence import StoryEvidence
+from flag.identity import discrepancy_id
+from flag.polarity import read_polarity
+from flag.values import compare_figures
+from records.claim import Figure
+from records.discrepancy import Discrepancy, Side
+
+__all__ = ["SentenceFault", "check_translation_faults", "sentence_faults"]
+
+_DIGITS = regex.compile(r"\d+(?:[.,\u00a0\u202f'’٬٫ ]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFault:
+    """One thing that a translation changed: the words on each side (``source`` with its place in the sentence)."""
+
+    what: str
+    source: str
+    english: str
+    start: int
+    end: int
+
+
+def check_translation_faults(
+    evidence: StoryEvidence, read_english: Callable[[str], tuple[Figure, ...]]
+) -> tuple[Discrepancy, ...]:
+    """The English translation lost or changed a figure or a negation of its own source: no outlet is to blame."""
+    found = []
+    for version in evidence.versions.values():
+        translation = evidence.translations.get(version.id)
+        if translation is None or translation.status != "translated":
+            continue
+        for sentence in version.sentences:
+            english = translation.english.get(sentence.id)
+            if not english:
+                continue
+            figures = [f for f in evidence.figures_in(sentence.id) if sentence.start <= f.start < sentence.end]
+            text = version.sentence_text(sentence)
+            for fault in sentence_faults(text, version.language, figures, sentence.start, english, read_english):
+                found.append(_discrepancy(evidence, version.id, fault))
+    return tuple(found)
+
+
+def sentence_faults(
+    text: str,
+    language: str,
+    figures: Sequence[Figure],
+    offset: int,
+    english: str,
+    read_english: Callable[[str], tuple[Figure, ...]],
+) -> Iterator[SentenceFault]:
+    """What ``english`` changed of ``text``, which starts at code point ``offset`` of the places of its ``figures``.
+
+    A figure counts as changed when the source has one that the English has not, and the English one that the source
+    has not: what only one side has is as often a figure that was not read as one that was lost.
+    """
+    translated = read_english(english)
+    lost = _unanswered(figures, translated, english)
+    added = _unanswered(translated, figures, text)
+    for figure, other in zip(lost, added, strict=False):
+        yield SentenceFault("figure", figure.text, other.text, figure.start, figure.end)
+    ours, theirs = read_polarity(text, language), read_polarity(english, "en")
+    one, other_value = ours.value, theirs.value
+    if {one, other_value} == {"negated", "plain"} and len(ours.negations) + len(theirs.negations) > 1:
+        places = ours.negations or ()
+        start = places[0].start if places else 0
+        end = places[0].end if places else len(text)
+        yield SentenceFault("negation", text[start:end], english, offset + start, offset + end)
+
+
+def _unanswered(figures: Sequence[Figure], others: Sequence[Figure], other_text: str) -> list[Figure]:
+    """Figures that nothing of the other text answers: no value that may be the same, nor the same digits."""
+    digits = set(_digit_runs(other_text))
+    return [
+        figure
+        for figure in figures
+        if not (set(_digit_runs(figure.text)) and set(_digit_runs(figure.text)) <= digits)
+        and not any(_answers(figure, other) for other in others)
+    ]
+
+
+def _digit_runs(text: str) -> list[str]:
+    """Numbers in digits, in ASCII and without separators, so that "1.200" and "1,200" are alike."""
+    runs = [regex.sub(r"\D", "", run) for run in _DIGITS.findall(text)]
+    return ["".join(str(int(digit)) for digit in run) for run in runs]
+
+
+def _answers(one: Figure, other: Figure) -> bool:
+    return one.low == other.low or one.high == other.high or compare_figures(one, other) in ("equal", "compatible")
+
+
+def _discrepancy(evidence: StoryEvidence, version_id: str, fault: SentenceFault) -> Discrepancy:
+    sides = (
+        Side(fault.source, (evidence.evidence(version_id, fault.start, fault.end),)),
+        Side(fault.english, (evidence.evidence(version_id, fault.start, fault.end),)),
+    )
+    outlet = evidence.versions[version_id].outlet
+    return Discrepancy(
+        id=discrepancy_id("translation-fault", sides, evidence.versions),
+        kind="translation-fault",
+        severity="low",
+        confidence=0.8 if fault.what == "figure" else 0.6,
+        summary=f"The machine's English of {outlet} has “{fault.english}” where the source has “{fault.source}”: "
+        f"trust the source ({fault.what}).",
+        statement=None,
+        outliers=(),
+        sides=sides,
+        why="Figures and negations of the sentence were read in the original and in its English, and they do not meet.",
+    )
