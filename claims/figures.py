@@ -42,6 +42,7 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
         for numeral in numerals
         if not any(start < numeral.end and numeral.start < end for start, end in masks)
     ]
+    readings = _outside_units(readings)
     readings, times = _without_times(readings, times)
     readings = join_readings(tokens, readings, grammar)
     figures = [
@@ -49,6 +50,15 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
     ]
     figures = [figure for figure in figures if not any(zero.span.overlaps(figure.span) for zero in none)]
     return tuple(sorted((*figures, *times, *none), key=lambda figure: (figure.start, figure.end)))
+
+
+def _outside_units(readings: list[Reading]) -> list[Reading]:
+    """A number word inside the unit of the number before it is no number (5 на сто, 3,1 τοις εκατό)."""
+    kept: list[Reading] = []
+    for reading in readings:
+        if not kept or reading.numeral.first >= kept[-1].right or not kept[-1].role:
+            kept.append(reading)
+    return kept
 
 
 def _without_times(readings: list[Reading], times: Sequence[Figure]) -> tuple[list[Reading], list[Figure]]:

@@ -103,8 +103,9 @@ def _lexicon(section: FiguresSection, tables: NumeralTables, pattern: re.Pattern
             if section.unaccented:
                 bare = tuple(_without_accents(word) for word in words)
                 plain.append((bare, atom))
+    accented = frozenset(lexicon.phrases)
     for words, atom in plain:
-        if words[0] not in lexicon.phrases or len(words) > 1:
+        if words[0] not in accented or len(words) > 1:
             lexicon.learn(words, atom)
     return lexicon
 

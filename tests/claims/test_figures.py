@@ -1,0 +1,127 @@
+"""Every language's fixtures, any text at all, and the figures of a version."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.article import read_figures
+from claims.figures import find_figures
+from configs.language.schema import language_codes
+from records.version import Sentence, Version
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "figures"
+PUBLISHED = datetime(2026, 3, 10, 9, tzinfo=UTC)
+KEYS = {"text", "kind", "value", "values", "modifier", "unit", "none"}
+
+
+def rows_of(code: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = yaml.safe_load((FIXTURES / f"{code}.yml").read_text(encoding="utf-8"))
+    return rows
+
+
+@pytest.mark.parametrize("code", language_codes())
+def test_fixtures(code: str) -> None:
+    rows = rows_of(code)
+    assert any(row.get("none") for row in rows), "a language needs a near miss"
+    for row in rows:
+        assert set(row) <= KEYS, row
+        figures = find_figures(row["text"], code, PUBLISHED)
+        if row.get("none"):
+            assert figures == (), row["text"]
+        elif "values" in row:
+            assert [figure.low for figure in figures] == row["values"]
+            assert len({figure.group for figure in figures}) == 1
+        else:
+            (figure,) = figures
+            found = (figure.kind, figure.low, figure.high, figure.modifier, figure.unit)
+            value = Decimal(row["value"])
+            assert found == (row["kind"], value, value, row["modifier"], row.get("unit")), row["text"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=80), st.one_of(st.sampled_from([*language_codes(), "xx", ""]), st.text(max_size=6)))
+def test_any_text_any_language(text: str, language: str) -> None:
+    for figure in find_figures(text, language, PUBLISHED):
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert text[figure.start : figure.end] == figure.text
+        if figure.subject_span is not None:
+            assert figure.subject_span.of(text) == figure.subject
+
+
+_PIECES = st.sampled_from(
+    [
+        "12",
+        "1,5",
+        "3.2",
+        "½",
+        "%",
+        "$",
+        "€",
+        "-",
+        "–",
+        " ",
+        " ",
+        "million",
+        "five",
+        "ten",
+        "of",
+        "to",
+        "and",
+        "half",
+        "third",
+        "km",
+        "G",
+        "/",
+        "十",
+        "万",
+        "с",
+        "две",
+        "fünf",
+        "zig",
+        "و",
+        ",",
+        ".",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_PIECES, max_size=14).map("".join), st.sampled_from(language_codes()))
+def test_any_heap_of_number_words(text: str, language: str) -> None:
+    figures = find_figures(text, language, PUBLISHED)
+    assert all(text[figure.start : figure.end] == figure.text for figure in figures)
+    assert [figure.start for figure in figures] == sorted(figure.start for figure in figures)
+
+
+def test_figures_of_a_version() -> None:
+    text = "Ferry fire\n\nAt least 12 people died, according to the coastguard. It cost $3m."
+    first, second = text.index("At"), text.index("It cost")
+    sentences = (Sentence("v:s0", first, second - 1, 1), Sentence("v:s1", second, len(text), 1))
+    version = Version("v", "packet", "https://p.example/1", "en", PUBLISHED, "Ferry fire", text, sentences)
+    died, cost = read_figures(version)
+    assert (died.id, died.sentence, died.low, died.modifier) == ("v:f0", "v:s0", 12, "at-least")
+    assert died.subject == "people"
+    assert died.claimant == "the coastguard"
+    assert text[died.start : died.end] == "12"
+    assert [cost.id, cost.kind, cost.low, cost.unit, cost.claimant] == [
+        "v:f1",
+        "money",
+        Decimal(3_000_000),
+        "USD",
+        None,
+    ]
+
+
+def test_ranges_and_steps() -> None:
+    (figure,) = find_figures("between 10 and 15 million people", "en")
+    assert [figure.low, figure.high] == [Decimal(10_000_000), Decimal(15_000_000)]
+    (rough,) = find_figures("1.2 million voters", "en")
+    assert rough.step == 100_000

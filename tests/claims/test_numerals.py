@@ -1,0 +1,84 @@
+"""Numbers in words and digits; the generated tables; the table of units."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from claims.generate.learn import learn_atoms
+from claims.numerals import read_numerals
+from claims.units import UNITS
+from configs.language.numerals import NUMERALS_DIR
+from configs.language.schema import language_codes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "twenty-five thousand three hundred", "25300"),
+        ("en", "one hundred and five", "105"),
+        ("en", "nine point nought four", "9.04"),
+        ("de", "zweitausenddreihundertfünfundvierzig", "2345"),
+        ("fr", "soixante et onze", "71"),
+        ("es", "dos mil millones", "2000000000"),
+        ("pt", "1,2 mil milhões", "1200000000"),
+        ("ja", "3億5千万", "350000000"),
+        ("zh", "三千五", "3500"),
+        ("ar", "٣٥٠٠", "3500"),
+        ("hi", "12,34,567", "1234567"),
+        ("de", "1.234,5", "1234.5"),
+        ("ru", "1 234 567,89", "1234567.89"),
+        ("xx", "2,345", "2345"),
+    ],
+)
+def test_one_number(language: str, text: str, value: str) -> None:
+    (numeral,) = read_numerals(text, language)
+    assert numeral.value == Decimal(value)
+    assert (numeral.start, numeral.end) == (0, len(text))
+
+
+def test_two_numbers_stay_two() -> None:
+    assert [n.value for n in read_numerals("five, twenty", "en")] == [5, 20]
+    assert [n.value for n in read_numerals("zwei 500", "de")] == [2, 500]
+
+
+def test_atoms_are_learnt_from_spelled_numbers() -> None:
+    rows = [(1, False, ("one",)), (2, False, ("two",)), (20, False, ("twenty",)), (22, False, ("twenty", "two")),
+            (200, False, ("two", "hundred")), (201, False, ("two", "hundred", "and", "one"))]  # fmt: skip
+    atoms = learn_atoms(rows)
+    assert atoms.tables["cardinals"] == {"one": 1, "two": 2, "twenty": 20}
+    assert atoms.tables["scales"] == {"hundred": 100}
+    assert atoms.joiners == {"and"}
+    assert atoms.failed == []
+
+
+def test_every_language_has_generated_numerals() -> None:
+    assert {path.stem for path in NUMERALS_DIR.glob("*.json")} >= set(language_codes())
+
+
+@pytest.mark.parametrize("code", ["en", "de", "uk"])
+def test_checked_in_tables_are_what_the_generator_makes(code: str) -> None:
+    pytest.importorskip("icu")
+    pytest.importorskip("num2words")
+    from claims.generate.__main__ import generate
+
+    made = json.loads(json.dumps(generate(code)))
+    assert made == json.loads((NUMERALS_DIR / f"{code}.json").read_text(encoding="utf-8"))
+
+
+_PINT = {"length-mile": ("mile", "m"), "volume-gallon": ("gallon", "m**3"),
+         "mass-pound": ("pound", "kg"), "mass-ounce": ("ounce", "kg"), "speed-knot": ("knot", "m/s"),
+         "energy-kilowatt-hour": ("kilowatt_hour", "J"), "pressure-atmosphere": ("atmosphere", "Pa"),
+         "length-nautical-mile": ("nautical_mile", "m"), "volume-barrel": ("oil_barrel", "m**3")}  # fmt: skip
+
+
+def test_unit_factors_against_pint() -> None:
+    import pint
+
+    registry: Any = pint.UnitRegistry()
+    for name, (unit, base) in _PINT.items():
+        theirs = registry.Quantity(1, unit).to(base).magnitude
+        assert float(UNITS[name].factor) == pytest.approx(theirs, rel=1e-9), name
