@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flag.polarity import read_polarity
 from flag.wording import changed_names, contrary_changes
+from records.claim import Figure
 
 __all__ = ["measure_demetr"]
 
@@ -18,6 +21,9 @@ _FILES = {
     "name_recall_at_5": ("critical_id9_ne_replaced.jsonl.gz", 0.05),
     "antonym_recall_at_5": ("critical_id7_antonym.jsonl.gz", 0.05),
 }
+
+_PUBLISHED = datetime(2020, 8, 1, tzinfo=UTC)
+"""The day that dates without a year are read from, as in an article; any day does."""
 
 
 def measure_demetr(data_dir: Path) -> dict[str, float]:
@@ -35,7 +41,7 @@ def measure_demetr(data_dir: Path) -> dict[str, float]:
     for metric, (name, share) in _FILES.items():
         path = data_dir / "discrepancy_demetr" / name
         if path.is_file():
-            rows = [json.loads(line) for line in gzip.open(path, "rt", encoding="utf-8")]
+            rows = [json.loads(line) for line in gzip.decompress(path.read_bytes()).decode().splitlines()]
             control = [scores[metric](row["eng_sent"], row["mt_sent"]) for row in rows]
             changed = [scores[metric](row["eng_sent"], row["pert_sent"]) for row in rows]
             found[metric] = _recall_at(control, changed, share)
@@ -57,14 +63,18 @@ def _negation(a: str, b: str) -> float:
 
 
 def _number(a: str, b: str) -> float:
-    """How many figures of the one text have no equal in the other, where both have some over."""
+    """How many figures of one kind stand in each text only; fractions such as "a third" are rounded ones."""
     from claims.figures import find_figures
 
-    left = sorted((f.kind, str(f.low), str(f.high)) for f in find_figures(a, "en"))
-    right = sorted((f.kind, str(f.low), str(f.high)) for f in find_figures(b, "en"))
-    only_left = {(low, high) for _, low, high in left} - {(low, high) for _, low, high in right}
-    only_right = {(low, high) for _, low, high in right} - {(low, high) for _, low, high in left}
-    return min(len(only_left), len(only_right)) + 0.1 * max(len(only_left), len(only_right))
+    left, right = (Counter(map(_reading, find_figures(text, "en", _PUBLISHED))) for text in (a, b))
+    lost, new = left - right, right - left
+    kinds = Counter(kind for kind, _ in lost.elements()) & Counter(kind for kind, _ in new.elements())
+    rounded = any("." in low and len(low.split(".")[1]) > 2 for _, low in (lost + new))
+    return sum(kinds.values()) * (0.5 if rounded else 1.0) + 0.1 * (len(lost) + len(new)) / (1 + len(left) + len(right))
+
+
+def _reading(figure: Figure) -> tuple[str, str]:
+    return figure.kind, str(figure.low)
 
 
 def _name(a: str, b: str) -> float:

@@ -5,6 +5,8 @@ sounds by rule too: Arabic and Hebrew write few vowels, kana have no l, Han char
 So the cost of a difference depends on the scripts of both sides.
 """
 
+# ruff: noqa: E501 - the tables of sounds are read in rows
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -77,7 +79,9 @@ _FOLDS: Final = tuple(
         (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
-"""Applied in this order to lower-case ASCII. Capitals are sounds: S sh, Z zh, C ch, J dj, W ts, T th, X a ch of any reading."""
+"""Applied in this order to lower-case ASCII.
+
+Capitals are sounds: S sh, Z zh, C ch, J dj, W ts, T th, X a ch of any reading."""
 
 _VOWELS: Final = frozenset("aeiou")
 

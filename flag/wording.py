@@ -74,7 +74,8 @@ def changed_names(a: str, b: str) -> tuple[WordChange, ...]:
     if not lost or not new:
         return ()
     alone = len(lost) == 1 and len(new) == 1
-    return (WordChange(" ".join(lost), " ".join(new), 0.8 if alone else 0.6),)
+    likeness = max(fuzz.ratio(_folded(one), _folded(other)) for one in lost for other in new) / 100
+    return (WordChange(" ".join(lost), " ".join(new), round((0.8 if alone else 0.7) - 0.4 * likeness, 3)),)
 
 
 def contrary_changes(a: str, b: str, language: str) -> tuple[WordChange, ...]:

@@ -59,13 +59,14 @@ def _negation(
     """Versions that deny a part against versions that plainly affirm it.
 
     A "not" that one version only puts into another part (as "I don't think" for "I think not") is no difference: two
-    versions with as many denied parts among those that both have are left alone.
+    versions with as many denied parts among those that both have are left alone, unless a clear majority speaks.
     """
     part, reading = parts[number], readings[number]
-    negated = [v for v in part if reading[v].value == "negated"]
-    plain = [v for v in part if reading[v].value == "plain"]
-    negated = [v for v in negated if any(_denials(v, w, readings) for w in plain)]
-    plain = [v for v in plain if any(_denials(w, v, readings) for w in negated)]
+    negated = [v for v in part if part[v].direct and reading[v].value == "negated"]
+    plain = [v for v in part if part[v].direct and reading[v].value == "plain"]
+    if not clear_outliers([negated, plain]):
+        negated = [v for v in negated if any(_denials(v, w, readings) for w in plain)]
+        plain = [v for v in plain if any(_denials(w, v, readings) for w in negated)]
     if not negated or not plain:
         return None
     return _Change(

@@ -1,0 +1,41 @@
+"""Names of one person join, names of two stay apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.quotes_names import measure_names
+from claims.names import SAME, is_name, same_person
+
+
+@pytest.mark.parametrize(
+    ("a", "language_a", "b", "language_b"),
+    [
+        ("Умєрову", "uk", "Rustem Umerov", "en"),
+        ("министр обороны Рустем Умеров", "ru", "Roustem Oumerov", "fr"),
+        ("法国总统马克龙", "zh", "Emmanuel Macron", "en"),
+        ("الرئيس الأمريكي دونالد ترامب", "ar", "Donald Trump", "en"),
+        ("Orbán Viktor", "hu", "Viktor Orbán", "en"),
+        ("Umerov'un", "tr", "Rustem Umerov", "en"),
+    ],
+)
+def test_one_person(a: str, language_a: str, b: str, language_b: str) -> None:
+    assert same_person(a, b, language_a, language_b) >= SAME
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Зеленская", "Зеленский"), ("Виталий Кличко", "Владимир Кличко"), ("Мария Иванова", "Марина Иванова")]
+)
+def test_two_people(a: str, b: str) -> None:
+    assert same_person(a, b, "ru", "ru") < SAME
+
+
+def test_role_is_no_name() -> None:
+    assert not is_name("the minister", "en")
+    assert same_person("the minister", "Marta Lindqvist", "en", "en") == 0.0
+
+
+def test_fixture_reaches_the_floors() -> None:
+    found = measure_names()
+    assert found["names_precision"] >= 0.98
+    assert found["names_recall"] >= 0.95

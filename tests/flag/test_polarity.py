@@ -1,0 +1,39 @@
+"""Negation is read in the language of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from configs.language.schema import language_codes
+from flag.polarity import contrary_words, read_polarity
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("ru", "Экипаж не сделал всё правильно", "negated"),
+        ("ru", "Экипаж сделал всё правильно", "plain"),
+        ("fr", "Ce n'est pas vrai", "negated"),
+        ("tr", "Anlaşma imzalanmadı", "negated"),
+        ("tr", "Anlaşma imzalandı", "plain"),
+        ("fi", "Sopimusta ei allekirjoitettu", "negated"),
+        ("hu", "Nem írták alá a szerződést", "negated"),
+        ("ja", "合意には達していない", "negated"),
+        ("ja", "合意に達した", "plain"),
+        ("zh", "我们没有达成协议", "negated"),
+        ("ar", "لم نتوصل إلى اتفاق", "negated"),
+        ("en", "They failed to agree", "unsure"),
+        ("en", "It was no doubt a success", "unsure"),
+    ],
+)
+def test_value(language: str, text: str, value: str) -> None:
+    assert read_polarity(text, language).value == value
+
+
+def test_every_language_has_data() -> None:
+    assert all(read_polarity("x", code).known for code in language_codes())
+
+
+def test_contrary_words() -> None:
+    assert contrary_words("prices rose", "prices fell", "en")
+    assert not contrary_words("prices rose, then fell", "prices fell", "en")
