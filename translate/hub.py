@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +38,13 @@ def hub_folder(name: str, code: str) -> Path:
         if folder.is_dir():
             return _complete(folder, code)
     try:
-        from huggingface_hub import snapshot_download
-        from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+        hub: Any = import_module("huggingface_hub")
+        errors: Any = import_module("huggingface_hub.errors")
     except ImportError:
         raise UnavailableError(f"model {name!r}: {_EXTRA}") from None
     try:
-        return _complete(Path(snapshot_download(identity, revision=revision, local_files_only=True)), code)
-    except (LocalEntryNotFoundError, HfHubHTTPError, HFValidationError, OSError, ValueError):
+        return _complete(Path(hub.snapshot_download(identity, revision=revision, local_files_only=True)), code)
+    except (errors.LocalEntryNotFoundError, errors.HfHubHTTPError, errors.HFValidationError, OSError, ValueError):
         raise UnavailableError(f"model {name!r} is not installed; run: synoptic models add {code}") from None
 
 
@@ -169,6 +170,5 @@ def _load(folder: Path) -> tuple[Any, Any]:
 
 def _broken_file_errors() -> tuple[type[BaseException], ...]:
     """What loaders of broken files raise."""
-    from safetensors import SafetensorError
-
-    return (OSError, ValueError, KeyError, TypeError, RuntimeError, AttributeError, ImportError, SafetensorError)
+    broken: type[BaseException] = import_module("safetensors").SafetensorError
+    return (OSError, ValueError, KeyError, TypeError, RuntimeError, AttributeError, ImportError, broken)

@@ -70,7 +70,7 @@ def sentence_faults(
         yield SentenceFault("figure", figure.text, other.text, figure.start, figure.end)
     ours, theirs = read_polarity(text, language), read_polarity(english, "en")
     one, other_value = ours.value, theirs.value
-    if {one, other_value} == {"negated", "plain"} and len(ours.negations) + len(theirs.negations) > 1:
+    if {one, other_value} == {"negated", "plain"}:
         places = ours.negations or ()
         start = places[0].start if places else 0
         end = places[0].end if places else len(text)
