@@ -89,10 +89,8 @@ def _direct_wikinews(text: str, quotes: tuple[Quote, ...], golds: list[dict[str,
 
 def _judge(text: str, quote: Quote, speaker: str, place: Pair, tally: Tally) -> None:
     tally.judged += 1
-    if speaker.lower().strip() in _PRONOUNS:
-        right = quote.speaker is not None
-    else:
-        right = same_speaker(quote.speaker, speaker)
+    named = speaker.lower().strip() not in _PRONOUNS
+    right = same_speaker(quote.speaker, speaker) if named else quote.speaker is not None
     tally.right += right
     if not right:
         context = text[max(0, quote.start - 150) : quote.end + 100]
@@ -127,7 +125,8 @@ def measure_polnear(folder: Path, limit: int | None = None) -> tuple[Tally, Tall
 
     In marks: the pieces of content that stand wholly in marks, paragraph by paragraph, spans equal, marks and edge
     punctuation aside; found are our direct and partial quotes, but a partial quote inside a longer content is neither
-    asked for nor counted against, as the set does not mark those. All: every attribution that has a source, a cue and content, overlapping.
+    asked for nor counted against, as the set does not mark those.
+    All: every attribution that has a source, a cue and content, overlapping.
     Speakers are judged on every attribution that was found.
     """
     marked, both = Tally(), Tally()

@@ -17,7 +17,8 @@ _REACH = 40
 def mention_of(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, after_quote: bool) -> Mention | None:
     """The speaker of ``cue`` within tokens ``first`` .. ``last``, None when it names none.
 
-    ``after_quote`` says that a quote ends right before ``first``: there the order is "…", said X as often as "…", X said.
+    ``after_quote`` says that a quote ends right before ``first``: there "…", said X
+    is as common as "…", X said.
     """
     first, last = max(first, cue.first - _REACH), min(last, cue.last + _REACH)
     if cue.kind == "before":

@@ -206,7 +206,9 @@ def _joins(tokens: Sequence[Token], at: int, hi: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _rate(tokens: Sequence[Token], lo: int, first: int, last: int, hi: int, lexicon: Lexicon) -> Mention | None:
+def _rate(  # noqa: PLR0912 - one rule a branch
+    tokens: Sequence[Token], lo: int, first: int, last: int, hi: int, lexicon: Lexicon
+) -> Mention | None:
     """The capitalised run ``first`` .. ``last`` without office and country, and how surely it names a speaker."""
     start = first
     for i in range(first, last):
@@ -278,6 +280,8 @@ def _is_governed(tokens: Sequence[Token], lo: int, at: int) -> bool:
         token = tokens[i]
         if token.tag & ROLE or token.kind != WORD:
             return False
+        if token.tag & ARTICLE and token.tag & LINK and (i == lo or tokens[i - 1].tag & (SKIP | STOP)):
+            continue  # "der" begins the phrase: an article, no genitive
         if token.tag & (STOP | LINK) and not token.tag & SKIP:
             # "spokeswoman of the brigade Jane Roe": a noun between, an office before
             return (

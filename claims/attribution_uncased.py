@@ -26,9 +26,9 @@ def subject_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexi
     for suffix in section.subject_suffixes:
         for i in range(first, last):
             token = tokens[i]
-            if token.kind == WORD and token.text.endswith(suffix) and len(token.text) > len(suffix) + 1:
-                if not token.tag & (SKIP | STOP | THAT):
-                    return _clause_start(tokens, first, i), i + 1, i + 1
+            marked = token.kind == WORD and token.text.endswith(suffix) and len(token.text) > len(suffix) + 1
+            if marked and not token.tag & (SKIP | STOP | THAT):
+                return _clause_start(tokens, first, i), i + 1, i + 1
     return None
 
 

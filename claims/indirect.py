@@ -161,7 +161,9 @@ def _clause_last(row: Row, first: int, last: int) -> int:
     return last
 
 
-def _by_tail(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+def _by_tail(  # noqa: PLR0911 - one rule a line
+    row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon
+) -> tuple[int, int] | None:
     """What precedes ", X said" or ", said X" at the end of a sentence."""
     if cue.kind != "verb" or lexicon.section.verb_final:
         return None

@@ -9,7 +9,8 @@ import regex
 __all__ = ["Marked", "find_marked", "trim"]
 
 CLOSERS = {
-    "«": "»", "»": "«»", "„": "“”\"‟", "“": "”\"“", "”": "”“", "‟": "”", "\"": "\"”", "״": "״\"", "＂": "＂", "〝": "〟〞",
+    "«": "»", "»": "«»", "„": "“”\"‟", "“": "”\"“", "”": "”“", "‟": "”", "\"": "\"”", "״": "״\"",
+    "＂": "＂", "〝": "〟〞",
     "‹": "›", "›": "‹›", "‚": "‘’", "‘": "’'", "’": "’", "'": "'’", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄",
 }  # fmt: skip
 """What may close each opening mark. One shape opens in one press and closes in the next, so context decides."""
@@ -137,9 +138,7 @@ def _can_close(mark: str, before: str, after: str) -> bool:
         return True
     if _is_space(before):
         return _is_space(after) or not after.isalnum() or mark in "»›"
-    if mark in '"״' and before.isalpha() and after.isalpha() and "\u0590" <= after <= "\u05ff":
-        return False
-    return True
+    return not (mark in '"״' and before.isalpha() and after.isalpha() and "\u0590" <= after <= "\u05ff")
 
 
 def _is_space(char: str) -> bool:

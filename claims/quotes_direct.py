@@ -117,7 +117,9 @@ def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
             reading.about = memory.meet(row, about, lexicon)
 
 
-def _is_term(row: Row, top: Sequence[Marked], lexicon: Lexicon, reading: UnitReading, at: int) -> bool:
+def _is_term(  # noqa: PLR0911 - one rule a line
+    row: Row, top: Sequence[Marked], lexicon: Lexicon, reading: UnitReading, at: int
+) -> bool:
     """Whether the quote at ``at`` is a title, a term or irony rather than somebody's words."""
     piece = top[row.tokens[at].quote]
     content = row.text[piece.start : piece.end]
@@ -153,7 +155,7 @@ def _is_named_thing(row: Row, reading: UnitReading, at: int, content: str, words
     previous = row.tokens[at - 1] if at > reading.unit.first else None
     if previous is None or words > 8 or content[:1].islower() or content[-1:] in _ENDS:
         return False
-    inside = previous.kind == WORD and not previous.tag & THAT or previous.text in {"(", "["}
+    inside = (previous.kind == WORD and not previous.tag & THAT) or previous.text in {"(", "["}
     return inside and not any(t.tag & SUBJUNCTIVE for t in row.tokens[reading.unit.first : reading.unit.last])
 
 
@@ -164,7 +166,7 @@ def _stands_alone(row: Row, reading: UnitReading, at: int) -> bool:
 
 
 def _led_in(row: Row, reading: UnitReading, at: int) -> bool:
-    """Whether a verb of saying or a ``that`` word stands right before the quote, or a cue before it at a sentence's end."""
+    """Whether a verb of saying or a ``that`` word stands right before the quote, or a verb before one that ends it."""
     if at == reading.unit.first:
         return False
     previous = row.tokens[at - 1]
@@ -229,7 +231,9 @@ def _same_cue(found: list[Found], number: int, cue: Cue) -> int | None:
     return None
 
 
-def _mode(row: Row, reading: UnitReading, scope: Scope, piece: Marked) -> QuoteMode:
+def _mode(  # noqa: PLR0911 - one rule a line
+    row: Row, reading: UnitReading, scope: Scope, piece: Marked
+) -> QuoteMode:
     """``direct`` for a clause that stands on its own, ``partial`` for words inside the outlet's own clause."""
     if piece.dash or piece.goes_on:
         return "direct"
@@ -257,9 +261,9 @@ def _choose_cue(row: Row, reading: UnitReading, scope: Scope, quote: Found) -> C
     previous = row.tokens[scope.at - 1] if scope.at > reading.unit.first else None
     if previous is not None and previous.text in _COLONS:
         return strong_before[-1] if strong_before else None
-    if strong_after and strong_after[0].first - scope.at <= _NEAR and _cue_follows(row, reading, scope.at):
-        if not strong_before or scope.before == reading.unit.first:
-            return strong_after[0]
+    near = bool(strong_after) and strong_after[0].first - scope.at <= _NEAR and _cue_follows(row, reading, scope.at)
+    if near and (not strong_before or scope.before == reading.unit.first):
+        return strong_after[0]
     if strong_before:
         return strong_before[-1]
     if strong_after:

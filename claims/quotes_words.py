@@ -96,7 +96,7 @@ def _split(
     return units
 
 
-def _ends_here(
+def _ends_here(  # noqa: PLR0911 - one rule a line
     text: str, tokens: list[Token], i: int, top: Sequence[Marked], cased: bool, titles: frozenset[str]
 ) -> bool:
     """Whether a sentence ends before token ``i``."""

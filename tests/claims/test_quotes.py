@@ -99,7 +99,7 @@ def test_ids_of_a_version() -> None:
 
 
 SIGNS = st.sampled_from(
-    list("«»„“”\"'‘’「」『』—–-,.:;!?…\n ()") + ["said ", "Anna Lee ", "сказала ", "que ", "と述べた", "。"]
+    [*"«»„“”\"'‘’「」『』—–-,.:;!?…\n ()", "said ", "Anna Lee ", "сказала ", "que ", "と述べた", "。"]
 )
 
 
