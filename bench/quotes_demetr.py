@@ -63,18 +63,20 @@ def _negation(a: str, b: str) -> float:
 
 
 def _number(a: str, b: str) -> float:
-    """How many figures of one kind stand in each text only; fractions such as "a third" are rounded ones."""
+    """How many figures of one kind stand in each text only; a fraction or a century counts for half, as rounded."""
     from claims.figures import find_figures
 
     left, right = (Counter(map(_reading, find_figures(text, "en", _PUBLISHED))) for text in (a, b))
     lost, new = left - right, right - left
     kinds = Counter(kind for kind, _ in lost.elements()) & Counter(kind for kind, _ in new.elements())
-    rounded = any("." in low and len(low.split(".")[1]) > 2 for _, low in (lost + new))
+    rounded = any(low.startswith("~") or ("." in low and len(low.split(".")[1]) > 2) for _, low in (lost + new))
     return sum(kinds.values()) * (0.5 if rounded else 1.0) + 0.1 * (len(lost) + len(new)) / (1 + len(left) + len(right))
 
 
 def _reading(figure: Figure) -> tuple[str, str]:
-    return figure.kind, str(figure.low)
+    low, high = str(figure.low), str(figure.high)
+    vague = figure.kind == "date" and low[:4] != high[:4]
+    return figure.kind, f"~{low}" if vague else low
 
 
 def _name(a: str, b: str) -> float:

@@ -10,8 +10,8 @@ __all__ = ["PolaritySection"]
 class PolaritySection(Strict):
     """Words and phrases in lower case; ``fail*`` stands for every word that begins so, ``*siz`` for every ending.
 
-    ``ne ... que`` is two words with at most four others between them, ``no.#`` a word before a number. Every field has a default,
-    so that a language without the section still loads.
+    ``ne ... que`` is two words with at most four others between them, ``no.#`` a word before a number.
+    Every field has a default, so that a language without the section still loads.
     """
 
     spaced: bool = True
