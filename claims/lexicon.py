@@ -132,6 +132,8 @@ def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, At
         (word, Atom("scale", Decimal(value))) for word, value in (*tables.scales.items(), *tables.compact.items())
     ]
     for word, value in tables.ordinals.items():
+        if section.ordinal_before and word.startswith(section.ordinal_before):
+            continue
         atoms.append((word, Atom("ordinal", Decimal(value))))
         for ending, others in section.ordinal_endings.items():
             if word.endswith(ending):

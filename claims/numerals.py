@@ -334,7 +334,11 @@ def _gap(text: str, start: int, end: int) -> bool:
 
 
 def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: NumberGrammar) -> Numeral:
-    """3rd, 5-й, 1er, 4º: digits with a mark that makes them an ordinal."""
+    """3rd, 5-й, 1er, 4º, 第三: a number with a mark that makes it an ordinal."""
+    first = numeral.first
+    marks = grammar.section.ordinal_before
+    if marks and first and tokens[first - 1].word in marks and tokens[first - 1].end == numeral.start:
+        return replace(numeral, ordinal=True, start=tokens[first - 1].start)
     if numeral.words or numeral.last >= len(tokens) or not grammar.ordinal_marks:
         return numeral
     at = numeral.last

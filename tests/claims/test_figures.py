@@ -107,7 +107,7 @@ def test_figures_of_a_version() -> None:
     sentences = (Sentence("v:s0", first, second - 1, 1), Sentence("v:s1", second, len(text), 1))
     version = Version("v", "packet", "https://p.example/1", "en", PUBLISHED, "Ferry fire", text, sentences)
     died, cost = read_figures(version)
-    assert (died.id, died.sentence, died.low, died.modifier) == ("v:f0", "v:s0", 12, "at-least")
+    assert [died.id, died.sentence, died.low, died.modifier] == ["v:f0", "v:s0", Decimal(12), "at-least"]
     assert died.subject == "people"
     assert died.claimant == "the coastguard"
     assert text[died.start : died.end] == "12"
