@@ -22,14 +22,15 @@ def generate(code: str) -> dict[str, Any]:
     """The generated tables of one language; needs PyICU, num2words and Babel."""
     config = load_language(code)
     locale = (config.locale if config is not None else None) or {"no": "nb"}.get(code, code)
-    atoms = learn_atoms((number, ordinal, tokens_of(words)) for number, ordinal, words in spellings(code))
+    spelled = tuple(spellings(code))
+    atoms = learn_atoms((number, ordinal, tokens_of(words)) for number, ordinal, words in spelled)
     joiners = {"words": sorted(atoms.joiners), "rooms": sorted(atoms.lexicon.joiner_rooms - {0})}
     return {
         "code": code,
         **locale_tables(locale),
         **{name: dict(sorted(atoms.tables[name].items())) for name in ("cardinals", "scales", "ordinals")},
         "joiners": joiners,
-        "glued": atoms.glued,
+        "glued": atoms.glued or any("\xad" in words for _, _, words in spelled),
         "inverted": atoms.lexicon.inverted,
     }
 
