@@ -10,6 +10,9 @@ import click
 __all__ = ["main"]
 
 DEFAULT_FOLDER = Path("runs")
+_PATH = click.Path(path_type=Path)
+_OUT = click.option("--out", type=_PATH, default=DEFAULT_FOLDER, show_default=True, help="Where to write.")
+_CONFIG = click.option("--config", type=_PATH, default=None, help="Another pipeline.yml.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,7 +27,7 @@ def cli() -> None:
     "--out", type=click.Path(path_type=Path), default=DEFAULT_FOLDER, show_default=True, help="Where to write."
 )
 @click.option("--flow/--no-flow", default=False, show_default=True, help="Run as a Prefect flow.")
-@click.option("--config", type=click.Path(path_type=Path), default=None, help="Another pipeline.yml.")
+@_CONFIG
 def compare(stories: tuple[Path, ...], out: Path, flow: bool, config: Path | None) -> None:
     """Compares the versions that STORY.yaml names; writes OUT/<id>/report.{json,html,md}.
 
@@ -33,6 +36,19 @@ def compare(stories: tuple[Path, ...], out: Path, flow: bool, config: Path | Non
     from flows.commands import run_compare
 
     sys.exit(run_compare(stories, out, flow, config))
+
+
+@cli.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=DEFAULT_FOLDER, show_default=True, help="Where to write."
+)
+@click.option("--flow/--no-flow", default=True, show_default=True, help="Run as a Prefect flow.")
+@_CONFIG
+def demo(out: Path, flow: bool, config: Path | None) -> None:
+    """Runs the main job on seven fictional outlets served on this machine; writes OUT/demo/report.html."""
+    from flows.demo.run import run_demo
+
+    sys.exit(run_demo(out, flow, config))
 
 
 def main() -> None:

@@ -11,13 +11,19 @@ from rich.console import Console
 from configs.pipeline import PIPELINE_FILE, load_pipeline
 from configs.story import StoryConfig, load_story
 from flows.compare import compare_story
+from flows.prefect_run import compare_with_prefect
 from flows.screen import print_report, progress_bar
 from flows.workplace import Workplace, open_workplace
 from records.errors import InputError
 from records.report import Report
+from report.contract import contract_json
 from report.write import write_report
+from store.runs import save_run
 
-__all__ = ["load_stories", "run_compare"]
+__all__ = ["compare_all", "load_stories", "run_compare"]
+
+WORKPLACE = ".synoptic"
+"""The folder, in the folder of reports, that holds database, archive and Prefect's own files."""
 
 
 def load_stories(paths: Sequence[Path]) -> list[StoryConfig]:
@@ -35,23 +41,34 @@ def load_stories(paths: Sequence[Path]) -> list[StoryConfig]:
 
 def run_compare(paths: Sequence[Path], out: Path, flow: bool, config: Path | None) -> int:
     """Compares and writes; returns the exit status of the contract."""
-    stories = load_stories(paths)
+    return compare_all(load_stories(paths), out, flow, config)
+
+
+def compare_all(stories: Sequence[StoryConfig], out: Path, flow: bool, config: Path | None) -> int:
+    """Compares ``stories`` one after the other; 1 when a version could not be used, else 0."""
     settings = load_pipeline(config or PIPELINE_FILE)
     console = Console(stderr=True)
     status = 0
-    with open_workplace(out / ".synoptic", settings) as place:
+    with open_workplace(out / WORKPLACE, settings) as place:
         for story in stories:
-            report = _compare(story, place, flow, console)
+            if flow:
+                report = compare_with_prefect(story, place.folder, config, console)
+            else:
+                report = _compare(story, place, console)
             written = write_report(report, out / story.id)
+            _remember(report, place)
             print_report(report, written, console)
             status = max(status, 1 if report.unusable else 0)
     return status
 
 
-def _compare(story: StoryConfig, place: Workplace, flow: bool, console: Console) -> Report:
-    if flow:
-        from flows.prefect_run import compare_with_prefect
-
-        return compare_with_prefect(story, place, console)
+def _compare(story: StoryConfig, place: Workplace, console: Console) -> Report:
     with progress_bar(console, story) as progress:
         return compare_story(story, place, progress)
+
+
+def _remember(report: Report, place: Workplace) -> None:
+    """Keeps the report for the review pages; comparing the same texts again adds nothing."""
+    signature = "|".join([*(v.sha256 for v in report.versions), *map(str, sorted(report.run.engines.items()))])
+    text = contract_json(report).decode()
+    save_run(place.store, report.story_id, report.title, signature, len(report.versions), text)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -14,11 +15,12 @@ from align.encoder import Encoder, Rows, load_encoder
 from configs.pipeline import PipelineConfig, load_pipeline
 from fetch.archive import Archive
 from fetch.download import Downloader
+from records.errors import InputError
 from store.database import Store, open_store
 from store.embeddings import EmbeddingCache
 from store.translations import TranslationMemory
 
-__all__ = ["CachedEncoder", "EmbeddingMemory", "Workplace", "open_workplace"]
+__all__ = ["CachedEncoder", "EmbeddingMemory", "Workplace", "make_workplace", "open_workplace"]
 
 
 class EmbeddingMemory(Protocol):
@@ -67,7 +69,48 @@ class Workplace:
     downloader: Downloader
     encoder: CachedEncoder
     memory: TranslationMemory
-    signature: Mapping[str, str] = field(default_factory=dict)
+
+    def close(self) -> None:
+        """Lets go of the database and the connections."""
+        self.downloader.close()
+        self.store.close()
+
+
+def private_pages_allowed() -> bool:
+    """Whether this process may fetch from its own machine and network: only the demo and tests say so."""
+    return os.environ.get("SYNOPTIC_ALLOW_PRIVATE") == "1"
+
+
+def make_workplace(
+    folder: Path,
+    settings: PipelineConfig | None = None,
+    database: str | None = None,
+    downloader: Downloader | None = None,
+    encoder: Encoder | None = None,
+) -> Workplace:
+    """The workplace in ``folder``, made when missing: ``synoptic.sqlite``, unless ``database`` is a url; ``archive/``.
+
+    The caller closes it.
+
+    Raises:
+        InputError: the database or the encoder named in the settings can't be had, or the folder can't be made.
+    """
+    settings = settings or load_pipeline()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{folder}: can't be made ({error.strerror}); give another --out.") from None
+    raw = encoder or load_encoder(settings.align.encoder, settings.align.model)
+    store = open_store(database or folder / "synoptic.sqlite")
+    return Workplace(
+        folder=folder,
+        settings=settings,
+        store=store,
+        archive=Archive(folder / "archive"),
+        downloader=downloader or Downloader(settings.fetch, allow_private=private_pages_allowed()),
+        encoder=CachedEncoder(raw, EmbeddingCache(store)),
+        memory=TranslationMemory(store),
+    )
 
 
 @contextmanager
@@ -78,24 +121,9 @@ def open_workplace(
     downloader: Downloader | None = None,
     encoder: Encoder | None = None,
 ) -> Iterator[Workplace]:
-    """The workplace in ``folder``, made when missing: ``synoptic.sqlite``, unless ``database`` is a url; ``archive/``.
-
-    Raises:
-        InputError: the database or the encoder named in the settings can't be had.
-    """
-    settings = settings or load_pipeline()
-    folder.mkdir(parents=True, exist_ok=True)
-    with (
-        open_store(database or folder / "synoptic.sqlite") as store,
-        downloader or Downloader(settings.fetch) as pages,
-    ):
-        raw = encoder or load_encoder(settings.align.encoder, settings.align.model)
-        yield Workplace(
-            folder=folder,
-            settings=settings,
-            store=store,
-            archive=Archive(folder / "archive"),
-            downloader=pages,
-            encoder=CachedEncoder(raw, EmbeddingCache(store)),
-            memory=TranslationMemory(store),
-        )
+    """``make_workplace``, closed at the end of the block."""
+    place = make_workplace(folder, settings, database, downloader, encoder)
+    try:
+        yield place
+    finally:
+        place.close()

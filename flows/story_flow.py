@@ -1,0 +1,104 @@
+"""The Prefect flow of one story: thin; every step is a plain function of ``flows.compare``."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from prefect import flow
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.futures import PrefectFuture
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from configs.story import StoryConfig
+from flows.compare import Progress, refuse_same_pages, version_ids
+from flows.tasks import claim_task, judge_task, place_of, read_task, translate_task
+from records.report import Report
+from report.render import render_markdown
+from store.findings import save_findings
+
+__all__ = ["PROGRESS", "compare_story_flow"]
+
+PROGRESS: ContextVar[Progress] = ContextVar("PROGRESS", default=lambda stage, what: None)
+"""Who is told how a flow goes on: no parameter, since those are kept by Prefect and shown in its forms."""
+
+_THREADS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=4)
+
+
+@flow(name="compare story", task_runner=_THREADS, persist_result=False)  # type: ignore[arg-type] # Prefect types futures invariantly
+def compare_story_flow(story: StoryConfig, folder: str, settings: str = "") -> Report:
+    """Compares one story; its report is also kept as Prefect artifacts.
+
+    ``folder`` is the workplace; ``settings`` another pipeline file, or empty.
+    """
+    progress = PROGRESS.get()
+    started, seconds = datetime.now(UTC), dict[str, float]()
+    place = place_of(folder, settings)
+    with _timed(seconds, "fetch"):
+        reading = [
+            read_task.submit(entry, id, folder, settings)
+            for entry, id in zip(story.versions, version_ids(story.versions), strict=True)
+        ]
+        read = refuse_same_pages(
+            [_finished(f, progress, "fetch", e.outlet) for f, e in zip(reading, story.versions, strict=True)]
+        )
+    versions = [one.version for one in read if one.version is not None]
+    with _timed(seconds, "claims"):
+        claiming = [claim_task.submit(version) for version in versions]
+        claims = [_finished(f, progress, "claims", v.outlet) for f, v in zip(claiming, versions, strict=True)]
+    with _timed(seconds, "translate"):
+        translating = [translate_task.submit(version, folder, settings) for version in versions]
+        translations = [
+            _finished(f, progress, "translate", v.outlet) for f, v in zip(translating, versions, strict=True)
+        ]
+    progress("align", "sentences")
+    report = judge_task(story, read, translations, claims, folder, settings, dict(seconds))
+    if report.run.started < started:
+        report = _from_cache(report, started, seconds)
+        save_findings(place.store, story.id, story.title, report.versions, report.discrepancies)
+    progress("report", story.id)
+    _keep_artifacts(report)
+    return report
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
+    started = time.perf_counter()
+    yield
+    seconds[stage] = round(time.perf_counter() - started, 3)
+
+
+def _finished(future: PrefectFuture[Any], progress: Callable[[str, str], None], stage: str, what: str) -> Any:
+    result = future.result()
+    progress(stage, what)
+    return result
+
+
+def _from_cache(report: Report, started: datetime, seconds: dict[str, float]) -> Report:
+    """The report of an earlier run over the same texts, engines and settings, with the counts of this run."""
+    counts = dict(report.run.counts)
+    for done in ("embeddings", "translations"):
+        reused = counts.pop(f"{done} computed", 0) + counts.pop(f"{done} from store", 0)
+        reused += counts.pop(f"{done} from memory", 0)
+        counts |= {f"{done} computed": 0, f"{done} from cache": reused}
+    return replace(report, run=replace(report.run, started=started, seconds=dict(seconds), counts=counts))
+
+
+def _keep_artifacts(report: Report) -> None:
+    outlet_of = {version.id: version.outlet for version in report.versions}
+    create_markdown_artifact(render_markdown(report), key=f"report-{report.story_id}", description=report.title)
+    rows = [
+        {
+            "severity": found.severity,
+            "kind": found.kind,
+            "outliers": ", ".join(outlet_of[v] for v in found.outliers),
+            "what differs": found.summary,
+        }
+        for found in report.discrepancies
+    ]
+    create_table_artifact(rows, key=f"discrepancies-{report.story_id}", description=report.title)

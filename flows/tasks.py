@@ -1,0 +1,124 @@
+"""The stages as Prefect tasks: one task a version and stage, retried, cached by content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import cache
+from importlib.metadata import version as package_version
+from pathlib import Path
+from typing import Any
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from configs.pipeline import PipelineConfig, TranslateSettings, load_pipeline
+from configs.story import StoryConfig, VersionEntry
+from fetch.download import TemporaryError
+from flows.compare import ReadVersion, claim_version, judge_versions, read_entry
+from flows.workplace import Workplace, make_workplace
+from records.claim import Claims
+from records.errors import UnavailableError
+from records.report import Report
+from records.translation import Translation
+from records.version import Version
+from translate.article import english_of
+from translate.engine import pick_engine
+
+__all__ = ["claim_task", "judge_task", "place_of", "read_task", "translate_task"]
+
+_KEPT = timedelta(days=30)
+_TRIES = 3
+
+
+@cache
+def place_of(folder: str, settings: str) -> Workplace:
+    """The workplace in ``folder``, opened once a process; ``settings`` is a pipeline file, or empty for our own.
+
+    Tasks are given these two words, not the workplace: they may run in another process or on another machine.
+    """
+    loaded = load_pipeline(Path(settings)) if settings else load_pipeline()
+    return make_workplace(Path(folder), loaded)
+
+
+def _key(*parts: object) -> str:
+    text = json.dumps([package_version("synoptic"), *map(str, parts)])
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _engine(language: str, settings: TranslateSettings) -> str:
+    if language == "en":
+        return "source"
+    try:
+        return pick_engine(language, settings).signature
+    except UnavailableError:
+        return "unavailable"
+
+
+def _translation_key(context: object, given: dict[str, Any]) -> str:
+    version: Version = given["version"]
+    place = place_of(given["folder"], given["settings"])
+    engine = _engine(version.language_code, place.settings.translate)
+    return _key("translate", version.id, version.sha256, version.language, version.sentences, engine)
+
+
+def _claims_key(context: object, given: dict[str, Any]) -> str:
+    version: Version = given["version"]
+    return _key("claims", version.id, version.sha256, version.language, version.published, version.sentences)
+
+
+def _judge_key(context: object, given: dict[str, Any]) -> str:
+    story: StoryConfig = given["story"]
+    place = place_of(given["folder"], given["settings"])
+    read: Sequence[ReadVersion] = given["read"]
+    translations: Sequence[Translation] = given["translations"]
+    return _key(
+        "judge", story.id, story.title, read, [(t.engine, t.status, sorted(t.english.items())) for t in translations],
+        place.encoder.signature, _settings_digest(place.settings),
+    )  # fmt: skip
+
+
+def _settings_digest(settings: PipelineConfig) -> str:
+    return hashlib.sha256(settings.model_dump_json().encode()).hexdigest()
+
+
+@task(name="read version", retries=_TRIES - 1, retry_delay_seconds=[1, 4], cache_policy=NO_CACHE, persist_result=False)
+def read_task(entry: VersionEntry, id: str, folder: str, settings: str) -> ReadVersion:
+    """A version of the story, fetched (only if it has changed) and read; a fault that may pass is tried again."""
+    from prefect.runtime import task_run
+
+    last = int(task_run.run_count or 1) >= _TRIES
+    return read_entry(entry, id, place_of(folder, settings), last_try=last)
+
+
+@task(name="translate version", cache_key_fn=_translation_key, cache_expiration=_KEPT, persist_result=True)
+def translate_task(version: Version, folder: str, settings: str) -> Translation:
+    """The English of a version, or why there is none."""
+    place = place_of(folder, settings)
+    return english_of(version, place.settings.translate, place.memory)
+
+
+@task(name="read claims", cache_key_fn=_claims_key, cache_expiration=_KEPT, persist_result=True)
+def claim_task(version: Version) -> Claims:
+    """The figures and quotes of a version."""
+    return claim_version(version)
+
+
+@task(name="judge story", cache_key_fn=_judge_key, cache_expiration=_KEPT, persist_result=True)
+def judge_task(
+    story: StoryConfig,
+    read: Sequence[ReadVersion],
+    translations: Sequence[Translation],
+    claims: Sequence[Claims],
+    folder: str,
+    settings: str,
+    seconds: dict[str, float],
+) -> Report:
+    """The report of a story whose versions are read, translated and have their claims."""
+    return judge_versions(story, read, translations, claims, place_of(folder, settings), seconds=seconds)
+
+
+Retryable = TemporaryError
+"""What ``read_task`` raises when another try may do."""
