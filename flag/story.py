@@ -9,9 +9,11 @@ from flag.checks.figure_update import check_figure_update
 from flag.checks.quote_altered import check_quote_altered
 from flag.checks.quote_misattributed import check_quote_misattributed
 from flag.checks.quote_truncated import check_quote_truncated
+from flag.checks.translation_fault import check_translation_faults
 from flag.context import Embeds
 from flag.evidence import StoryEvidence
 from flag.figures import FigureJudgement
+from records.claim import Figure
 from records.discrepancy import Discrepancy
 from records.statement import Utterance
 
@@ -29,8 +31,13 @@ QUOTE_CHECKS: tuple[Callable[[StoryEvidence, Iterable[Utterance]], Iterable[Disc
 _GRADE = {"high": 0, "medium": 1, "low": 2}
 
 
-def judge_story(story: StoryEvidence, encoder: Embeds) -> tuple[Discrepancy, ...]:
-    """Every discrepancy of ``story``, gravest and surest first; each id once."""
+def judge_story(
+    story: StoryEvidence, encoder: Embeds, read_english: Callable[[str], tuple[Figure, ...]]
+) -> tuple[Discrepancy, ...]:
+    """Every discrepancy of ``story``, gravest and surest first; each id once.
+
+    ``read_english`` gives the figures of an English text: what the translation is checked with.
+    """
     judgement = FigureJudgement(story, encoder)
     found: dict[str, Discrepancy] = {}
     for figure_check in FIGURE_CHECKS:
@@ -39,4 +46,6 @@ def judge_story(story: StoryEvidence, encoder: Embeds) -> tuple[Discrepancy, ...
     for quote_check in QUOTE_CHECKS:
         for discrepancy in quote_check(story, story.utterances):
             found.setdefault(discrepancy.id, discrepancy)
+    for discrepancy in check_translation_faults(story, read_english):
+        found.setdefault(discrepancy.id, discrepancy)
     return tuple(sorted(found.values(), key=lambda d: (_GRADE[d.severity], -d.confidence, d.id)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +15,7 @@ from align.statements import group_statements
 from align.utterances import find_utterances
 from claims.article import read_figures
 from claims.article_quotes import read_quotes
+from claims.figures import find_figures
 from claims.speakers import resolve_names, resolve_speakers
 from configs.story import StoryConfig, VersionEntry
 from fetch.download import TemporaryError
@@ -33,7 +35,17 @@ from store.findings import save_findings
 from store.versions import save_version
 from translate.article import english_of
 
-__all__ = ["Progress", "ReadVersion", "claim_version", "compare_story", "judge_versions", "read_entry", "version_ids"]
+__all__ = [
+    "Progress",
+    "ReadVersion",
+    "claim_version",
+    "compare_story",
+    "fetch_entry",
+    "judge_versions",
+    "parse_entry",
+    "read_entry",
+    "version_ids",
+]
 
 Progress = Callable[[str, str], None]
 """Told (stage, what) as the work goes on."""
@@ -79,31 +91,48 @@ def read_entry(entry: VersionEntry, id: str, place: Workplace, last_try: bool = 
     Raises:
         TemporaryError: only when not ``last_try``: another try may do.
     """
+    record = fetch_entry(entry, place, last_try)
+    return parse_entry(entry, id, record, place) if isinstance(record, str) else ReadVersion(None, record)
+
+
+def fetch_entry(entry: VersionEntry, place: Workplace, last_try: bool = True) -> str | Unusable:
+    """Names the bytes of an entry: the archive's record of its page, or the sha256 of its file; or why there are none.
+
+    Raises:
+        TemporaryError: only when not ``last_try``: another try may do.
+    """
     try:
-        version, issues = _version_of(entry, id, place)
+        if entry.file is not None:
+            return hashlib.sha256(_read_bytes(entry)).hexdigest()
+        return fetch_page(entry.url, place.downloader, place.archive).record
     except UnusableError as error:
         if isinstance(error, TemporaryError) and not last_try:
             raise
+        return Unusable(entry.outlet, entry.url, error.stage, error.why)
+
+
+def parse_entry(entry: VersionEntry, id: str, record: str, place: Workplace) -> ReadVersion:
+    """The version in the bytes that ``fetch_entry`` named, kept in the store; touches no network."""
+    try:
+        version, issues = _version_of(entry, id, record, place)
+    except UnusableError as error:
         return ReadVersion(None, Unusable(entry.outlet, entry.url, error.stage, error.why))
     return ReadVersion(save_version(place.store, version), issues=issues)
 
 
-def _version_of(entry: VersionEntry, id: str, place: Workplace) -> tuple[Version, tuple[Issue, ...]]:
+def _version_of(entry: VersionEntry, id: str, record: str, place: Workplace) -> tuple[Version, tuple[Issue, ...]]:
     settings = place.settings.fetch
     if entry.file is not None and entry.file.suffix.lower() == ".txt":
         headline, body = read_text_file(entry.file)
         return make_version(
             id, entry.outlet, entry.url, headline, body, entry.language, entry.published, settings=settings
         )
-    record, content_type = None, None
     if entry.file is not None:
-        bytes_of_page = _read_bytes(entry)
+        archive, page = None, extract_page(_read_bytes(entry), entry.url, None, settings)
     else:
-        fetched = fetch_page(entry.url, place.downloader, place.archive)
-        record, bytes_of_page = fetched.record, fetched.response.body
-        content_type = fetched.response.content_type
-    page = extract_page(bytes_of_page, entry.url, content_type, settings)
-    archive = None if record is None else str(place.archive.path_of(record))
+        stored = place.archive.read(record)
+        archive = str(place.archive.path_of(record))
+        page = extract_page(stored.body, entry.url, stored.content_type, settings)
     return make_version(
         id,
         entry.outlet,
@@ -236,7 +265,7 @@ def judge_versions(
     with clock.stage("flag"):
         progress("flag", "discrepancies")
         evidence = gather_evidence(versions, translations, named, statements, utterances, place.settings.flag)
-        discrepancies = judge_story(evidence, place.encoder)
+        discrepancies = judge_story(evidence, place.encoder, lambda text: find_figures(text, "en"))
         save_findings(place.store, story.id, story.title, versions, discrepancies)
     run = Run(
         started=now or datetime.now(UTC),

@@ -15,10 +15,10 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from configs.story import StoryConfig
-from flows.compare import Progress, refuse_same_pages, version_ids
-from flows.tasks import claim_task, judge_task, place_of, read_task, translate_task
-from records.report import Report
+from configs.story import StoryConfig, VersionEntry
+from flows.compare import Progress, ReadVersion, refuse_same_pages, version_ids
+from flows.tasks import claim_task, fetch_task, judge_task, parse_task, place_of, translate_task
+from records.report import Report, Unusable
 from report.render import render_markdown
 from store.findings import save_findings
 
@@ -40,12 +40,13 @@ def compare_story_flow(story: StoryConfig, folder: str, settings: str = "") -> R
     started, seconds = datetime.now(UTC), dict[str, float]()
     place = place_of(folder, settings)
     with _timed(seconds, "fetch"):
-        reading = [
-            read_task.submit(entry, id, folder, settings)
-            for entry, id in zip(story.versions, version_ids(story.versions), strict=True)
-        ]
+        ids = version_ids(story.versions)
+        fetching = [fetch_task.submit(entry, folder, settings) for entry in story.versions]
         read = refuse_same_pages(
-            [_finished(f, progress, "fetch", e.outlet) for f, e in zip(reading, story.versions, strict=True)]
+            [
+                _parsed(entry, id, future, folder, settings, progress)
+                for entry, id, future in zip(story.versions, ids, fetching, strict=True)
+            ]
         )
     versions = [one.version for one in read if one.version is not None]
     with _timed(seconds, "claims"):
@@ -77,6 +78,15 @@ def _finished(future: PrefectFuture[Any], progress: Callable[[str, str], None], 
     result = future.result()
     progress(stage, what)
     return result
+
+
+def _parsed(
+    entry: VersionEntry, id: str, fetched: PrefectFuture[Any], folder: str, settings: str, progress: Progress
+) -> ReadVersion:
+    record = _finished(fetched, progress, "fetch", entry.outlet)
+    return (
+        ReadVersion(None, record) if isinstance(record, Unusable) else parse_task(entry, id, record, folder, settings)
+    )
 
 
 def _from_cache(report: Report, started: datetime, seconds: dict[str, float]) -> Report:

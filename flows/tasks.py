@@ -7,7 +7,6 @@ import json
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
-from importlib.metadata import version as package_version
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +15,21 @@ from prefect.cache_policies import NO_CACHE
 
 from configs.pipeline import PipelineConfig, TranslateSettings, load_pipeline
 from configs.story import StoryConfig, VersionEntry
-from fetch.download import TemporaryError
-from flows.compare import ReadVersion, claim_version, judge_versions, read_entry
+from flows.compare import ReadVersion, claim_version, fetch_entry, judge_versions, parse_entry
 from flows.workplace import Workplace, make_workplace
 from records.claim import Claims
 from records.errors import UnavailableError
-from records.report import Report
+from records.report import Report, Unusable
 from records.translation import Translation
 from records.version import Version
 from translate.article import english_of
 from translate.engine import pick_engine
 
-__all__ = ["claim_task", "judge_task", "place_of", "read_task", "translate_task"]
+__all__ = ["claim_task", "fetch_task", "judge_task", "parse_task", "place_of", "translate_task"]
 
 _KEPT = timedelta(days=30)
 _TRIES = 3
+_ROOMS = ("configs", "records", "fetch", "translate", "claims", "align", "flag")
 
 
 @cache
@@ -44,8 +43,23 @@ def place_of(folder: str, settings: str) -> Workplace:
 
 
 def _key(*parts: object) -> str:
-    text = json.dumps([package_version("synoptic"), *map(str, parts)])
+    text = json.dumps([_own_digest(), *map(str, parts)])
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _own_digest() -> str:
+    """A digest of our code and data files: what they read of a text is computed again when one of them changes."""
+    root = Path(__file__).resolve().parent.parent
+    files = sorted(
+        f for room in _ROOMS for pattern in ("*.py", "*.yml", "*.json") for f in (root / room).rglob(pattern)
+    )
+    return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
+
+
+def _parse_key(context: object, given: dict[str, Any]) -> str:
+    place, entry = place_of(given["folder"], given["settings"]), given["entry"]
+    return _key("parse", given["record"], given["id"], entry.model_dump_json(), place.settings.fetch.model_dump_json())
 
 
 def _engine(language: str, settings: TranslateSettings) -> str:
@@ -84,13 +98,19 @@ def _settings_digest(settings: PipelineConfig) -> str:
     return hashlib.sha256(settings.model_dump_json().encode()).hexdigest()
 
 
-@task(name="read version", retries=_TRIES - 1, retry_delay_seconds=[1, 4], cache_policy=NO_CACHE, persist_result=False)
-def read_task(entry: VersionEntry, id: str, folder: str, settings: str) -> ReadVersion:
-    """A version of the story, fetched (only if it has changed) and read; a fault that may pass is tried again."""
+@task(name="fetch version", retries=_TRIES - 1, retry_delay_seconds=[1, 4], cache_policy=NO_CACHE, persist_result=False)
+def fetch_task(entry: VersionEntry, folder: str, settings: str) -> str | Unusable:
+    """The bytes of an entry, asked for only if they have changed; a fault that may pass is tried again."""
     from prefect.runtime import task_run
 
     last = int(task_run.run_count or 1) >= _TRIES
-    return read_entry(entry, id, place_of(folder, settings), last_try=last)
+    return fetch_entry(entry, place_of(folder, settings), last_try=last)
+
+
+@task(name="parse version", cache_key_fn=_parse_key, cache_expiration=_KEPT, persist_result=True)
+def parse_task(entry: VersionEntry, id: str, record: str, folder: str, settings: str) -> ReadVersion:
+    """The version in the bytes that were fetched."""
+    return parse_entry(entry, id, record, place_of(folder, settings))
 
 
 @task(name="translate version", cache_key_fn=_translation_key, cache_expiration=_KEPT, persist_result=True)
@@ -118,7 +138,3 @@ def judge_task(
 ) -> Report:
     """The report of a story whose versions are read, translated and have their claims."""
     return judge_versions(story, read, translations, claims, place_of(folder, settings), seconds=seconds)
-
-
-Retryable = TemporaryError
-"""What ``read_task`` raises when another try may do."""
