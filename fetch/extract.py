@@ -21,7 +21,7 @@ from fetch.version import count_words
 from fetch.wall import why_no_article
 from records.errors import UnusableError
 
-__all__ = ["Page", "extract_page"]
+__all__ = ["Page", "extract_page", "page_fields"]
 
 _LONGEST_HEAD = 12
 _SHORT_LINE = 8
@@ -94,6 +94,17 @@ def _without_repeats(paragraphs: Sequence[str], about: Metadata) -> list[str]:
     return kept
 
 
+def page_fields(path: Path) -> dict[str, object]:
+    """The article of the saved page at ``path``, its fields fit for JSON.
+
+    Raises:
+        OSError: the file can't be read.
+        UnusableError: as ``extract_page``.
+    """
+    page = extract_page(path.read_bytes(), path.name)
+    return {**asdict(page), "published": None if page.published is None else page.published.isoformat()}
+
+
 def main(arguments: Sequence[str]) -> int:
     """Prints the article of a saved page as JSON; status 1 when it holds none, 2 when there is no such file."""
     if len(arguments) != 1:
@@ -101,15 +112,13 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     path = Path(arguments[0])
     try:
-        page = extract_page(path.read_bytes(), path.name)
+        fields = page_fields(path)
     except OSError as error:
         sys.stderr.write(f"{path}: {error.strerror}; check the path.\n")
         return 2
     except UnusableError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    fields = asdict(page)
-    fields["published"] = None if page.published is None else page.published.isoformat()
     sys.stdout.write(json.dumps(fields, ensure_ascii=False, indent=1) + "\n")
     return 0
 

@@ -85,7 +85,7 @@ def _says(story: StoryEvidence, figure: Figure, field: str) -> bool:
 @cache
 def _pattern(language: str, field: str) -> regex.Pattern[str] | None:
     config = load_language(language)
-    stems: list[str] = getattr(config.updates, field) if config is not None else []
+    stems: tuple[str, ...] = getattr(config.updates, field) if config is not None else ()
     if not stems:
         return None
     words = "|".join(regex.escape(stem) for stem in sorted(stems, key=len, reverse=True))

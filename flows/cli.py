@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from flows.cli_models import models
+from flows.cli_outlets import outlets
+
 __all__ = ["main"]
 
 DEFAULT_FOLDER = Path("runs")
@@ -19,6 +22,10 @@ _CONFIG = click.option("--config", type=_PATH, default=None, help="Another pipel
 @click.version_option(package_name="synoptic")
 def cli() -> None:
     """Reads how many outlets tell one story, and flags where their quotes and figures differ."""
+
+
+cli.add_command(models)
+cli.add_command(outlets)
 
 
 @cli.command()
@@ -49,6 +56,19 @@ def demo(out: Path, flow: bool, config: Path | None) -> None:
     from flows.demo.run import run_demo
 
     sys.exit(run_demo(out, flow, config))
+
+
+@cli.command()
+@click.option("--out", type=_PATH, default=DEFAULT_FOLDER, show_default=True, help="The folder of reports.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Other than this machine needs --token.")
+@click.option("--port", default=8400, show_default=True)
+@click.option("--token", envvar="SYNOPTIC_TOKEN", help="What reviewers log in with.")
+@click.option("--reviewer", default="reviewer", show_default=True, help="Whose verdicts these are, without a login.")
+def review(out: Path, host: str, port: int, token: str | None, reviewer: str) -> None:
+    """Serves the review pages of all stories compared into OUT."""
+    from flows.review import run_review
+
+    run_review(out, host, port, token, reviewer)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ __all__ = ["UpdatesSection"]
 class UpdatesSection(Strict):
     """Stems: a word that begins with one counts. Every field has a default."""
 
-    cues: list[str] = []
+    cues: tuple[str, ...] = ()
     """Words that say a figure replaces an earlier one: rose, revised, updated."""
-    tolls: list[str] = []
+    tolls: tuple[str, ...] = ()
     """Words for what is counted anew as an event goes on: dead, injured, missing, evacuated, infected."""
