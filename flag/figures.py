@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from flag.clock import may_be_zones
 from flag.context import Embeds, FigureContexts, read_contexts
 from flag.evidence import StoryEvidence
 from flag.pairing import Fact, find_facts, likeness_of
@@ -64,7 +65,7 @@ class FigureJudgement:
         if len(sides) < 2:
             return None
         sides = self._without_both_sayers(sides)
-        if len(sides) < 2 or _contested(sides):
+        if len(sides) < 2 or _contested(sides) or may_be_zones(self.story, (side.spokesman for side in sides)):
             return None
         mentions = {v: tuple(fact.mentions[v]) for side in sides for v in side.figures}
         if is_update(self.story, sides):

@@ -28,6 +28,7 @@ _BOUND_REACH = Decimal(2)
 _HALF_DAY = 12 * 60
 _TIME_ABOUT = 45
 """Minutes that "shortly before" and "about" may span."""
+_WEEK = 7
 _SMALL = 100
 """Counts under this are not rounded by writers unless they say "about"."""
 
@@ -113,8 +114,14 @@ def _compare_spans(one: Figure, a: Interval, other: Figure, b: Interval) -> Rela
     if a.holds(b) or b.holds(a):
         return "compatible"
     if one.kind == "date":
-        return "different"
+        return "compatible" if _same_weekday(one, a, other, b) else "different"
     return _compare_amounts(one, a, other, b)
+
+
+def _same_weekday(one: Figure, a: Interval, other: Figure, b: Interval) -> bool:
+    """A weekday alone ("on Friday") may be the last or the next one: the texts seldom tell."""
+    bare = not any(c.isdigit() for c in one.text) or not any(c.isdigit() for c in other.text)
+    return bare and a.is_point and b.is_point and abs(a.low - b.low) == _WEEK
 
 
 def _compare_amounts(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from configs.language.clock import ClockSection
 from configs.language.dates import DatesSection
 from configs.language.figures import FiguresSection
 from configs.language.names import NamesSection
@@ -38,6 +39,7 @@ class LanguageConfig(Strict):
     sentences: SentencesSection = SentencesSection()
     polarity: PolaritySection = PolaritySection()
     updates: UpdatesSection = UpdatesSection()
+    clock: ClockSection = ClockSection()
 
 
 @cache

@@ -1,0 +1,43 @@
+"""Times of different zones: 15:00 in Kyiv is 14:00 in Berlin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import regex
+
+from configs.language.schema import load_language
+from flag.evidence import StoryEvidence
+from flag.values import interval
+from records.claim import Figure
+
+__all__ = ["may_be_zones"]
+
+_ABBREVIATIONS = r"\b(?:GMT|UTC|CES?T|EES?T|WES?T|MSK|МСК|мск|E[SD]T|C[SD]T|P[SD]T|BST|[IJK]ST)\b"
+_REACH = 32
+_HOUR, _FARTHEST = 60, 14 * 60
+
+
+def may_be_zones(story: StoryEvidence, figures: Iterable[Figure]) -> bool:
+    """Whether the figures are times, whole hours apart, and one text says whose clock it reads."""
+    times = list(figures)
+    if any(figure.kind != "time" for figure in times):
+        return False
+    minutes = [value.low for f in times if (value := interval(f.kind, f.low, f.high)) is not None]
+    apart = [abs(one - minutes[0]) for one in minutes]
+    return all(gap % _HOUR == 0 and gap <= _FARTHEST for gap in apart) and any(_zoned(story, f) for f in times)
+
+
+def _zoned(story: StoryEvidence, figure: Figure) -> bool:
+    version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
+    near = version.text[figure.start : min(sentence.end, figure.end + _REACH)]
+    return _pattern(version.language_code).search(near) is not None
+
+
+@cache
+def _pattern(language: str) -> regex.Pattern[str]:
+    config = load_language(language)
+    stems = config.clock.zones if config is not None else ()
+    words = "".join(f"|{regex.escape(stem)}" for stem in sorted(stems, key=len, reverse=True))
+    return regex.compile(_ABBREVIATIONS + words)
