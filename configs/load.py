@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from reprlib import Repr
 from typing import Any, TypeVar
 
 import yaml
@@ -15,15 +16,29 @@ __all__ = ["Strict", "load_yaml"]
 
 Model = TypeVar("Model", bound=BaseModel)
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MERGE = "tag:yaml.org,2002:merge"
+
+
+def _resolves(tag: str, first: str) -> bool:
+    kind = tag.rpartition(":")[2]
+    return kind != "timestamp" and (kind != "bool" or first in "tTfF")
 
 
 class _Loader(_Base):  # type: ignore[misc]
-    """Only ``true`` and ``false`` are booleans, as in YAML 1.2: ``no`` is Norwegian, and ``on`` is a word."""
+    """Only ``true`` and ``false`` are booleans, as in YAML 1.2: ``no`` is Norwegian, and ``on`` is a word.
+
+    A date stays text until the model reads it, which knows in what field a wrong one stands.
+    """
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own shape
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+        first: [(tag, pattern) for tag, pattern in resolvers if _resolves(tag, first)]
         for first, resolvers in _Base.yaml_implicit_resolvers.items()
     }
+
+
+_SHORT = Repr()
+_SHORT.maxstring = _SHORT.maxother = 80
+_SHORT.maxlevel = 2
 
 
 class Strict(BaseModel):
@@ -32,12 +47,12 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def load_yaml(path: Path, model: type[Model]) -> Model:
-    """The file at ``path`` as a ``model``.
+def load_yaml(path: Path, model: type[Model], context: Mapping[str, Any] | None = None) -> Model:
+    """The file at ``path`` as a ``model``; its validators are given ``context``.
 
     Raises:
-        InputError: the file is missing, empty, not UTF-8, not YAML or does not fit; names file, line and field of
-            every fault, in one line.
+        InputError: the file is missing, empty, not UTF-8, not YAML, has a key twice or does not fit; names file, line
+            and field of every fault, in one line.
     """
     text = _read_text(path)
     try:
@@ -49,8 +64,13 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
         raise InputError(f"{path}: {error}; mend that value.") from None
     if node is None or not isinstance(raw, dict):
         raise InputError(f"{path}:1: expected a mapping of keys to values, found {type(raw).__name__}.")
+    repeated = [
+        f"{path}:{line}: {key}: the key is there twice, first in line {first}" for key, line, first in _twice(node)
+    ]
+    if repeated:
+        raise InputError("; ".join(repeated))
     try:
-        return model.model_validate(raw)
+        return model.model_validate(raw, context=context)
     except ValidationError as error:
         raise InputError("; ".join(_fault(path, node, dict(e)) for e in error.errors())) from None
 
@@ -69,6 +89,28 @@ def _read_text(path: Path) -> str:
     return text
 
 
+def _twice(root: yaml.Node) -> Iterator[tuple[str, int, int]]:
+    """Every key that a mapping has twice, of which only the last would count: the key, its line, the first's line."""
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:  # an alias
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            lines: dict[tuple[str, str], int] = {}
+            for key, value in node.value:
+                line = key.start_mark.line + 1
+                waiting.append(value)
+                if not isinstance(key, yaml.ScalarNode) or key.tag == _MERGE:
+                    continue
+                if (key.tag, key.value) in lines:
+                    yield key.value, line, lines[key.tag, key.value]
+                lines.setdefault((key.tag, key.value), line)
+        elif isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
+
+
 def _yaml_fault(path: Path, error: yaml.YAMLError) -> str:
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or str(error).splitlines()[0]
@@ -78,7 +120,8 @@ def _yaml_fault(path: Path, error: yaml.YAMLError) -> str:
 def _fault(path: Path, root: yaml.Node, error: dict[str, Any]) -> str:
     location = [part for part in error["loc"] if part != "[key]"]
     field = ".".join(str(part) for part in location)
-    found = "" if error["type"] == "missing" else f" (found {error['input']!r:.80})"
+    bare = error["type"] == "missing" or (error["type"] == "value_error" and isinstance(error["input"], dict))
+    found = "" if bare else f" (found {_SHORT.repr(error['input'])})"
     what = "unknown key" if error["type"] == "extra_forbidden" else str(error["msg"]).removeprefix("Value error, ")
     return f"{path}:{_line_of(root, location)}: {field}: {what}{found}"
 

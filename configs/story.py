@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from configs.load import Strict, load_yaml
-from records.errors import InputError
 
 __all__ = ["StoryConfig", "VersionEntry", "load_story"]
 
@@ -27,18 +26,37 @@ class VersionEntry(Strict):
     file: Path | None = None
     """``.txt`` (headline, blank line, body, one paragraph a line) or a saved ``.html``, beside the story file."""
 
+    @field_validator("published", mode="before")
+    @classmethod
+    def _no_bare_number(cls, value: object) -> object:
+        if isinstance(value, int | float):  # pydantic would count seconds from 1970
+            raise ValueError("expected a time such as 2026-06-10T09:00:00Z")
+        return value
+
     @field_validator("published")
     @classmethod
     def _aware(cls, value: datetime | None) -> datetime | None:
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
+    @field_validator("file")
+    @classmethod
+    def _readable(cls, value: Path | None, info: ValidationInfo) -> Path | None:
+        """The file, found from ``folder`` of the context; without a context it is not looked for."""
+        if value is None:
+            return None
+        if value.suffix.lower() not in {".txt", ".html", ".htm"}:
+            raise ValueError("expected a .txt or .html file")
+        if info.context is None:
+            return value
+        path = Path(info.context["folder"]) / value
+        if not _is_file(path):
+            raise ValueError(f"no such file in {str(path.parent)!r:.200}; check the path")
+        return path
+
     @model_validator(mode="after")
     def _text_needs_a_date(self) -> VersionEntry:
-        if self.file is not None:
-            if self.file.suffix.lower() not in {".txt", ".html", ".htm"}:
-                raise ValueError(f"file: expected .txt or .html, found {self.file.name!r}")
-            if self.file.suffix.lower() == ".txt" and self.published is None:
-                raise ValueError("published: required for a .txt file; write e.g. 2026-06-10T09:00:00Z")
+        if self.file is not None and self.file.suffix.lower() == ".txt" and self.published is None:
+            raise ValueError("published: required for a .txt file; write e.g. 2026-06-10T09:00:00Z")
         return self
 
 
@@ -57,13 +75,11 @@ def load_story(path: Path) -> StoryConfig:
     Raises:
         InputError: as ``load_yaml``; also when a file that it names is not there.
     """
-    story = load_yaml(path, StoryConfig)
-    folder = path.resolve().parent
-    versions = [
-        entry if entry.file is None else entry.model_copy(update={"file": folder / entry.file})
-        for entry in story.versions
-    ]
-    for number, entry in enumerate(versions):
-        if entry.file is not None and not entry.file.is_file():
-            raise InputError(f"{path}: versions.{number}.file: no such file {str(entry.file)!r}; check the path.")
-    return story.model_copy(update={"versions": versions})
+    return load_yaml(path, StoryConfig, {"folder": path.resolve().parent})
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no disk can hold
+        return False

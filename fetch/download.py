@@ -75,7 +75,7 @@ class Downloader:
             UnusableError: a status that refuses, a redirect loop, a page over the size limit, a private address, or a
                 url that is none.
         """
-        if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
+        if not _is_web_address(url):
             raise UnusableError("fetch", f"{url!r} is no web address; write http:// or https:// and a host.")
         headers = {"if-none-match": etag, "if-modified-since": last_modified}
         try:
@@ -90,7 +90,7 @@ class Downloader:
             ) from None
         except (httpx.TimeoutException, _TooLong) as error:
             raise TemporaryError("fetch", f"{url}: {self._slowness(error)}; try again later.") from None
-        except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.DecodingError) as error:
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.DecodingError, UnicodeError) as error:
             raise UnusableError("fetch", f"{url}: {_one_line(error)}; check the address in a browser.") from None
         except httpx.HTTPError as error:
             raise TemporaryError(
@@ -151,6 +151,14 @@ def _refuse_status(url: str, answer: httpx.Response) -> None:
         wait = answer.headers.get("retry-after", "")
         raise TemporaryError("fetch", f"{why}; try again later.", float(wait) if wait.isdigit() else None)
     raise UnusableError("fetch", f"{why}; check the address in a browser.")
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a bracket that never closes, a port over 65535
+        return False
 
 
 def _one_line(error: Exception) -> str:

@@ -10,7 +10,7 @@ import regex
 
 from configs.language.schema import language_codes, load_language
 
-__all__ = ["Guess", "identify_language"]
+__all__ = ["Guess", "identify_language", "is_known_language"]
 
 # py3langid knows 97 languages; these have no news of their own to read, and take short texts from their neighbours
 # ("Пожар на пароме" is Belarusian to it, Portuguese headlines are Galician or Latin).
@@ -99,6 +99,17 @@ def identify_language(text: str) -> Guess:
         return Guess(None, 0.0)
     code, share = ranked[0]
     return Guess(code, share / total)
+
+
+def is_known_language(tag: str) -> bool:
+    """Whether anything is known of the language of ``tag`` (BCP 47): a file of ours, CLDR's data or py3langid's."""
+    from babel import localedata
+    from babel.core import get_global
+
+    code = tag.replace("_", "-").split("-")[0].lower()
+    if code in language_codes() or code in _identifier().labels or code in get_global("language_aliases"):
+        return True
+    return code != "root" and bool(localedata.exists(code))
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import regex
 
 from configs.pipeline import FetchSettings
-from fetch.identify import identify_language
+from fetch.identify import identify_language, is_known_language
 from fetch.sentences import split_sentences
 from records.errors import UnusableError
 from records.report import Issue
@@ -45,7 +45,8 @@ def make_version(
     detection that clearly disagrees with the given language.
 
     Raises:
-        UnusableError: the body is no article: empty, or of fewer words than ``settings.fewest_words``.
+        UnusableError: the body is no article: empty, or of fewer words than ``settings.fewest_words``; or nothing is
+            known of the given language.
     """
     settings = settings or FetchSettings()
     headline = " ".join(headline.split())
@@ -121,6 +122,12 @@ def _language(where: str, text: str, given: str | None, sure: float) -> tuple[st
             what = f"the language is probably {guess.language!r} (confidence {guess.confidence:.2f}); check it."
             return guess.language, (Issue(where, what),)
         return guess.language, ()
+    if not is_known_language(given):
+        raise UnusableError(
+            "extract",
+            f"{where}: nothing is known of the language {given!r}; write a BCP 47 code such as 'en' or 'pt-BR', "
+            "or leave 'language:' out to have it detected.",
+        )
     tag = given.replace("_", "-")
     primary = {"nb": "no", "nn": "no"}.get(tag.split("-")[0].lower(), tag.split("-")[0].lower())
     if guess.language is not None and guess.language != primary and guess.confidence >= sure:

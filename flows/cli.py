@@ -76,11 +76,14 @@ def main() -> None:
     from records.errors import SynopticError
 
     try:
-        cli()
+        cli(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
     except SynopticError as error:
         click.echo(f"synoptic: {' '.join(str(error).split())}", err=True)
         sys.exit(2)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         click.echo("synoptic: stopped; run the same command again to go on where it stopped.", err=True)
         sys.exit(130)
 

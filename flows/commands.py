@@ -49,6 +49,7 @@ def compare_all(stories: Sequence[StoryConfig], out: Path, flow: bool, config: P
     settings = load_pipeline(config or PIPELINE_FILE)
     console = Console(stderr=True)
     status = 0
+    _make_folder(out / WORKPLACE)
     with open_workplace(out / WORKPLACE, settings) as place:
         for story in stories:
             if flow:
@@ -60,6 +61,15 @@ def compare_all(stories: Sequence[StoryConfig], out: Path, flow: bool, config: P
             print_report(report, written, console)
             status = max(status, 1 if report.unusable else 0)
     return status
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"--out: {str(folder)!r} can't be made ({error.strerror}); name a folder that can be written."
+        ) from None
 
 
 def _compare(story: StoryConfig, place: Workplace, console: Console) -> Report:

@@ -221,19 +221,18 @@ def compare_story(
 
 
 def refuse_same_pages(read: Sequence[ReadVersion]) -> list[ReadVersion]:
-    """The versions; a second one of the same url and text is refused, since a page can't contradict itself."""
-    seen: dict[tuple[str, str], Version] = {}
+    """The versions; a second one of the same url is refused, since a page can't contradict itself."""
+    seen: dict[str, Version] = {}
     kept: list[ReadVersion] = []
     for one in read:
         version = one.version
-        key = (version.url, version.sha256) if version is not None else None
-        if version is None or key is None:
+        if version is None:
             kept.append(one)
-        elif key in seen:
-            why = f"{version.url}: the same page as version {seen[key].id!r}; name each page once."
+        elif version.url in seen:
+            why = f"{version.url}: the same page as version {seen[version.url].id!r}; name each page once."
             kept.append(ReadVersion(None, Unusable(version.outlet, version.url, "story", why)))
         else:
-            seen[key] = version
+            seen[version.url] = version
             kept.append(one)
     return kept
 
