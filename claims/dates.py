@@ -18,7 +18,7 @@ from records.claim import Figure, Modifier
 __all__ = ["find_times"]
 
 _DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d+")
 
 
 def find_times(
@@ -66,10 +66,14 @@ def _matches(
     text = shadow.text
     digits = _DIGIT.search(text) is not None
     values = {n.start: n.value for n in numerals}
+    starts = [match.start() for match in _NUMBER.finditer(text)] if digits else []
     for template in grammar.templates:
         if (template.needs_digit and not digits) or not template.needs <= shadow.classes:
             continue
-        for match in template.pattern.finditer(text):
+        if not template.may_match(text):
+            continue
+        matches = _from(starts, text, template.pattern) if template.from_digit else template.pattern.finditer(text)
+        for match in matches:
             reading = _reading(match, original, shadow, grammar, today, values)
             found = READERS[template.group](reading)
             if found is not None:
@@ -81,6 +85,16 @@ def _matches(
                 while end > start and text[end - 1] == " ":
                     end -= 1
                 yield shadow.start(start), shadow.end(end), found
+
+
+def _from(starts: Sequence[int], text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Matches that begin at one of ``starts``, none overlapping."""
+    end = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _reading(

@@ -9,7 +9,7 @@ from functools import cache
 
 from claims.calendar_names import calendar_names
 from claims.dates_tags import LETTER, UNITS, Vocabulary, symbol
-from claims.dates_templates import PARTS, Template, compile_template
+from claims.dates_templates import PARTS, Template, compile_template, expanded
 from configs.language.dates import DatesSection
 from configs.language.schema import load_language
 
@@ -316,7 +316,7 @@ def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Templa
         template if "{edge}" in template else f"[{{edge}}[-] [{{of}}]] {template}" for template in groups["decade"]
     ]
     for group in sorted(groups):
-        for text in groups[group]:
+        for text in (one for whole in groups[group] for one in expanded(whole)):
             template = compile_template(group, text, words, vocabulary, section.ordinals, spaced=section.spaced)
             if template is not None:
                 yield template

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from claims.dates_tags import CLASSES, LETTER, ORDINAL, UNITS, Vocabulary, class_range, symbol
 
-__all__ = ["PARTS", "Template", "compile_template"]
+__all__ = ["PARTS", "Template", "compile_template", "expanded"]
 
 PARTS = ("am", "pm", "night", "morning", "noon", "afternoon", "evening", "midnight")
 _PIECE = re.compile(r"\{([\w.+-]+)\}|([\[\]()|])|(\s+)|([^\W\d_]" + LETTER + r"*\*?)|(\d+)|(.)", re.S)
@@ -37,12 +37,26 @@ _NUMBERS = {
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """``needs`` are the first characters of the word classes without which it can't match."""
+    """``needs`` are the first characters of the word classes without which it can't match; of each of ``literals``
+    one has to occur in the text."""
 
     group: str
     pattern: re.Pattern[str]
     needs: frozenset[str]
     needs_digit: bool
+    literals: tuple[tuple[str, ...], ...] = ()
+    from_digit: bool = False
+    """Whether a match always begins with a number."""
+
+    def may_match(self, text: str) -> bool:
+        """Whether ``text`` holds every literal that a match must hold; quicker than the pattern."""
+        for choices in self.literals:
+            for choice in choices:
+                if choice in text:
+                    break
+            else:
+                return False
+        return True
 
 
 class _Compiler:
@@ -64,6 +78,8 @@ class _Compiler:
         for match in _PIECE.finditer(text):
             slot, bracket, space, word, digits, other = match.groups()
             self.inner = bool(out) and out[-1] in {r"/", r"\.", r"\-", ":"}
+            if out and not self.spaced and (slot or word) and not self.inner:
+                out.append(" ?")
             if slot:
                 out.append(self.slot(slot, depth))
             elif bracket:
@@ -78,6 +94,26 @@ class _Compiler:
             else:
                 out.append(re.escape(other))
         return "".join(out)
+
+    def literals(self, text: str) -> Iterator[tuple[str, ...]]:
+        """What a match of ``text`` must hold: of each tuple one. Nothing is asked of options and choices."""
+        level = 0
+        for match in _PIECE.finditer(text):
+            slot, bracket, space, word, digits, other = match.groups()
+            if bracket == "|" and not level:
+                return
+            if bracket:
+                level += {"[": 1, "(": 1, "]": -1, ")": -1}.get(bracket, 0)
+            elif level or space:
+                continue
+            elif slot:
+                choices = [next(self.literals(fragment), ()) for fragment in self.words.get(slot.partition(".")[0], ())]
+                if choices and all(choices):
+                    yield tuple(dict.fromkeys(choice for group in choices for choice in group))
+            elif word:
+                yield (self.vocabulary.tag_word(word.rstrip("*")) or word.rstrip("*"),)
+            else:
+                yield (digits or other,)
 
     def word(self, word: str) -> str:
         tagged = self.vocabulary.tag_word(word.rstrip("*"))
@@ -134,6 +170,20 @@ class _Compiler:
         return rf"(?<!\d){pattern}{right}"
 
 
+def expanded(text: str) -> tuple[str, ...]:
+    """``text`` with and without the option that it begins with: two patterns that can be told apart at once."""
+    if not text.startswith("["):
+        return (text,)
+    level, at = 0, 0
+    for at, char in enumerate(text):
+        level += {"[": 1, "]": -1}.get(char, 0)
+        if not level:
+            break
+    inner, rest = text[1:at], text[at + 1 :]
+    with_option = f"({inner}){rest}" if "|" in inner else f"{inner}{rest}"
+    return (with_option, *expanded(rest.lstrip()))
+
+
 def compile_template(
     group: str,
     text: str,
@@ -152,4 +202,7 @@ def compile_template(
     body = compiler.compile(text)
     if not compiler.known:
         return None
-    return Template(group, re.compile(body), frozenset(compiler.needs), compiler.needs_digit)
+    needs, literals = frozenset(compiler.needs), () if "(?" in text else tuple(compiler.literals(text))
+    first = _PIECE.match(text)
+    from_digit = first is not None and (first[1] or "").rstrip("2") in _NUMBERS.keys() - {"roman", "wd"}
+    return Template(group, re.compile(body), needs, compiler.needs_digit, literals, from_digit)
