@@ -1,0 +1,68 @@
+"""A story file, right and wrong."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from configs.story import load_story
+from records.errors import InputError
+
+STORY = """id: quiet-bay
+title: Quiet bay
+versions:
+  - {outlet: a, language: no, published: 2026-06-10T09:00:00Z, url: "https://a.example/1", file: a.txt}
+  - {outlet: b, published: 2026-06-10 09:30:00, url: "https://b.example/1", file: b.txt}
+"""
+
+
+def story_file(folder: Path, text: str = STORY) -> Path:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("Headline\n\nBody.\n", encoding="utf-8")
+    path = folder / "story.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_files_lie_beside_the_story_and_times_have_a_zone(tmp_path: Path) -> None:
+    story = load_story(story_file(tmp_path))
+    assert [entry.file for entry in story.versions] == [tmp_path / "a.txt", tmp_path / "b.txt"]
+    assert story.versions[0].language == "no"
+    assert story.versions[1].published == datetime(2026, 6, 10, 9, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("title: Quiet bay", "title: Quiet bay\ncolour: red", 3, "colour: unknown key"),
+        ("outlet: b", "outlet: b, colour: red", 5, "versions.1.colour: unknown key"),
+        ("title: Quiet bay", "title: [1]", 2, "title: Input should be a valid string"),
+        ("id: quiet-bay", "id: Quiet Bay", 1, "id: String should match pattern"),
+        ("id: quiet-bay", "id: ../../etc", 1, "id: String should match pattern"),
+        ("b.txt", "none.txt", 5, "versions.1.file: no such file"),
+        ("b.txt", '"b\\0.txt"', 5, "versions.1.file: no such file"),
+        ("b.txt", f"{'x' * 5000}.txt", 5, "versions.1.file: no such file"),
+        ("b.txt", "b.pdf", 5, "versions.1.file: expected a .txt or .html file"),
+        ("published: 2026-06-10 09:30:00, ", "", 5, "versions.1: published: required for a .txt file"),
+        ("2026-06-10 09:30:00", "yesterday", 5, "versions.1.published: "),
+        ("2026-06-10 09:30:00", "2026-02-31", 5, "versions.1.published: "),
+        ("2026-06-10 09:30:00", "2026", 5, "versions.1.published: expected a time such as"),
+        ("language: no", 'language: "?"', 4, "versions.0.language: String should match pattern"),
+        ("outlet: a, ", "", 4, "versions.0.outlet: Field required"),
+        ("versions:", "versions: []\nothers:", 3, "versions: List should have at least 2 items"),
+    ],
+)
+def test_a_fault_names_file_line_and_field(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:
+    assert STORY.count(old) == 1
+    path = story_file(tmp_path, STORY.replace(old, new))
+    with pytest.raises(InputError) as caught:
+        load_story(path)
+    assert str(caught.value).startswith(f"{path}:{line}: {said}")
+
+
+def test_one_version_is_no_comparison(tmp_path: Path) -> None:
+    path = story_file(tmp_path, STORY[: STORY.index("  - {outlet: b")])
+    with pytest.raises(InputError, match="versions: List should have at least 2 items"):
+        load_story(path)
