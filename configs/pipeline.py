@@ -53,7 +53,7 @@ class TranslateSettings(Strict):
     fetch: Literal["first-use", "never"] = "first-use"
     """Whether the small Firefox model of a language is fetched when no engine has one."""
     mirror: str | None = None
-    """A folder or url that holds ``<source>-en/`` folders of Firefox models, asked instead of Mozilla's service."""
+    """A folder with ``<source>-en/`` folders of Firefox models, copied from instead of asking Mozilla's service."""
     give_up_seconds: float = Field(default=4.0, gt=0)
     """Longest wait for the first answer of the place that models come from."""
     firefox_codes: dict[str, str] = Field(default_factory=lambda: {"no": "nb"})
@@ -112,6 +112,14 @@ class FlagSettings(Strict):
     """The same for different values: more is asked before two figures are set against each other."""
     subject_likeness: float = 0.3
     """Likeness of what two different figures count."""
+    majority_likeness: float = 0.17
+    """Mean likeness of a figure to those of three versions or more that agree, from which it is set against them."""
+    date_likeness: float = 0.4
+    """The same for dates and times: many of them stand in one sentence."""
+    loose_likeness: float = 0.25
+    """The same for a figure of a sentence that belongs to no statement."""
+    slip_gain: float = 0.06
+    """Added where two values differ by a typical slip: swapped digits, a factor of ten, a hundred, a thousand."""
     update_minutes: int = 60
     """A toll published so much later may have risen; with a cue ("rises to") any later time will do."""
 

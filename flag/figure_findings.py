@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from flag.cues import has_cue, is_toll
 from flag.describe import describe_value
 from flag.evidence import StoryEvidence
 from flag.figures import Dispute
 from flag.identity import discrepancy_id
-from flag.updates import has_cue, is_toll
 from flag.values import interval
 from records.claim import Figure
 from records.discrepancy import Discrepancy, Evidence, Severity, Side

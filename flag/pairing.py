@@ -6,14 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from configs.pipeline import FlagSettings
 from flag.context import FigureContexts
+from flag.cues import has_cue, is_toll
 from flag.evidence import StoryEvidence
+from flag.slips import is_slip
 from flag.values import compare_figures
 from records.claim import Figure
 from records.statement import Statement
 
-__all__ = ["Fact", "find_facts"]
+__all__ = ["Fact", "find_facts", "likeness_of"]
+
+_MANY = 3
+"""Versions that agree from which their mean context may be trusted where single pairs may not."""
 
 
 @dataclass(slots=True)
@@ -31,47 +35,128 @@ class Fact:
     def score(self) -> float:
         return sum(self.scores) / len(self.scores) if self.scores else 0.0
 
+    @property
+    def figures(self) -> list[Figure]:
+        """All mentions, version after version."""
+        return [figure for figures in self.mentions.values() for figure in figures]
+
+    def take(self, other: Fact, score: float) -> None:
+        """Adds the mentions of ``other``."""
+        for version, figures in other.mentions.items():
+            self.mentions.setdefault(version, []).extend(figures)
+        self.scores += [*other.scores, score]
+
 
 def find_facts(story: StoryEvidence, contexts: FigureContexts) -> list[Fact]:
     """The facts of every statement that at least two versions put a figure on, in the order of the statements."""
+    loose = _unaligned(story)
     facts = []
     for statement in story.statements:
-        facts += [fact for fact in _facts_of(story, statement, contexts) if len(fact.mentions) > 1]
+        found = _agreeing(story, statement, contexts)
+        found = _set_against(found, contexts, story)
+        facts += [fact for fact in found if len(fact.mentions) > 1]
+    _attach_loose(facts, loose, contexts, story)
     return facts
 
 
-def _facts_of(story: StoryEvidence, statement: Statement, contexts: FigureContexts) -> list[Fact]:
+def _agreeing(story: StoryEvidence, statement: Statement, contexts: FigureContexts) -> list[Fact]:
+    """The mentions of one statement in facts of equal or compatible values, equal and alike ones first."""
     mentions = [figure for member in statement.members for s in member.sentences for figure in story.figures_in(s)]
-    pairs = sorted(_scored(mentions, contexts, story), key=lambda pair: (-pair[0], pair[1].id, pair[2].id))
+    pairs = sorted(_agreements(mentions, contexts, story), key=lambda pair: (-pair[0], pair[1].id, pair[2].id))
     fact_of: dict[str, Fact] = {m.id: Fact(statement.id, {m.version: [m]}) for m in mentions}
     for score, one, other in pairs:
         a, b = fact_of[one.id], fact_of[other.id]
         if a is not b and _may_join(a, b):
-            for version, figures in b.mentions.items():
-                a.mentions.setdefault(version, []).extend(figures)
-                for figure in figures:
-                    fact_of[figure.id] = a
-            a.scores += [*b.scores, score]
+            a.take(b, score)
+            for figure in b.figures:
+                fact_of[figure.id] = a
     return list({id(fact): fact for fact in fact_of.values()}.values())
 
 
-def _scored(
+def _agreements(
     mentions: Sequence[Figure], contexts: FigureContexts, story: StoryEvidence
 ) -> Iterable[tuple[float, Figure, Figure]]:
-    """Pairs of comparable figures of different versions with their likeness, equal values first among equals."""
-    settings = story.settings
     for one, other in combinations(mentions, 2):
         if one.version == other.version:
             continue
         relation = compare_figures(one, other)
-        if relation == "incomparable":
-            continue
         likeness = likeness_of(one, other, contexts)
-        if relation == "different":
-            if likeness >= settings.conflict_likeness and _tells_the_same(one, other, contexts, settings):
-                yield likeness, one, other
-        elif likeness >= settings.agreement_likeness:
+        if relation in ("equal", "compatible") and likeness >= story.settings.agreement_likeness:
             yield likeness + (1.0 if relation == "equal" else 0.5), one, other
+
+
+def _set_against(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence) -> list[Fact]:
+    """Joins facts of different values that tell of the same thing: the surest pair first, until none is left.
+
+    What a version says and no other does is first held against what many versions agree on, then against each other.
+    """
+    left = list(facts)
+    while True:
+        best = max(
+            ((s, n, m) for n, m in combinations(range(len(left)), 2) if (s := _sameness(left[n], left[m], contexts, story))),
+            default=None,
+        )  # fmt: skip
+        if best is None:
+            return left
+        (_, score), n, m = best
+        big, small = sorted((left[n], left[m]), key=lambda fact: -len(fact.mentions))
+        big.take(small, score)
+        left = [fact for fact in left if fact is not small]
+
+
+def _sameness(one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvidence) -> tuple[int, float] | None:
+    """(rank, likeness) of two facts of different values, None when they must not be set against each other."""
+    if one.mentions.keys() & other.mentions.keys():
+        return None
+    pairs = [(a, b) for a in one.figures for b in other.figures]
+    relations = [compare_figures(a, b) for a, b in pairs]
+    if "incomparable" in relations or "different" not in relations:
+        return None
+    settings = story.settings
+    many = max(len(one.mentions), len(other.mentions))
+    mean = sum(contexts.around(a, b) for a, b in pairs) / len(pairs)
+    if all(is_slip(a, b) for a, b in pairs):
+        mean += settings.slip_gain
+    if many >= _MANY and mean >= _floor(one, other, story):
+        return 2, mean
+    surest = max(likeness_of(a, b, contexts) for a, b in pairs if _tells_the_same(a, b, contexts, story))\
+        if any(_tells_the_same(a, b, contexts, story) for a, b in pairs) else -1.0  # fmt: skip
+    return (1, surest) if surest >= settings.conflict_likeness else None
+
+
+def _floor(one: Fact, other: Fact, story: StoryEvidence) -> float:
+    """Mean likeness that is asked: less of tolls where one side's text says that the figure moved, more of dates."""
+    settings = story.settings
+    figures = [*one.figures, *other.figures]
+    if figures[0].kind in ("date", "time"):
+        return settings.date_likeness
+    if all(is_toll(story, f) for f in figures) and any(has_cue(story, f) for f in figures):
+        return settings.agreement_likeness / 2
+    return settings.majority_likeness
+
+
+def _unaligned(story: StoryEvidence) -> list[Figure]:
+    """The figures of sentences that belong to no statement."""
+    aligned = {s for statement in story.statements for member in statement.members for s in member.sentences}
+    return [figure for figure in story.figures.values() if figure.sentence not in aligned]
+
+
+def _attach_loose(
+    facts: Sequence[Fact], loose: Sequence[Figure], contexts: FigureContexts, story: StoryEvidence
+) -> None:
+    """Holds what stands in no statement against the facts of many versions that its version is silent on."""
+    stated = {v: [f for fact in facts for f in fact.mentions.get(v, ())] for v in story.versions}
+    for figure in loose:
+        alone = Fact("", {figure.version: [figure]})
+        scored = []
+        for n, fact in enumerate(facts):
+            said = any(compare_figures(mine, f) == "equal" for mine in stated[figure.version] for f in fact.figures)
+            sameness = None if said else _sameness(alone, fact, contexts, story)
+            if sameness is not None and sameness[0] == 2 and sameness[1] >= story.settings.loose_likeness:
+                scored.append((sameness[1], n))
+        if scored:
+            score, n = max(scored)
+            facts[n].take(alone, score)
 
 
 def likeness_of(one: Figure, other: Figure, contexts: FigureContexts) -> float:
@@ -80,18 +165,22 @@ def likeness_of(one: Figure, other: Figure, contexts: FigureContexts) -> float:
     return around if subject is None else 0.5 * around + 0.5 * subject
 
 
-def _tells_the_same(one: Figure, other: Figure, contexts: FigureContexts, settings: FlagSettings) -> bool:
+def _tells_the_same(one: Figure, other: Figure, contexts: FigureContexts, story: StoryEvidence) -> bool:
+    if compare_figures(one, other) != "different":
+        return False
     subject = contexts.subject(one, other)
     if subject is None:
         return (one.subject is None and other.subject is None) or one.kind not in ("count", "age")
-    return subject >= settings.subject_likeness
+    return subject >= story.settings.subject_likeness
 
 
 def _may_join(one: Fact, other: Fact) -> bool:
-    """No version may say two different values of one fact."""
+    """No version may say two different values of one fact, and two exact ones only when they are equal."""
     for version in one.mentions.keys() & other.mentions.keys():
         for a in one.mentions[version]:
             for b in other.mentions[version]:
-                if compare_figures(a, b) not in ("equal", "compatible"):
+                relation = compare_figures(a, b)
+                exact = a.modifier == b.modifier == "exact" and a.low == a.high and b.low == b.high
+                if relation != "equal" and (relation != "compatible" or exact):
                     return False
     return True
