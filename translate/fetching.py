@@ -4,40 +4,52 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
+import ssl
 import tempfile
 import threading
 from functools import cache
 from pathlib import Path
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 from configs.pipeline import TranslateSettings
 from records.errors import UnavailableError
 from translate.places import models_folder, read_firefox_folder
 
-__all__ = ["copy_from_mirror", "fetch_firefox", "is_reachable", "may_fetch"]
+__all__ = ["copy_from_mirror", "fetch_firefox", "is_offline", "is_reachable", "may_fetch"]
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def is_offline() -> bool:
+    """Whether ``SYNOPTIC_OFFLINE`` forbids the network: set to anything but nothing and ``0``."""
+    return os.environ.get("SYNOPTIC_OFFLINE", "") not in {"", "0"}
 
 
 def may_fetch(settings: TranslateSettings) -> bool:
-    """Whether a missing model may be fetched: ``fetch`` of the settings, and no ``SYNOPTIC_OFFLINE``."""
-    return settings.fetch == "first-use" and not os.environ.get("SYNOPTIC_OFFLINE")
+    """Whether a missing model may be fetched: ``fetch`` of the settings, and ``SYNOPTIC_OFFLINE`` unless mirrored."""
+    return settings.fetch == "first-use" and (settings.mirror is not None or not is_offline())
 
 
 @cache
 def is_reachable(url: str, seconds: float) -> bool:
-    """Whether the host of ``url`` takes a connection within ``seconds``; asked once a process."""
-    parts = urlsplit(url)
-    port = parts.port or (80 if parts.scheme == "http" else 443)
+    """Whether the host of ``url`` answers within ``seconds``, with whatever status; asked once a process."""
     answers: list[bool] = []
 
-    def connect() -> None:
+    def ask() -> None:
         try:
-            socket.create_connection((parts.hostname or "", port), timeout=seconds).close()
-        except OSError:
+            urlopen(Request(url, method="HEAD"), timeout=seconds).close()
+        except HTTPError:
+            pass
+        except URLError as error:
+            if not isinstance(error.reason, ssl.SSLError):
+                return
+        except (OSError, ValueError):
             return
         answers.append(True)
 
-    asking = threading.Thread(target=connect, daemon=True)  # looking up a name has no time limit of its own
+    asking = threading.Thread(target=ask, daemon=True)  # looking up a name has no time limit of its own
     asking.start()
     asking.join(seconds)
     return bool(answers)
@@ -46,32 +58,44 @@ def is_reachable(url: str, seconds: float) -> bool:
 def fetch_firefox(code: str, settings: TranslateSettings, progress: bool = False) -> Path:
     """Fetches the Firefox model from ``code`` to English into the models folder; where it now lies.
 
-    Checksums are verified by fxtranslate. With a mirror that is a folder the files are copied.
+    Checksums are verified by fxtranslate. With a mirror the files are copied. What could not be fetched is not asked
+    for again by this process, and a service that does not answer is asked for no other language.
 
     Raises:
         UnavailableError: no network, or no such model; the text says what to copy where.
     """
     code = settings.firefox_codes.get(code, code)
     target = models_folder() / f"{code}-en"
-    if settings.mirror is not None and "://" not in settings.mirror:
-        return copy_from_mirror(Path(settings.mirror), code, target)
+    if settings.mirror is not None:
+        return copy_from_mirror(Path(settings.mirror).expanduser(), code, target)
+    by_hand = f"copy a folder {code}-en/ of a machine that has it into {str(target.parent)!r}"
+    if is_offline():
+        raise UnavailableError(f"no model for {code!r}, and SYNOPTIC_OFFLINE is set; {by_hand}, or unset it")
+    with _ONE_AT_A_TIME:
+        refused = _refusal(code, target, settings.give_up_seconds, progress)
+    if refused is not None:
+        raise UnavailableError(
+            f"no model for {code!r}: {refused}; {by_hand}, or online run: synoptic models add {code}"
+        )
+    return target
+
+
+@cache
+def _refusal(code: str, target: Path, seconds: float, progress: bool) -> str | None:
+    """Fetches a model to ``target``, or says why not."""
     from fxtranslate import discovery
 
-    url = settings.mirror or discovery.records_url()
-    by_hand = f"copy a folder {code}-en/ of a machine that has it into {str(models_folder())!r}"
-    if not is_reachable(url, settings.give_up_seconds):
-        host = urlsplit(url).hostname
-        raise UnavailableError(
-            f"no model for {code!r} and {host} does not answer; {by_hand}, or online run: synoptic models add {code}"
-        )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{code}-en-", dir=target.parent) as folder:
-        try:
+    url = discovery.records_url()
+    if not is_reachable(url, seconds):
+        return f"{urlsplit(url).hostname} does not answer"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{code}-en-", dir=target.parent) as folder:
             discovery.add_models(code, "en", cache_dir=folder, progress=progress)
-        except ValueError as error:
-            first = str(error).splitlines()[0]
-            raise UnavailableError(f"the model for {code!r} can't be fetched ({first}); {by_hand}") from None
-        return _put(Path(folder) / f"{code}-en", target)
+            _put(Path(folder) / target.name, target)
+    except (OSError, ValueError, UnavailableError) as error:
+        return (str(error).splitlines() or [type(error).__name__])[0]
+    return None
 
 
 def copy_from_mirror(mirror: Path, code: str, target: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +13,19 @@ from typing import Any
 from records.errors import UnavailableError
 from translate.places import models_folder
 
-__all__ = ["HubModel", "hub_folder", "length_batches", "pick_device", "split_revision", "weights_digest"]
+__all__ = [
+    "HubModel",
+    "broken_file_errors",
+    "cannot_load",
+    "hub_folder",
+    "length_batches",
+    "load_model",
+    "load_tokenizer",
+    "longest_input",
+    "pick_device",
+    "split_revision",
+    "weights_digest",
+]
 
 _EXTRA = "the extra 'hub' is not installed; run: pip install 'synoptic[hub]'"
 
@@ -106,26 +119,25 @@ def length_batches(lengths: Sequence[int], most_tokens: int) -> Iterator[list[in
 class HubModel:
     """A sequence-to-sequence model of transformers with its tokenizer; threads use it one after the other.
 
-    ``languages`` gives the model's own codes of source and English, None for a model of one pair.
+    Raises:
+        UnavailableError: the folder is broken or no such model, or the extra ``hub`` is missing.
     """
 
-    def __init__(self, folder: Path, device: str, beams: int, batch_tokens: int, languages: Any = None) -> None:
+    def __init__(self, folder: Path, device: str, beams: int, batch_tokens: int) -> None:
         self.device = pick_device(device)
-        self.tokenizer, self.model = _load(folder)
+        self.tokenizer, self.model = load_tokenizer(folder), load_model(folder)
         self.model.to(self.device).eval()
-        self._beams, self._batch_tokens, self._languages = beams, batch_tokens, languages
+        self._beams, self._batch_tokens = beams, batch_tokens
         self._lock = threading.Lock()
 
     @property
     def longest(self) -> int:
         """Tokens that the model reads at once."""
-        config = self.model.config
-        known = (getattr(config, "max_position_embeddings", None), getattr(config, "n_positions", None))
-        return min([int(n) for n in known if n] or [512])
+        return longest_input(self.model.config)
 
     def count_tokens(self, text: str) -> int:
         """Tokens of ``text`` with the special ones."""
-        return len(self.tokenizer(text)["input_ids"])
+        return len(self.tokenizer(text, verbose=False)["input_ids"])
 
     def run(self, texts: Sequence[str], prepare: Callable[[Any], dict[str, Any]] | None = None) -> list[str]:
         """English of ``texts``, each within ``longest``, in batches of like length.
@@ -149,26 +161,62 @@ class HubModel:
         return done
 
 
-def _load(folder: Path) -> tuple[Any, Any]:
+def longest_input(config: Any) -> int:
+    """Tokens that a model with this configuration of transformers reads at once, 512 at most."""
+    known = (getattr(config, "max_position_embeddings", None), getattr(config, "n_positions", None))
+    return min([int(n) for n in known if n] + [512])
+
+
+def load_tokenizer(folder: Path) -> Any:
+    """The tokenizer of the model of ``folder``.
+
+    Raises:
+        UnavailableError: its files are missing or broken, or the extra ``hub`` is not installed.
+    """
     try:
-        from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
+        from transformers import AutoTokenizer
     except ImportError:
         raise UnavailableError(f"model {folder.name!r}: {_EXTRA}") from None
     try:
-        tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
-        model = AutoModelForSeq2SeqLM.from_pretrained(
-            folder, local_files_only=True, trust_remote_code=False, use_safetensors=True
+        with warnings.catch_warnings():
+            # Marian's tokenizer does without: sacremoses would only even out quotation marks
+            warnings.filterwarnings("ignore", "Recommended: pip install sacremoses", UserWarning)
+            return AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+    except broken_file_errors() as error:
+        raise cannot_load(folder, error) from None
+
+
+def load_model(folder: Path) -> Any:
+    """The sequence-to-sequence model of ``folder``, of safetensors only, with all its weights there.
+
+    Raises:
+        UnavailableError: a file is missing or broken, weights are missing, or the model is of another kind.
+    """
+    from transformers import AutoModelForSeq2SeqLM
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    try:
+        model, told = AutoModelForSeq2SeqLM.from_pretrained(
+            folder, local_files_only=True, trust_remote_code=False, use_safetensors=True, output_loading_info=True
         )
-    except _broken_file_errors() as error:
-        first = (str(error).splitlines() or [type(error).__name__])[0]
-        raise UnavailableError(
-            f"model folder {str(folder)!r} can't be loaded ({first:.200}); remove it and fetch it again: "
-            "synoptic models add LANG"
-        ) from None
-    return tokenizer, model
+    except broken_file_errors() as error:
+        raise cannot_load(folder, error) from None
+    if told["missing_keys"]:  # transformers would go on with random numbers
+        raise cannot_load(folder, ValueError(f"no weights for {min(told['missing_keys'])}"))
+    return model
 
 
-def _broken_file_errors() -> tuple[type[BaseException], ...]:
+def cannot_load(folder: Path, error: BaseException) -> UnavailableError:
+    """What a user reads when the model of ``folder`` is broken or of another kind."""
+    first = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
+    return UnavailableError(
+        f"model folder {str(folder)!r} can't be loaded ({first:.200}); put a whole copy of a translation model of the "
+        "hub there, or remove it"
+    )
+
+
+def broken_file_errors() -> tuple[type[BaseException], ...]:
     """What loaders of broken files raise."""
     broken: type[BaseException] = import_module("safetensors").SafetensorError
-    return (OSError, ValueError, KeyError, TypeError, RuntimeError, AttributeError, ImportError, broken)
+    return (OSError, ValueError, KeyError, TypeError, RuntimeError, AttributeError, ImportError, AssertionError, broken)

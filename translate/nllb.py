@@ -12,7 +12,7 @@ from records.errors import UnavailableError
 from translate.hub import HubModel, hub_folder, weights_digest
 from translate.pieces import translate_in_pieces
 
-__all__ = ["NLLB_CODES", "ManyLanguagesTranslator", "load_nllb", "model_code"]
+__all__ = ["NLLB_CODES", "ManyLanguagesTranslator", "asked_texts", "language_token", "load_nllb", "model_code"]
 
 # FLORES-200 codes of the NLLB paper (NLLB Team 2022, table 1)
 NLLB_CODES = {
@@ -78,19 +78,22 @@ class ManyLanguagesTranslator:
             if not code or not target:
                 return {}
             tokenizer.src_lang = code
-            return {"forced_bos_token_id": _token_of(tokenizer, target)}
+            return {"forced_bos_token_id": int(tokenizer.convert_tokens_to_ids(language_token(tokenizer, target)))}
 
         def run(pieces: Sequence[str]) -> list[str]:
-            asked = list(pieces) if code else [f"<2en> {piece}" for piece in pieces]
-            return self._model.run(asked, prepare)
+            return self._model.run(asked_texts(pieces, code), prepare)
 
         return translate_in_pieces(texts, self.fits, run)
 
 
-def _token_of(tokenizer: Any, code: str) -> int:
-    if hasattr(tokenizer, "get_lang_id"):
-        return int(tokenizer.get_lang_id(code))
-    return int(tokenizer.convert_tokens_to_ids(code))
+def asked_texts(texts: Sequence[str], code: str | None) -> list[str]:
+    """What the model is given for ``texts``: with the code ``""`` each says that English is wanted."""
+    return [f"<2en> {text}" for text in texts] if code == "" else list(texts)
+
+
+def language_token(tokenizer: Any, code: str) -> str:
+    """The token that stands for the language ``code``: M2M-100 writes ``__en__`` for ``en``, NLLB the code itself."""
+    return str((getattr(tokenizer, "lang_code_to_token", None) or {}).get(code, code))
 
 
 def load_nllb(language: str, settings: TranslateSettings) -> ManyLanguagesTranslator:

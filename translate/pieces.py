@@ -11,7 +11,7 @@ __all__ = ["cut_text", "estimated_tokens", "is_looping", "translate_in_pieces"]
 _MARKS = (r"(?<=[.!?…。！？؟।]['\"”’»)]*)\s*", r"(?<=[;:；：؛])\s*|\s+(?=[–—―])|(?<=[—―])", r"(?<=[,，、،])\s*", r"\s+")
 """Places to cut at, the best first: ends of sentences, clauses, phrases, words."""
 _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
-_LOOP = regex.compile(r"(?<![\p{L}\p{N}])(\p{L}[^\n]{1,60}?)(?:[\s\p{P}]+\1){3,}(?![\p{L}\p{N}])")
+_LOOP = regex.compile(r"(?<![\p{L}\p{N}])(\p{L}[^\n]{1,60}?)(?:[\s\p{P}]+\1){3,}(?![\p{L}\p{N}])|(\p{L}{1,4}?)\2{9,}")
 
 
 def estimated_tokens(text: str) -> int:
@@ -24,7 +24,8 @@ def estimated_tokens(text: str) -> int:
 
 
 def is_looping(translated: str, text: str) -> bool:
-    """Whether a model went round in circles: a phrase four times in a row that the source does not repeat."""
+    """Whether a model went round in circles: a phrase four times in a row, or letters ten times,
+    that the source does not repeat."""
     return _LOOP.search(translated) is not None and _LOOP.search(text) is None
 
 

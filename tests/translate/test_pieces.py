@@ -30,5 +30,6 @@ def test_every_word_of_a_long_text_is_translated() -> None:
 
 def test_a_loop_is_told_from_a_repetition_of_the_source() -> None:
     assert is_looping("the period of the period of the period of the period of the period of it", "um período")
+    assert is_looping("The minister spoooooooooooooooooo", "O ministro falou")
     assert not is_looping("no, no, no, no, no, no", "não, não, não, não, não, não")
     assert not is_looping("Twelve people died in the port of the city.", "Doze pessoas morreram.")
