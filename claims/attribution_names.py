@@ -20,39 +20,12 @@ from claims.cues import (
     TO,
     Lexicon,
 )
+from claims.media import past_medium
 from claims.quotes_words import POINT, QUOTE, WORD, Token
 
 __all__ = ["Mention", "MentionKind", "first_name", "governed_name", "read_after", "read_before"]
 
 MentionKind = Literal["name", "role", "pronoun"]
-_MEDIUM_REACH = 5
-MEDIA = frozenset(
-    [
-        "X",
-        "Х",
-        "Twitter",
-        "Твіттері",
-        "Твиттере",
-        "Facebook",
-        "Фейсбуці",
-        "Фейсбуке",
-        "Telegram",
-        "Телеграмі",
-        "Телеграме",
-        "Instagram",
-        "YouTube",
-        "TikTok",
-        "LinkedIn",
-        "Bluesky",
-        "Mastodon",
-        "Threads",
-        "Weibo",
-        "VK",
-        "WhatsApp",
-        "Truth",
-    ]
-)
-"""Where people write, by names that are the same in most languages."""
 _LONGEST = 12
 """A speaker's noun phrase without a name is not longer than this many tokens."""
 
@@ -69,7 +42,7 @@ class Mention:
 
 def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The speaker among tokens ``first`` up to ``last``, which follow a cue; None when nobody is named there."""
-    first = _past_medium(tokens, _skip(tokens, first, last), last)
+    first = past_medium(tokens, _skip(tokens, first, last), last)
     pieces = _pieces(tokens, first, last)
     if not pieces:
         return None
@@ -153,21 +126,6 @@ def _skip(tokens: Sequence[Token], first: int, last: int) -> int:
         (tokens[first].tag & SKIP and not tokens[first].tag & (ROLE | PRONOUN)) or tokens[first].text in "–—-"
     ):
         first += 1
-    return first
-
-
-def _past_medium(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Past "on X" and "in his Telegram channel" between a cue and its speaker; ``first`` where nothing such stands."""
-    reach = min(last, first + _MEDIUM_REACH)
-    if first >= last or not tokens[first].tag & STOP:
-        return first
-    for i in range(first + 1, reach):
-        if tokens[i].kind != WORD:
-            return first
-        if tokens[i].text in MEDIA:
-            return i + 1
-        if tokens[i].text[0].isupper():
-            return first
     return first
 
 

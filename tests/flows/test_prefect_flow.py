@@ -1,0 +1,54 @@
+"""The Prefect flow, run as a user runs it: in a process of its own, twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.flow
+
+STORY = """
+id: harbour
+title: A fire in the harbour
+versions:
+  - {outlet: one, url: "https://one.example/a", language: en, published: 2026-05-04T08:00:00Z, file: one.txt}
+  - {outlet: two, url: "https://two.example/b", language: pt, published: 2026-05-04T09:00:00Z, file: two.txt}
+"""
+ONE = """Harbour fire injures 12 people
+
+A fire in the harbour of Velm injured 12 people on Sunday, the port authority said.
+About 300 tonnes of grain burned in two warehouses.
+"""
+TWO = """Incêndio no porto fere 21 pessoas
+
+Um incêndio no porto de Velm feriu 21 pessoas no domingo, disse a autoridade portuária.
+Cerca de 300 toneladas de cereais arderam em dois armazéns.
+"""
+
+
+def compare(folder: Path) -> dict[str, Any]:
+    command = [sys.executable, "-m", "flows.cli", "compare", str(folder / "story.yaml"), "--flow", "--out", str(folder)]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment, timeout=240)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    report: dict[str, Any] = json.loads((folder / "harbour" / "report.json").read_text())
+    return report
+
+
+def test_a_second_run_finds_the_same_and_computes_nothing(tmp_path: Path) -> None:
+    for name, text in (("story.yaml", STORY), ("one.txt", ONE), ("two.txt", TWO)):
+        (tmp_path / name).write_text(text)
+    first, second = compare(tmp_path), compare(tmp_path)
+    assert first["run"]["counts"]["embeddings computed"] > 0
+    assert first["run"]["counts"]["translations computed"] > 0
+    assert second["run"]["counts"]["embeddings computed"] == 0
+    assert second["run"]["counts"]["translations computed"] == 0
+    assert [d["id"] for d in first["discrepancies"]] == [d["id"] for d in second["discrepancies"]]
+    assert second["run"]["started"] > first["run"]["started"]
