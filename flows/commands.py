@@ -58,7 +58,7 @@ def compare_all(stories: Sequence[StoryConfig], out: Path, flow: bool, config: P
                 report = _compare(story, place, console)
             written = write_report(report, out / story.id)
             _remember(report, place)
-            print_report(report, written, console)
+            print_report(report, written, Console())
             status = max(status, 1 if report.unusable else 0)
     return status
 
