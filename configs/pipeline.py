@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from configs.load import Strict, load_yaml
 
@@ -54,6 +54,14 @@ class TranslateSettings(Strict):
     """Whether the small Firefox model of a language is fetched when no engine has one."""
     mirror: str | None = None
     """A folder with ``<source>-en/`` folders of Firefox models, copied from instead of asking Mozilla's service."""
+
+    @field_validator("mirror")
+    @classmethod
+    def _mirror_is_a_folder(cls, mirror: str | None) -> str | None:
+        if mirror is not None and "://" in mirror:
+            raise ValueError(f"{mirror!r} is a url; name a folder, mounted or copied from the machine that has it")
+        return mirror
+
     give_up_seconds: float = Field(default=4.0, gt=0)
     """Longest wait for the first answer of the place that models come from."""
     firefox_codes: dict[str, str] = Field(default_factory=lambda: {"no": "nb"})

@@ -28,7 +28,7 @@ from translate.nllb import asked_texts, language_token, model_code
 from translate.pieces import translate_in_pieces
 from translate.places import models_folder
 
-__all__ = ["CTranslate2Translator", "convert_model", "load_ctranslate2"]
+__all__ = ["CTranslate2Translator", "convert_model", "hub_name", "load_ctranslate2"]
 
 _EXTRA = "the extra 'hub' is not installed; run: pip install 'synoptic[hub]'"
 
@@ -147,13 +147,19 @@ def _open(converted: Path, gpu: bool) -> Any:
         ) from None
 
 
+def hub_name(engine: str, language: str, settings: TranslateSettings) -> str:
+    """The hub id or folder of the model that ``engine`` (``ctranslate2``, ``marian``, ``nllb``) has for a language."""
+    of = settings.ctranslate2_of if engine == "ctranslate2" else engine
+    return marian_name(language, settings) if of == "marian" else settings.nllb_model
+
+
 def load_ctranslate2(language: str, settings: TranslateSettings) -> CTranslate2Translator:
     """The installed checkpoint of ``language`` (primary subtag), converted on first use.
 
     Raises:
         UnavailableError: it is not installed or broken, or the extra ``hub`` is not.
     """
-    name = marian_name(language, settings) if settings.ctranslate2_of == "marian" else settings.nllb_model
+    name = hub_name("ctranslate2", language, settings)
     found = _translator(hub_folder(name, language), settings.device, settings.beams, settings.batch_tokens)
     if not found.knows(language):
         raise UnavailableError(f"model {name!r} does not read {language!r}; run: synoptic models add {language}")

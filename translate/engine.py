@@ -115,13 +115,14 @@ def pick_engine(language: str, settings: TranslateSettings, engine: str = "auto"
             return load_engine(name, code, settings)
         except UnavailableError as error:
             reasons.append(f"{name}: {str(error).split('; ', maxsplit=1)[0]}")
-    return _fetch_firefox(code, settings)
+    return _fetch_firefox(code, settings, [reason for reason in reasons if "not installed" not in reason])
 
 
-def _fetch_firefox(code: str, settings: TranslateSettings) -> Translator:
+def _fetch_firefox(code: str, settings: TranslateSettings, broken: Sequence[str]) -> Translator:
     from translate.fetching import fetch_firefox, may_fetch
 
     if "firefox" in engine_order(code, settings) and may_fetch(settings):
         fetch_firefox(code, settings)
         return load_engine("firefox", code, settings)
-    raise UnavailableError(f"no translation model for {code!r} is installed; run: synoptic models add {code}")
+    why = f" that works ({', '.join(broken)})" if broken else ""
+    raise UnavailableError(f"no translation model for {code!r} is installed{why}; run: synoptic models add {code}")

@@ -95,7 +95,9 @@ def load_firefox(language: str, settings: TranslateSettings) -> FirefoxTranslato
     """
     model = find_firefox(settings.firefox_codes.get(language, language))
     if model is None:
-        raise UnavailableError(f"no Firefox model for {language!r} is installed; run: synoptic models add {language}")
+        raise UnavailableError(
+            f"the Firefox model for {language!r} is not installed; run: synoptic models add {language}"
+        )
     workers = settings.workers or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else [0])
     return _translator(model, workers, settings.parallel_from)
 

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from configs.pipeline import TranslateSettings
 from records.errors import UnavailableError
+from translate.ctranslate import hub_name
 from translate.engine import engine_order, load_engine, primary_subtag
 from translate.fetching import fetch_firefox
+from translate.hub import hub_folder
+from translate.nllb import NLLB_CODES
 from translate.places import find_firefox, models_folder
 
 __all__ = ["InstalledModel", "add_model", "check_model", "list_models", "model_path"]
@@ -29,16 +32,29 @@ class InstalledModel:
 
 
 def list_models(settings: TranslateSettings, languages: tuple[str, ...]) -> tuple[InstalledModel, ...]:
-    """The Firefox models that are installed for ``languages``, in their order; broken ones are left to ``check``."""
-    found = []
-    for language in languages:
+    """The model that each of ``languages`` would use, in their order; broken ones are left to ``check``."""
+    return tuple(model for language in languages if (model := _installed(language, settings)) is not None)
+
+
+def _installed(language: str, settings: TranslateSettings) -> InstalledModel | None:
+    for engine in engine_order(language, settings):
         try:
-            model = find_firefox(settings.firefox_codes.get(language, language))
+            if engine == "firefox":
+                model = find_firefox(settings.firefox_codes.get(language, language))
+                if model is not None:
+                    return InstalledModel(language, engine, model.folder, model.bytes, model.place, "MPL-2.0")
+            elif engine != "identity" and _reads(engine, language, settings):
+                folder = hub_folder(hub_name(engine, language, settings), language)
+                size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
+                return InstalledModel(language, engine, folder, size, "hub", "see its model card")
         except UnavailableError:
             continue
-        if model is not None:
-            found.append(InstalledModel(language, "firefox", model.folder, model.bytes, model.place, "MPL-2.0"))
-    return tuple(found)
+    return None
+
+
+def _reads(engine: str, language: str, settings: TranslateSettings) -> bool:
+    """Whether the engine's model is for ``language``, told without loading a model of many languages."""
+    return language in NLLB_CODES or hub_name(engine, language, settings) != settings.nllb_model
 
 
 def add_model(language: str, settings: TranslateSettings, progress: bool = True) -> Path:
@@ -65,8 +81,8 @@ def check_model(language: str, settings: TranslateSettings) -> str:
             translator.translate([_PROBE], primary_subtag(language))
             return translator.signature
         except UnavailableError as error:
-            reasons.append(f"{engine}: {error}")
-    raise UnavailableError("; ".join(reasons))
+            reasons.append(f"{engine}: {str(error).split('; ', maxsplit=1)[0]}")
+    raise UnavailableError(f"{', '.join(reasons)}; run: synoptic models add {primary_subtag(language)}")
 
 
 def model_path() -> Path:
