@@ -51,6 +51,7 @@ class Reading:
     score: bool = False
     ranged: bool = False
     percent_of: bool = False
+    numbered: bool = False
 
 
 def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Reading:
@@ -70,6 +71,8 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     )
     if numeral.about:
         reading.modifier = "about"
+    first = numeral.first
+    reading.numbered = first > 0 and tokens[first - 1].word in grammar.ordinal_nouns
     _look_left(text, tokens, reading, grammar)
     _scale_letter(tokens, reading, grammar)
     _look_right(text, tokens, reading, grammar)
@@ -177,7 +180,7 @@ def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: F
             continue
         if reading.role and not (reading.role == "money" and meaning.role == "money" and _same_money(reading, meaning)):
             return
-        if not _own_sign(text, tokens, at, last, reading):
+        if not _own_sign(text, tokens, at, last, reading) or _bare_letter(tokens, at, last, reading, meaning):
             return
         if meaning.role == "class":
             reading.right = at = last
@@ -186,6 +189,13 @@ def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: F
             reading.role, reading.code = meaning.role, meaning.code
         reading.right, reading.end = last, tokens[last - 1].end
         at = last
+
+
+def _bare_letter(tokens: Sequence[Token], first: int, last: int, reading: Reading, meaning: Meaning) -> bool:
+    """A number in words never has its unit as one letter (un quart l'an)."""
+    word = tokens[first].word
+    letter = last - first == 1 and len(word) == 1 and word.isascii()
+    return meaning.role == "unit" and letter and reading.numeral.words
 
 
 def _same_money(reading: Reading, meaning: Meaning) -> bool:

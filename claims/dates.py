@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+from claims.dates_ages import age_of_years, read_bare_ages
 from claims.dates_compounds import read_compounds
 from claims.dates_grammar import TimeGrammar, time_grammar
 from claims.dates_join import joined
@@ -35,13 +36,13 @@ def find_times(
         return ()
     low = plain(text)
     tags = grammar.vocabulary.tags(low, text)
-    compounds = list(read_compounds(low, text, grammar))
+    compounds = [*read_compounds(low, text, grammar), *read_bare_ages(text, numerals, tags, grammar)]
     if not tags and not numerals and not compounds and _DIGIT.search(low) is None:
         return ()
     shadow = shade(low, tags, numerals)
     today = published.date() if published is not None else None
     found = [*_matches(text, shadow, grammar, today, numerals), *compounds]
-    chosen = _longest(found)
+    chosen = [(start, end, age_of_years(text, start, end, one)) for start, end, one in _longest(found)]
     return tuple(
         Figure(start, end, text[start:end], one.kind, one.low, one.high, modifier=_modifier(low, start, one, grammar))
         for start, end, one in joined(low, chosen, grammar)

@@ -39,6 +39,7 @@ LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 """One letter, or one of the vowel signs that ``\\w`` leaves out."""
 HALVES = {"0.25": "¼", "0.5": "½", "0.75": "¾"}
 _BASE, _SIZE, _ZERO = 0xE000, 0x80, 0x40
+_SHORT = 20
 _SPACES = {ord(c): " " for c in "\u00a0\u202f\u2009\u2007\u3000\t\n"}
 _MARKS = {ord("ʼ"): "'", ord("’"): "'", ord("′"): "'", ord("‘"): "'", ord("–"): "-", ord("—"): "-", ord("−"): "-",
           ord("‑"): "-", ord("〜"): "-", ord("～"): "-", ord("："): ":", ord("İ"): "i", ord("／"): "/"}  # fmt: skip
@@ -159,12 +160,19 @@ def shade(low: str, tags: Sequence[tuple[int, int, str]], numerals: Sequence[Num
         digits = _digits(low, numeral)
         if digits is not None:
             inside = [p for p in pieces if p[0] < numeral.end and numeral.start < p[1]]
-            if any(p[0] <= numeral.start and numeral.end <= p[1] for p in inside):
+            if any(p[0] <= numeral.start and numeral.end <= p[1] and not _is_number(low, p) for p in inside):
                 continue
             pieces = [p for p in pieces if p not in inside]
             pieces.append((numeral.start, numeral.end, digits))
     pieces.sort()
     return _joined(low, pieces, frozenset(chr(ord(c) - (ord(c) - _BASE) % _SIZE) for _, _, c in tags))
+
+
+def _is_number(low: str, piece: tuple[int, int, str]) -> bool:
+    """ "sept" is short for a month only after a day, and seven elsewhere."""
+    start, end, character = piece
+    month = character >= symbol("month", 0) and character <= symbol("month", _ZERO - 1) and value_of(character) > _SHORT
+    return month and low[end : end + 1] != "." and not low[:start].rstrip()[-1:].isdigit()
 
 
 def _digits(low: str, numeral: NumeralLike) -> str | None:

@@ -174,11 +174,10 @@ def expanded(text: str) -> tuple[str, ...]:
     """``text`` with and without the option that it begins with: two patterns that can be told apart at once."""
     if not text.startswith("["):
         return (text,)
-    level, at = 0, 0
-    for at, char in enumerate(text):
-        level += {"[": 1, "]": -1}.get(char, 0)
-        if not level:
-            break
+    level, at = 1, 0
+    while level and at + 1 < len(text):
+        at += 1
+        level += {"[": 1, "]": -1}.get(text[at], 0)
     inner, rest = text[1:at], text[at + 1 :]
     with_option = f"({inner}){rest}" if "|" in inner else f"{inner}{rest}"
     return (with_option, *expanded(rest.lstrip()))

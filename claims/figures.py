@@ -23,6 +23,7 @@ __all__ = ["find_figures"]
 _NONE_REACH = 5
 _SURE = frozenset({"percent", "points", "basis-points", "tenths", "money", "cents", "unit"})
 _LOOSE_TIMES = frozenset({"time", "date"})
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _PERCENT_PLACES = Decimal("0.0001")
 
 
@@ -67,11 +68,7 @@ def _without_times(readings: list[Reading], times: Sequence[Figure]) -> tuple[li
         time
         for time in times
         if not any(
-            reading.role in _SURE
-            and reading.start < time.end
-            and time.start < reading.end
-            and time.kind in _LOOSE_TIMES
-            for reading in readings
+            reading.start < time.end and time.start < reading.end and _is_surer(reading, time) for reading in readings
         )
     ]
     kept = [
@@ -80,6 +77,17 @@ def _without_times(readings: list[Reading], times: Sequence[Figure]) -> tuple[li
         if not any(reading.start < time.end and time.start < reading.end for time in kept_times)
     ]
     return kept, kept_times
+
+
+def _is_surer(reading: Reading, time: Figure) -> bool:
+    """Whether a unit or a share makes the number no time; "tra il 2017 e il 2020 ha" is two years and a verb."""
+    if reading.numeral.fraction:
+        return reading.end > time.end
+    if reading.role not in _SURE or time.kind not in _LOOSE_TIMES:
+        return False
+    symbol = reading.role == "unit" and reading.end - reading.numeral.end in range(2, 4)
+    year = time.kind == "date" and _FIRST_YEAR <= reading.numeral.value <= _LAST_YEAR and reading.step == 1
+    return not (symbol and year and time.start < reading.numeral.start)
 
 
 def _none_figures(text: str, tokens: Sequence[Token], grammar: FigureGrammar) -> list[Figure]:
@@ -137,7 +145,7 @@ def _value(reading: Reading) -> tuple[FigureKind, Decimal, Decimal, str | None, 
         return "percent", _percent(low), _percent(high), None, None
     if reading.score:
         return "score", low, high, None, Decimal(1)
-    return ("ordinal" if reading.numeral.ordinal else "count"), low, high, None, step
+    return ("ordinal" if reading.numeral.ordinal or reading.numbered else "count"), low, high, None, step
 
 
 def _percent(share: Decimal) -> Decimal:

@@ -167,6 +167,7 @@ class FigureGrammar:
     ranges: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     names: frozenset[str] = frozenset()
     names_after: frozenset[str] = frozenset()
+    ordinal_nouns: frozenset[str] = frozenset()
     ones: frozenset[str] = frozenset()
     one_stops: frozenset[str] = frozenset()
     ratio: tuple[tuple[str, ...], ...] = ()
@@ -210,6 +211,7 @@ def figure_grammar(code: str) -> FigureGrammar:
         ranges=tuple((words(opener), words(joiner)) for opener, joiner in section.ranges),
         names=word_set(section.names),
         names_after=word_set(section.names_after),
+        ordinal_nouns=word_set(section.ordinal_nouns),
         ones=word_set(section.ones),
         one_stops=word_set(section.one_stops),
         ratio=tuple(words(phrase) for phrase in section.ratio),
@@ -238,7 +240,9 @@ def _after(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     yield from ((name, Meaning("cents", code), True) for name, code in section.cents.items())
     yield from _currencies(numbers)
     yield from ((name, Meaning("unit", unit), True) for name, unit in section.units.items())
-    names = {**_PLAIN, **{name: unit for name, unit in tables.units.items() if _is_sure(name) and unit in UNITS}}
+    others = set(section.not_units)
+    named = {name: unit for name, unit in tables.units.items() if _is_sure(name) and name not in others}
+    names = {**_PLAIN, **{name: unit for name, unit in named.items() if unit in UNITS}}
     alike = Counter(name.lower() for name in names)
     for name, unit in names.items():
         exact = len(name) < 2 or alike[name.lower()] > 1
@@ -254,8 +258,9 @@ def _currencies(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     section, tables = numbers.section, numbers.tables
     yield from ((name, Meaning("money", code), True) for name, code in section.currencies.items())
     yield from ((name, Meaning("money", code), True) for name, code in tables.currencies.items())
-    yield from ((sign, Meaning("money", code), False) for sign, code in _SYMBOLS.items())
-    yield from ((sign, Meaning("money", code), False) for sign, code in tables.symbols.items())
+    for sign, code in (*_SYMBOLS.items(), *tables.symbols.items()):
+        spelled = "$" in sign and sign != "$"  # A$ is Australian, "a $5 note" is not
+        yield sign, Meaning("money", code, sign if spelled else None), False
     codes = {"RMB": "CNY", "RUR": "RUB"}
     yield from ((code, Meaning("money", codes.get(code, code), code), False) for code in _CODES if code != "ALL")
 

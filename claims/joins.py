@@ -14,6 +14,8 @@ __all__ = ["join_readings"]
 _DASHES = frozenset("-–—‑−~〜～∼－")
 _ROUND_WHOLES = frozenset({12, 15, 20, 25, 30, 40, 50, 100, 500, 1000, 10000, 100000, 1000000})
 _SCORE_REACH = 8
+_TEN = 10
+_MOST_GOALS = 30
 
 
 def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: FigureGrammar) -> list[Reading]:
@@ -112,6 +114,8 @@ def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: Fig
     if between in grammar.ratio_part and right.low < left.low:
         share = right.low / left.low
     elif _ratio_joiner(left, between, grammar) and left.low < right.low and _is_whole(left.low, right.low):
+        if between in grammar.out_of and left.low > 1 and right.low not in _ROUND_WHOLES and right.low != _TEN:
+            return None  # six of the nine
         share = left.low / right.low
     elif between == ("/",) and 0 < left.low < right.low <= 100 and not left.numeral.words:
         if left.low != left.low.to_integral_value() or right.low != right.low.to_integral_value():
@@ -133,6 +137,12 @@ def _is_whole(part: Decimal, whole: Decimal) -> bool:
     return part <= 10 and (whole <= 10 or whole in _ROUND_WHOLES)
 
 
+def _is_result(left: Reading, right: Reading) -> bool:
+    """2-0: digits around a dash that fall can't be a range; small ones are a result."""
+    touching = left.end + 1 == right.start and left.end == left.numeral.end
+    return touching and right.low <= left.low <= _MOST_GOALS and not (left.ranged or right.ranged)
+
+
 def _grouped(
     tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
 ) -> bool:
@@ -142,6 +152,9 @@ def _grouped(
         return True
     if len(between) == 1 and between[0] in _DASHES | {":"} and left.role == right.role == "":
         whole = not (left.numeral.words or right.numeral.words) and max(left.low, right.low) < 200
+        if whole and _is_result(left, right):
+            left.score = right.score = True
+            return True
         near = tokens[max(0, left.left - _SCORE_REACH) : right.right + _SCORE_REACH]
         if whole and any(token.word in grammar.score_cues for token in near):
             left.score = right.score = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -11,6 +12,7 @@ from functools import cache
 from claims.digits import DigitMarks
 from claims.tokens import split_phrase, token_pattern
 from claims.words import Atom, Lexicon
+from configs.language.dates import DatesSection
 from configs.language.figures import FiguresSection
 from configs.language.numerals import NumeralTables, load_numerals
 from configs.language.schema import load_language
@@ -75,11 +77,21 @@ def number_grammar(code: str) -> NumberGrammar:
         ordinal_marks=frozenset(_split(word, pattern, fold) for word in section.ordinal_marks),
         counters=frozenset(
             split_phrase(word, pattern, fold)
-            for word in (*section.measure_words, *section.units, *section.currencies, *section.percent, *section.points)
+            for word in (
+                *(section.measure_words + section.percent + section.points),
+                *(*section.units, *section.currencies),
+                *(_times(config.dates) if config is not None else ()),
+            )
         ),
         fixed=frozenset(_split(word, pattern, fold) for word in (*section.percent_before, *section.percent)),
         over=tuple(split_phrase(word, pattern, fold) for word in section.ratio_part),
     )
+
+
+def _times(section: DatesSection) -> Iterator[str]:
+    """Words for lengths of time, which go with a number as units do."""
+    for forms in section.units.values():
+        yield from (form.replace("_", " ") for form in forms.split() if not form.endswith("*"))
 
 
 def _split(phrase: str, pattern: re.Pattern[str], fold: dict[int, str]) -> str:

@@ -49,6 +49,8 @@ def _glued_to_letters(text: str, tokens: Sequence[Token], reading: Reading, gram
     if numeral.words or reading.start < numeral.start:
         return False
     start = numeral.start
+    if start and text[start - 1] == "M" and reading.step < 1 and not text[start - 2 : start - 1].isascii():
+        return False  # M5.1 is a magnitude
     if start and text[start - 1].isalpha() and not _UNSPACED.match(text[start - 1]):
         return not numeral.words
     if start > 1 and text[start - 1] in "-‑–/." and text[start - 2].isalpha() and not _UNSPACED.match(text[start - 2]):

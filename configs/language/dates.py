@@ -70,5 +70,7 @@ class DatesSection(Strict):
     ``year`` does so only before a word of ``persons`` or a name."""
     noun_capitals: bool = False
     """Whether every noun has a capital, so that a capital after "9-jährige" tells nothing."""
+    bare_ages: bool = False
+    """Whether a number between commas behind a name is an age ("Vasko, 52, said")."""
     persons: str = ""
     """Words for people of an age: boy, girl, man, woman."""

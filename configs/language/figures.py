@@ -98,6 +98,10 @@ class FiguresSection(Strict):
     """Hundredths of a currency -> its code: cent: USD."""
     units: Mapping[str, str] = {}
     """Everyday names -> CLDR unit of ``claims.units``."""
+    not_units: tuple[str, ...] = ()
+    """Names of units in CLDR that mean something else more often (bg "ч." is an hour, not a cup)."""
+    ordinal_nouns: tuple[str, ...] = ()
+    """Nouns before a number that make it an ordinal: minute 74, minuto 74."""
     measure_words: tuple[str, ...] = ()
     """Classifiers between number and noun (zh 名, ja 人, ko 명 is both)."""
     ratio: tuple[str, ...] = ()

@@ -1,0 +1,51 @@
+"""Ages that no word names: "Ilona Vasko, 52, said", "Luca Rosetti, 61 anni, è"; told by the commas around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claims.dates_grammar import TimeGrammar
+from claims.dates_reading import Found
+from claims.dates_tags import NumeralLike
+
+__all__ = ["age_of_years", "read_bare_ages"]
+
+_YOUNGEST, _OLDEST = 5, 110
+_YEARS = re.compile(r"P(\d+)Y")
+_NAME_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{2,})['’\"”»]?(?:,| \()\s?(?:de )?$")
+_CLOSED = re.compile(r"\s?[,;)]|[.](?:\s|$)")
+_PARTED = re.compile(r"(?:,\s|\()(?=[^\d])|\)")
+
+
+def age_of_years(text: str, start: int, end: int, one: Found) -> Found:
+    """Years between two commas, or in brackets, behind a word are the age of who was named before them."""
+    years = _YEARS.fullmatch(str(one.low)) if one.kind == "duration" and one.low == one.high else None
+    if years is None or not _YOUNGEST <= int(years[1]) <= _OLDEST:
+        return one
+    before = _NAME_BEFORE.search(text, max(0, start - 40), start)
+    if before is None or not before["word"][0].isupper() or _CLOSED.match(text, end) is None:
+        return one
+    age = Decimal(years[1])
+    return Found("age", age, age, one.modifier)
+
+
+def read_bare_ages(
+    text: str, numerals: Sequence[NumeralLike], tags: Sequence[tuple[int, int, str]], grammar: TimeGrammar
+) -> Iterator[tuple[int, int, Found]]:
+    """ "Vasko, 52, said" where the language writes so: digits between commas behind a name or a word for a person."""
+    if not grammar.section.bare_ages:
+        return
+    for numeral in numerals:
+        written = text[numeral.start : numeral.end]
+        if not (written.isdigit() and len(written) == 2) or numeral.start < 3:
+            continue
+        before = _NAME_BEFORE.search(text, max(0, numeral.start - 40), numeral.start)
+        if before is None or _PARTED.match(text, numeral.end) is None:
+            continue
+        place = before.start("word")
+        person = grammar.persons is not None and grammar.persons.match(before["word"].lower()) is not None
+        in_time = any(start <= place < end for start, end, _ in tags)
+        if (before["word"][0].isupper() or person) and not in_time:
+            yield numeral.start, numeral.end, Found("age", numeral.value, numeral.value)
