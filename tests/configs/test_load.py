@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pydantic import Field
 
 from configs.load import Strict, load_yaml
 from records.errors import InputError
@@ -19,7 +22,7 @@ class Inner(Strict):
 class Outer(Strict):
     name: str
     parts: tuple[Inner, ...] = ()
-    words: dict[str, str] = {}
+    words: Mapping[str, str] = Field(default_factory=dict)
 
 
 def written(folder: Path, text: str | bytes) -> Path:
@@ -94,7 +97,7 @@ def test_one_error_lists_every_fault(tmp_path: Path) -> None:
 
 def test_a_value_that_aliases_blow_up_is_shown_short(tmp_path: Path) -> None:
     names = "abcdefghij"
-    rows = [f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]" for old, new in zip(names, names[1:], strict=False)]
+    rows = [f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]" for old, new in pairwise(names)]
     message = fault(tmp_path, "a: &a [x, x, x]\n" + "\n".join(rows) + "\n")
     assert len(message) < 5000
 
