@@ -6,12 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from flag.checks.quote_altered import check_quote_altered
+from flag.claimants import is_claimed_apart, is_contested
 from flag.clock import may_be_zones
 from flag.context import Embeds, FigureContexts, read_contexts
 from flag.evidence import StoryEvidence
 from flag.pairing import Fact, find_facts, likeness_of
+from flag.places import places_of
+from flag.quoted import goes_with_quote
 from flag.sides import FigureSide, outliers_of, sides_of
-from flag.updates import is_update
+from flag.updates import as_moved, is_update, moved_sides
 from flag.values import compare_figures
 from records.claim import Figure
 from records.discrepancy import DiscrepancyKind
@@ -34,7 +38,7 @@ class FigureJudgement:
     """The disputes about figures of one story; computed once, read by the checks of each kind."""
 
     def __init__(self, story: StoryEvidence, encoder: Embeds) -> None:
-        self.story = story
+        self.story = as_moved(story)
         self._encoder = encoder
 
     @cached_property
@@ -58,19 +62,27 @@ class FigureJudgement:
                 found.append(dispute)
             else:
                 found[twin] = _merged(found[twin], dispute)
-        return tuple(found)
+        altered = list(check_quote_altered(self.story, self.story.utterances)) if found else []
+        return tuple(d for d in found if not goes_with_quote(self.story, altered, [s.figures for s in d.sides]))
 
     def _dispute(self, fact: Fact) -> Dispute | None:
         sides = sides_of(fact)
         if len(sides) < 2:
+            moved = moved_sides(self.story, fact)
+            return Dispute("figure-update", fact, tuple(moved), self._places(fact, moved), ()) if moved else None
+        alone = self._without_both_sayers(sides)
+        disputed = any(self._tells_of_both(sides, version) for side in sides for version in side.figures)
+        if len(alone) < 2 or may_be_zones(self.story, (side.spokesman for side in alone)):
             return None
-        sides = self._without_both_sayers(sides)
-        if len(sides) < 2 or _contested(sides) or may_be_zones(self.story, (side.spokesman for side in sides)):
+        mentions = self._places(fact, alone)
+        if is_update(self.story, alone):
+            return Dispute("figure-update", fact, tuple(alone), mentions, ())
+        if disputed or is_contested(self.story, alone):
             return None
-        mentions = {v: tuple(fact.mentions[v]) for side in sides for v in side.figures}
-        if is_update(self.story, sides):
-            return Dispute("figure-update", fact, tuple(sides), mentions, ())
-        return Dispute("figure-conflict", fact, tuple(sides), mentions, outliers_of(sides))
+        return Dispute("figure-conflict", fact, tuple(alone), mentions, outliers_of(alone))
+
+    def _places(self, fact: Fact, sides: Sequence[FigureSide]) -> dict[str, tuple[Figure, ...]]:
+        return places_of(self.story, self.facts, fact, sides, self.contexts)
 
     def _without_both_sayers(self, sides: Sequence[FigureSide]) -> list[FigureSide]:
         """The sides without the versions that also give another side's value of the same thing elsewhere."""
@@ -82,6 +94,17 @@ class FigureJudgement:
                 kept.append(FigureSide(figures))
         return kept
 
+    def _tells_of_both(self, sides: Sequence[FigureSide], version: str) -> bool:
+        """Whether one sentence of ``version`` holds the values of two sides: the story knows that they are disputed."""
+        mine = next(side.figures[version] for side in sides if version in side.figures)
+        beside = [f for f in self.story.figures_in(mine.sentence) if f.id != mine.id and is_claimed_apart(f, mine)]
+        return any(
+            compare_figures(figure, side.spokesman) == "equal"
+            for side in sides
+            if version not in side.figures
+            for figure in beside
+        )
+
     def _says_too(self, mine: Figure, other: Figure) -> bool:
         """Whether the version of ``mine`` gives the value of ``other``, of the same thing, in another place."""
         floor = likeness_of(mine, other, self.contexts) - 0.1
@@ -92,17 +115,6 @@ class FigureJudgement:
             and likeness_of(figure, other, self.contexts) >= floor
             for figure in self.story.claims[mine.version].figures
         )
-
-
-def _contested(sides: Sequence[FigureSide]) -> bool:
-    """Whether each side is somebody's own claim: claimants who differ are no error of the outlets that quote them."""
-    claimants: list[set[str]] = []
-    for side in sides:
-        ids = {figure.claimant_id or figure.claimant for figure in side.figures.values()}
-        if None in ids:
-            return False
-        claimants.append({id for id in ids if id is not None})
-    return all(not (a & b) for n, a in enumerate(claimants) for b in claimants[n + 1 :])
 
 
 def _same(one: Dispute, other: Dispute) -> bool:

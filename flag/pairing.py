@@ -10,7 +10,7 @@ from flag.context import FigureContexts
 from flag.cues import has_cue, is_toll
 from flag.evidence import StoryEvidence
 from flag.slips import is_slip
-from flag.values import compare_figures
+from flag.values import compare_figures, interval
 from records.claim import Figure
 from records.statement import Statement
 
@@ -92,13 +92,14 @@ def _set_against(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEv
     """
     left = list(facts)
     while True:
-        best = max(
-            ((s, n, m) for n, m in combinations(range(len(left)), 2) if (s := _sameness(left[n], left[m], contexts, story))),
-            default=None,
-        )  # fmt: skip
-        if best is None:
+        scored = [
+            (sameness, n, m)
+            for n, m in combinations(range(len(left)), 2)
+            if (sameness := _sameness(left[n], left[m], contexts, story)) is not None
+        ]
+        if not scored:
             return left
-        (_, score), n, m = best
+        (_, score), n, m = max(scored)
         big, small = sorted((left[n], left[m]), key=lambda fact: -len(fact.mentions))
         big.take(small, score)
         left = [fact for fact in left if fact is not small]
@@ -113,15 +114,33 @@ def _sameness(one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvid
     if "incomparable" in relations or "different" not in relations:
         return None
     settings = story.settings
+    if _is_beside_the_moved(one, other, story) or _is_beside_the_moved(other, one, story):
+        return None
+    risen = _risen(one, other, story) or _risen(other, one, story)
+    if not risen and (_says_elsewhere(one, other, contexts, story) or _says_elsewhere(other, one, contexts, story)):
+        return None
     many = max(len(one.mentions), len(other.mentions))
     mean = sum(contexts.around(a, b) for a, b in pairs) / len(pairs)
     if all(is_slip(a, b) for a, b in pairs):
         mean += settings.slip_gain
     if many >= _MANY and mean >= _floor(one, other, story):
         return 2, mean
-    surest = max(likeness_of(a, b, contexts) for a, b in pairs if _tells_the_same(a, b, contexts, story))\
-        if any(_tells_the_same(a, b, contexts, story) for a, b in pairs) else -1.0  # fmt: skip
+    told = [likeness_of(a, b, contexts) for a, b in pairs if _tells_the_same(a, b, contexts, story)]
+    surest = max(told, default=-1.0)
     return (1, surest) if surest >= settings.conflict_likeness else None
+
+
+def _says_elsewhere(fact: Fact, other: Fact, contexts: FigureContexts, story: StoryEvidence) -> bool:
+    """Whether the only version of ``fact`` gives the value that many put in ``other`` in another place, said alike."""
+    if len(fact.mentions) > 1 or len(other.mentions) < _MANY:
+        return False
+    own = fact.figures[0]
+    for figure in story.claims[own.version].figures:
+        if figure.sentence != own.sentence and all(compare_figures(figure, f) == "equal" for f in other.figures):
+            mean = sum(contexts.around(figure, f) for f in other.figures) / len(other.figures)
+            if mean >= story.settings.agreement_likeness:
+                return True
+    return False
 
 
 def _floor(one: Fact, other: Fact, story: StoryEvidence) -> float:
@@ -130,9 +149,29 @@ def _floor(one: Fact, other: Fact, story: StoryEvidence) -> float:
     figures = [*one.figures, *other.figures]
     if figures[0].kind in ("date", "time"):
         return settings.date_likeness
-    if all(is_toll(story, f) for f in figures) and any(has_cue(story, f) for f in figures):
+    if all(is_toll(story, f) for f in figures) and (_risen(one, other, story) or _risen(other, one, story)):
         return settings.agreement_likeness / 2
     return settings.majority_likeness
+
+
+def _risen(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
+    """Whether the text of ``fact`` says that its figure moved, and it is above that of ``earlier``."""
+    lows = [interval(f.kind, f.low, f.high) for f in earlier.figures]
+    values = [interval(f.kind, f.low, f.high) for f in fact.figures]
+    above = all(v is not None and w is not None and v.high > w.high for v in values for w in lows)
+    return above and any(has_cue(story, f) for f in fact.figures)
+
+
+def _is_beside_the_moved(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
+    """Whether the figures of ``fact`` are lower than those of ``earlier``, beside one that rose above them.
+
+    "Rose to 11 after two of the injured died": the 11 answers an earlier 9, the two does not.
+    """
+    if len(fact.mentions) > 1 or _risen(fact, earlier, story):
+        return False
+    own = fact.figures[0]
+    beside = [f for f in story.figures_in(own.sentence) if f.id != own.id and f.kind == own.kind and f.unit == own.unit]
+    return any(_risen(Fact("", {f.version: [f]}), earlier, story) and is_toll(story, f) for f in beside)
 
 
 def _unaligned(story: StoryEvidence) -> list[Figure]:

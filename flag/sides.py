@@ -9,7 +9,7 @@ from flag.pairing import Fact
 from flag.values import compare_figures
 from records.claim import Figure
 
-__all__ = ["FigureSide", "outliers_of", "sides_of"]
+__all__ = ["FigureSide", "chosen_of", "outliers_of", "sides_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class FigureSide:
 
 def sides_of(fact: Fact) -> list[FigureSide]:
     """The sides, the largest first; a value that fits two sides goes to the larger."""
-    chosen = {version: _chosen(figures) for version, figures in fact.mentions.items()}
+    chosen = {version: chosen_of(figures) for version, figures in fact.mentions.items()}
     order = sorted(chosen, key=lambda v: (chosen[v].modifier != "exact", chosen[v].low != chosen[v].high, v))
     sides: list[dict[str, Figure]] = []
     for version in order:
@@ -39,7 +39,8 @@ def sides_of(fact: Fact) -> list[FigureSide]:
     return [FigureSide(side) for side in sorted(sides, key=lambda s: (-len(s), min(s)))]
 
 
-def _chosen(figures: Sequence[Figure]) -> Figure:
+def chosen_of(figures: Sequence[Figure]) -> Figure:
+    """The mention that stands for its version: the most exact, the first among equals."""
     return min(figures, key=lambda f: (f.modifier != "exact", f.low != f.high, f.start))
 
 

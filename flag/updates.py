@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 from flag.cues import has_cue, is_toll
 from flag.evidence import StoryEvidence
-from flag.sides import FigureSide
+from flag.pairing import Fact
+from flag.sides import FigureSide, chosen_of
 from flag.values import interval
+from records.claim import Figure
 
-__all__ = ["in_time_order", "is_update"]
+__all__ = ["as_moved", "in_time_order", "is_update", "moved_sides"]
 
 
 def is_update(story: StoryEvidence, sides: Sequence[FigureSide]) -> bool:
@@ -60,3 +63,34 @@ def _gaps_are_wide(story: StoryEvidence, ordered: Sequence[FigureSide]) -> bool:
         if starts - ends < gap:
             return False
     return True
+
+
+def as_moved(story: StoryEvidence) -> StoryEvidence:
+    """``story`` with ranges read as movements where the sentence says so: "rose from six to eight" is eight."""
+    claims = {
+        version: replace(claim, figures=tuple(_arrived(story, figure) for figure in claim.figures))
+        for version, claim in story.claims.items()
+    }
+    return replace(story, claims=claims)
+
+
+def _arrived(story: StoryEvidence, figure: Figure) -> Figure:
+    ranged = figure.kind in ("count", "money", "percent") and figure.low != figure.high
+    return replace(figure, low=figure.high) if ranged and has_cue(story, figure) else figure
+
+
+def moved_sides(story: StoryEvidence, fact: Fact) -> list[FigureSide] | None:
+    """The two sides of a toll whose values could all be true ("at least 143", 171) but of which the later text says
+    that it rose; None where there are no such sides."""
+    chosen = {version: chosen_of(figures) for version, figures in fact.mentions.items()}
+    risen = {v: f for v, f in chosen.items() if is_toll(story, f) and has_cue(story, f)}
+    first = {v: f for v, f in chosen.items() if v not in risen}
+    if not risen or not first:
+        return None
+    ordered = in_time_order(story, [FigureSide(first), FigureSide(risen)])
+    if ordered is None or ordered[0].figures != first:
+        return None
+    tops = [interval(f.kind, f.low, f.high) for f in first.values()]
+    news = [interval(f.kind, f.low, f.high) for f in risen.values()]
+    above = all(a is not None and b is not None and b.low > a.high for a in tops for b in news)
+    return ordered if above else None

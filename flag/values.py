@@ -31,6 +31,8 @@ _TIME_ABOUT = 45
 _WEEK = 7
 _SMALL = 100
 """Counts under this are not rounded by writers unless they say "about"."""
+_MOST_ROUNDED = Decimal("0.12")
+"""Share that rounding without "about" may take away: 2.65 is "3", 81 is not "100"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ def _rounded_alike(one: Figure, a: Decimal, other: Figure, b: Decimal) -> bool:
     about = "about" in (one.modifier, other.modifier)
     whole = figure.kind in ("count", "age", "ordinal", "score")
     if whole and not about and (abs(coarse) < _SMALL or (_digits(coarse, grain) < 2 and abs(coarse) < 1000)):
+        return False
+    if not about and abs(coarse - fine) > abs(fine) * _MOST_ROUNDED:
         return False
     return abs(coarse - fine) <= (grain if about else grain / 2)
 
