@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import regex
 
@@ -61,30 +62,52 @@ def sentence_faults(
     """What ``english`` changed of ``text``, which starts at code point ``offset`` of the places of its ``figures``.
 
     A figure counts as changed when the source has one that the English has not, and the English one that the source
-    has not: what only one side has is as often a figure that was not read as one that was lost.
+    has not: what only one side has is as often a figure that was not read as one that was lost. Digits that are part of
+    no figure (days, numbers of roads and models) count like figures.
     """
     translated = read_english(english)
-    lost = _unanswered(figures, translated, english)
-    added = _unanswered(translated, figures, text)
-    for figure, other in zip(lost, added, strict=False):
-        yield SentenceFault("figure", figure.text, other.text, figure.start, figure.end)
+    ours_alone = _unanswered(figures, translated, english) + _loose_runs(text, figures, offset, english, translated)
+    theirs_alone = _unanswered(translated, figures, text) + _loose_runs(english, translated, 0, text, figures)
+    for one, other in zip(ours_alone, theirs_alone, strict=False):
+        yield SentenceFault("figure", one.text, other.text, one.start, one.end)
     ours, theirs = read_polarity(text, language), read_polarity(english, "en")
-    one, other_value = ours.value, theirs.value
-    if {one, other_value} == {"negated", "plain"}:
+    if {ours.value, theirs.value} == {"negated", "plain"}:
         places = ours.negations or ()
         start = places[0].start if places else 0
         end = places[0].end if places else len(text)
         yield SentenceFault("negation", text[start:end], english, offset + start, offset + end)
 
 
-def _unanswered(figures: Sequence[Figure], others: Sequence[Figure], other_text: str) -> list[Figure]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What one side says, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _unanswered(figures: Sequence[Figure], others: Sequence[Figure], other_text: str) -> list[_Words]:
     """Figures that nothing of the other text answers: no value that may be the same, nor the same digits."""
     digits = set(_digit_runs(other_text))
     return [
-        figure
+        _Words(figure.text, figure.start, figure.end)
         for figure in figures
         if not (set(_digit_runs(figure.text)) and set(_digit_runs(figure.text)) <= digits)
         and not any(_answers(figure, other) for other in others)
+    ]
+
+
+def _loose_runs(
+    text: str, figures: Sequence[Figure], offset: int, other_text: str, others: Sequence[Figure]
+) -> list[_Words]:
+    """Numbers in digits outside all ``figures`` that the other text has neither in digits nor as a value."""
+    digits = set(_digit_runs(other_text)) | {str(figure.low) for figure in others} | {str(f.high) for f in others}
+    return [
+        _Words(match.group(), match.start() + offset, match.end() + offset)
+        for match in _DIGITS.finditer(text)
+        if not any(f.start - offset < match.end() and match.start() < f.end - offset for f in figures)
+        and not set(_digit_runs(match.group())) <= digits
     ]
 
 
@@ -95,7 +118,17 @@ def _digit_runs(text: str) -> list[str]:
 
 
 def _answers(one: Figure, other: Figure) -> bool:
-    return one.low == other.low or one.high == other.high or compare_figures(one, other) in ("equal", "compatible")
+    """Whether a translation of ``one`` may be ``other``: the same number, whatever is said of its exactness."""
+    if one.low != one.high and other.low != other.high:
+        return (one.low, one.high) == (other.low, other.high)
+    if one.low == other.low or one.high == other.high:
+        return True
+    verdict = compare_figures(one, other)
+    return verdict == "equal" or (verdict == "compatible" and not _is_number(one))
+
+
+def _is_number(figure: Figure) -> bool:
+    return isinstance(figure.low, Decimal)
 
 
 def _discrepancy(evidence: StoryEvidence, version_id: str, fault: SentenceFault) -> Discrepancy:
