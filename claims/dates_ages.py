@@ -14,21 +14,27 @@ __all__ = ["age_of_years", "read_bare_ages"]
 
 _YOUNGEST, _OLDEST = 5, 110
 _YEARS = re.compile(r"P(\d+)Y")
-_NAME_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{2,})['’\"”»]?(?:,| \()\s?(?:de )?$")
+_NAME_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{2,})['’\"”»]?(?:,\s| \()(?:de )?$")
 _CLOSED = re.compile(r"\s?[,;)]|[.](?:\s|$)")
 _PARTED = re.compile(r"(?:,\s|\()(?=[^\d])|\)")
 
 
 def age_of_years(text: str, start: int, end: int, one: Found) -> Found:
-    """Years between two commas, or in brackets, behind a word are the age of who was named before them."""
+    """Years between two commas, or in brackets, behind a name are the age of who was named before them."""
     years = _YEARS.fullmatch(str(one.low)) if one.kind == "duration" and one.low == one.high else None
     if years is None or not _YOUNGEST <= int(years[1]) <= _OLDEST:
         return one
     before = _NAME_BEFORE.search(text, max(0, start - 40), start)
-    if before is None or not before["word"][0].isupper() or _CLOSED.match(text, end) is None:
+    if before is None or not _is_name(before) or _CLOSED.match(text, end) is None:
         return one
     age = Decimal(years[1])
     return Found("age", age, age, one.modifier)
+
+
+def _is_name(before: re.Match[str]) -> bool:
+    """A capital; where letters have none, only what stands in brackets."""
+    first = before["word"][0]
+    return first.isupper() or (first.lower() == first.upper() and before[0].rstrip().endswith("("))
 
 
 def read_bare_ages(

@@ -137,6 +137,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{part} {h}(.|:){mi}",
         "{athour} {h} [{part}]",
     ),
+    "time4": ("[{at}] {hhmm} {zone}",),
     "timerange": (
         "[{between}] {h}[(.|:){mi}] ({to}|{and}) {h2}[(.|:){mi2}] [{oclock}|{hourword}] {part}",
         "{h}[(.|:){mi}] {to} {h2}[(.|:){mi2}] ({oclock}|{hourword})",
@@ -306,6 +307,7 @@ def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Templa
     }
     words = {"to": (), **section.words}
     words["to"] = ("-", *words["to"])
+    words["zone"] = ("gmt", "utc", *words.get("zone", ()))
     if not section.month_first:
         groups["day_month_first"] = list(section.templates.get("day_month_first", ()))
     if not section.plain_weekdays:

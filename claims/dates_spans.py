@@ -24,6 +24,7 @@ __all__ = [
     "read_dual",
     "read_dual_ago",
     "read_duration",
+    "read_four_digits",
     "read_future",
     "read_half",
     "read_one",
@@ -168,6 +169,12 @@ def read_ampm(reading: Reading) -> Found | None:
     if reading.part() not in {"am", "pm"}:
         return None
     return clocked(0)(reading)
+
+
+def read_four_digits(reading: Reading) -> Found | None:
+    """0117 GMT: the hour and the minutes of a clock of 24 hours."""
+    time = clock(int(reading.slots["hhmm"][:2]), int(reading.slots["hhmm"][2:]), None)
+    return None if time is None else Found("time", time, time)
 
 
 def read_time_range(reading: Reading) -> Found | None:

@@ -24,6 +24,7 @@ _NUMBERS = {
     "n": r"\d+(?:[.,]\d+)*[½¼¾]?",
     "o": r"\d{1,2}",
     "h": r"(?:2[0-4]|1\d|0?\d)",
+    "hhmm": r"(?:[01]\d|2[0-3])[0-5]\d",
     "mi": r"[0-5]\d",
     "min": r"[0-5]?\d",
     "roman": r"[ivxх]+",
@@ -67,7 +68,7 @@ class _Compiler:
         marks = "|".join(re.escape(mark) for mark in sorted(ordinals.split(), key=len, reverse=True))
         self.mark = rf"(?:{ORDINAL}|-?(?:{marks})(?!{LETTER}))" if marks else ORDINAL
         self.inner = False
-        self.left = r"(?<![\w.,:/$€£#%+])" if spaced else r"(?<![\d.,:/a-z$€£#%])"
+        self.left = r"(?<![^\W\u0590-\u06ef])(?<![.,:/$€£#%+])" if spaced else r"(?<![\d.,:/a-z$€£#%])"
         self.needs: set[str] = set()
         self.names: dict[str, int] = {}
         self.needs_digit = False

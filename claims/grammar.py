@@ -174,6 +174,7 @@ class FigureGrammar:
     out_of: tuple[tuple[str, ...], ...] = ()
     ratio_part: tuple[tuple[str, ...], ...] = ()
     part_links: frozenset[str] = frozenset()
+    sure_parts: frozenset[str] = frozenset()
     score_cues: frozenset[str] = frozenset()
     skip: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
@@ -218,6 +219,7 @@ def figure_grammar(code: str) -> FigureGrammar:
         out_of=tuple(words(phrase) for phrase in section.out_of),
         ratio_part=tuple(words(phrase) for phrase in section.ratio_part),
         part_links=word_set(section.part_links),
+        sure_parts=word_set(section.sure_parts),
         score_cues=word_set(section.score_cues),
         skip=word_set(section.skip),
         stops=word_set(section.stops),

@@ -72,7 +72,7 @@ def number_grammar(code: str) -> NumberGrammar:
         marks,
         section,
         tables,
-        frozenset(word[:2] for word in lexicon.phrases),
+        frozenset((clitic + word)[:2] for clitic in ("", *section.proclitics) for word in lexicon.phrases),
         not_alone=frozenset(_split(word, pattern, fold) for word in section.not_alone),
         ordinal_marks=frozenset(_split(word, pattern, fold) for word in section.ordinal_marks),
         counters=frozenset(
@@ -83,7 +83,9 @@ def number_grammar(code: str) -> NumberGrammar:
                 *(_times(config.dates) if config is not None else ()),
             )
         ),
-        fixed=frozenset(_split(word, pattern, fold) for word in (*section.percent_before, *section.percent)),
+        fixed=frozenset(
+            _split(word, pattern, fold) for word in (*section.percent_before, *section.percent, *section.not_numbers)
+        ),
         over=tuple(split_phrase(word, pattern, fold) for word in section.ratio_part),
     )
 

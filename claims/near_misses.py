@@ -83,7 +83,7 @@ def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figure
 def _real_fraction(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
     """A bare "half" or "third" counts only before "of" and its like; "two thirds" always."""
     numeral = reading.numeral
-    if numeral.last - numeral.first > 1:
+    if numeral.last - numeral.first > 1 or tokens[numeral.first].word in grammar.sure_parts:
         return True
     return numeral.last < len(tokens) and tokens[numeral.last].word in grammar.part_links
 

@@ -62,7 +62,7 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
     while at < len(tokens):
         token = tokens[at]
         word = token.word
-        if token.digits or word in phrases or word in FRACTIONS or (glued and word[:2] in heads and len(word) > 3):
+        if token.digits or word in phrases or word in FRACTIONS or (glued and word[:2] in heads and len(word) > 2):
             numeral = _read_at(text, tokens, at, grammar)
             if numeral is not None:
                 if grammar.over and numeral.last < len(tokens):

@@ -122,6 +122,10 @@ class FiguresSection(Strict):
     """Letters that scale an amount of money only: m, b, k."""
     out_of: tuple[str, ...] = ()
     """Joiners that keep both numbers: 12 of 61, 54 із 61."""
+    not_numbers: tuple[str, ...] = ()
+    """Words that only look like a number with an ending (tr bina, a building)."""
+    sure_parts: tuple[str, ...] = ()
+    """Words for a share that need no word after them (id sepertiga, he ברבע)."""
     part_links: tuple[str, ...] = ()
     """Words that must follow a bare denominator (half of, третина): without one "half" is no figure."""
     one_counts: bool = False
