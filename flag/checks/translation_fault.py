@@ -17,6 +17,8 @@ from records.discrepancy import Discrepancy, Side
 
 __all__ = ["SentenceFault", "check_translation_faults", "sentence_faults"]
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""How English months begin: what is translated is always English, and many languages write months as numbers."""
 _DIGITS = regex.compile(r"\d+(?:[.,\u00a0\u202f'’٬٫ ]\d+)*")
 
 
@@ -67,6 +69,7 @@ def sentence_faults(
     """
     translated = read_english(english)
     ours_alone = _unanswered(figures, translated, english) + _loose_runs(text, figures, offset, english, translated)
+    ours_alone = [words for words in ours_alone if not _is_month(words.text, english)]
     theirs_alone = _unanswered(translated, figures, text) + _loose_runs(english, translated, 0, text, figures)
     for one, other in zip(ours_alone, theirs_alone, strict=False):
         yield SentenceFault("figure", one.text, other.text, one.start, one.end)
@@ -102,13 +105,21 @@ def _loose_runs(
     text: str, figures: Sequence[Figure], offset: int, other_text: str, others: Sequence[Figure]
 ) -> list[_Words]:
     """Numbers in digits outside all ``figures`` that the other text has neither in digits nor as a value."""
-    digits = set(_digit_runs(other_text)) | {str(figure.low) for figure in others} | {str(f.high) for f in others}
+    digits = set(_digit_runs(other_text)).union(*map(_numbers, others))
     return [
         _Words(match.group(), match.start() + offset, match.end() + offset)
         for match in _DIGITS.finditer(text)
         if not any(f.start - offset < match.end() and match.start() < f.end - offset for f in figures)
-        and not set(_digit_runs(match.group())) <= digits
+        and not any({run, run.rstrip("0")} & digits for run in _digit_runs(match.group()))
     ]
+
+
+def _is_month(text: str, english: str) -> bool:
+    """Whether ``text`` is a number that ``english`` says as the name of a month."""
+    runs = _digit_runs(text)
+    if len(runs) != 1 or not runs[0].isdigit() or not 1 <= int(runs[0]) <= 12:
+        return False
+    return regex.search(rf"\b{_MONTHS[int(runs[0]) - 1]}(?:\p{{Ll}}*\b|\.)", english) is not None
 
 
 def _digit_runs(text: str) -> list[str]:
@@ -123,8 +134,16 @@ def _answers(one: Figure, other: Figure) -> bool:
         return (one.low, one.high) == (other.low, other.high)
     if one.low == other.low or one.high == other.high:
         return True
+    if one.kind != other.kind and _numbers(one) & _numbers(other):  # "2年" is two years or the second year
+        return True
     verdict = compare_figures(one, other)
     return verdict == "equal" or (verdict == "compatible" and not _is_number(one))
+
+
+def _numbers(figure: Figure) -> set[str]:
+    """Numbers that a figure says or measures, its unit aside, without zeros at their end."""
+    said = [*_digit_runs(figure.text), *_digit_runs(str(figure.low)), *_digit_runs(str(figure.high))]
+    return {run.rstrip("0") or "0" for run in said}
 
 
 def _is_number(figure: Figure) -> bool:
