@@ -120,7 +120,7 @@ class FlagSettings(Strict):
     """The same for different values: more is asked before two figures are set against each other."""
     subject_likeness: float = 0.3
     """Likeness of what two different figures count."""
-    majority_likeness: float = 0.17
+    majority_likeness: float = 0.18
     """Mean likeness of a figure to those of three versions or more that agree, from which it is set against them."""
     date_likeness: float = 0.4
     """The same for dates and times: many of them stand in one sentence."""

@@ -1,0 +1,209 @@
+"""Figures of several versions set against each other: pairing, sides, updates, claimants, places of evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+from configs.pipeline import FlagSettings
+from flag.checks.figure_conflict import check_figure_conflict
+from flag.checks.figure_update import check_figure_update
+from flag.context import Rows
+from flag.evidence import StoryEvidence, gather_evidence
+from flag.figures import FigureJudgement
+from flag.pairing import find_facts
+from flag.slips import is_slip
+from records.claim import Claims, Figure
+from records.discrepancy import Discrepancy
+from records.statement import Member, Statement
+from records.version import Sentence, Version
+
+_TOPICS = ("killed", "injured", "houses", "trains")
+_START = datetime(2026, 5, 1, 6, tzinfo=UTC)
+
+
+class Topics:
+    """An encoder whose rows tell the topic word of a text and nothing else."""
+
+    def encode(self, texts: Sequence[str]) -> Rows:
+        rows = np.full((len(texts), len(_TOPICS) + 1), 0.01, dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for n, topic in enumerate(_TOPICS):
+                row[n] += 4.0 * text.count(topic)
+        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+class Told(NamedTuple):
+    """One version: each sentence is one statement, by its place; None marks a sentence that belongs to none."""
+
+    outlet: str
+    sentences: Sequence[str]
+    hours: float | None = 0.0
+    claimants: Sequence[str | None] = ()
+    loose: frozenset[int] = frozenset()
+
+
+def _story(*told: Told) -> StoryEvidence:
+    versions, claims, members = [], [], dict[int, list[Member]]()
+    for one in told:
+        text, sentences, figures = "", [], list[Figure]()
+        for place, words in enumerate(one.sentences):
+            start, id = len(text), f"{one.outlet}:{place}"
+            text += words + "\n"
+            sentences.append(Sentence(id, start, start + len(words)))
+            for match in re.finditer(r"\d+", words):
+                claimant = one.claimants[place] if place < len(one.claimants) else None
+                figures.append(
+                    Figure(
+                        start + match.start(), start + match.end(), match[0], "count", Decimal(match[0]),
+                        Decimal(match[0]), modifier="at-least" if "least" in words[: match.start()] else "exact",
+                        claimant=claimant, claimant_id=claimant, id=f"{one.outlet}:f{len(figures)}",
+                        version=one.outlet, sentence=id,
+                    )
+                )  # fmt: skip
+            if place not in one.loose:
+                members.setdefault(place, []).append(Member(one.outlet, (id,)))
+        published = None if one.hours is None else _START + timedelta(hours=one.hours)
+        versions.append(
+            Version(
+                one.outlet, one.outlet, f"https://{one.outlet}.example", "en", published, "", text, tuple(sentences)
+            )
+        )
+        claims.append(Claims(one.outlet, tuple(figures)))
+    statements = [Statement(f"st{place}", tuple(found)) for place, found in sorted(members.items())]
+    return gather_evidence(versions, [], claims, statements, [], FlagSettings())
+
+
+def _conflicts(story: StoryEvidence) -> list[Discrepancy]:
+    return list(check_figure_conflict(FigureJudgement(story, Topics())))
+
+
+def _updates(story: StoryEvidence) -> list[Discrepancy]:
+    return list(check_figure_update(FigureJudgement(story, Topics())))
+
+
+_OTHER = "Crews counted 50 houses there"
+
+
+def _many(first: str, *outlets: str, second: str = _OTHER) -> list[Told]:
+    return [Told(outlet, (first, second)) for outlet in outlets]
+
+
+def test_one_version_against_many_is_the_outlier() -> None:
+    story = _story(*_many("They found 23 injured people", "a", "b", "c"), *_many("They found 32 injured people", "d"))
+    (found,) = _conflicts(story)
+    assert found.outliers == ("d",)
+    assert [side.versions for side in found.sides] == [("a", "b", "c"), ("d",)]
+    assert [side.evidence[0].text for side in found.sides] == ["23", "32"]
+    assert found.severity == "high"
+
+
+def test_two_against_two_have_no_outlier() -> None:
+    story = _story(
+        *_many("They found 23 injured people", "a", "b"),
+        *_many("They found 32 injured people", "c", "d"),
+    )
+    (found,) = _conflicts(story)
+    assert found.outliers == ()
+    assert found.summary.endswith("no clear majority.")
+
+
+def test_versions_that_agree_or_tell_of_other_things_are_left_alone() -> None:
+    assert not _conflicts(_story(*_many("They found 23 injured people", "a", "b", "c")))
+    assert not _conflicts(_story(*_many("They found 23 injured", "a", "b", "c"), *_many("They saw 32 trains", "d")))
+    assert not _conflicts(_story(*_many("They found at least 23 injured", "a"), *_many("They found 30 injured", "b")))
+
+
+def test_a_version_alone_and_a_story_without_figures_give_nothing() -> None:
+    assert find_facts(_story(Told("a", ("They found 23 injured",))), FigureJudgement(_story(), Topics()).contexts) == []
+    assert not _conflicts(_story(Told("a", ("Nobody knows",)), Told("b", ("Nobody knows",))))
+
+
+def test_a_sentence_of_no_statement_is_held_against_many() -> None:
+    many = _many("They found 23 injured people", "a", "b", "c")
+    story = _story(*many, Told("d", ("They found 32 injured people", _OTHER), loose=frozenset({0})))
+    (found,) = _conflicts(story)
+    assert found.outliers == ("d",)
+
+
+def test_a_version_that_says_the_common_value_too_contradicts_nobody() -> None:
+    both = "They found 32 injured people, earlier 23 injured people"
+    assert not _conflicts(_story(*_many("They found 23 injured people", "a", "b", "c"), *_many(both, "d")))
+
+
+def test_evidence_holds_headline_and_body() -> None:
+    rows = [
+        Told(outlet, (f"Blast: {n} injured", "Nothing more", f"Doctors say {n} injured came"))
+        for outlet, n in (("a", 23), ("b", 23), ("c", 23), ("d", 32))
+    ]
+    (found,) = _conflicts(_story(*rows))
+    assert [e.version for e in found.sides[0].evidence] == ["a", "a", "b", "b", "c", "c"]
+    assert [e.text for e in found.sides[1].evidence] == ["32", "32"]
+
+
+def test_a_toll_that_rises_is_an_update() -> None:
+    late = Told("d", ("Now 31 people are killed", _OTHER), hours=5)
+    (found,) = _updates(_story(*_many("Now 23 people are killed", "a", "b", "c"), late))
+    assert [side.versions for side in found.sides] == [("a", "b", "c"), ("d",)]
+    assert found.severity == "low"
+    assert found.outliers == ()
+
+
+@pytest.mark.parametrize(
+    ("what", "words", "hours"),
+    [
+        ("it falls", "Now 21 people are killed", 5),
+        ("it is as old", "Now 31 people are killed", 0),
+        ("its time is unknown", "Now 31 people are killed", None),
+        ("no toll is counted", "Now 31 houses are there", 5),
+    ],
+)
+def test_what_is_no_update(what: str, words: str, hours: float | None) -> None:
+    first = "Now 23 houses are there" if "houses" in words else "Now 23 people are killed"
+    story = _story(*[Told(o, (first,)) for o in "abc"], Told("d", (words,), hours=hours))
+    assert not _updates(story), what
+    assert len(_conflicts(story)) == 1
+
+
+def test_a_toll_that_rose_above_at_least_is_an_update() -> None:
+    early = _many("At least 143 people are killed", "a", "b", "c")
+    (found,) = _updates(_story(*early, Told("d", ("The toll rises to 171 killed", _OTHER), hours=9)))
+    assert [side.value.split()[-1] for side in found.sides] == ["143", "171"]
+    assert not _updates(_story(*early, Told("d", ("Police say 171 are killed", _OTHER), hours=9)))
+
+
+def test_claimants_of_two_sides_are_no_conflict() -> None:
+    def side(outlet: str, n: int, who: str | None) -> Told:
+        return Told(outlet, (f"The army lost {n} trains", _OTHER), claimants=(who,))
+
+    assert not _conflicts(_story(side("a", 5, "ministry-one"), side("b", 5, "ministry-one"), side("c", 2, "staff-two")))
+    assert len(_conflicts(_story(side("a", 5, "one"), side("b", 5, "one"), side("c", 2, "one")))) == 1
+    assert len(_conflicts(_story(side("a", 5, None), side("b", 5, "one"), side("c", 2, "two")))) == 1
+
+
+def test_a_claimant_of_one_text_alone_is_no_second_source_against_many() -> None:
+    rows = [Told(outlet, ("They found 23 injured",), claimants=("governor",)) for outlet in "abcd"]
+    (found,) = _conflicts(_story(*rows, Told("e", ("They found 32 injured",), claimants=("people",))))
+    assert found.outliers == ("e",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("23", "32", True),
+        ("40", "400", True),
+        ("3.8", "8.3", True),
+        ("23", "24", False),
+        ("7", "7", False),
+        ("0", "9", False),
+    ],
+)
+def test_slips(one: str, other: str, slip: bool) -> None:
+    a, b = (Figure(0, 1, v, "count", Decimal(v), Decimal(v)) for v in (one, other))
+    assert is_slip(a, b) is slip

@@ -1,0 +1,98 @@
+"""Whether two figures can both be true."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from flag.values import Relation, compare_figures, interval
+from records.claim import Figure, FigureKind, Modifier, Value
+
+
+def _figure(
+    kind: FigureKind,
+    low: Value | int,
+    high: Value | int | None = None,
+    modifier: Modifier = "exact",
+    unit: str | None = None,
+    step: str | None = None,
+) -> Figure:
+    first = Decimal(low) if isinstance(low, int) else low
+    last = first if high is None else Decimal(high) if isinstance(high, int) else high
+    grain = Decimal(step) if step else None
+    return Figure(0, 1, "1", kind, first, last, unit, modifier, step=grain)
+
+
+D = Decimal
+
+SAME = [
+    ("one value", _figure("count", 12), _figure("count", 12), "equal"),
+    ("rounded to a thousand", _figure("count", 4300, step="100"), _figure("count", 4318), "compatible"),
+    ("rounded rate", _figure("percent", D(4)), _figure("percent", D("3.8")), "compatible"),
+    ("at least", _figure("count", 143, modifier="at-least"), _figure("count", 160), "compatible"),
+    ("more than", _figure("count", 100, modifier="more-than"), _figure("count", 130), "compatible"),
+    ("less than", _figure("count", 200, modifier="less-than"), _figure("count", 180), "compatible"),
+    ("about", _figure("count", 160, modifier="about"), _figure("count", 152), "compatible"),
+    ("range", _figure("count", 10, 15), _figure("count", 12), "compatible"),
+    ("ranges that meet", _figure("count", 10, 15), _figure("count", 14, 20), "compatible"),
+    (
+        "miles against kilometres",
+        _figure("measure", D("17702.784"), unit="m", step="1609.344"),
+        _figure("measure", 18000, unit="m", step="1000"),
+        "compatible",
+    ),
+    (
+        "a day in its month",
+        _figure("date", "2026-03-04"),
+        _figure("date", "2026-03-01", "2026-03-31"),
+        "compatible",
+    ),
+    ("two weeks and fourteen days", _figure("duration", "P2W"), _figure("duration", "P14D"), "equal"),
+    ("a month and thirty days", _figure("duration", "P1M"), _figure("duration", "P30D"), "compatible"),
+    ("a 12-hour clock", _figure("time", "19:30"), _figure("time", "07:30"), "compatible"),
+    ("shortly before eight", _figure("time", "20:00", modifier="about"), _figure("time", "19:40"), "compatible"),
+]
+DIFFERENT = [
+    ("counts", _figure("count", 23), _figure("count", 32)),
+    ("small counts are not rounded", _figure("count", 10), _figure("count", 12)),
+    ("too far for rounding", _figure("measure", 100000, unit="m"), _figure("measure", 81000, unit="m")),
+    ("a factor of ten", _figure("count", 400000, step="1000"), _figure("count", 40000, step="1000")),
+    ("below the bound", _figure("count", 143, modifier="at-least"), _figure("count", 120)),
+    ("far above the bound", _figure("count", 100, modifier="more-than"), _figure("count", 5000)),
+    ("above the bound", _figure("count", 200, modifier="less-than"), _figure("count", 230)),
+    ("not about", _figure("count", 160, modifier="about"), _figure("count", 120)),
+    ("outside the range", _figure("count", 10, 15), _figure("count", 18)),
+    ("days", _figure("date", "2026-07-20"), _figure("date", "2026-06-20")),
+    ("another month", _figure("date", "2026-04-04"), _figure("date", "2026-03-01", "2026-03-31")),
+    ("durations", _figure("duration", "PT36H"), _figure("duration", "PT63H")),
+    ("times", _figure("time", "19:30"), _figure("time", "21:30")),
+]
+INCOMPARABLE = [
+    ("currencies", _figure("money", 5, unit="EUR"), _figure("money", 5, unit="USD")),
+    ("kinds", _figure("count", 61), _figure("age", 61)),
+    ("a date that is none", _figure("date", "soon"), _figure("date", "2026-03-04")),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "relation"), [row[1:] for row in SAME], ids=[row[0] for row in SAME])
+def test_values_that_can_both_be_true(one: Figure, other: Figure, relation: Relation) -> None:
+    assert compare_figures(one, other) == relation
+    assert compare_figures(other, one) == relation
+
+
+@pytest.mark.parametrize(("one", "other"), [row[1:] for row in DIFFERENT], ids=[row[0] for row in DIFFERENT])
+def test_values_that_cannot(one: Figure, other: Figure) -> None:
+    assert compare_figures(one, other) == "different"
+    assert compare_figures(other, one) == "different"
+
+
+@pytest.mark.parametrize(("one", "other"), [row[1:] for row in INCOMPARABLE], ids=[row[0] for row in INCOMPARABLE])
+def test_values_that_tell_nothing_of_each_other(one: Figure, other: Figure) -> None:
+    assert compare_figures(one, other) == "incomparable"
+    assert compare_figures(other, one) == "incomparable"
+
+
+def test_an_interval_is_none_for_what_is_no_value() -> None:
+    assert interval("duration", "two hours", "two hours") is None
+    assert interval("time", "25h", "25h") is None
