@@ -91,13 +91,23 @@ class _Words:
 
 
 def _unanswered(figures: Sequence[Figure], others: Sequence[Figure], other_text: str) -> list[_Words]:
-    """Figures that nothing of the other text answers: no value that may be the same, nor the same digits."""
+    """Figures that nothing of the other text answers: no value that may be the same, nor the same digits.
+
+    Each figure of the other side answers one; what is left over may be answered by the same number of another kind.
+    """
+    free, left = list(others), []
+    for figure in figures:
+        answer = next((other for other in free if _answers(figure, other)), None)
+        if answer is None:
+            left.append(figure)
+        else:
+            free.remove(answer)
     digits = set(_digit_runs(other_text))
     return [
         _Words(figure.text, figure.start, figure.end)
-        for figure in figures
+        for figure in left
         if not (set(_digit_runs(figure.text)) and set(_digit_runs(figure.text)) <= digits)
-        and not any(_answers(figure, other) for other in others)
+        and not any(figure.kind != other.kind and _numbers(figure) & _numbers(other) for other in free)
     ]
 
 
@@ -106,6 +116,7 @@ def _loose_runs(
 ) -> list[_Words]:
     """Numbers in digits outside all ``figures`` that the other text has neither in digits nor as a value."""
     digits = set(_digit_runs(other_text)).union(*map(_numbers, others))
+    digits |= {run.rstrip("0") for run in digits}  # "1.7" that is followed by a word for ten thousand
     return [
         _Words(match.group(), match.start() + offset, match.end() + offset)
         for match in _DIGITS.finditer(text)
@@ -134,16 +145,13 @@ def _answers(one: Figure, other: Figure) -> bool:
         return (one.low, one.high) == (other.low, other.high)
     if one.low == other.low or one.high == other.high:
         return True
-    if one.kind != other.kind and _numbers(one) & _numbers(other):  # "2年" is two years or the second year
-        return True
     verdict = compare_figures(one, other)
     return verdict == "equal" or (verdict == "compatible" and not _is_number(one))
 
 
 def _numbers(figure: Figure) -> set[str]:
-    """Numbers that a figure says or measures, its unit aside, without zeros at their end."""
-    said = [*_digit_runs(figure.text), *_digit_runs(str(figure.low)), *_digit_runs(str(figure.high))]
-    return {run.rstrip("0") or "0" for run in said}
+    """Numbers that a figure says or measures, its unit aside: "2年" is two years or the second year."""
+    return {run for said in (figure.text, str(figure.low), str(figure.high)) for run in _digit_runs(said)}
 
 
 def _is_number(figure: Figure) -> bool:
