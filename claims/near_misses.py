@@ -15,6 +15,7 @@ _MASKS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b(?:\d{1,3}\.){3}\d{1,3}\b"
     r"|\+\d[\d\s().\-]{6,}\d|\b\d{3,4}-\d{3}-\d{3,4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|\b\w+\.(?:com|org|net|html?|php)\b"
 )
+_PREPOSITION = 4
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
@@ -77,7 +78,19 @@ def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figure
     touching = tokens[first].start - tokens[first - 1].end == 1
     if numeral.words or not before.isupper() or not touching or reading.left != first:
         return False
+    if _sent_to_a_place(text, tokens, reading):
+        return False
     return numeral.value < 1000 and tokens[first - 2].word not in {".", "!", "?", ":", '"', "“", "«", "("}
+
+
+def _sent_to_a_place(text: str, tokens: Sequence[Token], reading: Reading) -> bool:
+    """In "sent to Berlin 14 delegates" a preposition rules the name, and a small word that is counted follows."""
+    first, last = reading.numeral.first, reading.numeral.last
+    if last >= len(tokens):
+        return False
+    before, after = tokens[first - 2], tokens[last]
+    ruled = before.word.isalpha() and len(before.word) <= _PREPOSITION and text[before.start].islower()
+    return ruled and after.word.isalpha() and len(after.word) > _PREPOSITION and text[after.start].islower()
 
 
 def _real_fraction(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
