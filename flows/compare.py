@@ -17,6 +17,7 @@ from claims.article import read_figures
 from claims.article_quotes import read_quotes
 from claims.figures import find_figures
 from claims.speakers import resolve_names, resolve_speakers
+from configs.pipeline import FetchSettings
 from configs.story import StoryConfig, VersionEntry
 from fetch.download import TemporaryError
 from fetch.extract import extract_page
@@ -103,7 +104,7 @@ def fetch_entry(entry: VersionEntry, place: Workplace, last_try: bool = True) ->
     """
     try:
         if entry.file is not None:
-            return hashlib.sha256(_read_bytes(entry)).hexdigest()
+            return hashlib.sha256(_read_bytes(entry, place.settings.fetch)).hexdigest()
         return fetch_page(entry.url, place.downloader, place.archive).record
     except UnusableError as error:
         if isinstance(error, TemporaryError) and not last_try:
@@ -128,7 +129,7 @@ def _version_of(entry: VersionEntry, id: str, record: str, place: Workplace) -> 
             id, entry.outlet, entry.url, headline, body, entry.language, entry.published, settings=settings
         )
     if entry.file is not None:
-        archive, page = None, extract_page(_read_bytes(entry), entry.url, None, settings)
+        archive, page = None, extract_page(_read_bytes(entry, settings), entry.url, None, settings)
     else:
         stored = place.archive.read(record)
         archive = str(place.archive.path_of(record))
@@ -147,12 +148,21 @@ def _version_of(entry: VersionEntry, id: str, record: str, place: Workplace) -> 
     )
 
 
-def _read_bytes(entry: VersionEntry) -> bytes:
+def _read_bytes(entry: VersionEntry, settings: FetchSettings) -> bytes:
     assert entry.file is not None
+    limit = settings.largest_page_bytes
     try:
-        return entry.file.read_bytes()
+        with entry.file.open("rb") as file:
+            content = file.read(limit + 1)
     except OSError as error:
         raise UnusableError("fetch", f"{entry.file}: can't be read ({error.strerror}); check the file.") from None
+    if len(content) > limit:
+        raise UnusableError(
+            "fetch",
+            f"{entry.file}: more than {limit:,} bytes, too large for an article; check the file, or raise "
+            "fetch.largest_page_bytes in configs/pipeline.yml.",
+        )
+    return content
 
 
 def claim_version(version: Version) -> Claims:

@@ -145,6 +145,8 @@ def test_every_version_that_can_not_be_used_says_why_and_the_rest_is_compared(
         "menu.html": b"<html><body><nav><a href=/a>News</a><a href=/b>Sport</a></nav></body></html>",
         "word.html": b"<html><body><article><h1>Fire</h1><p>Fire.</p></article></body></html>",
         "word.txt": b"Fire\n\nFire.\n",
+        "huge.txt": b"Bridge closed\n\n" + GOOD[1].encode() * 130_000,
+        "huge.html": PAGE + b" " * 50_000_000,
     }
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
@@ -166,6 +168,8 @@ def test_every_version_that_can_not_be_used_says_why_and_the_rest_is_compared(
         "bad-menu-html": ("extract", "no article"),
         "bad-word-html": ("extract", "no article"),
         "bad-word-txt": ("extract", "1 word"),
+        "bad-huge-txt": ("fetch", "more than 10,000,000 bytes"),
+        "bad-huge-html": ("fetch", "more than 10,000,000 bytes"),
         "nobody-knows": ("extract", "nothing is known of the language 'tlh'"),
         "no-host": ("fetch", "no answer"),
         "no-url": ("fetch", "is no web address"),
