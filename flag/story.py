@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from flag.checks.claimant_conflict import check_claimant_conflict
 from flag.checks.figure_conflict import check_figure_conflict
 from flag.checks.figure_update import check_figure_update
 from flag.checks.quote_altered import check_quote_altered
@@ -22,6 +23,7 @@ __all__ = ["FIGURE_CHECKS", "QUOTE_CHECKS", "judge_story"]
 FIGURE_CHECKS: tuple[Callable[[FigureJudgement], Iterable[Discrepancy]], ...] = (
     check_figure_conflict,
     check_figure_update,
+    check_claimant_conflict,
 )
 QUOTE_CHECKS: tuple[Callable[[StoryEvidence, Iterable[Utterance]], Iterable[Discrepancy]], ...] = (
     check_quote_altered,

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from configs.pipeline import FlagSettings
+from flag.checks.claimant_conflict import check_claimant_conflict
 from flag.checks.figure_conflict import check_figure_conflict
 from flag.checks.figure_update import check_figure_update
 from flag.context import Rows
@@ -36,7 +37,8 @@ class Topics:
         for row, text in zip(rows, texts, strict=True):
             for n, topic in enumerate(_TOPICS):
                 row[n] += 4.0 * text.count(topic)
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+        return rows
 
 
 class Told(NamedTuple):
@@ -191,6 +193,29 @@ def test_a_claimant_of_one_text_alone_is_no_second_source_against_many() -> None
     rows = [Told(outlet, ("They found 23 injured",), claimants=("governor",)) for outlet in "abcd"]
     (found,) = _conflicts(_story(*rows, Told("e", ("They found 32 injured",), claimants=("people",))))
     assert found.outliers == ("e",)
+
+
+def _credited(*who: str | None) -> list[Discrepancy]:
+    elsewhere = "Later 50 houses were rebuilt"
+    rows = [
+        Told(f"v{n}", ("They found 23 injured", elsewhere), claimants=(name, "union" if n < 2 else None))
+        for n, name in enumerate(who)
+    ]
+    return list(check_claimant_conflict(FigureJudgement(_story(*rows), Topics())))
+
+
+def test_one_figure_of_two_claimants() -> None:
+    (found,) = _credited("governor", "governor", "governor", "union")
+    assert found.kind == "claimant-conflict"
+    assert found.outliers == ("v3",)
+    assert [side.value for side in found.sides] == ["governor", "union"]
+
+
+def test_claimants_that_are_no_conflict() -> None:
+    assert not _credited("governor", "governor", "governor", "governor")
+    assert not _credited("governor", "governor", "governor", None)
+    assert not _credited("governor", "governor", "governor", "the-press-office")
+    assert not _credited("governor", "governor", "union", "union")
 
 
 @pytest.mark.parametrize(
