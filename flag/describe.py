@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import regex
+
 from flag.values import interval
 from records.claim import Figure, Value
 
@@ -14,6 +16,9 @@ _MODIFIERS = {
     "exact": "", "about": "about ", "at-least": "at least ", "at-most": "at most ", "more-than": "more than ",
     "less-than": "less than ",
 }  # fmt: skip
+_PARTS = regex.compile(r"([\d.]+)([A-Z])")
+_DAYS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_CLOCK = {"H": "hour", "M": "minute", "S": "second"}
 _WORDINGS = {
     "money": "{unit} {n}",
     "percent": "{n}%",
@@ -37,9 +42,17 @@ def describe_value(figure: Figure, subject: str | None = None) -> str:
 
 def _one(figure: Figure, value: Value) -> str:
     if isinstance(value, str):
-        return value
+        return _duration(value) if figure.kind == "duration" else value
     unit = figure.unit or ""
     return _WORDINGS.get(figure.kind, "{n}").format(n=plain_number(value), unit=unit).strip()
+
+
+def _duration(iso: str) -> str:
+    """ISO 8601 in words: "PT1H30M" is "1 hour 30 minutes"."""
+    days, _, clock = iso.removeprefix("P").partition("T")
+    parts = [(part, _DAYS) for part in _PARTS.findall(days)] + [(part, _CLOCK) for part in _PARTS.findall(clock)]
+    words = [f"{n} {names[letter]}{'' if n == '1' else 's'}" for (n, letter), names in parts if letter in names]
+    return " ".join(words) or iso
 
 
 def plain_number(value: Decimal) -> str:
