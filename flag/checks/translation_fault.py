@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -95,19 +96,19 @@ def _unanswered(figures: Sequence[Figure], others: Sequence[Figure], other_text:
 
     Each figure of the other side answers one; what is left over may be answered by the same number of another kind.
     """
-    free, left = list(others), []
+    free, left, digits = list(others), [], Counter(_digit_runs(other_text))
     for figure in figures:
         answer = next((other for other in free if _answers(figure, other)), None)
         if answer is None:
             left.append(figure)
         else:
             free.remove(answer)
-    digits = set(_digit_runs(other_text))
+            digits -= Counter(_digit_runs(answer.text))
     return [
         _Words(figure.text, figure.start, figure.end)
         for figure in left
-        if not (set(_digit_runs(figure.text)) and set(_digit_runs(figure.text)) <= digits)
-        and not any(figure.kind != other.kind and _numbers(figure) & _numbers(other) for other in free)
+        if not (set(_digit_runs(figure.text)) and set(_digit_runs(figure.text)) <= set(digits))
+        and not any(figure.kind != other.kind and _numbers(figure) == _numbers(other) for other in free)
     ]
 
 
