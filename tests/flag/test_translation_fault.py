@@ -1,0 +1,49 @@
+"""The guard: what a translation changed is told from what it only wrote otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.figures import find_figures
+from flag.checks.translation_fault import sentence_faults
+
+
+def _faults(text: str, language: str, english: str) -> list[tuple[str, str, str]]:
+    figures = find_figures(text, language)
+    found = sentence_faults(text, language, figures, 0, english, lambda said: find_figures(said, "en"))
+    return [(fault.what, fault.source, fault.english) for fault in found if fault.what == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "english"),
+    [
+        ("Rund 5000 Menschen starben.", "de", "About 5,000 people died."),
+        ("Choveu durante três dias.", "pt", "It rained for three days."),
+        ("暴雨致16万人受灾。", "zh", "The rain hit 160,000 people."),
+        ("7月17日，他抵达。", "zh", "He arrived on July 17."),
+        ("Am 19. Juli kamen 30 bis 60 Gäste.", "de", "On July 19, 30 to 60 guests came."),
+        ("A ponte caiu.", "pt", "The bridge fell on Tuesday."),
+    ],
+)
+def test_the_same_number_written_otherwise_is_no_fault(text: str, language: str, english: str) -> None:
+    assert _faults(text, language, english) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "english", "said", "instead"),
+    [
+        ("Rund 5000 Menschen starben.", "de", "About 5,900 people died.", "5000", "5,900"),
+        ("暴雨致16万人受灾。", "zh", "The rain hit 190,000 people.", "16万", "190,000"),
+        ("7月17日，他抵达。", "zh", "He arrived on July 15.", "17", "15"),
+        ("Es kamen 30 bis 60 Gäste.", "de", "30 to 70 guests came.", "30 bis 60", "30 to 70"),
+        ("Die Autobahn A4 ist gesperrt.", "de", "The A3 motorway is closed.", "4", "3"),
+    ],
+)
+def test_another_number_is_a_fault(text: str, language: str, english: str, said: str, instead: str) -> None:
+    assert _faults(text, language, english) == [("figure", said, instead)]
+
+
+def test_a_negation_that_is_lost_is_a_fault() -> None:
+    text, english = "O ministro não comentou o caso.", "The minister commented on the case."
+    found = list(sentence_faults(text, "pt", (), 0, english, lambda said: find_figures(said, "en")))
+    assert [(fault.what, fault.source) for fault in found] == [("negation", "não")]
