@@ -92,8 +92,9 @@ def number_grammar(code: str) -> NumberGrammar:
 
 def _times(section: DatesSection) -> Iterator[str]:
     """Words for lengths of time, which go with a number as units do."""
+    shortest = 1 if section.spaced else 2  # 이주 is "moved", seldom two weeks
     for forms in section.units.values():
-        yield from (form.replace("_", " ") for form in forms.split() if not form.endswith("*"))
+        yield from (form.replace("_", " ") for form in forms.split() if form[-1] != "*" and len(form) >= shortest)
 
 
 def _split(phrase: str, pattern: re.Pattern[str], fold: dict[int, str]) -> str:

@@ -65,7 +65,7 @@ def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figure
     numeral = reading.numeral
     first, last = numeral.first, numeral.last
     if first and tokens[first - 1].word in grammar.names and reading.left == first:
-        return True
+        return tuple(token.word for token in tokens[max(0, first - 2) : first]) not in grammar.out_of
     if first > 1 and tokens[first - 2].word in grammar.names and tokens[first - 1].word in {".", "º", "°", "#"}:
         return True
     if first and tokens[first - 1].word in {"#", "№"}:

@@ -90,6 +90,8 @@ def _with_upper(text: str, tokens: Sequence[Token], lower: Numeral, grammar: Num
 
 def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> Numeral | None:  # noqa: PLR0911 - one return a rule
     items, counts = _items(text, tokens, at, grammar)
+    if len(counts) > 1 and counts[0] == counts[1] and items[0].atom.kind in {"clitic", "joiner"}:
+        items, counts = items[1:], counts[1:]  # to-eight, and-ten: the number begins behind the clitic
     if not items:
         return None
     total = add_up(items, grammar.lexicon)
@@ -123,7 +125,7 @@ def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
     )
     if start and "\uac00" <= text[start] <= "\ud7af" and "\uac00" <= text[start - 1] <= "\ud7af":
         return None  # a Korean number begins a word
-    if not tokens[at].digits and _loose(tokens, at, last, grammar):
+    if not tokens[at].digits and _loose(tokens, at, last, grammar, start - tokens[at].start):
         return None
     return _with_ordinal_mark(text, tokens, _thousands(tokens, numeral), grammar)
 
@@ -137,9 +139,15 @@ def _thousands(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     return numeral
 
 
-def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar) -> bool:
-    """A word that counts only in company: not the whole text, and no unit or classifier right after it."""
-    if " ".join(token.word for token in tokens[at:last]) not in grammar.not_alone or len(tokens) == last - at:
+def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar, clitic: int) -> bool:
+    """A word that counts only in company: not the whole text, and no unit or classifier right after it.
+
+    The first ``clitic`` letters are no part of the number.
+    """
+    if (
+        " ".join(token.word for token in tokens[at:last])[max(0, clitic) :] not in grammar.not_alone
+        or len(tokens) == last - at
+    ):
         return False
     if last >= len(tokens):
         return True
