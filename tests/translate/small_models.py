@@ -24,6 +24,7 @@ PAIRS = tuple(
     for line in (ROOT / "fixtures/translate/pairs.tsv").read_text(encoding="utf-8").splitlines()
 )
 """Portuguese and English."""
+_PACKAGES = ("torch", "transformers", "tokenizers", "sentencepiece", "safetensors", "ctranslate2")
 _STEPS = 400
 _READS = 24
 """Tokens that the small models read at once."""
@@ -40,7 +41,7 @@ def small_nllb() -> Path:
 
 
 def _kept(name: str, build: Callable[[Path], None]) -> Path:
-    if any(not _is_there(package) for package in ("torch", "transformers", "sentencepiece", "safetensors")):
+    if any(not _is_there(package) for package in _PACKAGES):
         pytest.skip("the extra 'hub' is not installed")
     recipe = hashlib.sha256(Path(__file__).read_bytes() + repr((PAIRS, version("transformers"))).encode())
     target = ROOT.parent / ".cache" / "small-models" / f"{name}-{recipe.hexdigest()[:12]}"
