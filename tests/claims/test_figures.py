@@ -125,3 +125,24 @@ def test_ranges_and_steps() -> None:
     assert [figure.low, figure.high] == [Decimal(10_000_000), Decimal(15_000_000)]
     (rough,) = find_figures("1.2 million voters", "en")
     assert rough.step == 100_000
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "They agreed on a $12 billion plan.", [("money", "12000000000", "USD")]),
+        ("en", "Mara Lind, 47, said so at 0240 GMT.", [("age", "47", None), ("time", "02:40", None)]),
+        ("zh", "在 2017 年 3 月 12 日", [("date", "2017-03-12", None)]),
+        ("bg", "в 9:30 ч.", [("time", "09:30", None)]),
+        ("bg", "30 милиона лири", [("money", "30000000", None)]),
+        ("es", "Ganaron 4-1 en el minuto 80", [("score", "4", None), ("score", "1", None), ("ordinal", "80", None)]),
+        ("fr", "Un quart l'a lu en sept ans.", [("percent", "25", None), ("duration", "P7Y", None)]),
+        ("it", "Tra il 2011 e il 2014 ha scritto.", [("date", "2011-01-01", None)]),
+        ("ja", "予算の4分の1", [("percent", "25", None)]),
+        ("he", "נידון לשמונה שנות מאסר", [("duration", "P8Y", None)]),
+        ("ru", "Четверо из девяти судей", [("count", "4", None), ("count", "9", None)]),
+    ],
+)
+def test_what_news_writes(code: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    figures = find_figures(text, code, PUBLISHED)
+    assert [(figure.kind, str(figure.low), figure.unit) for figure in figures] == expected
