@@ -31,6 +31,8 @@ _TIME_ABOUT = 45
 _WEEK = 7
 _SMALL = 100
 """Counts under this are not rounded by writers unless they say "about"."""
+_CONVERTED = Decimal("0.03")
+"""Share by which the ends of a range are off when it was converted: "1 to 2 inches" becomes "2.5 to 5 cm"."""
 _MOST_ROUNDED = Decimal("0.12")
 """Share that rounding without "about" may take away: 2.65 is "3", 81 is not "100"."""
 
@@ -144,6 +146,9 @@ def _reach(figure: Figure, value: Interval) -> Interval:
         return Interval(low, max(high, low * _BOUND_REACH))
     if figure.modifier in ("at-most", "less-than"):
         return Interval(min(low, high / _BOUND_REACH), high)
+    if figure.kind == "measure" and low != high:
+        converted = abs(high) * _CONVERTED
+        return Interval(low - converted, high + converted)
     return Interval(low, high)
 
 

@@ -43,6 +43,12 @@ SAME = [
         "compatible",
     ),
     (
+        "a converted range",
+        _figure("measure", D("0.0508"), unit="m"),
+        _figure("measure", D("0.025"), D("0.05"), unit="m"),
+        "compatible",
+    ),
+    (
         "a day in its month",
         _figure("date", "2026-03-04"),
         _figure("date", "2026-03-01", "2026-03-31"),
