@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claims.dates_grammar import TimeGrammar
@@ -32,18 +32,25 @@ def read_compounds(low: str, text: str, grammar: TimeGrammar) -> Iterator[tuple[
 def _count(written: str, grammar: TimeGrammar) -> Decimal | None:
     if written[0].isdigit():
         return read_number(written)
-    total, rest = 0, written
-    while rest:
-        stem = next((s for s in sorted(grammar.compound_numbers, key=len, reverse=True) if rest.startswith(s)), None)
-        if stem is None:
-            return None
+    stems = _split(written, sorted(grammar.compound_numbers, key=len, reverse=True))
+    if stems is None:
+        return None
+    total = 0
+    for stem in stems:
         value = grammar.compound_numbers[stem]
-        if total and value >= 100 > total:
-            total *= value
-        else:
-            total += value
-        rest = rest[len(stem) :]
+        total = total * value if value >= 100 > total > 0 else total + value
     return Decimal(total)
+
+
+def _split(written: str, stems: Sequence[str]) -> list[str] | None:
+    """``written`` as stems, the longest that leave a rest which splits too (педесет-осмо)."""
+    if not written:
+        return []
+    for stem in stems:
+        rest = _split(written[len(stem) :], stems) if written.startswith(stem) else None
+        if rest is not None:
+            return [stem, *rest]
+    return None
 
 
 def _is_age(end: int, low: str, text: str, count: Decimal, grammar: TimeGrammar) -> bool:
