@@ -97,10 +97,10 @@ def test_the_keys_of_the_inbox(browser: Browser, running: Running) -> None:
         page.keyboard.press("c")
         page.wait_for_selector('[data-row="d-toll"]', state="detached")
         assert running.store.history("d-toll")[-1].state == "confirmed"
-        page.wait_for_function("document.activeElement.closest('[data-row=\"d-not\"]')")
+        page.wait_for_selector('[data-row="d-not"]:focus, [data-row="d-not"] :focus', state="attached")
         page.keyboard.press("u")
         page.wait_for_selector('[data-row="d-not"]', state="detached")
-        page.wait_for_function("document.activeElement.closest('[data-row=\"d-speaker\"]')")
+        page.wait_for_selector('[data-row="d-speaker"]:focus, [data-row="d-speaker"] :focus', state="attached")
         page.keyboard.press("d")
         page.keyboard.press("3")
         page.wait_for_selector('[data-row="d-speaker"]', state="detached")
@@ -109,7 +109,7 @@ def test_the_keys_of_the_inbox(browser: Browser, running: Running) -> None:
         page.keyboard.type("inspection")
         page.keyboard.press("Enter")
         page.wait_for_url("**words=inspection**")
-        page.wait_for_function("document.querySelectorAll('.row').length === 1")
+        page.locator(".row").nth(1).wait_for(state="detached")
         assert wrong == []
 
 
