@@ -52,6 +52,15 @@ def _faults(page: Page) -> list[str]:
     return [f"{v['id']}: {n['html'][:160]} {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]]
 
 
+def wait_until(page: Page, condition: str) -> None:
+    """Asks until ``condition`` holds: the page's policy forbids the polling in the page that Playwright offers."""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true: {condition}")
+
+
 @pytest.mark.parametrize(("width", "theme"), LOOKS)
 def test_the_report_has_no_fault(browser: Browser, tmp_path: Path, width: int, theme: str) -> None:
     write_report(load_report(), tmp_path)
@@ -97,19 +106,21 @@ def test_the_keys_of_the_inbox(browser: Browser, running: Running) -> None:
         page.keyboard.press("c")
         page.wait_for_selector('[data-row="d-toll"]', state="detached")
         assert running.store.history("d-toll")[-1].state == "confirmed"
-        page.wait_for_selector('[data-row="d-not"]:focus, [data-row="d-not"] :focus', state="attached")
+        wait_until(page, """document.activeElement.closest('[data-row="d-not"]') !== null""")
         page.keyboard.press("u")
         page.wait_for_selector('[data-row="d-not"]', state="detached")
-        page.wait_for_selector('[data-row="d-speaker"]:focus, [data-row="d-speaker"] :focus', state="attached")
+        wait_until(page, """document.activeElement.closest('[data-row="d-speaker"]') !== null""")
         page.keyboard.press("d")
         page.keyboard.press("3")
         page.wait_for_selector('[data-row="d-speaker"]', state="detached")
         assert running.store.history("d-speaker")[-1].reason == "misread"
         page.keyboard.press("/")
+        wait_until(page, "document.activeElement.type === 'search' || document.activeElement.name === 'words'")
         page.keyboard.type("inspection")
+        wait_until(page, "document.activeElement.value === 'inspection'")
         page.keyboard.press("Enter")
-        page.wait_for_url("**words=inspection**")
-        page.locator(".row").nth(1).wait_for(state="detached")
+        page.wait_for_url("**words=inspection**", wait_until="commit")
+        wait_until(page, "document.querySelectorAll('.row').length === 1")
         assert wrong == []
 
 
