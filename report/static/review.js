@@ -89,8 +89,20 @@
   const ready = () => {
     const button = find("#help-button");
     if (button) button.hidden = false;
-    if (at >= 0 && rows().length) choose(at);
+    const typing = document.activeElement?.matches("input, textarea, select");
+    if (at >= 0 && rows().length && !typing) choose(at);
   };
+  let searched = null; // what stood in the search field when a verdict's answer replaced the page under it
+  document.addEventListener("htmx:beforeSwap", () => {
+    searched = document.activeElement?.id === "words" ? document.activeElement.value : null;
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    const field = find("#words");
+    if (searched === null || !field) return;
+    field.value = searched;
+    field.focus();
+    searched = null;
+  });
   document.addEventListener("htmx:afterSettle", ready);
   ready();
 })();
