@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from align.encoder import Rows
+from align.rows import Rows
 
 __all__ = ["BundledEncoder"]
 

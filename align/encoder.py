@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
+from align.rows import Rows
 from records.errors import InputError
 
 __all__ = ["ENCODERS", "Encoder", "Rows", "load_encoder"]
-
-Rows = NDArray[np.float32]
-"""Shape (n, d), float32, each row of length 1."""
 
 
 class Encoder(Protocol):

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from align.encoder import Rows
+from align.rows import Rows
 from records.errors import UnavailableError
 
 __all__ = ["SentenceTransformerEncoder"]

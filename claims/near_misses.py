@@ -16,6 +16,7 @@ _MASKS = re.compile(
     r"|\+\d[\d\s().\-]{6,}\d|\b\d{3,4}-\d{3}-\d{3,4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|\b\w+\.(?:com|org|net|html?|php)\b"
 )
 _PREPOSITION = 4
+_LONGEST_COUNTER = 3
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
@@ -55,10 +56,20 @@ def _glued_to_letters(text: str, tokens: Sequence[Token], reading: Reading, gram
     if start and text[start - 1].isalpha() and not _UNSPACED.match(text[start - 1]):
         return not numeral.words
     if start > 1 and text[start - 1] in "-‑–/." and text[start - 2].isalpha() and not _UNSPACED.match(text[start - 2]):
+        if _clitic_before(text, start - 1, grammar):
+            return False
         return text[start - 1] in "-‑/" or text[start - 2].isupper()
     end = reading.end
     after = text[end : end + 1]
     return bool(after) and after.isalpha() and after.isupper() and not _UNSPACED.match(after)
+
+
+def _clitic_before(text: str, hyphen: int, grammar: FigureGrammar) -> bool:
+    """Whether a preposition is written onto the number with a hyphen, as Hebrew does: כ-2,400 is about 2,400."""
+    start = hyphen
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start:hyphen] in grammar.numbers.section.proclitics
 
 
 def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:  # noqa: PLR0911 - one return a rule
@@ -70,7 +81,7 @@ def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figure
         return True
     if first and tokens[first - 1].word in {"#", "№"}:
         return True
-    if last < len(tokens) and tokens[last].word in grammar.names_after:
+    if last < len(tokens) and tokens[last].word in grammar.names_after and not _counter_at(tokens, last, grammar):
         return True
     if numeral.ordinal or not grammar.numbers.section.name_order or first < 2 or numeral.high is not None:
         return False
@@ -81,6 +92,12 @@ def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figure
     if _sent_to_a_place(text, tokens, reading):
         return False
     return numeral.value < 1000 and tokens[first - 2].word not in {".", "!", "?", ":", '"', "“", "«", "("}
+
+
+def _counter_at(tokens: Sequence[Token], at: int, grammar: FigureGrammar) -> bool:
+    """Whether a counter of several signs begins here: the 世 of 世帯 (households) is no 世 of kings."""
+    words = tuple(token.word for token in tokens[at : at + _LONGEST_COUNTER])
+    return any(words[:size] in grammar.numbers.counters for size in range(2, len(words) + 1))
 
 
 def _sent_to_a_place(text: str, tokens: Sequence[Token], reading: Reading) -> bool:

@@ -50,6 +50,7 @@ class PhraseBook:
     backwards: bool = False
     exact: dict[str, list[tuple[tuple[str, ...], Meaning]]] = field(default_factory=dict)
     stemmed: dict[str, list[tuple[tuple[str, ...], Meaning]]] = field(default_factory=dict)
+    base_forms: dict[str, list[tuple[tuple[str, ...], Meaning]]] = field(default_factory=dict)
 
     def add(self, words: tuple[str, ...], meaning: Meaning, inflected: bool = False) -> None:
         """Adds a phrase; ``inflected`` phrases are found in their other cases too."""
@@ -59,6 +60,8 @@ class PhraseBook:
         _insert(self.exact, ordered, meaning)
         if inflected:
             _insert(self.stemmed, tuple(self.stems.of(word) for word in ordered), meaning)
+            if len(ordered) == 1:
+                _insert(self.base_forms, ordered, meaning)
 
     def find(self, text: str, tokens: Sequence[Token], at: int) -> tuple[int, Meaning] | None:
         """The longest phrase at token ``at`` (ending there when backwards): how many tokens, and its meaning."""
@@ -68,7 +71,18 @@ class PhraseBook:
         found = self._match(text, tokens, at, self.exact.get(word), False)
         if found is None and self.stemmed and len(word) > 2:
             found = self._match(text, tokens, at, self.stemmed.get(self.stems.of(word)), True)
+            if found is None and self.base_forms:
+                found = self._match(text, tokens, at, self._base_of(word), False)
         return found
+
+    def _base_of(self, word: str) -> list[tuple[tuple[str, ...], Meaning]] | None:
+        """The entries of the word that ``word`` is with an ending: forintot is forint, whose own t is no ending."""
+        for ending in self.stems.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                entries = self.base_forms.get(word[: -len(ending)])
+                if entries:
+                    return entries
+        return None
 
     def _match(
         self,
