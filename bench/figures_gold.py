@@ -59,6 +59,10 @@ class Case:
     iso: str | None
 
 
+_SCALES = {"percent": (1, 100)}
+"""A fraction that we read as a percentage (a third: 33.3 %) may answer the plain number of the gold."""
+
+
 def recognizers_cases(data: Path) -> Iterator[Case]:
     """Every result with a numeric value, language by language; relative ordinals ("next") have none."""
     for name, language in FILES.items():
@@ -144,7 +148,9 @@ def _is_read(case: Case) -> bool:
     if case.model in {"NumberModel", "OrdinalModel"}:
         # Reading numbers is judged before news sense ("one" as a pronoun, 25 hours) refuses or converts some of them.
         numerals = [n for n in read_numerals(case.text, case.language) if n.start < case.end and case.start < n.end]
-        values = [n.value for n in numerals] + [v / k for f in figures for v in _numbers(f) for k in (1, 100)]
+        values = [n.value for n in numerals] + [
+            v / k for f in figures for v in _numbers(f) for k in _SCALES.get(f.kind, (1,))
+        ]
         return any(close(value, case.value) for value in values)
     if case.model == "PercentModel":
         return any(f.kind == "percent" and close(Decimal(str(f.low)), case.value) for f in figures)
