@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -21,6 +22,8 @@ SETS = ("pud", "flores", "ntrex")
 _PUBLISHED = datetime(2020, 6, 15, 12, tzinfo=UTC)
 """One date for both sides, so that relative dates come out alike."""
 _ONE = Decimal(1)
+_MONTHS = 12
+_DIGITS = re.compile(r"\d+")
 _YEAR = seconds_of("P1Y")
 _ONE_UNIT = frozenset({"P1D", "P1W", "P1M", "P1Y", "PT1H", "PT1M", "PT1S", "P10Y", "P7D"})
 
@@ -62,23 +65,30 @@ def _ntrex(data: Path) -> Lines:
 def normal_form(figure: Figure) -> tuple[str, ...] | None:  # noqa: PLR0911 - one return a rule
     """What has to agree: the amount and what it is an amount of.
 
-    None for what translators put freely: a bare "one" (an article in most languages), one day or year in words, dates
-    without a digit (today, last Friday). An age is a duration, since many languages tell "aged 13" by "of 13 years".
+    None for what translators put freely: a bare "one" (an article in most languages, 1つ in others), one day, year or
+    decade, dates without a digit (today, last Friday) and months of no year, which some languages name (April) and
+    some number (4月). An age is a duration, since many languages tell "aged 13" by "of 13 years".
     """
     if figure.kind == "age" and isinstance(figure.low, Decimal) and isinstance(figure.high, Decimal):
         return "s", f"{figure.low * _YEAR:.4g}", f"{figure.high * _YEAR:.4g}"
-    if figure.kind in {"date", "time"} and not any(c.isdigit() for c in figure.text):
+    if figure.kind in {"date", "time"} and (not any(c.isdigit() for c in figure.text) or _is_month(figure)):
         return None
-    if figure.kind == "duration" and str(figure.low) in _ONE_UNIT and not any(c.isdigit() for c in figure.text):
+    if figure.kind == "duration" and str(figure.low) in _ONE_UNIT and figure.low == figure.high:
         return None
     if isinstance(figure.low, Decimal) and isinstance(figure.high, Decimal):
-        if figure.low == figure.high == _ONE and figure.kind in {"count", "ordinal"} and not figure.text.isdigit():
+        if figure.low == figure.high == _ONE and figure.kind in {"count", "ordinal"}:
             return None
         unit = figure.unit or {"percent": "%", "percentage-point": "pp"}.get(figure.kind, "")
         return unit, f"{figure.low:.5g}", f"{figure.high:.5g}"
     if figure.kind == "duration":
         return "s", f"{seconds_of(str(figure.low)):.4g}", f"{seconds_of(str(figure.high)):.4g}"
     return "t", str(figure.low), str(figure.high)
+
+
+def _is_month(figure: Figure) -> bool:
+    """Whether the digits of a date only number its months, as East Asian languages do (4月, 4월부터 6월)."""
+    one_year = figure.low != figure.high and str(figure.low)[:4] == str(figure.high)[:4]
+    return one_year and all(int(n) <= _MONTHS for n in _DIGITS.findall(figure.text))
 
 
 def signature(text: str, language: str) -> Counter[tuple[str, ...]]:
