@@ -37,6 +37,20 @@ class FetchSettings(Strict):
     """A page is refused from this size on, unpacked; the download stops there."""
     most_redirects: int = Field(default=5, ge=0)
     """Redirects that are followed for one page."""
+    pause_seconds: float = Field(default=1.0, ge=0)
+    """Between two requests to one host, where the outlet's file does not say."""
+    robots: bool = True
+    """Whether robots.txt is obeyed, where the outlet's file does not say."""
+    tries: int = Field(default=3, ge=1)
+    """Requests for one page, where a fault may pass."""
+    longest_wait_seconds: float = Field(default=60.0, ge=0)
+    """A host that asks for more (Retry-After) is left for a later run."""
+    hosts_at_once: int = Field(default=8, ge=1)
+    """Hosts that are read at the same time; each of them sees one request at a time."""
+    archive_days: int | None = Field(default=None, ge=1)
+    """Days after which archived answers are removed that no version was read from; never when absent."""
+    archive_megabytes: int | None = Field(default=None, ge=1)
+    """Size over which the oldest of them are removed."""
     fewest_words: int = Field(default=8, ge=1)
     """Words of the body under which a text is no article; scripts without spaces count two letters as a word."""
     sure_language: float = Field(default=0.9, ge=0, le=1)

@@ -6,15 +6,20 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from fetch.response import Response
+from fetch.response import Exchange, Response
+from fetch.unpack import PackingError, unpack
+from fetch.warc import read_exchanges, warc_bytes
 from records.errors import UnusableError
 
 __all__ = ["Archive", "Latest"]
+
+_END = ".warc.gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +32,21 @@ class Latest:
 
 
 class Archive:
-    """A folder: ``bodies/`` named by content (sha256), ``records/`` with url, headers and time, ``urls/`` the newest.
+    """A folder: ``records/`` holds one WARC file for each content of a url, ``urls/`` which is the newest.
 
-    Files are written under a temporary name and renamed, so that a killed run leaves no half file.
+    Files are written under a temporary name and renamed, so that a killed run leaves no half file and no two writers
+    need a lock. ``cat records/*/*.warc.gz`` is one WARC file of everything.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def keep(self, url: str, response: Response) -> str:
-        """Stores ``response`` and returns its record id; the same answer again is the same record."""
-        digest = hashlib.sha256(response.body).hexdigest()
-        record = f"{digest[:24]}-{_url_key(url)[:12]}"
-        body = self._body_path(digest)
-        if not body.is_file():
-            _write(body, response.body)
-        path = self._record_path(record)
+        """Stores ``response`` and returns its record id; the same content again is the same record, kept once."""
+        record = f"{hashlib.sha256(response.body).hexdigest()[:24]}-{_url_key(url)[:12]}"
+        path = self.path_of(record)
         if not path.is_file():
-            _write_json(path, _record_fields(url, response, digest))
+            _write(path, warc_bytes(record, response.exchanges or (_as_exchange(url, response),)))
         marks = {"url": url, "record": record, "etag": response.etag, "last_modified": response.last_modified}
         _write_json(self._url_path(url), marks)
         return record
@@ -56,24 +58,19 @@ class Archive:
             UnusableError: there is no such record, or its bytes are not those that were stored.
         """
         try:
-            fields: dict[str, Any] = json.loads(self._record_path(record).read_text("utf-8"))
-            body = self._body_path(fields["sha256"]).read_bytes()
-        except (OSError, ValueError, KeyError) as error:
+            exchanges = read_exchanges(self.path_of(record))
+            last = exchanges[-1]
+            headers = {name.lower(): value for name, value in last.headers}
+            body = unpack(last.raw, headers.get("content-encoding", ""))
+        except (OSError, ValueError, IndexError, PackingError) as error:
             raise UnusableError(
                 "fetch", f"{self.folder}: record {record!r} can't be read ({error}); fetch the page again."
             ) from None
-        if hashlib.sha256(body).hexdigest() != fields["sha256"]:
+        if not record.startswith(hashlib.sha256(body).hexdigest()[:24]):
             raise UnusableError(
                 "fetch", f"{self.folder}: the bytes of record {record!r} have changed on disk; fetch the page again."
             )
-        return Response(
-            url=fields["url"],
-            final_url=fields["final_url"],
-            status=fields["status"],
-            body=body,
-            fetched=datetime.fromisoformat(fields["fetched"]),
-            headers=fields["headers"],
-        )
+        return Response(exchanges[0].url, last.url, last.status, body, last.at, headers, exchanges=exchanges)
 
     def latest(self, url: str) -> Latest | None:
         """The newest record of ``url`` whose bytes are still there, None when it was never fetched."""
@@ -82,17 +79,37 @@ class Archive:
             known = Latest(fields["record"], fields["etag"], fields["last_modified"])
         except (OSError, ValueError, KeyError):
             return None
-        return known if self._record_path(known.record).is_file() else None
+        return known if self.path_of(known.record).is_file() else None
 
     def path_of(self, record: str) -> Path:
-        """Where the record's JSON lies, for a link."""
-        return self._record_path(record)
+        """Where the record's WARC file lies, for a link."""
+        return self.folder / "records" / record[:2] / f"{record}{_END}"
 
-    def _body_path(self, digest: str) -> Path:
-        return self.folder / "bodies" / digest[:2] / digest
+    def record_of(self, path: str) -> str:
+        """The record whose file is at ``path``, as versions name it."""
+        return Path(path).name.removesuffix(_END)
 
-    def _record_path(self, record: str) -> Path:
-        return self.folder / "records" / record[:2] / f"{record}.json"
+    def records(self) -> Iterator[Path]:
+        """The WARC files, in no order."""
+        return (self.folder / "records").glob(f"*/*{_END}")
+
+    def prune(self, needed: Collection[str], before: datetime | None, most_bytes: int | None) -> int:
+        """Removes records that no version ``needed`` (record ids): those of ``before``, then the oldest over the size.
+
+        The number of files removed. What a version was read from is evidence and stays, whatever the limits say.
+        """
+        kept = set(needed)
+        files = sorted((path.stat().st_mtime, path) for path in self.records())
+        size = sum(path.stat().st_size for _, path in files)
+        removed = 0
+        for moment, path in files:
+            old = before is not None and moment < before.timestamp()
+            large = most_bytes is not None and size > most_bytes
+            if (old or large) and self.record_of(str(path)) not in kept:
+                size -= path.stat().st_size
+                path.unlink()
+                removed += 1
+        return removed
 
     def _url_path(self, url: str) -> Path:
         key = _url_key(url)
@@ -103,20 +120,20 @@ def _url_key(url: str) -> str:
     return hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _record_fields(url: str, response: Response, digest: str) -> dict[str, Any]:
-    return {
-        "url": url,
-        "final_url": response.final_url,
-        "status": response.status,
-        "fetched": response.fetched.isoformat(),
-        "sha256": digest,
-        "bytes": len(response.body),
-        "headers": dict(response.headers),
-    }
+def _as_exchange(url: str, response: Response) -> Exchange:
+    """A response that no downloader made, unpacked as it is."""
+    headers = tuple((n, v) for n, v in response.headers.items() if n not in ("content-encoding", "content-length"))
+    return Exchange(url, (), response.status, "", headers, response.body, response.fetched)
 
 
 def _write_json(path: Path, fields: dict[str, Any]) -> None:
-    _write(path, (json.dumps(fields, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
+    content = (json.dumps(fields, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    try:
+        if path.read_bytes() == content:
+            return
+    except OSError:
+        pass
+    _write(path, content)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -125,6 +142,8 @@ def _write(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

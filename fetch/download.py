@@ -1,22 +1,27 @@
-"""Downloads one url within limits; parses nothing."""
+"""Downloads one url within limits and with manners; parses nothing."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
 
 import httpx
 
 from configs.pipeline import FetchSettings
 from fetch.guard import GuardedTransport, PrivateAddressError
-from fetch.response import Response
+from fetch.hosts import HostGate, Manners, NotYetError, origin_of
+from fetch.response import Exchange, Response
+from fetch.robots import Robots
+from fetch.unpack import ACCEPTED, PackingError, TooLargeError, unpack
 from records.errors import UnusableError
 
 __all__ = ["Downloader", "TemporaryError"]
 
 _TEMPORARY = frozenset({408, 425, 429, 500, 502, 503, 504})
+_MOVED = frozenset({301, 302, 303, 307, 308})
 
 
 class TemporaryError(UnusableError):
@@ -36,7 +41,7 @@ def _now() -> datetime:
 
 
 class Downloader:
-    """One client with kept connections; close it, or use it in ``with``. Safe to share between threads."""
+    """Kept connections, one to a host at a time; close it, or use it in ``with``. Safe to share between threads."""
 
     def __init__(
         self,
@@ -44,17 +49,24 @@ class Downloader:
         transport: httpx.BaseTransport | None = None,
         allow_private: bool = False,
         clock: Callable[[], datetime] = _now,
+        gate: HostGate | None = None,
     ) -> None:
         self.settings = settings or FetchSettings()
         self._clock = clock
-        if transport is None:
-            transport = httpx.HTTPTransport() if allow_private else GuardedTransport()
-        self._client = httpx.Client(
+        self._gate = gate or HostGate(self.settings.longest_wait_seconds)
+        self._open = self._client(transport or httpx.HTTPTransport())
+        self._guarded = self._open if transport or allow_private else self._client(GuardedTransport())
+        # pages of one's own machine and tests need no manners unless some are asked for
+        plain = allow_private or transport is not None
+        self._manners = Manners(0.0, False) if plain else Manners(self.settings.pause_seconds, self.settings.robots)
+        self._robots: dict[str | None, Robots] = {}
+
+    def _client(self, transport: httpx.BaseTransport) -> httpx.Client:
+        return httpx.Client(
             transport=transport,
-            follow_redirects=True,
-            max_redirects=self.settings.most_redirects,
+            follow_redirects=False,
             timeout=httpx.Timeout(self.settings.read_seconds, connect=self.settings.connect_seconds),
-            headers={"user-agent": self.settings.user_agent, "accept-encoding": "gzip, deflate"},
+            headers={"user-agent": self.settings.user_agent, "accept-encoding": ACCEPTED},
         )
 
     def __enter__(self) -> Downloader:
@@ -65,58 +77,108 @@ class Downloader:
 
     def close(self) -> None:
         """Lets go of the connections."""
-        self._client.close()
+        self._open.close()
+        self._guarded.close()
 
-    def get(self, url: str, etag: str | None = None, last_modified: str | None = None) -> Response:
+    def get(
+        self, url: str, etag: str | None = None, last_modified: str | None = None, manners: Manners | None = None
+    ) -> Response:
         """The page at ``url``; with the marks of an earlier answer, only if it has changed since.
 
         Raises:
             TemporaryError: no answer, a time limit, or a status that asks to come back later.
-            UnusableError: a status that refuses, a redirect loop, a page over the size limit, a private address, or a
-                url that is none.
+            UnusableError: a status that refuses, a refusal by robots.txt, a redirect loop, a page over the size limit,
+                a private address, or a url that is none.
         """
-        if not _is_web_address(url):
-            raise UnusableError("fetch", f"{url!r} is no web address; write http:// or https:// and a host.")
-        headers = {"if-none-match": etag, "if-modified-since": last_modified}
+        marks = {"if-none-match": etag, "if-modified-since": last_modified}
+        headers = {name: value for name, value in marks.items() if value is not None}
+        return self._follow(url, headers, manners or self._manners)
+
+    def _follow(self, url: str, headers: Mapping[str, str], manners: Manners) -> Response:
+        """Follows redirects one by one: each is a request of its own, under the manners and limits of its host."""
+        here, past = url, list[Exchange]()
+        for _ in range(self.settings.most_redirects + 1):
+            if not _is_web_address(here):
+                raise UnusableError("fetch", f"{here!r} is no web address; write http:// or https:// and a host.")
+            past.append(self._ask(here, headers, manners, self._pause(here, manners)))
+            answer = {name.lower(): value for name, value in past[-1].headers}
+            if past[-1].status not in _MOVED or "location" not in answer:
+                return self._response(url, past, answer)
+            here = urljoin(here, answer["location"]).partition("#")[0]
+        raise UnusableError(
+            "fetch", f"{url}: more than {self.settings.most_redirects} redirects; use the address they end at."
+        )
+
+    def _pause(self, url: str, manners: Manners) -> float:
+        """Seconds between two requests to the host of ``url``, after asking its robots.txt."""
+        if not manners.robots:
+            return manners.pause_seconds
+        key = manners.private_origin
+        if key not in self._robots:
+            self._robots[key] = Robots(
+                self.settings.user_agent.partition("/")[0], lambda file: self._robots_file(file, manners)
+            )
+        rules = self._robots[key].rules(url)
+        if not rules.allowed:
+            raise UnusableError(
+                "fetch",
+                f"{url}: robots.txt of the host asks not to read it; leave it out, or save the page and give the file.",
+            )
+        return max(manners.pause_seconds, rules.delay_seconds)
+
+    def _robots_file(self, url: str, manners: Manners) -> bytes | None:
+        """The file; None where there is none, which forbids nothing (RFC 9309, 2.3.1.3)."""
+        polite = Manners(manners.pause_seconds, False, manners.private_origin)
         try:
-            return self._stream(url, {name: value for name, value in headers.items() if value is not None})
+            return self._follow(url, {}, polite).body
+        except TemporaryError as error:
+            raise TemporaryError("fetch", f"its robots.txt can't be read: {error.why}", error.retry_after) from None
+        except UnusableError:
+            return None
+
+    def _ask(self, url: str, headers: Mapping[str, str], manners: Manners, pause: float) -> Exchange:
+        trusted = manners.private_origin is not None and origin_of(url) == manners.private_origin
+        client = self._open if trusted else self._guarded
+        try:
+            with self._gate.turn(url, pause):
+                return self._stream(client, url, headers)
+        except NotYetError as error:
+            raise TemporaryError("fetch", f"{url}: {error}; try again later.", error.seconds) from None
         except PrivateAddressError as error:
             raise UnusableError(
                 "fetch", f"{url}: {error}; set allow_private in the outlet's file if that is meant."
             ) from None
-        except httpx.TooManyRedirects:
-            raise UnusableError(
-                "fetch", f"{url}: more than {self.settings.most_redirects} redirects; use the address they end at."
-            ) from None
         except (httpx.TimeoutException, _TooLong) as error:
             raise TemporaryError("fetch", f"{url}: {self._slowness(error)}; try again later.") from None
-        except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.DecodingError, UnicodeError) as error:
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
             raise UnusableError("fetch", f"{url}: {_one_line(error)}; check the address in a browser.") from None
         except httpx.HTTPError as error:
             raise TemporaryError(
                 "fetch", f"{url}: no answer ({_one_line(error)}); check the address and the network, then try again."
             ) from None
 
-    def _stream(self, url: str, headers: dict[str, str]) -> Response:
+    def _stream(self, client: httpx.Client, url: str, headers: Mapping[str, str]) -> Exchange:
         started = time.monotonic()
-        with self._client.stream("GET", url, headers=headers) as answer:
-            if answer.status_code != 304:
-                _refuse_status(url, answer)
-                self._refuse_size(url, int(answer.headers.get("content-length", "0") or 0))
-            body = b"" if answer.status_code == 304 else self._body(url, answer, started)
-            return Response(
-                url=url,
-                final_url=str(answer.url),
+        with client.stream("GET", url, headers=dict(headers)) as answer:
+            self._refuse_status(url, answer)
+            length = answer.headers.get("content-length", "")
+            self._refuse_size(url, int(length) if length.isdigit() else 0)
+            address = _server_address(answer)
+            raw = b"" if answer.status_code == 304 else self._raw(url, answer, started)
+            return Exchange(
+                url=str(answer.url),
+                asked=tuple(answer.request.headers.multi_items()),
                 status=answer.status_code,
-                body=body,
-                fetched=self._clock(),
-                headers={name.lower(): value for name, value in answer.headers.items()},
-                not_modified=answer.status_code == 304,
+                reason=answer.reason_phrase,
+                headers=tuple(answer.headers.multi_items()),
+                raw=raw,
+                at=self._clock(),
+                address=address,
             )
 
-    def _body(self, url: str, answer: httpx.Response, started: float) -> bytes:
+    def _raw(self, url: str, answer: httpx.Response, started: float) -> bytes:
         chunks, size = [], 0
-        for chunk in answer.iter_bytes():
+        for chunk in answer.iter_raw():
             size += len(chunk)
             self._refuse_size(url, size)
             if time.monotonic() - started > self.settings.total_seconds:
@@ -124,14 +186,28 @@ class Downloader:
             chunks.append(chunk)
         return b"".join(chunks)
 
+    def _response(self, url: str, past: list[Exchange], headers: Mapping[str, str]) -> Response:
+        last = past[-1]
+        try:
+            body = unpack(last.raw, headers.get("content-encoding", ""), self.settings.largest_page_bytes)
+        except TooLargeError:
+            raise self._too_large(url) from None
+        except PackingError as error:
+            raise UnusableError("fetch", f"{url}: {error}; check the address in a browser.") from None
+        return Response(
+            url, last.url, last.status, body, last.at, headers, not_modified=last.status == 304, exchanges=tuple(past)
+        )
+
     def _refuse_size(self, url: str, size: int) -> None:
-        limit = self.settings.largest_page_bytes
-        if size > limit:
-            raise UnusableError(
-                "fetch",
-                f"{url}: more than {limit:,} bytes, too large for an article; check the url, or raise "
-                "fetch.largest_page_bytes in configs/pipeline.yml.",
-            )
+        if size > self.settings.largest_page_bytes:
+            raise self._too_large(url)
+
+    def _too_large(self, url: str) -> UnusableError:
+        return UnusableError(
+            "fetch",
+            f"{url}: more than {self.settings.largest_page_bytes:,} bytes, too large for an article; check the url, or "
+            "raise fetch.largest_page_bytes in configs/pipeline.yml.",
+        )
 
     def _slowness(self, error: Exception) -> str:
         settings = self.settings
@@ -141,16 +217,37 @@ class Downloader:
             return f"not finished after {settings.total_seconds:g} s"
         return f"silent for {settings.read_seconds:g} s"
 
+    def _refuse_status(self, url: str, answer: httpx.Response) -> None:
+        status = answer.status_code
+        if 200 <= status < 300 or status == 304 or status in _MOVED:
+            return
+        why = f"{url}: the server answered {status} {answer.reason_phrase}".rstrip()
+        if status in _TEMPORARY:
+            wait = _seconds(answer.headers.get("retry-after", ""), self._clock())
+            if wait is not None:
+                self._gate.let_alone(url, wait)
+            raise TemporaryError("fetch", f"{why}; try again later.", wait)
+        raise UnusableError("fetch", f"{why}; check the address in a browser.")
 
-def _refuse_status(url: str, answer: httpx.Response) -> None:
-    status = answer.status_code
-    if 200 <= status < 300:
-        return
-    why = f"{url}: the server answered {status} {answer.reason_phrase}".rstrip()
-    if status in _TEMPORARY:
-        wait = answer.headers.get("retry-after", "")
-        raise TemporaryError("fetch", f"{why}; try again later.", float(wait) if wait.isdigit() else None)
-    raise UnusableError("fetch", f"{why}; check the address in a browser.")
+
+def _seconds(retry_after: str, now: datetime) -> float | None:
+    """The header Retry-After, a number of seconds or a date, as seconds from ``now``; None when it says nothing."""
+    if retry_after.strip().isdigit():
+        return float(retry_after)
+    try:
+        return max(0.0, (parsedate_to_datetime(retry_after) - now).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def _server_address(answer: httpx.Response) -> str | None:
+    """Whom we talk to; asked before the body is read, which may end the connection."""
+    stream = answer.extensions.get("network_stream")
+    try:
+        server = None if stream is None else stream.get_extra_info("server_addr")
+    except OSError:
+        return None
+    return str(server[0]) if isinstance(server, tuple) else None
 
 
 def _is_web_address(url: str) -> bool:

@@ -6,7 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-__all__ = ["Response"]
+__all__ = ["Exchange", "Response"]
+
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and its answer as they went over the wire: ``raw`` is the body before it is unpacked.
+
+    A page reached through redirects has several. ``address`` is the server's, None when it is not known.
+    """
+
+    url: str
+    asked: Headers
+    status: int
+    reason: str
+    headers: Headers
+    raw: bytes
+    at: datetime
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +33,7 @@ class Response:
     """One answer of a server: ``url`` asked, ``final_url`` after redirects, header names in lower case.
 
     ``fetched`` is aware. ``not_modified``: the page is as it was when ``etag`` or ``last_modified`` were given out,
-    and ``body`` is empty.
+    and ``body`` is empty. ``exchanges`` is what the archive keeps, the redirects first.
     """
 
     url: str
@@ -24,6 +43,7 @@ class Response:
     fetched: datetime
     headers: Mapping[str, str] = field(default_factory=dict)
     not_modified: bool = False
+    exchanges: tuple[Exchange, ...] = ()
 
     @property
     def etag(self) -> str | None:

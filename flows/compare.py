@@ -17,10 +17,12 @@ from claims.article import read_figures
 from claims.article_quotes import read_quotes
 from claims.figures import find_figures
 from claims.speakers import resolve_names, resolve_speakers
+from configs.outlet import load_outlet, outlet_names
 from configs.pipeline import FetchSettings
 from configs.story import StoryConfig, VersionEntry
 from fetch.download import TemporaryError
 from fetch.extract import extract_page
+from fetch.hosts import Manners, manners_of
 from fetch.page import fetch_page
 from fetch.version import make_version, read_text_file
 from flag.evidence import gather_evidence
@@ -105,11 +107,20 @@ def fetch_entry(entry: VersionEntry, place: Workplace, last_try: bool = True) ->
     try:
         if entry.file is not None:
             return hashlib.sha256(_read_bytes(entry, place.settings.fetch)).hexdigest()
-        return fetch_page(entry.url, place.downloader, place.archive).record
+        tries = place.settings.fetch.tries if last_try else 1
+        return fetch_page(entry.url, place.downloader, place.archive, _manners(entry), tries).record
     except UnusableError as error:
         if isinstance(error, TemporaryError) and not last_try:
             raise
         return Unusable(entry.outlet, entry.url, error.stage, error.why)
+
+
+def _manners(entry: VersionEntry) -> Manners | None:
+    """What the outlet's file asks for, None for an outlet without one."""
+    if entry.outlet not in outlet_names():
+        return None
+    outlet = load_outlet(entry.outlet)
+    return manners_of(outlet) if outlet.home.startswith("http") else manners_of(outlet, entry.url)
 
 
 def parse_entry(entry: VersionEntry, id: str, record: str, place: Workplace) -> ReadVersion:

@@ -24,7 +24,14 @@ Answer = Callable[[httpx.Request], httpx.Response]
 
 
 def downloader(answer: Answer, **settings: float) -> Downloader:
-    return Downloader(FetchSettings.model_validate(settings), httpx.MockTransport(answer), clock=lambda: NOON)
+    def unread(request: httpx.Request) -> httpx.Response:
+        """The answer as a server's: httpx reads a given content at once, which no real answer is."""
+        made = answer(request)
+        if not made.is_stream_consumed:
+            return made
+        return httpx.Response(made.status_code, headers=made.headers, stream=httpx.ByteStream(made.content))
+
+    return Downloader(FetchSettings.model_validate(settings), httpx.MockTransport(unread), clock=lambda: NOON)
 
 
 def test_answer_is_kept_as_it_came() -> None:
@@ -57,7 +64,7 @@ def test_a_gzip_bomb_is_refused() -> None:
     assert len(bomb) < 10_000
     with pytest.raises(UnusableError, match="too large"):
         downloader(
-            lambda _: httpx.Response(200, content=bomb, headers={"content-encoding": "gzip"}),
+            lambda _: httpx.Response(200, stream=httpx.ByteStream(bomb), headers={"content-encoding": "gzip"}),
             largest_page_bytes=1_000_000,
         ).get("https://x.example/bomb")
 
@@ -166,9 +173,14 @@ def test_archive_notices_changed_bytes_and_leaves_no_half_files(tmp_path: Path) 
     archive = Archive(tmp_path)
     record = fetch_page("https://x.example/", downloader(lambda _: httpx.Response(200, content=b"abc")), archive).record
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(files) == 3 and not any(path.name.startswith(".") for path in files)
-    next(path for path in files if path.parent.parent.name == "bodies").write_bytes(b"abd")
+    assert len(files) == 2 and not any(path.name.startswith(".") for path in files)
+    path, other = archive.path_of(record), archive.path_of("f" * 24 + "-1")
+    other.parent.mkdir()
+    other.write_bytes(path.read_bytes())
     with pytest.raises(UnusableError, match="changed on disk"):
+        archive.read("f" * 24 + "-1")
+    path.write_bytes(other.read_bytes()[:-500])
+    with pytest.raises(UnusableError, match="can't be read"):
         archive.read(record)
     with pytest.raises(UnusableError, match="can't be read"):
         archive.read("nothing-here")
