@@ -68,9 +68,7 @@ def _matches(
     digits = _DIGIT.search(text) is not None
     values = {n.start: n.value for n in numerals}
     starts = [match.start() for match in _NUMBER.finditer(text)] if digits else []
-    for template in grammar.templates:
-        if (template.needs_digit and not digits) or not template.needs <= shadow.classes:
-            continue
+    for template in grammar.templates_for(shadow.classes, digits):
         if not template.may_match(text):
             continue
         matches = _from(starts, text, template.pattern) if template.from_digit else template.pattern.finditer(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from claims.calendar_names import calendar_names
@@ -212,6 +212,15 @@ class TimeGrammar:
     months_in: re.Pattern[str]
     future: re.Pattern[str] | None
     near: re.Pattern[str] | None
+    chosen: dict[tuple[frozenset[str], bool], tuple[Template, ...]] = field(default_factory=dict)
+
+    def templates_for(self, classes: frozenset[str], digits: bool) -> tuple[Template, ...]:
+        """The templates that can match a text with words of these ``classes``, with or without digits."""
+        found = self.chosen.get((classes, digits))
+        if found is None:
+            found = tuple(t for t in self.templates if (digits or not t.needs_digit) and t.needs <= classes)
+            self.chosen[classes, digits] = found
+        return found
 
 
 @cache
