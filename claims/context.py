@@ -10,11 +10,16 @@ from claims.grammar import FigureGrammar
 from claims.numerals import Numeral
 from claims.phrases import Meaning
 from claims.tokens import Token
+from claims.units import CUED
 from records.claim import Modifier
 
 __all__ = ["Reading", "read_context", "scaled_by"]
 
 _MOST_PHRASES = 4
+_CUE_REACH = 3
+_MOST_TENTHS = 100
+_DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "TWD", "SGD", "MXN", "ARS", "CLP", "COP", "BRL"})
+"""What a dollar sign may stand for: $15,000元 is no yuan."""
 _MODIFIERS: dict[str, Modifier] = {
     "about": "about",
     "at-least": "at-least",
@@ -76,6 +81,7 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     _look_left(text, tokens, reading, grammar)
     _scale_letter(tokens, reading, grammar)
     _look_right(text, tokens, reading, grammar)
+    _unit_cue(tokens, reading, grammar)
     return reading
 
 
@@ -180,6 +186,8 @@ def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: F
             continue
         if reading.role and not (reading.role == "money" and meaning.role == "money" and _same_money(reading, meaning)):
             return
+        if meaning.role in {"cents", "tenths"} and not _may_be_part(tokens, at, reading, meaning):
+            return
         if not _own_sign(text, tokens, at, last, reading) or _bare_letter(tokens, at, last, reading, meaning):
             return
         if meaning.role == "class":
@@ -191,6 +199,24 @@ def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: F
         at = last
 
 
+def _unit_cue(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
+    """摂氏40度, 时速120公里: a word before the number says which degrees, or that the way is one of an hour."""
+    if not grammar.unit_cues or (reading.role and reading.role != "unit"):
+        return
+    at = reading.left
+    while at and reading.left - at < _CUE_REACH and tokens[at - 1].word in grammar.cue_links:
+        at -= 1
+    for phrase, cue in grammar.unit_cues.items():
+        size = len(phrase)
+        if size > at or tuple(token.word for token in tokens[at - size : at]) != phrase:
+            continue
+        code = CUED.get((cue, reading.code))
+        if code is not None:
+            reading.role, reading.code = "unit", code
+            reading.start, reading.left = tokens[at - size].start, at - size
+            return
+
+
 def _bare_letter(tokens: Sequence[Token], first: int, last: int, reading: Reading, meaning: Meaning) -> bool:
     """A number in words never has its unit as one letter (un quart l'an)."""
     word = tokens[first].word
@@ -198,9 +224,17 @@ def _bare_letter(tokens: Sequence[Token], first: int, last: int, reading: Readin
     return meaning.role == "unit" and letter and reading.numeral.words
 
 
+def _may_be_part(tokens: Sequence[Token], at: int, reading: Reading, meaning: Meaning) -> bool:
+    """Tenths and cents of one sign (成, 分) stand right behind their number, no classifier between (四个成员)."""
+    if len(tokens[at].word) > 1 or tokens[at].word.isascii():
+        return True
+    plain = at == reading.numeral.last and not reading.numeral.bare_scale
+    return plain and (meaning.role == "cents" or reading.high <= _MOST_TENTHS)
+
+
 def _same_money(reading: Reading, meaning: Meaning) -> bool:
     """ "$5 million US dollars", "¥5 billion yuan": the name after the number is the surer one."""
-    if reading.code != meaning.code and meaning.code:
+    if reading.code != meaning.code and meaning.code and (reading.code not in _DOLLARS or meaning.code in _DOLLARS):
         reading.code = meaning.code
     return True
 

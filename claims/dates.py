@@ -67,6 +67,7 @@ def _matches(
     text = shadow.text
     digits = _DIGIT.search(text) is not None
     values = {n.start: n.value for n in numerals}
+    values |= {-n.start - 1: n.high for n in numerals if n.high is not None}
     starts = [match.start() for match in _NUMBER.finditer(text)] if digits else []
     for template in grammar.templates_for(shadow.classes, digits):
         if not template.may_match(text):
@@ -113,6 +114,9 @@ def _reading(
             value = values.get(shadow.start(match.start(name)))
             if value is not None:
                 numbers[name] = value
+            high = values.get(-shadow.start(match.start(name)) - 1)
+            if high is not None:
+                numbers[f"{name}_high"] = high
     start, end = match.span()
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     stop = shadow.end(end)

@@ -114,6 +114,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{agobefore} {one} {unit}",
     ),
     "agounit": ("{agobefore} {unit}",),
+    "days": (),
     "daysago": (),
     "dual": ("{dual}",),
     "dualago": ("{agobefore} {dual}", "{dual} {ago}"),
@@ -277,6 +278,7 @@ def _vocabulary(  # noqa: PLR0912 - one loop a table of the section
     """(word, private character); the first of a word counts, so the order is the order of preference."""
     skip = set(_forms(section.not_words))
     tables: list[tuple[str, str]] = []
+    tables += [(f, symbol("other", 0)) for f in _forms(section.others)]
     for offset, forms in section.days.items():
         tables += [(f, symbol("day", offset)) for f in _forms(forms)]
     for name, forms in section.parts.items():

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from claims.dates_grammar import TimeGrammar
 from claims.dates_reading import Found
 
 __all__ = ["joined"]
 
+_ONE_UNIT = re.compile(r"PT?(\d+)([YMWDHS])")
 _Placed = tuple[int, int, Found]
 
 
@@ -24,8 +27,23 @@ def joined(low: str, placed: Sequence[_Placed], grammar: TimeGrammar) -> list[_P
     return out
 
 
-def _is_range(low: str, first: _Placed, start: int, one: Found, grammar: TimeGrammar) -> bool:
-    if one.kind not in {"date", "time"} or first[2].kind != one.kind:
+def _grows(first: Found, second: Found) -> bool:
+    """5歳から14歳, 2년에서 3년: two points of the same unit, the greater one last."""
+    if isinstance(first.high, str) and isinstance(second.low, str):
+        sizes = [_ONE_UNIT.fullmatch(value) for value in (first.high, second.low)]
+        if sizes[0] is None or sizes[1] is None or sizes[0][2] != sizes[1][2]:
+            return False
+        return int(sizes[0][1]) < int(sizes[1][1]) and first.low == first.high and second.low == second.high
+    points = first.low == first.high and second.low == second.high
+    return isinstance(first.high, Decimal) and isinstance(second.low, Decimal) and points and first.high < second.low
+
+
+def _is_range(low: str, first: _Placed, start: int, one: Found, grammar: TimeGrammar) -> bool:  # noqa: PLR0911 - one return a rule
+    if first[2].kind != one.kind:
+        return False
+    if one.kind in {"age", "duration"}:
+        return _grows(first[2], one) and grammar.joiner.fullmatch(low[first[1] : start]) is not None
+    if one.kind not in {"date", "time"}:
         return False
     if one.kind == "date" and str(first[2].high) >= str(one.high):
         return False

@@ -20,6 +20,7 @@ __all__ = [
     "read_ampm",
     "read_and_half",
     "read_couple",
+    "read_days",
     "read_days_ago",
     "read_dual",
     "read_dual_ago",
@@ -114,7 +115,8 @@ def read_duration(reading: Reading) -> Found | None:
     if count is None or (unit == "year" and 1000 <= count <= 2100) or (unit == "century" and count > 100):
         return None
     if not reading.has("n2"):
-        return duration_of({unit: count})
+        high = reading.numbers.get("n_high")
+        return duration_of({unit: count}, None if high is None else {unit: high})
     second = reading.amount("n2")
     if second is None:
         return None
@@ -123,6 +125,12 @@ def read_duration(reading: Reading) -> Found | None:
             return None
         return duration_of({unit: count, reading.unit("unit2"): second})
     return duration_of({unit: count}, {unit: second}) if count < second else None
+
+
+def read_days(reading: Reading) -> Found | None:
+    """So many days, where the word for days is in the template."""
+    count = reading.amount("n")
+    return None if count is None or count > 3000 else duration_of({"day": count})
 
 
 def read_half(reading: Reading) -> Found | None:

@@ -30,7 +30,7 @@ __all__ = [
     "value_of",
 ]
 
-CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge", "span", "dual")
+CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge", "span", "dual", "other")
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade",
          "century", "weekend")  # fmt: skip
 ORDINAL = "º"
@@ -57,6 +57,8 @@ class NumeralLike(Protocol):
     def value(self) -> Decimal: ...
     @property
     def ordinal(self) -> bool: ...
+    @property
+    def high(self) -> Decimal | None: ...
 
 
 def symbol(name: str, value: int) -> str:

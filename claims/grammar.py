@@ -172,6 +172,12 @@ class FigureGrammar:
     one_stops: frozenset[str] = frozenset()
     ratio: tuple[tuple[str, ...], ...] = ()
     out_of: tuple[tuple[str, ...], ...] = ()
+    ratio_of_one: tuple[tuple[str, ...], ...] = ()
+    ratio_back: tuple[tuple[str, ...], ...] = ()
+    divided_by: tuple[tuple[str, ...], ...] = ()
+    name_nouns: tuple[str, ...] = ()
+    unit_cues: dict[tuple[str, ...], str] = field(default_factory=dict)
+    cue_links: frozenset[str] = frozenset()
     ratio_part: tuple[tuple[str, ...], ...] = ()
     part_links: frozenset[str] = frozenset()
     sure_parts: frozenset[str] = frozenset()
@@ -217,6 +223,12 @@ def figure_grammar(code: str) -> FigureGrammar:
         one_stops=word_set(section.one_stops),
         ratio=tuple(words(phrase) for phrase in section.ratio),
         out_of=tuple(words(phrase) for phrase in section.out_of),
+        ratio_of_one=tuple(words(phrase) for phrase in section.ratio_of_one),
+        ratio_back=tuple(words(phrase) for phrase in section.ratio_back),
+        divided_by=tuple(words(phrase) for phrase in section.divided_by),
+        name_nouns=section.name_nouns,
+        cue_links=word_set((*section.modifiers.before.get("about", ()), *section.cue_links)),
+        unit_cues={words(phrase): cue for phrase, cue in section.unit_cues.items()},
         ratio_part=tuple(words(phrase) for phrase in section.ratio_part),
         part_links=word_set(section.part_links),
         sure_parts=word_set(section.sure_parts),

@@ -111,8 +111,12 @@ def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: Fig
     """One in five is 20 percent; 三分之二 and 3分の2 name the whole first."""
     if left.role or right.role or left.numeral.ordinal or left.numeral.scale != 1:
         return None
-    if between in grammar.ratio_part and right.low < left.low:
+    if right.low < left.low and (
+        between in grammar.ratio_part or (between in grammar.ratio_back and _is_whole(right.low, left.low))
+    ):
         share = right.low / left.low
+    elif (between in grammar.divided_by or (between in grammar.ratio_of_one and left.low == 1)) and right.low:
+        share = left.low / right.low
     elif _ratio_joiner(left, between, grammar) and left.low < right.low and _is_whole(left.low, right.low):
         if between in grammar.out_of and left.low > 1 and right.low not in _ROUND_WHOLES and right.low != _TEN:
             return None  # six of the nine

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -29,7 +29,8 @@ class NumberGrammar:
     ``heads`` are the first two letters of the words of the lexicon, a quick test for numbers in one word. ``memo``
     remembers how unknown words split (bounded). ``counters`` are units, currencies and classifiers:
     before one of them a word of ``not_alone`` counts. ``over`` are the joiners of fractions that name the whole first.
-    ``fixed`` words are never taken apart (yüzde).
+    ``fixed`` words are never taken apart (yüzde). ``others`` are words of several tokens that only look like numbers,
+    ``mixed`` joins a whole number and a fraction, ``fractions`` two numbers of which the second is the whole.
     """
 
     code: str
@@ -46,6 +47,10 @@ class NumberGrammar:
     counters: frozenset[tuple[str, ...]] = frozenset()
     over: tuple[tuple[str, ...], ...] = ()
     fixed: frozenset[str] = frozenset()
+    others: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    mixed: frozenset[tuple[str, ...]] = frozenset()
+    fractions: tuple[tuple[str, ...], ...] = ()
+    ordinal_before: tuple[tuple[str, ...], ...] = ()
 
 
 def primary_code(language: str) -> str:
@@ -64,6 +69,10 @@ def number_grammar(code: str) -> NumberGrammar:
     fold = {**_APOSTROPHES, **{ord(key): value for key, value in section.fold.items()}}
     pattern = token_pattern(marks.pattern(), section.marks + ("'’ʼ" if "'" in section.marks else ""))
     lexicon = _lexicon(section, tables, pattern, fold)
+
+    def phrases(listed: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        return tuple(split_phrase(word, pattern, fold) for word in listed)
+
     return NumberGrammar(
         code,
         pattern,
@@ -86,8 +95,21 @@ def number_grammar(code: str) -> NumberGrammar:
         fixed=frozenset(
             _split(word, pattern, fold) for word in (*section.percent_before, *section.percent, *section.not_numbers)
         ),
-        over=tuple(split_phrase(word, pattern, fold) for word in section.ratio_part),
+        over=phrases(section.ratio_part),
+        others=_others(phrases(section.not_numbers)),
+        mixed=frozenset(phrases(section.mixed)),
+        fractions=phrases((*section.ratio, *section.ratio_of_one, *section.divided_by, *section.mixed)),
+        ordinal_before=phrases(section.ordinal_before),
     )
+
+
+def _others(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases of several tokens by their first, the longest first."""
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if len(phrase) > 1:
+            table[phrase[0]] = (*table.get(phrase[0], ()), phrase)
+    return table
 
 
 def _times(section: DatesSection) -> Iterator[str]:
@@ -142,6 +164,9 @@ def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, At
     atoms += [(word, Atom("point")) for word in section.point]
     atoms += [(word, Atom("minus")) for word in section.minus]
     atoms += [(word, Atom("joiner")) for word in (*section.joiners, *tables.joiners.words)]
+    whole = {**tables.cardinals, **tables.scales, **section.cardinals, **section.scales}
+    for ending in section.ordinal_suffixes:
+        atoms += [(word + ending, Atom("ordinal", Decimal(value))) for word, value in whole.items()]
     atoms += [(word, Atom("number", Decimal(value))) for word, value in tables.cardinals.items()]
     atoms += [
         (word, Atom("scale", Decimal(value))) for word, value in (*tables.scales.items(), *tables.compact.items())

@@ -15,6 +15,8 @@ _MASKS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b(?:\d{1,3}\.){3}\d{1,3}\b"
     r"|\+\d[\d\s().\-]{6,}\d|\b\d{3,4}-\d{3}-\d{3,4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|\b\w+\.(?:com|org|net|html?|php)\b"
 )
+_NAME_REACH = 12
+_CLAUSE = re.compile(r"[\s，。、,.;；：:（(]")
 _PREPOSITION = 4
 _LONGEST_COUNTER = 3
 _UNSPACED = re.compile(f"[{UNSPACED}]")
@@ -39,6 +41,8 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
     if reading.numeral.fraction:
         return _real_fraction(tokens, reading, grammar)
     if reading.numeral.ordinal:
+        if grammar.name_nouns and _names_follow(text, reading, grammar):
+            return False
         return reading.low > 1 and not _capital_inside(text, tokens, reading)
     if _is_one(tokens, reading, grammar):
         return _counts_one(text, tokens, reading, grammar)
@@ -122,6 +126,13 @@ def _capital_inside(text: str, tokens: Sequence[Token], reading: Reading) -> boo
     """The Ninth Ward, the Second Amendment: an ordinal with a capital inside a sentence belongs to a name."""
     first = reading.numeral.first
     return first > 0 and reading.numeral.words and text[reading.start].isupper() and tokens[first - 1].word.isalpha()
+
+
+def _names_follow(text: str, reading: Reading, grammar: FigureGrammar) -> bool:
+    """第二次世界大战, 第一次鸦片战争: an ordinal in the name of a war or a congress."""
+    after = text[reading.end : reading.end + _NAME_REACH]
+    clause = _CLAUSE.split(after, maxsplit=1)[0]
+    return any(noun in clause for noun in grammar.name_nouns)
 
 
 def _is_one(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from claims.bounds import is_bounded
 from claims.digits import FRACTIONS, read_digits
 from claims.glue import segment
 from claims.lexicon import NumberGrammar, number_grammar, primary_code
 from claims.sums import Sum, add_up
-from claims.tokens import Token, tokenize
+from claims.tokens import UNSPACED, Token, tokenize
 from claims.words import Atom, Item
 
 __all__ = ["Numeral", "numerals_of", "read_numerals"]
 
-_SLASHES = frozenset("/⁄")
+_SLASHES = frozenset("/⁄／")
 _LOWER = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 100})
 _LONGEST_COUNTER = 6
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_DOZEN = 12
 _MEMO_SIZE = 20000
 _GAPS = frozenset({" ", "\u00a0", "\u202f", "\u2009", "-", "‑", "\u00ad", "\n"})
 
@@ -62,11 +66,18 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
     while at < len(tokens):
         token = tokens[at]
         word = token.word
+        if word in grammar.others:
+            size = _other(tokens, at, grammar)
+            if size:
+                at += size
+                continue
         if token.digits or word in phrases or word in FRACTIONS or (glued and word[:2] in heads and len(word) > 2):
             numeral = _read_at(text, tokens, at, grammar)
             if numeral is not None:
                 if grammar.over and numeral.last < len(tokens):
                     numeral = _with_upper(text, tokens, numeral, grammar)
+                if numeral.fraction and found and _is_mixed(tokens, found[-1], numeral, grammar):
+                    numeral = _mixed(found.pop(), numeral)
                 found.append(numeral)
                 at = numeral.last
                 continue
@@ -86,6 +97,28 @@ def _with_upper(text: str, tokens: Sequence[Token], lower: Numeral, grammar: Num
     last = counts[total.used - 1]
     value = total.value / lower.value
     return replace(lower, end=tokens[last - 1].end, value=value, step=value, fraction=True, words=False, last=last)
+
+
+def _other(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:
+    """How many tokens at ``at`` are a word that only looks like a number (十分, enough), unless it heads a fraction."""
+    for phrase in grammar.others[tokens[at].word]:
+        if tuple(token.word for token in tokens[at : at + len(phrase)]) == phrase:
+            inside = range(at + 1, min(at + len(phrase), len(tokens)))
+            return 0 if any(_over(tokens, index, grammar) for index in inside) else len(phrase)
+    return 0
+
+
+def _is_mixed(tokens: Sequence[Token], whole: Numeral, share: Numeral, grammar: NumberGrammar) -> bool:
+    """三又二分之一, 2と4分の1: a whole number, a joiner, and a fraction under one."""
+    if whole.fraction or whole.ordinal or whole.high is not None or not 0 < share.value < 1:
+        return False
+    joiner = tuple(token.word for token in tokens[whole.last : share.first])
+    return joiner in grammar.mixed and whole.value == whole.value.to_integral_value()
+
+
+def _mixed(whole: Numeral, share: Numeral) -> Numeral:
+    value = whole.value - share.value if whole.value < 0 else whole.value + share.value
+    return replace(whole, end=share.end, value=value, step=share.step, last=share.last)
 
 
 def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> Numeral | None:  # noqa: PLR0911 - one return a rule
@@ -123,8 +156,12 @@ def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
         at,
         last,
     )
+    if numeral.bare_scale and value == _DOZEN and _UNSPACED.match(tokens[at].word):
+        return None  # 打 is "to hit" more often than a dozen
     if start and "\uac00" <= text[start] <= "\ud7af" and "\uac00" <= text[start - 1] <= "\ud7af":
         return None  # a Korean number begins a word
+    if grammar.section.particles and not is_bounded(text, tokens, numeral, grammar):
+        return None
     if not tokens[at].digits and _loose(tokens, at, last, grammar, start - tokens[at].start):
         return None
     return _with_ordinal_mark(text, tokens, _thousands(tokens, numeral), grammar)
@@ -147,13 +184,32 @@ def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar, 
     if (
         " ".join(token.word for token in tokens[at:last])[max(0, clitic) :] not in grammar.not_alone
         or len(tokens) == last - at
+        or _mark_before(tokens, at, grammar)
     ):
         return False
     if last >= len(tokens):
         return True
     words = tuple(token.word for token in tokens[last : last + _LONGEST_COUNTER])
     counted = any(words[:size] in grammar.counters for size in range(1, len(words) + 1))
-    return not counted and not _over(tokens, last, grammar)
+    return not counted and not _over(tokens, last, grammar) and not _part_of(tokens, last, grammar)
+
+
+def _part_of(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
+    """Whether words that make a fraction of two numbers stand at ``at``, and a number after them (one in 20)."""
+    for phrase in grammar.fractions:
+        after = at + len(phrase)
+        if after < len(tokens) and tuple(token.word for token in tokens[at:after]) == phrase:
+            return tokens[after].digits or tokens[after].word in grammar.lexicon.phrases
+    return False
+
+
+def _mark_before(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:
+    """How many tokens right before ``at`` are a mark that makes the number an ordinal (第, ที่)."""
+    for phrase in grammar.ordinal_before:
+        size = len(phrase)
+        if size <= at and tuple(token.word for token in tokens[at - size : at]) == phrase:
+            return size if tokens[at - 1].end == tokens[at].start else 0
+    return 0
 
 
 def _over(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:
@@ -169,6 +225,8 @@ def _signed(text: str, tokens: Sequence[Token], at: int) -> bool:
     if not at or tokens[at - 1].word not in {"-", "−", "－"} or tokens[at - 1].end != tokens[at].start:
         return False
     start = tokens[at - 1].start
+    if start and "\u3041" <= text[start - 1] <= "\u3096":
+        return True  # 答えは-1: nothing parts a Japanese particle from the sign
     return start == 0 or (text[start - 1] in " (\u00a0" and not (at > 1 and tokens[at - 2].digits))
 
 
@@ -194,6 +252,8 @@ def _items(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) 
         token = tokens[at]
         close = bool(items) and token.start == items[-1].end
         if items and not close and not _gap(text, items[-1].end, token.start):
+            break
+        if items and grammar.section.particles and token.word in grammar.others and _other(tokens, at, grammar):
             break
         size = _take(tokens, words, at, grammar, items, counts, close)
         if not size:
@@ -343,16 +403,18 @@ def _gap(text: str, start: int, end: int) -> bool:
 
 def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: NumberGrammar) -> Numeral:
     """3rd, 5-й, 1er, 4º, 第三: a number with a mark that makes it an ordinal."""
-    first = numeral.first
-    marks = grammar.section.ordinal_before
-    if marks and first and tokens[first - 1].word in marks and tokens[first - 1].end == numeral.start:
-        return replace(numeral, ordinal=True, start=tokens[first - 1].start)
-    if numeral.words or numeral.last >= len(tokens) or not grammar.ordinal_marks:
-        return numeral
+    size = _mark_before(tokens, numeral.first, grammar)
+    if size:
+        return replace(numeral, ordinal=True, start=tokens[numeral.first - size].start)
     at = numeral.last
+    if at >= len(tokens) or not grammar.ordinal_marks:
+        return numeral
+    if numeral.words and not _UNSPACED.match(tokens[at].word):
+        return numeral
     if tokens[at].word in {"-", "‑", "'", ".", ":"} and tokens[at].start == numeral.end and at + 1 < len(tokens):
         at += 1
-    mark = tokens[at]
-    if mark.word in grammar.ordinal_marks and mark.start == tokens[at - 1].end:
-        return replace(numeral, ordinal=True, end=mark.end, last=at + 1)
+    for last in (min(at + 2, len(tokens)), at + 1):
+        mark = " ".join(token.word for token in tokens[at:last])
+        if mark in grammar.ordinal_marks and (tokens[at].start == tokens[at - 1].end or numeral.words):
+            return replace(numeral, ordinal=True, end=tokens[last - 1].end, last=last)
     return numeral

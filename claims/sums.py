@@ -10,6 +10,8 @@ from claims.words import Atom, Item, Lexicon, place_of
 
 __all__ = ["Sum", "add_up"]
 
+_HUNDRED = Decimal(100)
+_DOZEN = Decimal(12)
 _TENS = frozenset(Decimal(n) for n in range(20, 100, 10))
 
 
@@ -129,8 +131,8 @@ class _Machine:
         if atom.digits is None or self.items[index].close:
             return True
         following = self.items[index + 1].atom if index + 1 < len(self.items) else None
-        if following is not None and following.kind == "scale" and following.value >= 1000:
-            return True
+        if following is not None and following.kind == "scale":
+            return following.value >= 1000 or atom.value * following.value < self._room()
         return not atom.digits and atom.value * 10 >= self._room()
 
     def _first(self, index: int, atom: Atom) -> int:
@@ -168,6 +170,8 @@ class _Machine:
 
     def _multiply(self, index: int, atom: Atom) -> int:
         scale = atom.value
+        if scale == _DOZEN and len(self.parts) == 1 and self.parts[0].value >= _DOZEN:
+            return self._dozens()
         cut = len(self.parts)
         while cut and self.parts[cut - 1].value < scale and (self.parts[cut - 1].high or 0) < scale * 1000:
             cut -= 1
@@ -191,6 +195,14 @@ class _Machine:
         self.scaled = True
         total = scale * (popped[-1].scale if len(popped) == 1 else 1)
         self.parts.append(_Part(amount * scale, scale, first, step, top, total))
+        return 1
+
+    def _dozens(self) -> int:
+        """Fifty dozen: no place of the decimal system, so it takes the whole number before it."""
+        part = self.parts[0]
+        if part.high is not None or not self.numbered:
+            return 0
+        self.parts[0] = _Part(part.value * _DOZEN, Decimal(0), part.first, part.step * _DOZEN)
         return 1
 
     def _retreat(self, cut: int) -> int:
@@ -233,7 +245,9 @@ class _Machine:
             return self._add_share(index + 1) + 1
         following = self.items[index + 1].atom
         last = self.parts[-1]
-        if following.kind in {"number", "ordinal"} and following.digits is None:
+        close = following.digits == 0 and self.items[index + 1].close and self.items[index].close
+        hundred = following.digits == 0 and last.room == _HUNDRED and self.scaled
+        if following.kind in {"number", "ordinal"} and (following.digits is None or close or hundred):
             if self.lexicon.inverted and last.value < 10 and following.value in _TENS and self.words:
                 return self._invert(index + 1, following)
             if last.room and int(last.room) in self._rooms() and following.value < last.room:

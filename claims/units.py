@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["UNITS", "Unit", "to_base"]
+__all__ = ["CUED", "UNITS", "Unit", "to_base"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,19 @@ UNITS: dict[str, Unit] = {
     "area-are": _unit("m2", "100"),
 }
 """Gallons, pints and ounces are the American ones. Temperatures are told in degrees Celsius, as news does."""
+
+
+CUED: dict[tuple[str, str], str] = {
+    ("celsius", "angle-degree"): "temperature-celsius",
+    ("fahrenheit", "angle-degree"): "temperature-fahrenheit",
+    ("celsius", ""): "temperature-celsius",
+    ("fahrenheit", ""): "temperature-fahrenheit",
+    ("per-hour", "length-kilometer"): "speed-kilometer-per-hour",
+    ("per-hour", "length-mile"): "speed-mile-per-hour",
+    ("per-second", "length-meter"): "speed-meter-per-second",
+    ("per-second", "length-kilometer"): "speed-kilometer-per-second",
+}
+"""A word before the number and the unit after it ("" for none) -> the unit that both mean together."""
 
 
 def to_base(value: Decimal, unit: Unit) -> Decimal:

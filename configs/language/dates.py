@@ -37,6 +37,8 @@ class DatesSection(Strict):
     """Whether the name of a weekday stands for a day by itself; otherwise only in a template."""
     not_words: str = ""
     """Names of CLDR that are left out, for they mean something else more often."""
+    others: str = ""
+    """Words that hold a word of time, or a number and one, and mean something else (ja 十分, zh 年级)."""
     capital: str = ""
     """Names of months and days that are other words too: read only with a capital, alone only after ``in``."""
     doubtful: str = ""

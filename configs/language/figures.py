@@ -123,7 +123,28 @@ class FiguresSection(Strict):
     out_of: tuple[str, ...] = ()
     """Joiners that keep both numbers: 12 of 61, 54 із 61."""
     not_numbers: tuple[str, ...] = ()
-    """Words that only look like a number with an ending (tr bina, a building)."""
+    """Words that only look like a number with an ending (tr bina, a building), or that begin like one (zh 十分)."""
+    mixed: tuple[str, ...] = ()
+    """What joins a whole number and a fraction: 又, と."""
+    ratio_of_one: tuple[str, ...] = ()
+    """Joiners of a fraction after "one" only: (ar) واحد على عشرين."""
+    ratio_back: tuple[str, ...] = ()
+    """Joiners of "of ten, three": (ko) 10명 중 3명."""
+    divided_by: tuple[str, ...] = ()
+    """Joiners of any fraction, the upper part first: (hi) पांच बटा आठ."""
+    particles: tuple[str, ...] = ()
+    """Endings written onto nouns, in a language whose number words begin many other words: a number in words must
+    then fill its word but for a counter and these (ko 은, 는, 에서)."""
+    short_counters: tuple[str, ...] = ()
+    """Counters of one sign that may be written onto a number of one sign (ko 두명)."""
+    ordinal_suffixes: tuple[str, ...] = ()
+    """What makes any number word an ordinal: (hi) वां."""
+    name_nouns: tuple[str, ...] = ()
+    """Nouns a few words after an ordinal that make it part of a name: (zh) 第二次世界大战."""
+    cue_links: tuple[str, ...] = ()
+    """What may stand between such a word and the number, besides words for "about" (の)."""
+    unit_cues: Mapping[str, str] = {}
+    """Words before a number that say which unit is meant: 摂氏 -> celsius, 时速 -> per-hour (``claims.units``)."""
     sure_parts: tuple[str, ...] = ()
     """Words for a share that need no word after them (id sepertiga, he ברבע)."""
     part_links: tuple[str, ...] = ()
