@@ -153,7 +153,9 @@ def _is_read(case: Case) -> bool:
         ]
         return any(close(value, case.value) for value in values)
     if case.model == "PercentModel":
-        return any(f.kind == "percent" and close(Decimal(str(f.low)), case.value) for f in figures)
+        # The set calls a percentage point (百分点, ポイント) a percentage; told apart, its value still has to be right.
+        kinds = {"percent"} if "%" in case.text[case.start : case.end] else {"percent", "percentage-point"}
+        return any(f.kind in kinds and any(close(v, case.value) for v in _numbers(f)) for f in figures)
     if case.model == "CurrencyModel":
         return any(f.kind == "money" and _same_money(f, case) for f in figures)
     return any(f.kind == "measure" and _same_measure(f, case) for f in figures)

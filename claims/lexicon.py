@@ -164,7 +164,7 @@ def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, At
     atoms += [(word, Atom("point")) for word in section.point]
     atoms += [(word, Atom("minus")) for word in section.minus]
     atoms += [(word, Atom("joiner")) for word in (*section.joiners, *tables.joiners.words)]
-    whole = {**tables.cardinals, **tables.scales, **section.cardinals, **section.scales}
+    whole: dict[str, Decimal | int] = {**tables.cardinals, **tables.scales, **section.cardinals, **section.scales}
     for ending in section.ordinal_suffixes:
         atoms += [(word + ending, Atom("ordinal", Decimal(value))) for word, value in whole.items()]
     atoms += [(word, Atom("number", Decimal(value))) for word, value in tables.cardinals.items()]

@@ -161,6 +161,8 @@ UNITS: dict[str, Unit] = {
 CUED: dict[tuple[str, str], str] = {
     ("celsius", "angle-degree"): "temperature-celsius",
     ("fahrenheit", "angle-degree"): "temperature-fahrenheit",
+    ("celsius", "temperature-generic"): "temperature-celsius",
+    ("fahrenheit", "temperature-generic"): "temperature-fahrenheit",
     ("celsius", ""): "temperature-celsius",
     ("fahrenheit", ""): "temperature-fahrenheit",
     ("per-hour", "length-kilometer"): "speed-kilometer-per-hour",
