@@ -88,7 +88,7 @@ def _sentences(text: str) -> int:
     from claims.cues import load_lexicon
 
     lexicon = load_lexicon("de")
-    row: Row = read_row(text, [], lexicon.pattern, lexicon.section.cased, lexicon.titles)
+    row: Row = read_row(text, [], lexicon.pattern, lexicon.ends)
     return len(row.units)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.attribution_names import Mention, governed_name, read_after, read_before
 from claims.attribution_uncased import read_uncased, subject_before
 from claims.cues import ARTICLE, LINK, ROLE, SKIP, STOP, THAT, TITLE, Cue, Lexicon
+from claims.sources import names_itself
 from claims.quotes_words import POINT, QUOTE, WORD, Row
 
 __all__ = ["mention_before", "mention_of"]
@@ -21,7 +22,13 @@ def mention_of(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, afte
     is as common as "…", X said.
     """
     first, last = max(first, cue.first - _REACH), min(last, cue.last + _REACH)
-    if cue.kind == "before":
+    if cue.kind == "known":
+        return None
+    if cue.kind == "like":
+        return _of_clause(row, cue, lexicon)
+    if cue.kind in {"before", "tail"}:
+        if names_itself(row, cue, lexicon):
+            return Mention(cue.first + 1, cue.last, "role")
         start = cue.last
         if start + 1 < last and row.tokens[start].tag & STOP and not row.tokens[start].tag & ARTICLE:
             start += 1
@@ -44,6 +51,18 @@ def mention_of(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, afte
 def mention_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The speaker named in the telling, tokens ``first`` .. ``last``, that leads to a quote or cue."""
     return _before(row, first, last, lexicon)
+
+
+def _of_clause(row: Row, cue: Cue, lexicon: Lexicon) -> Mention | None:
+    """Who speaks in "as X said": named after the verb where that opens the clause, else before it."""
+    if cue.inner is None:
+        return None
+    verb, end = cue.inner
+    if verb - cue.first <= 3:
+        found = _after(row, end, cue.last, lexicon)
+        if found is not None:
+            return found
+    return _before(row, cue.first + 1, verb, lexicon) or _after(row, end, cue.last, lexicon)
 
 
 def _governed(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:

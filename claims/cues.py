@@ -10,13 +10,13 @@ from typing import Literal
 
 import regex
 
-from claims.quotes_words import QUOTE, Token, word_pattern
+from claims.quotes_words import QUOTE, Ends, Token, word_pattern
 from configs.language.quotes import QuotesSection
-from configs.language.schema import load_language
+from configs.language.schema import LanguageConfig, load_language
 
 __all__ = ["Cue", "CueKind", "Lexicon", "expand", "find_cues", "load_lexicon", "tag_words"]
 
-CueKind = Literal["verb", "weak", "before", "after"]
+CueKind = Literal["verb", "weak", "before", "after", "tail", "like", "known"]
 
 STOP, LINK, SKIP, ARTICLE, ROLE, TITLE, THAT, TO, PARTICLE, HE, SHE, THEY, LABEL, TERRITORY, SUBJUNCTIVE, COMPLEMENT = (
     1 << n for n in range(16)
@@ -29,12 +29,17 @@ _REACH = 25
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Tokens ``first`` up to, not including, ``last``. ``before`` and ``after`` say where the cue stands: right
-    before its source (according to X) or right after it (X zufolge)."""
+    """Tokens ``first`` up to, not including, ``last``.
+
+    ``before`` and ``after`` say where the cue stands: right before its source (according to X) or right after it
+    (X zufolge). ``tail`` is ", so X", ``known`` a word for a source named earlier, ``like`` a whole clause (as X said)
+    whose verb is ``inner``.
+    """
 
     first: int
     last: int
     kind: CueKind
+    inner: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,22 @@ class Lexicon:
     tags: dict[str, int]
     phrases: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
     endings: tuple[tuple[str, int], ...]
-    titles: frozenset[str]
+    ends: Ends
     calendar: frozenset[str]
+    source_nouns: frozenset[str] = frozenset()
+    source_endings: tuple[str, ...] = ()
+    source_prepositions: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
+    hearsay_ends: frozenset[str] = frozenset()
+    sure_subjunctive: frozenset[str] = frozenset()
+    first_person: frozenset[str] = frozenset()
+    backward: tuple[tuple[str, ...], ...] = ()
+
+    def is_source_noun(self, token: Token) -> bool:
+        """Whether ``token`` is an account, an opinion or a document that something is known from."""
+        return token.low in self.source_nouns or bool(
+            self.source_endings and token.low.endswith(self.source_endings)
+        )
 
     def tag(self, text: str) -> int:
         """The bits of what the word ``text`` can be; 0 for a word that the language file does not know."""
@@ -89,6 +108,9 @@ def load_lexicon(language: str) -> Lexicon:
         ("weak", _all(section.weak_verbs)),
         ("before", _all(section.sources_before)),
         ("after", _all(section.sources_after)),
+        ("tail", _all(section.sources_tail)),
+        ("like", _all(section.sources_clause)),
+        ("known", _all(section.sources_known)),
     ]
     cutting = [form for _, forms in kinds for form in forms] + [form for _, forms in listed for form in forms]
     pattern = word_pattern(section.spaced, section.elision, cutting)
@@ -113,6 +135,7 @@ def load_lexicon(language: str) -> Lexicon:
     if config is not None:
         for word in _territories(config.locale or config.code) if section.spaced else ():
             tags[word] = tags.get(word, 0) | TERRITORY
+    calendar = _calendar(config.locale or config.code) if config is not None else frozenset()
     return Lexicon(
         section,
         pattern,
@@ -120,9 +143,26 @@ def load_lexicon(language: str) -> Lexicon:
         tags,
         {word: tuple(rest) for word, rest in phrases.items()},
         tuple(endings),
-        frozenset(form.lower() for form in _all(section.titles)),
-        _calendar(config.locale or config.code) if config is not None else frozenset(),
+        _ends(config, section, calendar),
+        calendar,
+        frozenset(form.lower() for form in _all(section.source_nouns) if not form.startswith("-")),
+        tuple(form[1:].lower() for form in _all(section.source_nouns) if form.startswith("-")),
+        frozenset(form.lower() for form in _all(section.source_prepositions)),
+        frozenset(form.lower() for form in _all(section.hearsay)),
+        frozenset(form.lower() for form in _all(section.hearsay_ends)),
+        frozenset(form.lower() for form in _all(section.sure_subjunctive)),
+        frozenset(form.lower() for form in _all(section.first_person)),
+        tuple(tuple(form.lower().split()) for form in _all(section.backward)),
     )
+
+
+def _ends(config: LanguageConfig | None, section: QuotesSection, calendar: frozenset[str]) -> Ends:
+    leads = frozenset(form.lower() for form in _all([*section.articles, *section.stops]))
+    titles = frozenset(form.lower() for form in _all(section.titles))
+    if config is None:
+        return Ends(section.cased, titles)
+    short = frozenset(word.rstrip(".") for word in config.sentences.abbreviations)
+    return Ends(section.cased, titles, short, calendar, config.sentences.ordinal_dot, leads)
 
 
 def _words(form: str, pattern: regex.Pattern[str]) -> tuple[str, ...]:
@@ -152,7 +192,7 @@ def _tagged(section: QuotesSection) -> list[tuple[int, list[str]]]:
         (SHE, _all(section.pronouns_she)),
         (THEY, _all(section.pronouns_they)),
         (LABEL, _all(section.labels)),
-        (SUBJUNCTIVE, _all(section.subjunctive)),
+        (SUBJUNCTIVE, [*_all(section.subjunctive), *_all(section.sure_subjunctive)]),
         (COMPLEMENT, [*_all(section.complements), *_all(section.subject_marks)]),
     ]
 

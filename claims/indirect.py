@@ -5,26 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.attribution import mention_of
 from claims.attribution_memory import Memory, Speaker
-from claims.attribution_names import Mention, first_name, read_before
-from claims.attribution_uncased import subject_before
-from claims.cues import COMPLEMENT, LINK, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
+from claims.cues import COMPLEMENT, SUBJUNCTIVE, Cue, Lexicon
+from claims.indirect_clauses import find_content
 from claims.quotes_direct import UnitReading
 from claims.quotes_words import POINT, QUOTE, WORD, Row, Token
 
 __all__ = ["Reported", "read_indirect"]
 
-_COMMAS = frozenset(",،、，")
-_ENDS = frozenset(".!?…。！？؟।;；")
-_DASHES = frozenset("–—―-")
 _TRIMMED = frozenset(".,;:!?…。、，；،।؟–—")
-_SHORTEST = 3
-"""Reported content has at least this many words (unspaced scripts: pieces)."""
-_TO_THAT = 16
-"""How many tokens may stand between a verb of saying and its ``that``: the speaker, whom it was told."""
-_TAIL = 16
-"""How many tokens a sentence's tail "…, X said" may have."""
+_LEADING = frozenset(",،、，;:–—")
 
 
 @dataclass(slots=True)
@@ -41,27 +31,54 @@ class Reported:
 def read_indirect(
     row: Row, readings: Sequence[UnitReading], spoken: frozenset[int], lexicon: Lexicon, memory: Memory
 ) -> list[Reported]:
-    """The indirect quotes of ``row``, by start. ``spoken`` are the units whose content is a direct quote already."""
+    """The indirect quotes of ``row``, by start. ``spoken`` are the units whose content is a direct quote already.
+
+    Sentences whose verb form alone marks them as somebody's words are one quote as long as they follow one another.
+    """
     found: list[Reported] = []
+    on = False
     for number, reading in enumerate(readings):
+        last = found[-1] if found else None
         if number in spoken:
+            on = False
             continue
-        place = _content(row, reading, lexicon)
+        place = find_content(row, reading, lexicon)
         if place is not None:
-            cue, first, last, mention = place
+            cue, first, last_token, mention = place
+            speaker = memory.meet(row, mention, lexicon) if mention is not None else reading.speaker
+            if speaker is None:
+                speaker = _speaker_before(readings, number)
+            found.append(_reported(row, first, last_token, number, cue, speaker))
+            on = False
+        elif _credits_back(row, readings, number, spoken, found, lexicon):
             speaker = reading.speaker
-            if mention is not None:
-                speaker = memory.meet(row, mention, lexicon)
-            found.append(_reported(row, first, last, number, cue, speaker))
-        elif found and _goes_on(row, readings, number, found[-1], lexicon):
-            speaker = found[-1].speaker
-            found.append(_reported(row, reading.unit.first, reading.unit.last, number, None, speaker))
+            before = readings[number - 1].unit
+            found.append(_reported(row, before.first, before.last, number - 1, reading.cues[0], speaker))
+            on = False
+        elif _is_reported(row, readings, number, spoken, last, lexicon):
+            speaker = last.speaker if last is not None and last.unit == number - 1 else reading.speaker
+            speaker = speaker or _speaker_before(readings, number)
+            unit = reading.unit
+            fresh = _reported(row, unit.first, unit.last, number, None, speaker)
+            if on and last is not None and last.unit == number - 1 and _one_paragraph(readings, number):
+                last.end, last.unit = fresh.end, number
+            else:
+                found.append(fresh)
+            on = True
+        elif _is_hearsay(row, reading, lexicon):
+            unit = reading.unit
+            found.append(_reported(row, unit.first, unit.last, number, None, _speaker_before(readings, number)))
+            on = False
+        else:
+            on = False
     return found
 
 
 def _reported(row: Row, first: int, last: int, number: int, cue: Cue | None, speaker: Speaker | None) -> Reported:
     while last > first + 1 and _is_trimmed(row.tokens[last - 1]):
         last -= 1
+    while first < last - 1 and row.tokens[first].kind == POINT and row.tokens[first].text in _LEADING:
+        first += 1
     return Reported(row.tokens[first].start, row.tokens[last - 1].end, number, cue, speaker)
 
 
@@ -70,190 +87,75 @@ def _is_trimmed(token: Token) -> bool:
     return token.text in _TRIMMED if token.kind == POINT else bool(token.tag & COMPLEMENT)
 
 
-Place = tuple[Cue, int, int, Mention | None]
+def _one_paragraph(readings: Sequence[UnitReading], number: int) -> bool:
+    return readings[number - 1].unit.paragraph == readings[number].unit.paragraph
 
 
-def _content(row: Row, reading: UnitReading, lexicon: Lexicon) -> Place | None:
-    """The first cue of the unit that has content, with the content's tokens and the speaker."""
-    for cue in reading.cues:
-        for attempt in (_by_source, _by_that, _by_final_verb, _by_comma, _by_tail, _by_bare):
-            found = attempt(row, reading, cue, lexicon)
-            if found is not None and _is_long(row, found[0], found[1], 2 if attempt is _by_that else _SHORTEST):
-                first, last = found
-                mention = _speaker(row, reading, cue, first, last, lexicon)
-                return cue, first, last, mention
-    return None
-
-
-def _is_long(row: Row, first: int, last: int, least: int) -> bool:
-    words = [t for t in row.tokens[first:last] if t.kind != POINT]
-    return len(words) >= least or (sum(t.end - t.start for t in words) > 4 and bool(words) and not row.spaced)
-
-
-def _speaker(row: Row, reading: UnitReading, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
-    """The speaker of ``cue`` outside its content."""
-    unit = reading.unit
-    if cue.kind in {"before", "after"}:
-        return mention_of(row, cue, unit.first, unit.last, lexicon, after_quote=False)
-    if first >= cue.last:
-        return mention_of(row, cue, unit.first, first, lexicon, after_quote=False)
-    if last <= cue.first:
-        return mention_of(row, cue, last, unit.last, lexicon, after_quote=True)
-    lo = first
-    return mention_of(row, cue, lo, unit.last, lexicon, after_quote=False)
-
-
-def _by_source(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
-    """ "According to X, content", "content, according to X" and the same with the phrase after X."""
-    if cue.kind not in {"before", "after"}:
-        return None
-    unit = reading.unit
-    mention = mention_of(row, cue, unit.first, unit.last, lexicon, after_quote=False)
-    if mention is None:
-        return None
-    lo, hi = min(cue.first, mention.first), max(cue.last, mention.last)
-    before = sum(t.kind != POINT for t in row.tokens[unit.first : lo])
-    after_first = hi
-    if cue.kind == "before":
-        after_first = _after_phrase(row, hi, unit.last)
-    after = sum(t.kind != POINT for t in row.tokens[after_first : unit.last])
-    if before >= _SHORTEST and before > after:
-        return unit.first, lo
-    first = after_first
-    while first < unit.last and row.tokens[first].kind == POINT:
-        first += 1
-    return (first, unit.last) if after else None
-
-
-def _after_phrase(row: Row, at: int, last: int) -> int:
-    """Past what belongs to the source still: its apposition or prepositional phrase up to a near comma."""
-    for i in range(at, min(last, at + 10)):
-        if row.tokens[i].text in _COMMAS:
-            return i + 1
-    return at
-
-
-def _by_that(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
-    """What follows ``that``, or the infinitive's word, after a verb that can report."""
-    if cue.kind not in {"verb", "weak"}:
-        return None
-    last = reading.unit.last
-    for i in range(cue.last, min(last, cue.last + _TO_THAT)):
-        token = row.tokens[i]
-        if token.kind == QUOTE or token.text in {";", ":"}:
+def _speaker_before(readings: Sequence[UnitReading], number: int, reach: int = 4) -> Speaker | None:
+    """Whom the sentences before, in the same paragraph, let speak or are about."""
+    for earlier in reversed(readings[max(0, number - reach) : number]):
+        if earlier.unit.paragraph != readings[number].unit.paragraph:
             return None
-        if token.tag & THAT and i + 1 < last:
-            return i + 1, _clause_last(row, i + 1, last)
-        if token.tag & TO and not lexicon.section.noun_capitals and i - cue.last <= 6:
-            following = row.tokens[i + 1] if i + 1 < last else None
-            if following is not None and following.kind == WORD and _is_infinitive(following, lexicon):
-                return i, last
+        if earlier.speaker is not None or earlier.about is not None:
+            return earlier.speaker or earlier.about
     return None
 
 
-def _is_infinitive(token: object, lexicon: Lexicon) -> bool:
-    text = getattr(token, "text", "")
-    tag = getattr(token, "tag", 0)
-    return bool(text[:1].islower()) and not tag & (STOP | ROLE | 8)
-
-
-def _clause_last(row: Row, first: int, last: int) -> int:
-    return last
-
-
-def _by_tail(  # noqa: PLR0911 - one rule a line
-    row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon
-) -> tuple[int, int] | None:
-    """What precedes ", X said" or ", said X" at the end of a sentence."""
-    if cue.kind != "verb" or lexicon.section.verb_final:
-        return None
-    unit = reading.unit
-    if any(i > cue.last for i in reading.speech):
-        return None
-    end = unit.last
-    while end > unit.first and row.tokens[end - 1].kind == POINT:
-        end -= 1
-    if end - cue.first > _TAIL:
-        return None
-    for i in range(cue.first - 1, max(unit.first, cue.first - _TAIL), -1):
-        token = row.tokens[i]
-        if token.tag & THAT or token.text in {":", ";"}:
-            return None
-        if token.text in _COMMAS or token.text in {"–", "—"}:
-            between = row.tokens[i + 1 : cue.first]
-            if any(t.tag & STOP and not t.tag & (LINK | SKIP) for t in between[:1]):
-                return None
-            if i + 1 == cue.first and _is_apposition(row, unit.first, i, lexicon):
-                return None
-            return unit.first, i
-    return None
-
-
-def _is_apposition(row: Row, first: int, comma: int, lexicon: Lexicon) -> bool:
-    """Whether "Name, the commander," stands before the comma: a subject with its apposition and no clause."""
-    commas = [i for i in range(first, comma) if row.tokens[i].text in _COMMAS]
-    if not commas or not lexicon.section.cased:
+def _is_reported(
+    row: Row,
+    readings: Sequence[UnitReading],
+    number: int,
+    spoken: frozenset[int],
+    last: Reported | None,
+    lexicon: Lexicon,
+) -> bool:
+    """Whether the unit's verb form says that the words are somebody's: any such form after speech, a sure one alone."""
+    if not lexicon.section.subjunctive:
         return False
-    name = first_name(row.tokens, first, commas[0], lexicon) or read_before(row.tokens, first, commas[0], lexicon)
-    return name is not None and name.last == commas[0] and len(commas) == 1
-
-
-def _by_comma(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
-    """What follows the verb after a colon or, where the language writes so, a comma."""
-    if cue.kind != "verb" or lexicon.section.verb_final:
-        return None
-    last = reading.unit.last
-    reach = _TO_THAT if lexicon.section.comma_clause else 6
-    for i in range(cue.last, min(last, cue.last + reach)):
-        token = row.tokens[i]
-        if token.kind == QUOTE:
-            return None
-        if token.text in {":", "："} or (token.text in _COMMAS and lexicon.section.comma_clause):
-            if i + 1 < last and row.tokens[i + 1].kind != QUOTE:
-                return i + 1, last
-            return None
-    return None
-
-
-def _by_bare(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
-    """What follows the verb with nothing between, where the language writes so."""
-    if cue.kind != "verb":
-        return None
-    last = reading.unit.last
-    if lexicon.section.bare_clause and cue.last < last:
-        first = cue.last
-        while first < last and row.tokens[first].tag & SKIP and not row.tokens[first].text[0].isupper():
-            first += 1
-        if first < last and row.tokens[first].kind == WORD and not row.tokens[first].tag & (STOP | TO):
-            return first, last
-    return None
-
-
-def _by_final_verb(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
-    """What stands between the subject and a verb that comes last."""
-    if cue.kind != "verb" or not lexicon.section.verb_final:
-        return None
-    unit = reading.unit
-    marked = subject_before(row.tokens, unit.first, cue.first, lexicon)
-    first = marked[2] if marked is not None else unit.first
-    if marked is None:
-        commas = [i for i in range(unit.first, cue.first) if row.tokens[i].text in _COMMAS]
-        if not commas:
-            return None
-        first = commas[0] + 1
-    while first < cue.first and row.tokens[first].text in _COMMAS:
-        first += 1
-    last = cue.first
-    while last > first and (row.tokens[last - 1].tag & COMPLEMENT or row.tokens[last - 1].text in _COMMAS):
-        last -= 1
-    return (first, last) if last > first else None
-
-
-def _goes_on(row: Row, readings: Sequence[UnitReading], number: int, last: Reported, lexicon: Lexicon) -> bool:
-    """Whether the unit's verb form alone says that the words are still the last speaker's."""
     unit = readings[number].unit
-    if last.unit != number - 1 or not lexicon.section.subjunctive:
+    tokens = row.tokens[unit.first : unit.last]
+    if tokens and row.text[tokens[-1].start : tokens[-1].end] == "?":
         return False
-    if readings[last.unit].unit.paragraph != unit.paragraph:
+    forms = [t for t in tokens if t.tag & SUBJUNCTIVE and t.text[0].islower()]
+    if not forms or any(t.low in lexicon.first_person for t in tokens):
         return False
-    return any(t.tag & SUBJUNCTIVE for t in row.tokens[unit.first : unit.last])
+    after_speech = number > 0 and _one_paragraph(readings, number)
+    after_speech = after_speech and (number - 1 in spoken or (last is not None and last.unit == number - 1))
+    return after_speech or any(t.low in lexicon.sure_subjunctive for t in forms)
+
+
+def _credits_back(
+    row: Row,
+    readings: Sequence[UnitReading],
+    number: int,
+    spoken: frozenset[int],
+    found: Sequence[Reported],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether the unit is "Dies sagte X" or "Об этом сообщил X", said of the sentence before."""
+    reading = readings[number]
+    if number == 0 or not reading.cues or number - 1 in spoken or not _one_paragraph(readings, number):
+        return False
+    if found and found[-1].unit == number - 1:
+        return False
+    cue, unit = reading.cues[0], reading.unit
+    for words in lexicon.backward:
+        end = unit.first + len(words)
+        if tuple(t.low for t in row.tokens[unit.first : end]) == words and cue.first - end <= 1:
+            return cue.kind == "verb" and cue.first >= end
+    return False
+
+
+def _is_hearsay(row: Row, reading: UnitReading, lexicon: Lexicon) -> bool:
+    """Whether the verb of the sentence itself says that others tell it ("soll … gegangen sein")."""
+    if not lexicon.hearsay:
+        return False
+    tokens = row.tokens[reading.unit.first : reading.unit.last]
+    at = next((i for i, t in enumerate(tokens) if t.low in lexicon.hearsay), None)
+    if at is None or any(t.kind == QUOTE for t in tokens):
+        return False
+    for i in range(at + 2, len(tokens)):
+        closing = i + 1 >= len(tokens) or tokens[i + 1].kind == POINT
+        if closing and tokens[i].low in lexicon.hearsay_ends and tokens[i - 1].kind == WORD:
+            return tokens[i - 1].low.endswith(lexicon.section.participles)
+    return False

@@ -6,16 +6,11 @@ from collections.abc import Sequence
 
 from claims.cues import STOP
 from claims.quotes_words import WORD, Token
+from configs.media import media_names
 
-__all__ = ["MEDIA", "past_medium"]
+__all__ = ["past_medium"]
 
 _REACH = 5
-_NAMES = (
-    "X Х Twitter Твіттері Твиттере Facebook Фейсбуці Фейсбуке Telegram Телеграмі Телеграме Instagram YouTube TikTok"
-    " LinkedIn Bluesky Mastodon Threads Weibo VK WhatsApp Truth"
-)
-MEDIA = frozenset(_NAMES.split())
-"""Names that are the same in most languages."""
 
 
 def past_medium(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -25,7 +20,7 @@ def past_medium(tokens: Sequence[Token], first: int, last: int) -> int:
     for i in range(first + 1, min(last, first + _REACH)):
         if tokens[i].kind != WORD:
             return first
-        if tokens[i].text in MEDIA:
+        if tokens[i].text in media_names():
             return i + 1
         if tokens[i].text[0].isupper():
             return first

@@ -25,7 +25,7 @@ def find_quotes(text: str, language: str, sentences: Sequence[Sentence] = ()) ->
     """
     lexicon = load_lexicon(language)
     top = _top_pieces(text, lexicon)
-    row = read_row(text, top, lexicon.pattern, lexicon.section.cased, lexicon.titles)
+    row = read_row(text, top, lexicon.pattern, lexicon.ends)
     row.spaced = lexicon.section.spaced
     tag_words(row.tokens, lexicon)
     found, readings, memory = read_units(row, top, lexicon)

@@ -14,6 +14,7 @@ from claims.attribution_uncased import subject_before
 from claims.cues import COMPLEMENT, LABEL, PRONOUN, SUBJUNCTIVE, THAT, Cue, Lexicon, find_cues
 from claims.marks import Marked
 from claims.quotes_words import POINT, QUOTE, WORD, Row, Unit
+from claims.sources import settle_cues
 from records.claim import QuoteMode
 
 __all__ = ["Found", "UnitReading", "read_units"]
@@ -69,7 +70,8 @@ def read_units(row: Row, top: Sequence[Marked], lexicon: Lexicon) -> tuple[list[
     found: list[Found] = []
     readings: list[UnitReading] = []
     for number, unit in enumerate(row.units):
-        reading = UnitReading(unit, find_cues(row.tokens, unit.first, unit.last, lexicon), [])
+        cues = settle_cues(row, unit, find_cues(row.tokens, unit.first, unit.last, lexicon), lexicon)
+        reading = UnitReading(unit, cues, [])
         readings.append(reading)
         _read_unit(row, top, lexicon, memory, readings, number, found)
     _fill_back(found)

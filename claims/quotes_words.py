@@ -9,7 +9,7 @@ import regex
 
 from claims.marks import Marked
 
-__all__ = ["QUOTE", "Row", "Token", "Unit", "word_pattern"]
+__all__ = ["QUOTE", "Ends", "Row", "Token", "Unit", "read_row", "word_pattern"]
 
 WORD, POINT, QUOTE = 0, 1, 2
 _ENDS = frozenset(".!?…。！？؟।॥")
@@ -40,6 +40,22 @@ class Unit:
     paragraph: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What tells a period that ends a sentence from one that does not.
+
+    ``titles`` are in lower case without their period, ``abbreviations`` as written, ``calendar`` holds days and months;
+    ``ordinals`` says that "19." may be an ordinal, ``leads`` are the lower-case words before which it is one.
+    """
+
+    cased: bool = True
+    titles: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
+    ordinals: bool = False
+    leads: frozenset[str] = frozenset()
+
+
 def word_pattern(spaced: bool, elision: bool, words: Sequence[str]) -> regex.Pattern[str]:
     """What a token is: by spaces, or, where a script has none, by the ``words`` that cut it."""
     if spaced:
@@ -59,7 +75,7 @@ class Row:
     spaced: bool = True
 
 
-def read_row(text: str, top: Sequence[Marked], pattern: regex.Pattern[str], cased: bool, titles: frozenset[str]) -> Row:
+def read_row(text: str, top: Sequence[Marked], pattern: regex.Pattern[str], ends: Ends) -> Row:
     """The tokens and units of ``text``, with each piece of ``top`` (disjoint, by start) as one token."""
     tokens: list[Token] = []
     breaks: set[int] = set()
@@ -76,17 +92,15 @@ def read_row(text: str, top: Sequence[Marked], pattern: regex.Pattern[str], case
         if piece is not None:
             tokens.append(Token(piece.outer_start, piece.outer_end, "", "", QUOTE, number))
             at = piece.outer_end
-    return Row(text, tokens, _split(text, tokens, top, breaks, cased, titles))
+    return Row(text, tokens, _split(text, tokens, top, breaks, ends))
 
 
-def _split(
-    text: str, tokens: list[Token], top: Sequence[Marked], breaks: set[int], cased: bool, titles: frozenset[str]
-) -> list[Unit]:
+def _split(text: str, tokens: list[Token], top: Sequence[Marked], breaks: set[int], ends: Ends) -> list[Unit]:
     units: list[Unit] = []
     first = paragraph = 0
     for i in range(1, len(tokens)):
         newline = i in breaks
-        if newline or _ends_here(text, tokens, i, top, cased, titles):
+        if newline or _ends_here(text, tokens, i, top, ends):
             units.append(Unit(first, i, paragraph))
             first = i
         if newline:
@@ -97,9 +111,10 @@ def _split(
 
 
 def _ends_here(  # noqa: PLR0911 - one rule a line
-    text: str, tokens: list[Token], i: int, top: Sequence[Marked], cased: bool, titles: frozenset[str]
+    text: str, tokens: list[Token], i: int, top: Sequence[Marked], ends: Ends
 ) -> bool:
     """Whether a sentence ends before token ``i``."""
+    cased = ends.cased
     last, this = tokens[i - 1], tokens[i]
     if last.kind == WORD:
         return False
@@ -117,9 +132,19 @@ def _ends_here(  # noqa: PLR0911 - one rule a line
         return False
     if last.text == "." and i > 1:
         word = tokens[i - 2]
-        if word.kind == WORD and word.end == last.start and (_is_initial(word) or word.low in titles):
+        if word.kind == WORD and word.end == last.start and _is_shortened(tokens, i - 2, this, ends):
             return False
     return _may_begin(this, cased, text, last)
+
+
+def _is_shortened(tokens: list[Token], at: int, following: Token, ends: Ends) -> bool:
+    """Whether the period after the word at ``at`` belongs to it: an initial, an abbreviation, an ordinal."""
+    word = tokens[at]
+    if _is_initial(word) or word.low in ends.titles or word.text in ends.abbreviations:
+        return True
+    if not ends.ordinals or not word.text.isdigit() or len(word.text) > 2 or following.kind != WORD:
+        return False
+    return following.text in ends.calendar or (at > 0 and tokens[at - 1].low in ends.leads)
 
 
 def _is_initial(word: Token) -> bool:

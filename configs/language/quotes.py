@@ -33,6 +33,8 @@ class QuotesSection(Strict):
     """Whether "in the ministry (they) said" names the ministry as the speaker."""
     bare_clause: bool = False
     """Whether a reported clause may follow the verb with nothing between ("said the boat sank")."""
+    verb_second: bool = False
+    """Whether the verb of a main clause is its second part, so that "…, said X" puts the verb right after the comma."""
     comma_clause: bool = False
     """Whether a reported clause may follow the verb after no more than a comma ("sagte, das Boot sei gesunken")."""
     verbs: tuple[str, ...] = ()
@@ -43,6 +45,23 @@ class QuotesSection(Strict):
     """Phrases right before the source ("according to", "laut")."""
     sources_after: tuple[str, ...] = ()
     """Phrases right after the source ("zufolge", "szerint")."""
+    sources_tail: tuple[str, ...] = ()
+    """Words that with a source alone make a clause behind a comma (", so X")."""
+    sources_clause: tuple[str, ...] = ()
+    """Words that open a clause with a verb of saying, apart from the content ("as X said", "wie X mitteilte")."""
+    sources_known: tuple[str, ...] = ()
+    """Words for a source that was named before ("demnach", "ihm zufolge")."""
+    source_prepositions: tuple[str, ...] = ()
+    """Prepositions that make a source with one of ``source_nouns`` a few words on ("nach offiziellen Angaben")."""
+    source_nouns: tuple[str, ...] = ()
+    """Accounts, opinions, documents; ``-angaben`` is any word with that end."""
+    backward: tuple[str, ...] = ()
+    """Words that, with a verb of saying, credit the sentence before ("Dies sagte X", "Об этом сообщил X")."""
+    hearsay: tuple[str, ...] = ()
+    """Verbs that with one of ``hearsay_ends`` at the end of the clause tell what is said ("soll ... haben")."""
+    hearsay_ends: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    """Endings of the word before one of ``hearsay_ends``."""
     source_suffixes: tuple[str, ...] = ()
     """Case endings that ``sources_after`` asks of the word before it; cut from a name ("'e" of "Erdoğan'e göre")."""
     that: tuple[str, ...] = ()
@@ -52,7 +71,11 @@ class QuotesSection(Strict):
     complements: tuple[str, ...] = ()
     """Words between content and a verb that comes last (と, 라고), no part of either."""
     subjunctive: tuple[str, ...] = ()
-    """Verb forms that by themselves mark a sentence as somebody's words (sei, habe, werde)."""
+    """Verb forms that mark a sentence after speech as still somebody's words (hätte, würden)."""
+    first_person: tuple[str, ...] = ()
+    """Words beside which such a form is no mark of reported speech: an interview's "ich habe"."""
+    sure_subjunctive: tuple[str, ...] = ()
+    """Verb forms that do so by themselves (sei, habe, werde)."""
     pronouns_he: tuple[str, ...] = ()
     """``-il`` is any word with that end ("a-t-il")."""
     pronouns_she: tuple[str, ...] = ()

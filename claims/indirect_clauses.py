@@ -1,0 +1,264 @@
+"""Which words of a sentence are what somebody says in the outlet's words, by the kind of cue that leads to them."""
+
+from __future__ import annotations
+
+from claims.attribution import mention_of
+from claims.attribution_names import Mention, first_name, read_before
+from claims.attribution_uncased import subject_before
+from claims.cues import ARTICLE, COMPLEMENT, LINK, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
+from claims.quotes_direct import UnitReading
+from claims.quotes_words import POINT, QUOTE, WORD, Row, Token
+
+__all__ = ["Place", "find_content"]
+
+_COMMAS = frozenset(",،、，")
+_PARTING = frozenset(";:；：")
+_SHORTEST = 3
+"""Reported content has at least this many words (unspaced scripts: pieces)."""
+_TO_THAT = 16
+"""How many tokens may stand between a verb of saying and its ``that``: the speaker, whom it was told."""
+_TAIL = 16
+"""How many tokens a sentence's tail "…, X said" may have."""
+
+Place = tuple[Cue, int, int, Mention | None]
+
+
+def find_content(row: Row, reading: UnitReading, lexicon: Lexicon) -> Place | None:
+    """The first cue of the unit that has content, with the content's tokens and the speaker."""
+    for cue in reading.cues:
+        for attempt in (_by_source, _by_clause, _by_that, _by_final_verb, _by_tail, _by_comma, _by_bare):
+            found = attempt(row, reading, cue, lexicon)
+            if found is not None and _is_long(row, found[0], found[1], 2 if attempt is _by_that else _SHORTEST):
+                first, last = found
+                mention = _speaker(row, reading, cue, first, last, lexicon)
+                return cue, first, last, mention
+    return None
+
+
+def _is_long(row: Row, first: int, last: int, least: int) -> bool:
+    words = [t for t in row.tokens[first:last] if t.kind != POINT]
+    return len(words) >= least or (sum(t.end - t.start for t in words) > 4 and bool(words) and not row.spaced)
+
+
+def _speaker(row: Row, reading: UnitReading, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The speaker of ``cue`` outside its content."""
+    unit = reading.unit
+    if cue.kind == "known":
+        return None
+    if cue.kind in {"before", "after", "tail", "like"}:
+        return mention_of(row, cue, unit.first, unit.last, lexicon, after_quote=False)
+    if first >= cue.last:
+        return mention_of(row, cue, unit.first, first, lexicon, after_quote=False)
+    if last <= cue.first:
+        return mention_of(row, cue, last, unit.last, lexicon, after_quote=True)
+    return mention_of(row, cue, first, unit.last, lexicon, after_quote=False)
+
+
+def _by_source(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """ "According to X, content", "content, according to X", and a clause with the source in its middle."""
+    if cue.kind not in {"before", "after", "tail"}:
+        return None
+    unit = reading.unit
+    mention = mention_of(row, cue, unit.first, unit.last, lexicon, after_quote=False)
+    if mention is None:
+        return None
+    lo, hi = min(cue.first, mention.first), max(cue.last, mention.last)
+    if cue.kind == "tail":
+        return _main_clause(row, unit.first, lo)
+    return _around(row, reading, cue, lo, hi, lexicon)
+
+
+def _by_clause(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What stands beside "as X said", or with "demnach" in it."""
+    if cue.kind == "known":
+        return _around(row, reading, cue, cue.first, cue.last, lexicon)
+    if cue.kind != "like":
+        return None
+    unit = reading.unit
+    if cue.first > unit.first and any(t.kind == WORD for t in row.tokens[cue.last : unit.last]):
+        return unit.first, unit.last
+    return (unit.first, cue.first) if cue.first > unit.first else (cue.last, unit.last)
+
+
+def _main_clause(row: Row, first: int, last: int) -> tuple[int, int]:
+    for i in range(last - 1, first, -1):
+        if row.tokens[i].text in _PARTING:
+            return i + 1, last
+    return first, last
+
+
+def _around(row: Row, reading: UnitReading, cue: Cue, lo: int, hi: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The clause that holds the source ``lo`` .. ``hi``, without it where it stands at an end."""
+    unit = reading.unit
+    if cue.kind == "before" and lo == _first_word(row, unit.first):
+        hi = _after_phrase(row, hi, unit.last)
+    first, subordinate = _clause_first(row, unit.first, lo, lexicon)
+    last = unit.last
+    if subordinate:
+        last = next((i for i in range(hi, unit.last) if row.tokens[i].text in _COMMAS or row.tokens[i].text in _PARTING), last)
+    before = sum(t.kind != POINT for t in row.tokens[first:lo])
+    after = sum(t.kind != POINT for t in row.tokens[hi:last])
+    if before and after:
+        return first, last
+    return (first, lo) if before else (hi, last)
+
+
+def _first_word(row: Row, first: int) -> int:
+    while first + 1 < len(row.tokens) and row.tokens[first].kind == POINT:
+        first += 1
+    return first
+
+
+def _clause_first(row: Row, first: int, at: int, lexicon: Lexicon) -> tuple[int, bool]:
+    """Where the clause of token ``at`` begins, and whether it is a subordinate one."""
+    for i in range(at - 1, first, -1):
+        token = row.tokens[i]
+        if token.text in _PARTING:
+            return i + 1, False
+        if token.text in _COMMAS:
+            following = row.tokens[i + 1]
+            if following.tag & THAT or (following.tag & (STOP | ARTICLE) and i + 1 != at and not following.tag & ROLE):
+                return i + 1, True
+    return first, False
+
+
+def _after_phrase(row: Row, at: int, last: int) -> int:
+    """Past what belongs to the source still: its apposition or prepositional phrase up to a near comma."""
+    for i in range(at, min(last, at + 10)):
+        if row.tokens[i].text in _COMMAS:
+            return i + 1
+    return at
+
+
+def _by_that(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What follows ``that``, or the infinitive's word, after a verb that can report."""
+    if cue.kind not in {"verb", "weak"}:
+        return None
+    last = reading.unit.last
+    for i in range(cue.last, min(last, cue.last + _TO_THAT)):
+        token = row.tokens[i]
+        if token.kind == QUOTE or token.text in {";", ":"}:
+            return None
+        if token.tag & THAT and i + 1 < last:
+            return i + 1, last
+        if token.tag & TO and not lexicon.section.noun_capitals and i - cue.last <= 6:
+            following = row.tokens[i + 1] if i + 1 < last else None
+            if following is not None and following.kind == WORD and _is_infinitive(following, lexicon):
+                return i, last
+    return None
+
+
+def _is_infinitive(token: object, lexicon: Lexicon) -> bool:
+    text = getattr(token, "text", "")
+    tag = getattr(token, "tag", 0)
+    return bool(text[:1].islower()) and not tag & (STOP | ROLE | 8)
+
+
+def _by_tail(  # noqa: PLR0911 - one rule a line
+    row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon
+) -> tuple[int, int] | None:
+    """What precedes ", X said" or ", said X" at the end of a sentence."""
+    if cue.kind != "verb" or lexicon.section.verb_final:
+        return None
+    unit = reading.unit
+    if any(i > cue.last for i in reading.speech):
+        return None
+    end = unit.last
+    while end > unit.first and row.tokens[end - 1].kind == POINT:
+        end -= 1
+    if end - cue.first > _TAIL:
+        return None
+    for i in range(cue.first - 1, max(unit.first, cue.first - _TAIL), -1):
+        token = row.tokens[i]
+        if token.tag & THAT or token.text in {":", ";"}:
+            return None
+        if token.text in _COMMAS or token.text in {"–", "—"}:
+            between = row.tokens[i + 1 : cue.first]
+            if lexicon.section.verb_second and not all(t.low in _heads(lexicon) for t in between):
+                return None
+            if any(t.tag & STOP and not t.tag & (LINK | SKIP) for t in between[:1]):
+                return None
+            if i + 1 == cue.first and _is_apposition(row, unit.first, i, lexicon):
+                return None
+            return unit.first, i
+    return None
+
+
+def _heads(lexicon: Lexicon) -> frozenset[str]:
+    """What may stand between the comma and the verb where the verb comes second: "das" of ", das sagte X"."""
+    return frozenset(words[0] for words in lexicon.backward)
+
+
+def _is_apposition(row: Row, first: int, comma: int, lexicon: Lexicon) -> bool:
+    """Whether "Name, the commander," stands before the comma: a subject with its apposition and no clause."""
+    commas = [i for i in range(first, comma) if row.tokens[i].text in _COMMAS]
+    if not commas or not lexicon.section.cased:
+        return False
+    name = first_name(row.tokens, first, commas[0], lexicon) or read_before(row.tokens, first, commas[0], lexicon)
+    return name is not None and name.last == commas[0] and len(commas) == 1
+
+
+def _by_comma(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What follows the verb after a colon or, where the language writes so, a comma."""
+    if cue.kind != "verb" or lexicon.section.verb_final:
+        return None
+    last = reading.unit.last
+    reach = _TO_THAT if lexicon.section.comma_clause else 6
+    for i in range(cue.last, min(last, cue.last + reach)):
+        token = row.tokens[i]
+        if token.kind == QUOTE:
+            return None
+        if token.text in {":", "："} or (token.text in _COMMAS and lexicon.section.comma_clause):
+            if i + 1 < last and _may_be_clause(row, i, last, lexicon):
+                return i + 1, last
+            return None
+    return None
+
+
+def _may_be_clause(row: Row, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether what follows the comma or colon at ``at`` can be a clause of its own rather than one about a noun."""
+    following = row.tokens[at + 1]
+    if row.tokens[at].text not in _COMMAS or not lexicon.section.verb_second or not lexicon.section.subjunctive:
+        return following.kind != QUOTE
+    rest = row.tokens[at + 1 : last]
+    if any(t.tag & SUBJUNCTIVE and t.text[:1].islower() for t in rest):
+        return True
+    if any(t.tag & TO for t in rest) and not following.tag & STOP:
+        return following.kind != QUOTE
+    return following.kind == WORD and not following.tag & (STOP | ARTICLE) and not following.text[0].isupper()
+
+
+def _by_bare(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What follows the verb with nothing between, where the language writes so."""
+    if cue.kind != "verb":
+        return None
+    last = reading.unit.last
+    if lexicon.section.bare_clause and cue.last < last:
+        first = cue.last
+        while first < last and row.tokens[first].tag & SKIP and not row.tokens[first].text[0].isupper():
+            first += 1
+        if first < last and row.tokens[first].kind == WORD and not row.tokens[first].tag & (STOP | TO):
+            return first, last
+    return None
+
+
+def _by_final_verb(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """What stands between the subject and a verb that comes last."""
+    if cue.kind != "verb" or not lexicon.section.verb_final:
+        return None
+    unit = reading.unit
+    marked = subject_before(row.tokens, unit.first, cue.first, lexicon)
+    first = marked[2] if marked is not None else unit.first
+    if marked is None:
+        commas = [i for i in range(unit.first, cue.first) if row.tokens[i].text in _COMMAS]
+        if not commas:
+            return None
+        first = commas[0] + 1
+    while first < cue.first and row.tokens[first].text in _COMMAS:
+        first += 1
+    last = cue.first
+    while last > first and (row.tokens[last - 1].tag & COMPLEMENT or row.tokens[last - 1].text in _COMMAS):
+        last -= 1
+    return (first, last) if last > first else None
+
+

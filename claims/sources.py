@@ -1,0 +1,124 @@
+"""Settles which of the found cues hold: clauses such as "as X said", ", so X", and sources with a noun in between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.cues import ARTICLE, LINK, PARTICLE, ROLE, SKIP, STOP, TERRITORY, THAT, TITLE, Cue, Lexicon
+from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit
+
+__all__ = ["names_itself", "settle_cues"]
+
+_COMMAS = frozenset(",،、，")
+_PARTING = frozenset(",;:–—،，；：")
+_CLAUSE = 24
+"""How many tokens a clause such as "as X said" may have."""
+_NOUN_REACH = 5
+"""How many words may stand between "nach" and "Angaben"."""
+
+
+def settle_cues(row: Row, unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> list[Cue]:
+    """The cues of ``unit`` that hold where they stand, in order, with the sources that need more than one word."""
+    settled: list[Cue] = []
+    for cue in [*cues, *_noun_sources(row, unit, lexicon)]:
+        if any(other.first <= cue.first < other.last for other in settled if other.kind == "like"):
+            continue
+        if cue.kind == "like":
+            clause = _clause(row, unit, cue, cues, lexicon)
+            if clause is not None:
+                settled.append(clause)
+        elif cue.kind != "tail" or _is_tail(row, unit, cue):
+            settled.append(cue)
+    settled.sort(key=lambda cue: (cue.first, -cue.last))
+    kept: list[Cue] = []
+    for cue in settled:
+        if not kept or cue.first >= kept[-1].last:
+            kept.append(cue)
+    return kept
+
+
+def names_itself(row: Row, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether the source's own noun stands for it: nothing that could be its name follows ("nach Polizeiangaben")."""
+    if cue.last >= len(row.tokens) or not lexicon.is_source_noun(row.tokens[cue.last - 1]):
+        return False
+    following = row.tokens[cue.last]
+    if following.kind == QUOTE:
+        return False
+    if following.kind != WORD:
+        return True
+    return not (following.tag & (LINK | ARTICLE | ROLE) or following.text[0].isupper())
+
+
+def _noun_sources(row: Row, unit: Unit, lexicon: Lexicon) -> list[Cue]:
+    found: list[Cue] = []
+    if not lexicon.source_prepositions:
+        return found
+    for i in range(unit.first, unit.last):
+        if row.tokens[i].low not in lexicon.source_prepositions:
+            continue
+        for j in range(i + 1, min(unit.last, i + 1 + _NOUN_REACH)):
+            token = row.tokens[j]
+            if token.kind != WORD or (token.tag & STOP and not token.tag & (ARTICLE | LINK)):
+                break
+            if lexicon.is_source_noun(token):
+                found.append(Cue(i, j + 1, "before"))
+                break
+    return found
+
+
+def _is_tail(row: Row, unit: Unit, cue: Cue) -> bool:
+    """Whether a comma, dash or quote stands before and a noun phrase without a verb fills the clause behind."""
+    if cue.first <= unit.first:
+        return False
+    previous = row.tokens[cue.first - 1]
+    if previous.kind == WORD or previous.text in {"(", "["}:
+        return False
+    words = 0
+    for i in range(cue.last, unit.last):
+        token = row.tokens[i]
+        if token.kind == QUOTE or (token.kind == POINT and token.text in _PARTING):
+            break
+        if token.kind == WORD:
+            if token.tag & THAT or not _in_phrase(row.tokens, i, unit.last):
+                return False
+            words += 1
+    return words > 0
+
+
+def _in_phrase(tokens: Sequence[Token], at: int, last: int) -> bool:
+    token = tokens[at]
+    if token.text[0].isupper() or token.text[0].isdigit():
+        return True
+    if token.tag & (ARTICLE | LINK | PARTICLE | ROLE | TITLE | TERRITORY | SKIP | STOP):
+        return True
+    return at + 1 < last and tokens[at + 1].kind == WORD and bool(tokens[at - 1].tag & ARTICLE or _in_adjectives(token))
+
+
+def _in_adjectives(token: Token) -> bool:
+    return token.text.endswith(("e", "en", "er", "es", "em"))
+
+
+def _clause(row: Row, unit: Unit, cue: Cue, cues: Sequence[Cue], lexicon: Lexicon) -> Cue | None:
+    """The clause that ``cue`` opens, up to the comma after its verb of saying; None when it has no such verb."""
+    if cue.first > unit.first and row.tokens[cue.first - 1].kind == WORD:
+        return None
+    for verb in cues:
+        if verb.kind != "verb" or verb.first < cue.last or verb.first - cue.last > _CLAUSE:
+            continue
+        end = verb.last
+        if verb.first - cue.last <= 3 and not _ends_clause(row, unit, end):
+            while end < unit.last and end - cue.first < _CLAUSE and not _ends_clause(row, unit, end):
+                end += 1
+        while end < unit.last and row.tokens[end].kind == WORD and row.tokens[end].tag & SKIP:
+            end += 1
+        if _ends_clause(row, unit, end):
+            return Cue(cue.first, end, "like", (verb.first, verb.last))
+        return None
+    return None
+
+
+def _ends_clause(row: Row, unit: Unit, at: int) -> bool:
+    if at >= unit.last:
+        return True
+    token = row.tokens[at]
+    return token.kind == QUOTE or (token.kind == POINT and token.text in {*_PARTING, ".", "!", "?", "。"})
