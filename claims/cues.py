@@ -61,6 +61,10 @@ class Lexicon:
     hearsay_ends: frozenset[str] = frozenset()
     sure_subjunctive: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
+    speech_nouns: frozenset[str] = frozenset()
+    speech_endings: tuple[str, ...] = ()
+    naming_verbs: frozenset[str] = frozenset()
+    naming_leads: frozenset[str] = frozenset()
     backward: tuple[tuple[str, ...], ...] = ()
 
     def is_source_noun(self, token: Token) -> bool:
@@ -68,6 +72,10 @@ class Lexicon:
         return token.low in self.source_nouns or bool(
             self.source_endings and token.low.endswith(self.source_endings)
         )
+
+    def is_speech_noun(self, token: Token) -> bool:
+        """Whether ``token`` makes words in marks after it speech."""
+        return token.low in self.speech_nouns or bool(self.speech_endings and token.low.endswith(self.speech_endings))
 
     def tag(self, text: str) -> int:
         """The bits of what the word ``text`` can be; 0 for a word that the language file does not know."""
@@ -152,6 +160,10 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(form.lower() for form in _all(section.hearsay_ends)),
         frozenset(form.lower() for form in _all(section.sure_subjunctive)),
         frozenset(form.lower() for form in _all(section.first_person)),
+        frozenset(form.lower() for form in _all(section.speech_nouns) if not form.startswith("-")),
+        tuple(form[1:].lower() for form in _all(section.speech_nouns) if form.startswith("-")),
+        frozenset(form.lower() for form in _all(section.naming_verbs)),
+        frozenset(form.lower() for form in _all(section.naming_leads)),
         tuple(tuple(form.lower().split()) for form in _all(section.backward)),
     )
 

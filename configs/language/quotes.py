@@ -70,6 +70,12 @@ class QuotesSection(Strict):
     """Words that open a reported infinitive ("to")."""
     complements: tuple[str, ...] = ()
     """Words between content and a verb that comes last (と, 라고), no part of either."""
+    naming_verbs: tuple[str, ...] = ()
+    """Verbs that put a word on something ("called it a "disgrace""), where a capital letter alone tells nothing."""
+    speech_nouns: tuple[str, ...] = ()
+    """Nouns that make the words in marks after them speech ("mit den Worten", "Parolen wie"); ``-`` as in roles."""
+    naming_leads: tuple[str, ...] = ()
+    """Words between such a verb and its term ("als", "ein")."""
     subjunctive: tuple[str, ...] = ()
     """Verb forms that mark a sentence after speech as still somebody's words (hätte, würden)."""
     first_person: tuple[str, ...] = ()
