@@ -14,6 +14,7 @@ from claims.cues import (
     ROLE,
     SKIP,
     STOP,
+    SUBJUNCTIVE,
     TERRITORY,
     THAT,
     TITLE,
@@ -54,7 +55,7 @@ def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
         return name
     if tokens[lo].tag & PRONOUN:
         return Mention(lo, lo + 1, "pronoun")
-    phrase = _phrase(tokens, lo, hi)
+    phrase = _phrase(tokens, lo, hi, lexicon)
     if phrase is not None and len(pieces) > 1:
         apposed = _best_name(tokens, *pieces[1], lexicon)
         if apposed is not None and apposed.score >= 3 and apposed.first - pieces[1][0] <= 4:
@@ -92,7 +93,7 @@ def governed_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexic
     """The body that a preposition rules: the ministry of "in the ministry they said"."""
     for i in range(first, last):
         if tokens[i].tag & STOP and i + 1 < last and tokens[i + 1].kind == WORD:
-            return _phrase(tokens, i + 1, last)
+            return _phrase(tokens, i + 1, last, lexicon)
     return None
 
 
@@ -117,7 +118,7 @@ def _subject(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Men
     for i in range(hi - 1, max(lo - 1, hi - 4), -1):
         if tokens[i].tag & PRONOUN and not (i > lo and tokens[i - 1].tag & STOP):
             return Mention(i, i + 1, "pronoun")
-    phrase = _phrase_before(tokens, lo, hi)
+    phrase = _phrase_before(tokens, lo, hi, lexicon)
     return name if phrase is None and name is not None and name.score > 0 else phrase
 
 
@@ -225,11 +226,13 @@ def _rate(  # noqa: PLR0912 - one rule a branch
     if lexicon.section.noun_capitals and start == first and _is_common(tokens, lo, start):
         start += 1
         article = False
+        if start < last and tokens[start].tag & PARTICLE:
+            return Mention(start, last, "name", 0)
     while last - start >= 3 and start == first and _is_territory(tokens[start], lexicon):
         start += 1
     if start >= last:
         return None
-    governed = _is_governed(tokens, lo, start)
+    governed = _is_governed(tokens, lo, start, lexicon.section.noun_capitals)
     while last - start >= 3 and tokens[start].text.isupper() and len(tokens[start].text) > 1:
         start += 1
     if start == first and last - start >= 3 and start > lo and tokens[start - 1].tag & LINK:
@@ -275,7 +278,7 @@ def _is_territory(token: Token, lexicon: Lexicon) -> bool:
 _ENDINGS = ("", "а", "я", "ія", "ия", "o", "a", "ia", "y", "о", "ko", "sko", "e", "en")
 
 
-def _is_governed(tokens: Sequence[Token], lo: int, at: int) -> bool:
+def _is_governed(tokens: Sequence[Token], lo: int, at: int, nouns: bool) -> bool:
     """Whether a preposition rules the name at ``at``: "in Kyiv", "with the support of Poland"."""
     for i in range(at - 1, max(lo - 1, at - 5), -1):
         token = tokens[i]
@@ -291,11 +294,13 @@ def _is_governed(tokens: Sequence[Token], lo: int, at: int) -> bool:
                 or not any(t.tag & ROLE for t in tokens[lo:i])
             )
         if not token.tag & ARTICLE and not token.text[0].islower():
+            if nouns and i == at - 1 and not token.tag:
+                continue  # "zum Rücktritt Hartmanns": the noun that the preposition rules
             return False
     return False
 
 
-def _phrase(tokens: Sequence[Token], lo: int, hi: int) -> Mention | None:
+def _phrase(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
     """The noun phrase that begins at ``lo``, up to a preposition, an adverb or a clause."""
     if tokens[lo].tag & (STOP | THAT | TO) and not tokens[lo].tag & (ARTICLE | ROLE):
         return None
@@ -311,24 +316,24 @@ def _phrase(tokens: Sequence[Token], lo: int, hi: int) -> Mention | None:
         end += 1
     while end > lo and tokens[end - 1].tag & (ARTICLE | LINK) and not tokens[end - 1].tag & ROLE:
         end -= 1
-    return _checked(tokens, lo, end)
+    return _checked(tokens, lo, end, lexicon)
 
 
-def _phrase_before(tokens: Sequence[Token], lo: int, hi: int) -> Mention | None:
+def _phrase_before(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
     """The noun phrase that ends right before ``hi``."""
-    role = next((i for i in range(lo, hi) if tokens[i].tag & ROLE and not _is_governed(tokens, lo, i)), None)
+    role = next((i for i in range(lo, hi) if tokens[i].tag & ROLE and not _is_governed(tokens, lo, i, False)), None)
     if role is not None:
         start = role
         while start > lo and tokens[start - 1].kind == WORD and not tokens[start - 1].tag & (STOP | SKIP | THAT):
             start -= 1
             if tokens[start].tag & ARTICLE:
                 break
-        return _phrase(tokens, start, hi)
+        return _phrase(tokens, start, hi, lexicon)
     start = hi
     while start > lo and hi - start < _LONGEST:
         token = tokens[start - 1]
         if token.tag & (STOP | THAT | TO) and not token.tag & (LINK | ARTICLE):
-            return None if _only_governed(tokens, lo, start) else _checked(tokens, start, hi)
+            return None if _only_governed(tokens, lo, start) else _checked(tokens, start, hi, lexicon)
         if token.kind == POINT and token.text != "&":
             break
         start -= 1
@@ -338,14 +343,14 @@ def _phrase_before(tokens: Sequence[Token], lo: int, hi: int) -> Mention | None:
         return None
     while start < hi and tokens[start].tag & SKIP:
         start += 1
-    return _checked(tokens, start, hi)
+    return _checked(tokens, start, hi, lexicon)
 
 
 def _only_governed(tokens: Sequence[Token], lo: int, start: int) -> bool:
     return bool(tokens[start - 1].tag & STOP)
 
 
-def _checked(tokens: Sequence[Token], first: int, last: int) -> Mention | None:
+def _checked(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     words = [t for t in tokens[first:last] if t.kind == WORD]
     quotes = [t for t in tokens[first:last] if t.kind == QUOTE]
     if last - first > _LONGEST or not words:
@@ -354,4 +359,20 @@ def _checked(tokens: Sequence[Token], first: int, last: int) -> Mention | None:
         return Mention(first, last, "pronoun")
     if all(w.tag & (STOP | ARTICLE | SKIP | LINK | THAT | TO) and not w.tag & ROLE for w in words) and not quotes:
         return None
+    if lexicon.section.noun_capitals and not quotes and not _is_noun_phrase(words):
+        return None
     return Mention(first, last, "role")
+
+
+def _is_noun_phrase(words: Sequence[Token]) -> bool:
+    """Where nouns have capitals: whether the words hold a noun and no verb in lower case before it."""
+    noun = next((i for i, w in enumerate(words) if w.text[0].isupper() and not w.tag & (SKIP | STOP | ARTICLE)), None)
+    if noun is None:
+        return any(w.tag & ROLE for w in words)
+    before = [w for w in words[:noun] if not w.tag & (ARTICLE | LINK | SKIP | STOP | PARTICLE)]
+    return all(w.text[0].isdigit() or w.low.endswith(_ADJECTIVES) for w in before) and not any(
+        w.tag & SUBJUNCTIVE and w.text[0].islower() for w in words
+    )
+
+
+_ADJECTIVES = ("e", "en", "er", "es", "em")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from claims.attribution import mention_before, mention_of
+from claims.attribution_clause import is_known_name, opening_subject, stands_beside
 from claims.attribution_memory import Memory, Speaker
 from claims.attribution_names import Mention, first_name, read_after, read_before
 from claims.attribution_uncased import subject_before
@@ -346,6 +347,8 @@ def _attach(
         if marked is None and any(row.tokens[i].kind == WORD for i in range(reading.unit.first, opening)):
             mention = mention_before(row, reading.unit.first, opening, lexicon)
     mention = mention or mention_of(row, cue, lo, hi, lexicon, after_quote=lo > reading.unit.first)
+    if lexicon.section.verb_second and cue.kind == "verb":
+        mention = _by_word_order(row, lexicon, reading, cue, mention)
     if mention is None and cue.first > scope.at and reading.unit.first < scope.at:
         mention = mention_before(row, reading.unit.first, scope.at, lexicon)
     if mention is not None:
@@ -353,6 +356,20 @@ def _attach(
         reading.speaker = quote.speaker
     elif cue.kind == "verb":
         quote.speaker = memory.last_person(row.tokens[cue.first].start)
+
+
+def _by_word_order(row: Row, lexicon: Lexicon, reading: UnitReading, cue: Cue, mention: Mention | None) -> Mention | None:
+    """``mention``, unless the verb's second place says better: the subject opens the sentence or follows the verb."""
+    unit = reading.unit
+    if mention is not None and mention.first == unit.first and mention.last == cue.first == unit.first + 1:
+        if not is_known_name(row, mention):
+            after = read_after(row.tokens, cue.last, unit.last, lexicon)
+            if after is not None and after.first <= cue.last + 1:
+                return after
+        return mention
+    if mention is not None and stands_beside(row, mention, cue):
+        return mention
+    return opening_subject(row, unit, cue, lexicon) or mention
 
 
 def _look_around(
@@ -370,6 +387,11 @@ def _look_around(
     unit = reading.unit
     telling = _telling(row, unit, scope)
     last = found[-1] if found else None
+    if quote.mode == "partial" and lexicon.section.verb_second and not _is_subjunctive(row.tokens[unit.first : unit.last]):
+        opening = opening_subject(row, unit, None, lexicon)
+        if opening is not None:
+            quote.speaker = memory.meet(row, opening, lexicon)
+            return
     if telling is not None and row.tokens[scope.at - 1].text in _COLONS:
         mention = _subject(row, telling, lexicon)
         if mention is not None:
