@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+import regex
 
 from bench.quotes_spans import Pair, Tally, bare, match_exact, match_overlapping, same_speaker
 from claims.quotes import find_quotes
@@ -23,20 +25,44 @@ _PRONOUNS = frozenset(
         "we",
         "i",
         "who",
-        "er",
-        "sie",
-        "es",
-        "wir",
-        "ich",
-        "man",
         "his",
         "her",
         "their",
         "which",
         "him",
         "them",
+        "that",
+        "er",
+        "sie",
+        "es",
+        "wir",
+        "ich",
+        "man",
+        "ihm",
+        "ihr",
+        "ihnen",
+        "ihn",
+        "wonach",
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "dessen",
+        "deren",
+        "welcher",
+        "welche",
+        "letztere",
+        "letzterer",
+        "darauf",
+        "sich",
     ]
 )
+"""Speakers that say only which name before them is meant."""
+_BACK = 600
+"""How far before a pronoun the gold may have named whom it means: a paragraph or two."""
+_ROLE_NEAR = 40
+"""How many letters of a name its office stands away at most, where a text introduces somebody."""
 _MARKS = "“”\"‘’'„"
 
 
@@ -52,9 +78,9 @@ def measure_wikinews(folder: Path, limit: int | None = None) -> tuple[Tally, Tal
     """(direct, all) on uhh-lt's German Wikinews.
 
     Direct: spans exactly equal, marks and edge punctuation aside; the speaker of those found, where the gold's is a
-    name or role (a pronoun in the gold is right when ours is that pronoun's place or a name). All: direct, indirect
-    and free indirect, overlapping; what the gold calls reported (a summary of a speech act) is neither asked for nor
-    counted against.
+    name or a role. A pronoun in the gold is judged by the name or role that the gold gives to the quote before it, up
+    to ``_BACK`` letters away; where there is none it is not judged. All: direct, indirect and free indirect,
+    overlapping; what the gold calls reported (a summary of a speech act) is neither asked for nor counted against.
     """
     direct, both = Tally(), Tally()
     for number, row in enumerate(read_rows(folder)):
@@ -63,12 +89,20 @@ def measure_wikinews(folder: Path, limit: int | None = None) -> tuple[Tally, Tal
         text = row["text"]
         quotes = find_quotes(text, "de")
         golds = [g for g in row["quotes"] if g["type"] == "Direct"]
-        _direct_wikinews(text, quotes, golds, direct)
+        speakers = [quote["speaker"] for quote in row["quotes"] if quote["speaker"] is not None]
+        _direct_wikinews(text, quotes, golds, _named((s["spans"][0][0], s["text"]) for s in speakers), direct)
         _all_wikinews(text, quotes, row["quotes"], both)
     return direct, both
 
 
-def _direct_wikinews(text: str, quotes: tuple[Quote, ...], golds: list[dict[str, Any]], tally: Tally) -> None:
+def _named(speakers: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """(place, words) of every speaker in the gold that is no pronoun, by place."""
+    return sorted((place, words) for place, words in speakers if words.lower().strip() not in _PRONOUNS)
+
+
+def _direct_wikinews(
+    text: str, quotes: tuple[Quote, ...], golds: list[dict[str, Any]], named: list[tuple[int, str]], tally: Tally
+) -> None:
     found = [q for q in quotes if q.mode != "indirect"]
     mine = [bare(text, q.start, q.end) for q in found]
     theirs = [bare(text, g["quote"]["spans"][0][0], g["quote"]["spans"][-1][1]) for g in golds]
@@ -78,23 +112,44 @@ def _direct_wikinews(text: str, quotes: tuple[Quote, ...], golds: list[dict[str,
     tally.gold += len(set(theirs))
     for n, m in pairs:
         speaker = golds[m]["speaker"]
-        if speaker is not None:
-            place = (speaker["spans"][0][0], speaker["spans"][-1][1])
-            _judge(text, found[n], speaker["text"], place, tally)
+        wanted = _antecedent(speaker["text"], speaker["spans"][0][0], named) if speaker is not None else None
+        if wanted is not None:
+            _judge(text, found[n], wanted, speaker["text"], tally)
     missed = set(theirs) - set(mine)
     extra = set(mine) - set(theirs)
     tally.misses += [f"MISSED {text[a:b]!r} in {text[max(0, a - 60) : b + 60]!r}" for a, b in sorted(missed)]
     tally.misses += [f"EXTRA {text[a:b]!r} in {text[max(0, a - 60) : b + 60]!r}" for a, b in sorted(extra)]
 
 
-def _judge(text: str, quote: Quote, speaker: str, place: Pair, tally: Tally) -> None:
+def _antecedent(words: str, at: int, named: list[tuple[int, str]]) -> str | None:
+    """``words``, or whom the gold named last before ``at`` where they are a pronoun; None for nobody."""
+    if words.lower().strip() not in _PRONOUNS:
+        return words
+    before = [name for place, name in named if at - _BACK <= place < at]
+    return before[-1] if before else None
+
+
+def _judge(text: str, quote: Quote, speaker: str, written: str, tally: Tally) -> None:
     tally.judged += 1
-    named = speaker.lower().strip() not in _PRONOUNS
-    right = same_speaker(quote.speaker, speaker) if named else quote.speaker is not None
+    right = same_speaker(quote.speaker, speaker) or _introduced(text, quote.speaker, speaker)
     tally.right += right
     if not right:
         context = text[max(0, quote.start - 150) : quote.end + 100]
-        tally.misses.append(f"SPEAKER {quote.speaker!r} for {speaker!r}: {context!r}")
+        tally.misses.append(f"SPEAKER {quote.speaker!r} for {speaker!r} ({written!r}): {context!r}")
+
+
+def _introduced(text: str, found: str | None, speaker: str) -> bool:
+    """Whether the text itself puts the office that the gold gives as ``speaker`` beside the name that was found."""
+    words = speaker.split()
+    office = words[-1].lower() if 1 < len(words) <= 3 else ""
+    if found is None or len(office) < 5:
+        return False
+    name = found.split()[-1]
+    for match in regex.finditer(regex.escape(name), text):
+        around = text[max(0, match.start() - _ROLE_NEAR) : match.end() + _ROLE_NEAR].lower()
+        if office in around:
+            return True
+    return False
 
 
 def _all_wikinews(text: str, quotes: tuple[Quote, ...], golds: list[dict[str, Any]], tally: Tally) -> None:
@@ -127,7 +182,7 @@ def measure_polnear(folder: Path, limit: int | None = None) -> tuple[Tally, Tall
     punctuation aside; found are our direct and partial quotes, but a partial quote inside a longer content is neither
     asked for nor counted against, as the set does not mark those.
     All: every attribution that has a source, a cue and content, overlapping.
-    Speakers are judged on every attribution that was found.
+    Speakers are judged on every attribution that was found, pronouns as on Wikinews.
     """
     marked, both = Tally(), Tally()
     for number, row in enumerate(read_rows(folder)):
@@ -182,10 +237,12 @@ def _all_polnear(text: str, quotes: tuple[Quote, ...], golds: list[dict[str, Any
     tally.hit += len(pairs)
     tally.found += len(mine)
     tally.gold += len(theirs)
+    named = _named(_source(gold) for gold in full)
     for n, m in pairs:
-        source = " ".join(piece["text"] for piece in full[m]["source"]).strip()
-        if source:
-            _judge(text, groups[n][0], source, (0, 0), tally)
+        place, source = _source(full[m])
+        wanted = _antecedent(source, place, named) if source else None
+        if wanted is not None:
+            _judge(text, groups[n][0], wanted, source, tally)
     got = {m for _, m in pairs}
     for m, gold in enumerate(full):
         if m not in got:
@@ -195,6 +252,12 @@ def _all_polnear(text: str, quotes: tuple[Quote, ...], golds: list[dict[str, Any
     tally.misses += [
         f"EXTRA {g[0].mode} cue {g[0].cue!r}: {g[0].text[:130]!r}" for n, g in enumerate(groups) if n not in matched
     ]
+
+
+def _source(gold: dict[str, Any]) -> tuple[int, str]:
+    """Place and words of an attribution's source."""
+    pieces = gold["source"]
+    return pieces[0]["spans"][0][0], " ".join(piece["text"] for piece in pieces).strip()
 
 
 def _groups(quotes: tuple[Quote, ...]) -> list[list[Quote]]:

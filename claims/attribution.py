@@ -5,8 +5,8 @@ from __future__ import annotations
 from claims.attribution_names import Mention, governed_name, read_after, read_before
 from claims.attribution_uncased import read_uncased, subject_before
 from claims.cues import ARTICLE, LINK, ROLE, SKIP, STOP, THAT, TITLE, Cue, Lexicon
-from claims.sources import names_itself
 from claims.quotes_words import POINT, QUOTE, WORD, Row
+from claims.sources import names_itself
 
 __all__ = ["mention_before", "mention_of"]
 

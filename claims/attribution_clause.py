@@ -1,4 +1,4 @@
-"""Reads the subject that opens a sentence, where the verb comes second: all before its verb is the subject or a place."""
+"""Reads the subject that opens a sentence in languages whose verb comes second."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ def opening_subject(row: Row, unit: Unit, cue: Cue | None, lexicon: Lexicon) -> 
     """
     first = unit.first
     tokens = row.tokens
-    while first < unit.last and (tokens[first].kind == POINT or (tokens[first].tag & SKIP and not _names(tokens[first]))):
+    while first < unit.last and (
+        tokens[first].kind == POINT or (tokens[first].tag & SKIP and not _names(tokens[first]))
+    ):
         first += 1
     if first >= unit.last or tokens[first].kind == QUOTE:
         return None
@@ -59,12 +61,21 @@ def _verb(tokens: Sequence[Token], first: int, last: int, cue: Cue | None) -> in
             return i
         if token.kind == QUOTE or (token.kind == POINT and token.text in ":;"):
             return None
-        if token.kind != WORD or not token.text[0].islower() or token.tag & (ARTICLE | LINK | PARTICLE | STOP | PRONOUN):
+        if (
+            token.kind != WORD
+            or not token.text[0].islower()
+            or token.tag & (ARTICLE | LINK | PARTICLE | STOP | PRONOUN)
+        ):
             continue
         if token.tag & (SKIP | SUBJUNCTIVE):
             return i
         following = tokens[i + 1] if i + 1 < last else None
-        if following is not None and following.kind == WORD and following.text[0].isupper() and not following.tag & ARTICLE:
+        if (
+            following is not None
+            and following.kind == WORD
+            and following.text[0].isupper()
+            and not following.tag & ARTICLE
+        ):
             continue  # an adjective before its noun
         return i
     return None

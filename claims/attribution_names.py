@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from claims.attribution_phrases import (
+    Mention,
+    MentionKind,
+    is_governed,
+    is_name_word,
+    phrase_after,
+    phrase_before,
+)
 from claims.cues import (
     ARTICLE,
     LINK,
@@ -14,31 +20,14 @@ from claims.cues import (
     ROLE,
     SKIP,
     STOP,
-    SUBJUNCTIVE,
     TERRITORY,
-    THAT,
     TITLE,
-    TO,
     Lexicon,
 )
 from claims.media import past_medium
-from claims.quotes_words import POINT, QUOTE, WORD, Token
+from claims.quotes_words import POINT, WORD, Token
 
 __all__ = ["Mention", "MentionKind", "first_name", "governed_name", "read_after", "read_before"]
-
-MentionKind = Literal["name", "role", "pronoun"]
-_LONGEST = 12
-"""A speaker's noun phrase without a name is not longer than this many tokens."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Tokens ``first`` up to ``last``: the words for a speaker. ``score`` tells sure names (3) from likely ones."""
-
-    first: int
-    last: int
-    kind: MentionKind
-    score: int = 0
 
 
 def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
@@ -55,7 +44,7 @@ def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
         return name
     if tokens[lo].tag & PRONOUN:
         return Mention(lo, lo + 1, "pronoun")
-    phrase = _phrase(tokens, lo, hi, lexicon)
+    phrase = phrase_after(tokens, lo, hi, lexicon)
     if phrase is not None and len(pieces) > 1:
         apposed = _best_name(tokens, *pieces[1], lexicon)
         if apposed is not None and apposed.score >= 3 and apposed.first - pieces[1][0] <= 4:
@@ -65,7 +54,7 @@ def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
 
 def read_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The speaker among tokens ``first`` up to ``last``, which precede a cue; None when nobody is named there."""
-    while last > first and tokens[last - 1].tag & SKIP and not _is_name_word(tokens[last - 1], lexicon):
+    while last > first and tokens[last - 1].tag & SKIP and not is_name_word(tokens[last - 1], lexicon):
         last -= 1
     pieces = _pieces(tokens, first, last)
     if last > first and tokens[last - 1].text in {",", "،", "、", "，"} and len(pieces) >= 2:
@@ -93,7 +82,7 @@ def governed_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexic
     """The body that a preposition rules: the ministry of "in the ministry they said"."""
     for i in range(first, last):
         if tokens[i].tag & STOP and i + 1 < last and tokens[i + 1].kind == WORD:
-            return _phrase(tokens, i + 1, last, lexicon)
+            return phrase_after(tokens, i + 1, last, lexicon)
     return None
 
 
@@ -118,7 +107,7 @@ def _subject(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Men
     for i in range(hi - 1, max(lo - 1, hi - 4), -1):
         if tokens[i].tag & PRONOUN and not (i > lo and tokens[i - 1].tag & STOP):
             return Mention(i, i + 1, "pronoun")
-    phrase = _phrase_before(tokens, lo, hi, lexicon)
+    phrase = phrase_before(tokens, lo, hi, lexicon)
     return name if phrase is None and name is not None and name.score > 0 else phrase
 
 
@@ -153,21 +142,13 @@ def _pieces(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, i
     return pieces
 
 
-def _is_name_word(token: Token, lexicon: Lexicon) -> bool:
-    if token.kind != WORD or (
-        token.tag & (STOP | ARTICLE | PRONOUN | THAT | TO | SKIP) and not token.text[1:].isupper()
-    ):
-        return False
-    return token.text[0].isupper() or token.text[0].istitle() or (token.text[0].isdigit() and token.text[-1].isupper())
-
-
 def _best_name(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
     if not lexicon.section.cased:
         return None
     best: Mention | None = None
     i = lo
     while i < hi:
-        if not _is_name_word(tokens[i], lexicon):
+        if not is_name_word(tokens[i], lexicon):
             i += 1
             continue
         end = _name_end(tokens, i, hi, lexicon)
@@ -183,7 +164,7 @@ def _name_end(tokens: Sequence[Token], i: int, hi: int, lexicon: Lexicon) -> int
     while end < hi:
         token = tokens[end]
         previous = tokens[end - 1]
-        if _is_name_word(token, lexicon):
+        if is_name_word(token, lexicon):
             if previous.text.endswith(("'s", "’s", "s'", "s’")):
                 break
             end += 1
@@ -201,7 +182,7 @@ def _name_end(tokens: Sequence[Token], i: int, hi: int, lexicon: Lexicon) -> int
 def _joins(tokens: Sequence[Token], at: int, hi: int, lexicon: Lexicon) -> bool:
     """Whether the particle at ``at`` leads, maybe over another one, to a further word of the name."""
     for i in range(at + 1, min(at + 3, hi)):
-        if _is_name_word(tokens[i], lexicon):
+        if is_name_word(tokens[i], lexicon):
             return True
         if not tokens[i].tag & PARTICLE:
             return False
@@ -232,7 +213,7 @@ def _rate(  # noqa: PLR0912 - one rule a branch
         start += 1
     if start >= last:
         return None
-    governed = _is_governed(tokens, lo, start, lexicon.section.noun_capitals)
+    governed = is_governed(tokens, lo, start, lexicon.section.noun_capitals)
     while last - start >= 3 and tokens[start].text.isupper() and len(tokens[start].text) > 1:
         start += 1
     if start == first and last - start >= 3 and start > lo and tokens[start - 1].tag & LINK:
@@ -276,103 +257,3 @@ def _is_territory(token: Token, lexicon: Lexicon) -> bool:
 
 
 _ENDINGS = ("", "а", "я", "ія", "ия", "o", "a", "ia", "y", "о", "ko", "sko", "e", "en")
-
-
-def _is_governed(tokens: Sequence[Token], lo: int, at: int, nouns: bool) -> bool:
-    """Whether a preposition rules the name at ``at``: "in Kyiv", "with the support of Poland"."""
-    for i in range(at - 1, max(lo - 1, at - 5), -1):
-        token = tokens[i]
-        if token.tag & ROLE or token.kind != WORD:
-            return False
-        if token.tag & ARTICLE and token.tag & LINK and (i == lo or tokens[i - 1].tag & (SKIP | STOP)):
-            continue  # "der" begins the phrase: an article, no genitive
-        if token.tag & (STOP | LINK) and not token.tag & SKIP:
-            # "spokeswoman of the brigade Jane Roe": a noun between, an office before
-            return (
-                i == at - 1
-                or bool(tokens[i + 1].tag & ARTICLE and i == at - 2)
-                or not any(t.tag & ROLE for t in tokens[lo:i])
-            )
-        if not token.tag & ARTICLE and not token.text[0].islower():
-            if nouns and i == at - 1 and not token.tag:
-                continue  # "zum Rücktritt Hartmanns": the noun that the preposition rules
-            return False
-    return False
-
-
-def _phrase(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
-    """The noun phrase that begins at ``lo``, up to a preposition, an adverb or a clause."""
-    if tokens[lo].tag & (STOP | THAT | TO) and not tokens[lo].tag & (ARTICLE | ROLE):
-        return None
-    end = lo
-    while end < min(hi, lo + _LONGEST):
-        token = tokens[end]
-        if end > lo and token.tag & (STOP | THAT | TO | SKIP) and not token.tag & (LINK | ROLE | ARTICLE):
-            break
-        if token.kind == POINT and token.text not in {".", "&", "-"}:
-            break
-        if token.kind == POINT and token.text == "." and end + 1 >= hi:
-            break
-        end += 1
-    while end > lo and tokens[end - 1].tag & (ARTICLE | LINK) and not tokens[end - 1].tag & ROLE:
-        end -= 1
-    return _checked(tokens, lo, end, lexicon)
-
-
-def _phrase_before(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
-    """The noun phrase that ends right before ``hi``."""
-    role = next((i for i in range(lo, hi) if tokens[i].tag & ROLE and not _is_governed(tokens, lo, i, False)), None)
-    if role is not None:
-        start = role
-        while start > lo and tokens[start - 1].kind == WORD and not tokens[start - 1].tag & (STOP | SKIP | THAT):
-            start -= 1
-            if tokens[start].tag & ARTICLE:
-                break
-        return _phrase(tokens, start, hi, lexicon)
-    start = hi
-    while start > lo and hi - start < _LONGEST:
-        token = tokens[start - 1]
-        if token.tag & (STOP | THAT | TO) and not token.tag & (LINK | ARTICLE):
-            return None if _only_governed(tokens, lo, start) else _checked(tokens, start, hi, lexicon)
-        if token.kind == POINT and token.text != "&":
-            break
-        start -= 1
-        if token.tag & ARTICLE and not (start > lo and tokens[start - 1].tag & LINK):
-            break
-    if start > lo and tokens[start - 1].tag & STOP and not tokens[start - 1].tag & LINK:
-        return None
-    while start < hi and tokens[start].tag & SKIP:
-        start += 1
-    return _checked(tokens, start, hi, lexicon)
-
-
-def _only_governed(tokens: Sequence[Token], lo: int, start: int) -> bool:
-    return bool(tokens[start - 1].tag & STOP)
-
-
-def _checked(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
-    words = [t for t in tokens[first:last] if t.kind == WORD]
-    quotes = [t for t in tokens[first:last] if t.kind == QUOTE]
-    if last - first > _LONGEST or not words:
-        return None
-    if len(words) == 1 and words[0].tag & PRONOUN and not quotes:
-        return Mention(first, last, "pronoun")
-    if all(w.tag & (STOP | ARTICLE | SKIP | LINK | THAT | TO) and not w.tag & ROLE for w in words) and not quotes:
-        return None
-    if lexicon.section.noun_capitals and not quotes and not _is_noun_phrase(words):
-        return None
-    return Mention(first, last, "role")
-
-
-def _is_noun_phrase(words: Sequence[Token]) -> bool:
-    """Where nouns have capitals: whether the words hold a noun and no verb in lower case before it."""
-    noun = next((i for i, w in enumerate(words) if w.text[0].isupper() and not w.tag & (SKIP | STOP | ARTICLE)), None)
-    if noun is None:
-        return any(w.tag & ROLE for w in words)
-    before = [w for w in words[:noun] if not w.tag & (ARTICLE | LINK | SKIP | STOP | PARTICLE)]
-    return all(w.text[0].isdigit() or w.low.endswith(_ADJECTIVES) for w in before) and not any(
-        w.tag & SUBJUNCTIVE and w.text[0].islower() for w in words
-    )
-
-
-_ADJECTIVES = ("e", "en", "er", "es", "em")

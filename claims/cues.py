@@ -69,9 +69,7 @@ class Lexicon:
 
     def is_source_noun(self, token: Token) -> bool:
         """Whether ``token`` is an account, an opinion or a document that something is known from."""
-        return token.low in self.source_nouns or bool(
-            self.source_endings and token.low.endswith(self.source_endings)
-        )
+        return token.low in self.source_nouns or bool(self.source_endings and token.low.endswith(self.source_endings))
 
     def is_speech_noun(self, token: Token) -> bool:
         """Whether ``token`` makes words in marks after it speech."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from claims.attribution_memory import Memory, Speaker
 from claims.cues import COMPLEMENT, SUBJUNCTIVE, Cue, Lexicon
 from claims.indirect_clauses import find_content
-from claims.quotes_direct import UnitReading
+from claims.quotes_found import UnitReading
+from claims.quotes_speakers import speaker_before
 from claims.quotes_words import POINT, QUOTE, WORD, Row, Token
 
 __all__ = ["Reported", "read_indirect"]
@@ -47,7 +48,7 @@ def read_indirect(
             cue, first, last_token, mention = place
             speaker = memory.meet(row, mention, lexicon) if mention is not None else reading.speaker
             if speaker is None:
-                speaker = _speaker_before(readings, number)
+                speaker = speaker_before(readings, number)
             found.append(_reported(row, first, last_token, number, cue, speaker))
             on = False
         elif _credits_back(row, readings, number, spoken, found, lexicon):
@@ -57,7 +58,7 @@ def read_indirect(
             on = False
         elif _is_reported(row, readings, number, spoken, last, lexicon):
             speaker = last.speaker if last is not None and last.unit == number - 1 else reading.speaker
-            speaker = speaker or _speaker_before(readings, number)
+            speaker = speaker or speaker_before(readings, number)
             unit = reading.unit
             fresh = _reported(row, unit.first, unit.last, number, None, speaker)
             if on and last is not None and last.unit == number - 1 and _one_paragraph(readings, number):
@@ -67,7 +68,7 @@ def read_indirect(
             on = True
         elif _is_hearsay(row, reading, lexicon):
             unit = reading.unit
-            found.append(_reported(row, unit.first, unit.last, number, None, _speaker_before(readings, number)))
+            found.append(_reported(row, unit.first, unit.last, number, None, speaker_before(readings, number)))
             on = False
         else:
             on = False
@@ -89,16 +90,6 @@ def _is_trimmed(token: Token) -> bool:
 
 def _one_paragraph(readings: Sequence[UnitReading], number: int) -> bool:
     return readings[number - 1].unit.paragraph == readings[number].unit.paragraph
-
-
-def _speaker_before(readings: Sequence[UnitReading], number: int, reach: int = 4) -> Speaker | None:
-    """Whom the sentences before, in the same paragraph, let speak or are about."""
-    for earlier in reversed(readings[max(0, number - reach) : number]):
-        if earlier.unit.paragraph != readings[number].unit.paragraph:
-            return None
-        if earlier.speaker is not None or earlier.about is not None:
-            return earlier.speaker or earlier.about
-    return None
 
 
 def _is_reported(

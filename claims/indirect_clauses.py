@@ -6,8 +6,8 @@ from claims.attribution import mention_of
 from claims.attribution_names import Mention, first_name, read_before
 from claims.attribution_uncased import subject_before
 from claims.cues import ARTICLE, COMPLEMENT, LINK, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
-from claims.quotes_direct import UnitReading
-from claims.quotes_words import POINT, QUOTE, WORD, Row, Token
+from claims.quotes_found import UnitReading
+from claims.quotes_words import POINT, QUOTE, WORD, Row
 
 __all__ = ["Place", "find_content"]
 
@@ -95,7 +95,9 @@ def _around(row: Row, reading: UnitReading, cue: Cue, lo: int, hi: int, lexicon:
     first, subordinate = _clause_first(row, unit.first, lo, lexicon)
     last = unit.last
     if subordinate:
-        last = next((i for i in range(hi, unit.last) if row.tokens[i].text in _COMMAS or row.tokens[i].text in _PARTING), last)
+        last = next(
+            (i for i in range(hi, unit.last) if row.tokens[i].text in _COMMAS or row.tokens[i].text in _PARTING), last
+        )
     before = sum(t.kind != POINT for t in row.tokens[first:lo])
     after = sum(t.kind != POINT for t in row.tokens[hi:last])
     if before and after:
@@ -260,5 +262,3 @@ def _by_final_verb(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -
     while last > first and (row.tokens[last - 1].tag & COMPLEMENT or row.tokens[last - 1].text in _COMMAS):
         last -= 1
     return (first, last) if last > first else None
-
-

@@ -8,7 +8,8 @@ from claims.cues import Cue, Lexicon, load_lexicon, tag_words
 from claims.indirect import read_indirect
 from claims.marks import Marked, find_marked
 from claims.marks_dash import find_dashed, part_insets
-from claims.quotes_direct import Found, read_units
+from claims.quotes_direct import read_units
+from claims.quotes_found import Found
 from claims.quotes_words import Row, read_row
 from records.claim import Quote
 from records.span import Span

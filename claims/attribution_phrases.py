@@ -1,0 +1,132 @@
+"""Reads a noun phrase beside a cue: the office or body that speaks where nobody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.cues import ARTICLE, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Lexicon
+from claims.quotes_words import POINT, QUOTE, WORD, Token
+
+__all__ = ["Mention", "MentionKind", "is_governed", "is_name_word", "phrase_after", "phrase_before"]
+
+_ADJECTIVES = ("e", "en", "er", "es", "em")
+MentionKind = Literal["name", "role", "pronoun"]
+_LONGEST = 12
+"""A speaker's noun phrase without a name is not longer than this many tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``first`` up to ``last``: the words for a speaker. ``score`` tells sure names (3) from likely ones."""
+
+    first: int
+    last: int
+    kind: MentionKind
+    score: int = 0
+
+
+def phrase_after(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
+    """The noun phrase that begins at ``lo``, up to a preposition, an adverb or a clause."""
+    if tokens[lo].tag & (STOP | THAT | TO) and not tokens[lo].tag & (ARTICLE | ROLE):
+        return None
+    end = lo
+    while end < min(hi, lo + _LONGEST):
+        token = tokens[end]
+        if end > lo and token.tag & (STOP | THAT | TO | SKIP) and not token.tag & (LINK | ROLE | ARTICLE):
+            break
+        if token.kind == POINT and token.text not in {".", "&", "-"}:
+            break
+        if token.kind == POINT and token.text == "." and end + 1 >= hi:
+            break
+        end += 1
+    while end > lo and tokens[end - 1].tag & (ARTICLE | LINK) and not tokens[end - 1].tag & ROLE:
+        end -= 1
+    return _checked(tokens, lo, end, lexicon)
+
+
+def phrase_before(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
+    """The noun phrase that ends right before ``hi``."""
+    role = next((i for i in range(lo, hi) if tokens[i].tag & ROLE and not is_governed(tokens, lo, i, False)), None)
+    if role is not None:
+        start = role
+        while start > lo and tokens[start - 1].kind == WORD and not tokens[start - 1].tag & (STOP | SKIP | THAT):
+            start -= 1
+            if tokens[start].tag & ARTICLE:
+                break
+        return phrase_after(tokens, start, hi, lexicon)
+    start = hi
+    while start > lo and hi - start < _LONGEST:
+        token = tokens[start - 1]
+        if token.tag & (STOP | THAT | TO) and not token.tag & (LINK | ARTICLE):
+            return None if _only_governed(tokens, lo, start) else _checked(tokens, start, hi, lexicon)
+        if token.kind == POINT and token.text != "&":
+            break
+        start -= 1
+        if token.tag & ARTICLE and not (start > lo and tokens[start - 1].tag & LINK):
+            break
+    if start > lo and tokens[start - 1].tag & STOP and not tokens[start - 1].tag & LINK:
+        return None
+    while start < hi and tokens[start].tag & SKIP:
+        start += 1
+    return _checked(tokens, start, hi, lexicon)
+
+
+def _only_governed(tokens: Sequence[Token], lo: int, start: int) -> bool:
+    return bool(tokens[start - 1].tag & STOP)
+
+
+def _checked(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    words = [t for t in tokens[first:last] if t.kind == WORD]
+    quotes = [t for t in tokens[first:last] if t.kind == QUOTE]
+    if last - first > _LONGEST or not words:
+        return None
+    if len(words) == 1 and words[0].tag & PRONOUN and not quotes:
+        return Mention(first, last, "pronoun")
+    if all(w.tag & (STOP | ARTICLE | SKIP | LINK | THAT | TO) and not w.tag & ROLE for w in words) and not quotes:
+        return None
+    if lexicon.section.noun_capitals and not quotes and not _is_noun_phrase(words):
+        return None
+    return Mention(first, last, "role")
+
+
+def _is_noun_phrase(words: Sequence[Token]) -> bool:
+    """Where nouns have capitals: whether the words hold a noun and no verb in lower case before it."""
+    noun = next((i for i, w in enumerate(words) if w.text[0].isupper() and not w.tag & (SKIP | STOP | ARTICLE)), None)
+    if noun is None:
+        return any(w.tag & ROLE for w in words)
+    before = [w for w in words[:noun] if not w.tag & (ARTICLE | LINK | SKIP | STOP | PARTICLE)]
+    return all(w.text[0].isdigit() or w.low.endswith(_ADJECTIVES) for w in before) and not any(
+        w.tag & SUBJUNCTIVE and w.text[0].islower() for w in words
+    )
+
+
+def is_governed(tokens: Sequence[Token], lo: int, at: int, nouns: bool) -> bool:
+    """Whether a preposition rules the name at ``at``: "in Kyiv", "with the support of Poland"."""
+    for i in range(at - 1, max(lo - 1, at - 5), -1):
+        token = tokens[i]
+        if token.tag & ROLE or token.kind != WORD:
+            return False
+        if token.tag & ARTICLE and token.tag & LINK and (i == lo or tokens[i - 1].tag & (SKIP | STOP)):
+            continue  # "der" begins the phrase: an article, no genitive
+        if token.tag & (STOP | LINK) and not token.tag & SKIP:
+            # "spokeswoman of the brigade Jane Roe": a noun between, an office before
+            return (
+                i == at - 1
+                or bool(tokens[i + 1].tag & ARTICLE and i == at - 2)
+                or not any(t.tag & ROLE for t in tokens[lo:i])
+            )
+        if not token.tag & ARTICLE and not token.text[0].islower():
+            if nouns and i == at - 1 and not token.tag:
+                continue  # "zum Rücktritt Hartmanns": the noun that the preposition rules
+            return False
+    return False
+
+
+def is_name_word(token: Token, lexicon: Lexicon) -> bool:
+    if token.kind != WORD or (
+        token.tag & (STOP | ARTICLE | PRONOUN | THAT | TO | SKIP) and not token.text[1:].isupper()
+    ):
+        return False
+    return token.text[0].isupper() or token.text[0].istitle() or (token.text[0].isdigit() and token.text[-1].isupper())

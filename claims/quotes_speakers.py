@@ -1,0 +1,140 @@
+"""Gives a quote its speaker: named beside its cue, by the order of words, or in the sentences around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.attribution import mention_before, mention_of
+from claims.attribution_clause import is_known_name, opening_subject, stands_beside
+from claims.attribution_memory import Memory, Speaker
+from claims.attribution_names import Mention, read_after, read_before
+from claims.attribution_uncased import subject_before
+from claims.cues import PRONOUN, Cue, Lexicon
+from claims.quotes_found import Found, Scope, UnitReading
+from claims.quotes_terms import is_subjunctive
+from claims.quotes_words import WORD, Row, Unit
+
+__all__ = ["attach_speaker", "look_around", "speaker_before"]
+
+_COLONS = frozenset(":：")
+
+
+def attach_speaker(
+    row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReading, scope: Scope, quote: Found, cue: Cue
+) -> None:
+    quote.cue = cue
+    lo = max((i + 1 for i in reading.speech if i < cue.first), default=reading.unit.first)
+    hi = min((i for i in reading.speech if i >= cue.last), default=reading.unit.last)
+    mention = None
+    opening = min(reading.speech[0], cue.first)
+    if lexicon.section.verb_final and lo > reading.unit.first and cue.kind != "before":
+        marked = subject_before(row.tokens, lo, cue.first, lexicon)
+        if marked is None and any(row.tokens[i].kind == WORD for i in range(reading.unit.first, opening)):
+            mention = mention_before(row, reading.unit.first, opening, lexicon)
+    mention = mention or mention_of(row, cue, lo, hi, lexicon, after_quote=lo > reading.unit.first)
+    if lexicon.section.verb_second and cue.kind == "verb":
+        mention = _by_word_order(row, lexicon, reading, cue, mention)
+    if mention is None and cue.first > scope.at and reading.unit.first < scope.at:
+        mention = mention_before(row, reading.unit.first, scope.at, lexicon)
+    if mention is not None:
+        quote.speaker = memory.meet(row, mention, lexicon)
+        reading.speaker = quote.speaker
+    elif cue.kind == "verb":
+        quote.speaker = memory.last_person(row.tokens[cue.first].start)
+
+
+def _by_word_order(
+    row: Row, lexicon: Lexicon, reading: UnitReading, cue: Cue, mention: Mention | None
+) -> Mention | None:
+    """``mention``, unless the verb's second place says better: the subject opens the sentence or follows the verb."""
+    unit = reading.unit
+    if mention is not None and mention.first == unit.first and mention.last == cue.first == unit.first + 1:
+        if not is_known_name(row, mention):
+            after = read_after(row.tokens, cue.last, unit.last, lexicon)
+            if after is not None and after.first <= cue.last + 1:
+                return after
+        return mention
+    if mention is not None and stands_beside(row, mention, cue):
+        return mention
+    return opening_subject(row, unit, cue, lexicon) or mention
+
+
+def look_around(
+    row: Row,
+    lexicon: Lexicon,
+    memory: Memory,
+    readings: list[UnitReading],
+    number: int,
+    scope: Scope,
+    quote: Found,
+    found: list[Found],
+) -> None:
+    """Finds the speaker of a quote whose own sentence has no cue."""
+    reading = readings[number]
+    unit = reading.unit
+    telling = _telling(row, unit, scope)
+    last = found[-1] if found else None
+    if (
+        quote.mode == "partial"
+        and lexicon.section.verb_second
+        and not is_subjunctive(row.tokens[unit.first : unit.last])
+    ):
+        opening = opening_subject(row, unit, None, lexicon)
+        if opening is not None:
+            quote.speaker = memory.meet(row, opening, lexicon)
+            return
+    if telling is not None and row.tokens[scope.at - 1].text in _COLONS:
+        mention = _subject(row, telling, lexicon)
+        if mention is not None:
+            quote.speaker = memory.meet(row, mention, lexicon)
+            return
+    if number and _ends_with_colon(row, readings[number - 1].unit):
+        quote.speaker = readings[number - 1].speaker
+        cues = readings[number - 1].cues
+        quote.cue = cues[-1] if cues else None
+        if quote.speaker is None:
+            before = readings[number - 1].unit
+            mention = _subject(row, (before.first, before.last - 1), lexicon)
+            quote.speaker = memory.meet(row, mention, lexicon) if mention is not None else None
+        return
+    if last is not None and last.speaker is not None and _is_neighbour(readings, last.unit, number):
+        quote.speaker = last.speaker
+        if telling is None and last.mode == "direct" and quote.mode == "direct" and quote.continues is None:
+            quote.continues = len(found) - 1
+        return
+    quote.speaker = speaker_before(readings, number)
+
+
+def speaker_before(readings: Sequence[UnitReading], number: int, reach: int = 4) -> Speaker | None:
+    """Whom the sentences before, in the same paragraph, let speak or are about."""
+    for earlier in reversed(readings[max(0, number - reach) : number]):
+        if earlier.unit.paragraph != readings[number].unit.paragraph:
+            return None
+        if earlier.speaker is not None or earlier.about is not None:
+            return earlier.speaker or earlier.about
+    return None
+
+
+def _telling(row: Row, unit: Unit, scope: Scope) -> tuple[int, int] | None:
+    """The words of the outlet before the quote, None when there are none."""
+    if any(row.tokens[i].kind == WORD for i in range(unit.first, scope.at)):
+        return unit.first, scope.at - 1
+    return None
+
+
+def _subject(row: Row, place: tuple[int, int], lexicon: Lexicon) -> Mention | None:
+    first, last = place
+    if last <= first or not lexicon.section.cased:
+        return None
+    mention = read_before(row.tokens, first, last, lexicon) or read_after(row.tokens, first, last, lexicon)
+    if mention is not None and (mention.kind == "name" or row.tokens[mention.first].tag & PRONOUN):
+        return mention
+    return None
+
+
+def _ends_with_colon(row: Row, unit: Unit) -> bool:
+    return row.tokens[unit.last - 1].text in _COLONS
+
+
+def _is_neighbour(readings: list[UnitReading], earlier: int, number: int) -> bool:
+    return number - earlier <= 2 and readings[earlier].unit.paragraph == readings[number].unit.paragraph
