@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import regex
+
 from claims.attribution_names import Mention
-from claims.cues import HE, ROLE, SHE, TERRITORY, THEY, Lexicon
+from claims.cues import ARTICLE, HE, ROLE, SHE, TERRITORY, THEY, TITLE, Lexicon
 from claims.quotes_words import WORD, Row
 from records.span import Span
 
 __all__ = ["Memory", "Speaker"]
 
+NOBODY, MAYBE, SURE = 0, 1, 2
+"""How surely a name is a person's."""
+_NEAR = 500
+"""How many letters before a pronoun a sure person is taken before somebody nearer who may be none."""
 _STEM = 5
 """Letters of an office that must agree: endings differ by case and gender."""
 
@@ -28,7 +34,7 @@ class _Known:
     speaker: Speaker
     roles: set[str] = field(default_factory=set)
     gender: int = 0
-    person: bool = False
+    person: int = NOBODY
     seen: int = 0
 
 
@@ -38,14 +44,14 @@ class Memory:
 
     known: list[_Known] = field(default_factory=list)
 
-    def meet(self, row: Row, mention: Mention, lexicon: Lexicon, speaks: bool = True) -> Speaker:
+    def meet(self, row: Row, mention: Mention, lexicon: Lexicon) -> Speaker:
         """Takes note of ``mention`` and returns who it stands for."""
         written = _written(row, mention, lexicon)
         if mention.kind == "pronoun":
             return self._by_pronoun(row, mention) or written
         if mention.kind == "role":
-            return self._by_role(row, mention) or self._note(row, mention, written, person=False)
-        return self._note(row, mention, written, person=True)
+            return self._by_role(row, mention) or self._note(row, mention, written, lexicon)
+        return self._note(row, mention, written, lexicon)
 
     def last_person(self, at: int, reach: int = 600) -> Speaker | None:
         """The person named last within ``reach`` letters before ``at``: who a verb without a subject means."""
@@ -54,10 +60,24 @@ class Memory:
                 return known.speaker
         return None
 
-    def _note(self, row: Row, mention: Mention, speaker: Speaker, person: bool) -> Speaker:
-        fresh = _Known(speaker, _roles_near(row, mention), person=person, seen=speaker.span.start)
-        self.known.append(fresh)
+    def knows(self, name: str) -> bool:
+        """Whether somebody was named whose last word is ``name``."""
+        return any(known.person and known.speaker.name.split()[-1] == name for known in self.known)
+
+    def _note(self, row: Row, mention: Mention, speaker: Speaker, lexicon: Lexicon) -> Speaker:
+        person = NOBODY if mention.kind == "role" else _person(row, mention, speaker.name, lexicon)
+        gender = _gender(row, mention, lexicon)
+        for known in reversed(self.known):
+            if gender == 0 and known.person and known.speaker.name.split()[-1] == speaker.name.split()[-1]:
+                gender = known.gender
+                break
+        self.known.append(_Known(speaker, _roles_near(row, mention), gender, person, speaker.span.start))
         return speaker
+
+    def _again(self, known: _Known, at: int) -> Speaker:
+        known.seen = at
+        self.known.append(known)
+        return known.speaker
 
     def _by_role(self, row: Row, mention: Mention) -> Speaker | None:
         words = [t for t in row.tokens[mention.first : mention.last] if t.kind == WORD]
@@ -66,22 +86,57 @@ class Memory:
             return None
         for known in reversed(self.known):
             if known.person and roles <= known.roles:
-                self.known.append(known)
-                return known.speaker
+                return self._again(known, words[0].start)
         return None
 
     def _by_pronoun(self, row: Row, mention: Mention) -> Speaker | None:
-        tag = row.tokens[mention.first].tag
-        if tag & THEY and not tag & (HE | SHE):
+        """Whom a pronoun means: of those near, the last one who surely is a person; else the last who may be one."""
+        token = row.tokens[mention.first]
+        if token.tag & THEY and not token.tag & (HE | SHE):
             return self.known[-1].speaker if self.known and not self.known[-1].person else None
-        wanted = tag & (HE | SHE)
-        for known in reversed(self.known):
-            if known.person and (known.gender == 0 or wanted & known.gender or wanted == HE | SHE):
-                if wanted in {HE, SHE}:
-                    known.gender = wanted
-                self.known.append(known)
-                return known.speaker
+        wanted = token.tag & (HE | SHE)
+        fitting = [k for k in reversed(self.known) if k.person and (not k.gender or wanted & k.gender)]
+        near = [k for k in fitting if k.person == SURE and k.seen >= token.start - _NEAR]
+        for known in [*near, *fitting]:
+            if wanted in {HE, SHE}:
+                known.gender = wanted
+            return self._again(known, token.start)
         return None
+
+
+def _person(row: Row, mention: Mention, name: str, lexicon: Lexicon) -> int:
+    """How surely ``name`` is a person's: a full name, one that the text gives in full, or one with a title."""
+    if not lexicon.section.cased:
+        return SURE
+    words = name.split()
+    if any(len(word) > 1 and word.isupper() for word in words):
+        return NOBODY
+    before = row.tokens[mention.first - 1] if mention.first else None
+    if before is not None and before.text == "." and mention.first > 1:
+        before = row.tokens[mention.first - 2]
+    if before is not None and before.tag & (ROLE | TITLE):
+        return SURE
+    if before is not None and before.tag & ARTICLE:
+        return MAYBE
+    full = len(words) > 1 or regex.search(
+        rf"\p{{Lu}}\p{{Ll}}+ (?:\p{{Lu}}\. )?{regex.escape(name)}(?!\p{{L}})", row.text
+    )
+    return SURE if full else MAYBE
+
+
+def _gender(row: Row, mention: Mention, lexicon: Lexicon) -> int:
+    """HE or SHE where a title or office beside the name tells, else 0."""
+    words = row.tokens[max(0, mention.first - 5) : mention.first]
+    for token in reversed(words):
+        if token.low in lexicon.words_he:
+            return HE
+        if token.low in lexicon.words_she or (
+            lexicon.endings_she and token.tag & ROLE and token.low.endswith(lexicon.endings_she)
+        ):
+            return SHE
+        if token.kind != WORD and token.text not in {".", "-"}:
+            break
+    return 0
 
 
 def _roles_near(row: Row, mention: Mention) -> set[str]:

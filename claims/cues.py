@@ -60,6 +60,9 @@ class Lexicon:
     hearsay: frozenset[str] = frozenset()
     hearsay_ends: frozenset[str] = frozenset()
     sure_subjunctive: frozenset[str] = frozenset()
+    words_he: frozenset[str] = frozenset()
+    words_she: frozenset[str] = frozenset()
+    endings_she: tuple[str, ...] = ()
     first_person: frozenset[str] = frozenset()
     speech_nouns: frozenset[str] = frozenset()
     speech_endings: tuple[str, ...] = ()
@@ -157,6 +160,9 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(form.lower() for form in _all(section.hearsay)),
         frozenset(form.lower() for form in _all(section.hearsay_ends)),
         frozenset(form.lower() for form in _all(section.sure_subjunctive)),
+        frozenset(form.lower() for form in _all(section.words_he)),
+        frozenset(form.lower() for form in _all(section.words_she) if not form.startswith("-")),
+        tuple(form[1:].lower() for form in _all(section.words_she) if form.startswith("-")),
         frozenset(form.lower() for form in _all(section.first_person)),
         frozenset(form.lower() for form in _all(section.speech_nouns) if not form.startswith("-")),
         tuple(form[1:].lower() for form in _all(section.speech_nouns) if form.startswith("-")),

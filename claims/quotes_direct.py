@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.attribution import mention_of
 from claims.attribution_memory import Memory
-from claims.attribution_names import first_name
+from claims.attribution_names import first_name, read_after
 from claims.cues import THAT, Cue, Lexicon, find_cues
 from claims.marks import Marked
 from claims.quotes_found import Found, Scope, UnitReading
@@ -71,6 +71,10 @@ def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
             reading.speaker = memory.meet(row, mention, lexicon)
     elif unit.paragraph > 0 or len(row.units) < 4:
         about = first_name(row.tokens, unit.first, unit.last, lexicon)
+        if about is None and lexicon.section.cased:
+            lone = read_after(row.tokens, unit.first, unit.last, lexicon)
+            if lone is not None and lone.last - lone.first == 1 and memory.knows(row.tokens[lone.first].text):
+                about = lone
         if about is not None:
             reading.about = memory.meet(row, about, lexicon)
 

@@ -85,6 +85,10 @@ class QuotesSection(Strict):
     pronouns_he: tuple[str, ...] = ()
     """``-il`` is any word with that end ("a-t-il")."""
     pronouns_she: tuple[str, ...] = ()
+    words_he: tuple[str, ...] = ()
+    """Titles and offices of men beside a name ("Mr", "spokesman")."""
+    words_she: tuple[str, ...] = ()
+    """Those of women; ``-in`` is any office with that end."""
     pronouns_they: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
