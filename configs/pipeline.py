@@ -142,6 +142,16 @@ class FlagSettings(Strict):
     """The same for a figure of a sentence that belongs to no statement."""
     slip_gain: float = 0.06
     """Added where two values differ by a typical slip: swapped digits, a factor of ten, a hundred, a thousand."""
+    claimants_apart: float = 0.15
+    """Mean likeness of the words for two claimants under which they are two."""
+    claimants_alike: float = 0.22
+    """Mean likeness of the words for one claimant over versions, from which they are one."""
+    source_likeness: float = 0.22
+    """Likeness to one of ``source_words`` from which a reading is a source, where no other version names it."""
+    source_words: tuple[str, ...] = ("the ministry", "the police", "the company", "the spokesman", "the association")
+    """What kinds of sources news has, in English: readings of any language are held against them by their vectors."""
+    other_words: tuple[str, ...] = ("on Thursday", "the damage", "the building", "the number of")
+    """What stands in the place of a source and is none."""
     update_minutes: int = 60
     """A toll published so much later may have risen; with a cue ("rises to") any later time will do."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flag.checks.quote_altered import check_quote_altered
-from flag.claimants import is_claimed_apart, is_contested
+from flag.claimants import Claimants, is_claimed_apart, read_claimants
 from flag.clock import may_be_zones
 from flag.context import Embeds, FigureContexts, read_contexts
 from flag.evidence import StoryEvidence
@@ -46,6 +46,10 @@ class FigureJudgement:
         return read_contexts(self.story, self._encoder)
 
     @cached_property
+    def claimants(self) -> Claimants:
+        return read_claimants(self.story, self._encoder)
+
+    @cached_property
     def facts(self) -> list[Fact]:
         return find_facts(self.story, self.contexts)
 
@@ -77,7 +81,7 @@ class FigureJudgement:
         mentions = self._places(fact, alone)
         if is_update(self.story, alone):
             return Dispute("figure-update", fact, tuple(alone), mentions, ())
-        if disputed or is_contested(self.story, alone):
+        if disputed or self.claimants.are_contested(alone, self.story.settings.claimants_apart):
             return None
         return Dispute("figure-conflict", fact, tuple(alone), mentions, outliers_of(alone))
 

@@ -11,7 +11,7 @@ from flag.cues import has_cue, is_toll
 from flag.evidence import StoryEvidence
 from flag.slips import is_slip
 from flag.values import compare_figures, interval
-from records.claim import Figure
+from records.claim import Figure, Value
 from records.statement import Statement
 
 __all__ = ["Fact", "find_facts", "likeness_of"]
@@ -107,15 +107,10 @@ def _set_against(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEv
 
 def _sameness(one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvidence) -> tuple[int, float] | None:
     """(rank, likeness) of two facts of different values, None when they must not be set against each other."""
-    if one.mentions.keys() & other.mentions.keys():
-        return None
     pairs = [(a, b) for a in one.figures for b in other.figures]
-    relations = [compare_figures(a, b) for a, b in pairs]
-    if "incomparable" in relations or "different" not in relations:
+    if not _may_differ(one, other, pairs, story):
         return None
     settings = story.settings
-    if _is_beside_the_moved(one, other, story) or _is_beside_the_moved(other, one, story):
-        return None
     risen = _risen(one, other, story) or _risen(other, one, story)
     if not risen and (_says_elsewhere(one, other, contexts, story) or _says_elsewhere(other, one, contexts, story)):
         return None
@@ -128,6 +123,29 @@ def _sameness(one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvid
     told = [likeness_of(a, b, contexts) for a, b in pairs if _tells_the_same(a, b, contexts, story)]
     surest = max(told, default=-1.0)
     return (1, surest) if surest >= settings.conflict_likeness else None
+
+
+def _may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], story: StoryEvidence) -> bool:
+    """Whether two facts are of different versions, can be compared and have different values."""
+    relations = [compare_figures(a, b) for a, b in pairs]
+    if one.mentions.keys() & other.mentions.keys() or relations.count("different") <= 2 * relations.count(
+        "incomparable"
+    ):
+        return False
+    if one.figures[0].kind == "score" and not any(_half_alike(a, b, story) for a, b in pairs):
+        return False
+    return not (_is_beside_the_moved(one, other, story) or _is_beside_the_moved(other, one, story))
+
+
+def _half_alike(one: Figure, other: Figure, story: StoryEvidence) -> bool:
+    """Whether two figures are the same half of scores whose other half is equal: 3-1 may be a slip for 2-1."""
+    return _other_half(one, story) == _other_half(other, story)
+
+
+def _other_half(figure: Figure, story: StoryEvidence) -> tuple[bool, list[Value]]:
+    """Whether a half stands first, and the other half of its score."""
+    beside = [f for f in story.figures_in(figure.sentence) if f.group == figure.group and f.id != figure.id]
+    return all(f.start > figure.start for f in beside), [f.low for f in beside]
 
 
 def _says_elsewhere(fact: Fact, other: Fact, contexts: FigureContexts, story: StoryEvidence) -> bool:

@@ -45,7 +45,8 @@ def chosen_of(figures: Sequence[Figure]) -> Figure:
 
 
 def _fits(one: Figure, other: Figure) -> bool:
-    return compare_figures(one, other) in ("equal", "compatible")
+    """What can't be compared contradicts nothing: a count of crowns beside an amount of CZK."""
+    return compare_figures(one, other) != "different"
 
 
 def outliers_of(sides: Sequence[FigureSide]) -> tuple[str, ...]:

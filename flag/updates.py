@@ -21,13 +21,15 @@ def is_update(story: StoryEvidence, sides: Sequence[FigureSide]) -> bool:
     """Whether the sides, by publication, tell of one figure that moved.
 
     Every version of a side must be published before every version of the next; the values must rise from side to side
-    where a toll is counted, with a gap of ``update_minutes``; a cue in the later text makes up for gap and direction.
+    where a toll is counted, with a gap of ``update_minutes``; a cue in the later text makes up for gap and direction,
+    unless the earlier texts have one too: a rate that "rises to" one value in all of them is one event.
     """
     ordered = in_time_order(story, sides)
     if ordered is None:
         return False
     cued = any(has_cue(story, figure) for side in ordered[1:] for figure in side.figures.values())
-    if cued:
+    first = list(ordered[0].figures.values())
+    if cued and 2 * sum(has_cue(story, figure) for figure in first) < len(first):
         return True
     counted = any(is_toll(story, figure) for side in ordered for figure in side.figures.values())
     return counted and _rises(ordered) and _gaps_are_wide(story, ordered)
@@ -66,7 +68,8 @@ def _gaps_are_wide(story: StoryEvidence, ordered: Sequence[FigureSide]) -> bool:
 
 
 def as_moved(story: StoryEvidence) -> StoryEvidence:
-    """``story`` with ranges read as movements where the sentence says so: "rose from six to eight" is eight."""
+    """``story`` with movements read as such where the sentence says so: "rose from six to eight" is eight, and "rose
+    to eight" is not "up to eight"."""
     claims = {
         version: replace(claim, figures=tuple(_arrived(story, figure) for figure in claim.figures))
         for version, claim in story.claims.items()
@@ -75,8 +78,10 @@ def as_moved(story: StoryEvidence) -> StoryEvidence:
 
 
 def _arrived(story: StoryEvidence, figure: Figure) -> Figure:
-    ranged = figure.kind in ("count", "money", "percent") and figure.low != figure.high
-    return replace(figure, low=figure.high) if ranged and has_cue(story, figure) else figure
+    if figure.kind not in ("count", "money", "percent") or not has_cue(story, figure):
+        return figure
+    modifier = "exact" if figure.modifier == "at-most" else figure.modifier
+    return replace(figure, low=figure.high, modifier=modifier)
 
 
 def moved_sides(story: StoryEvidence, fact: Fact) -> list[FigureSide] | None:

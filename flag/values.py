@@ -9,6 +9,7 @@ from typing import Literal
 
 import regex
 
+from flag.kinds import kinds_meet
 from records.claim import Figure, FigureKind, Value
 
 __all__ = ["Relation", "compare_figures", "interval"]
@@ -91,19 +92,38 @@ def _hours(text: str, sizes: tuple[Decimal, ...]) -> Decimal:
 
 
 def compare_figures(one: Figure, other: Figure) -> Relation:
-    """How two figures relate; ``incomparable`` where kinds or units differ (two currencies, a count and an age)."""
-    if one.kind != other.kind or one.unit != other.unit:
+    """How two figures relate; ``incomparable`` where kinds or units differ (two currencies, a count and an age).
+
+    Where one language names a kind or a unit that another leaves open, the figures are compared all the same: crowns
+    of no country, "magnitude 5.7" and "5.7 degrees", "the 74th minute" and "minute 74".
+    """
+    spans = _on_one_scale(one, other) if kinds_meet(one, other) else None
+    if spans is None:
         return "incomparable"
-    a, b = interval(one.kind, one.low, one.high), interval(other.kind, other.low, other.high)
-    if a is None or b is None:
-        return "incomparable"
+    a, b = spans
     if a == b:
         return "equal"
+    if one.unit != other.unit and "money" in (one.kind, other.kind) and None not in (one.unit, other.unit):
+        return "incomparable"
     if one.kind == "time":
         return _compare_times(one, a, other, b)
     if one.kind in ("date", "duration"):
         return _compare_spans(one, a, other, b)
     return _compare_amounts(one, a, other, b)
+
+
+def _on_one_scale(one: Figure, other: Figure) -> tuple[Interval, Interval] | None:
+    """Both as numbers of one scale: a duration beside a number is in minutes."""
+    a, b = interval(one.kind, one.low, one.high), interval(other.kind, other.low, other.high)
+    if a is None or b is None:
+        return None
+    if one.kind == other.kind:
+        return a, b
+    return (_in_minutes(a) if one.kind == "duration" else a), (_in_minutes(b) if other.kind == "duration" else b)
+
+
+def _in_minutes(hours: Interval) -> Interval:
+    return Interval(round(hours.low * 60, 6), round(hours.high * 60, 6))
 
 
 def _compare_times(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:

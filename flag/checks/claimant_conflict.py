@@ -2,55 +2,52 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from flag.claimants import claimant_of, is_known
+from configs.pipeline import FlagSettings
+from flag.claimants import Claimants
 from flag.describe import describe_value
 from flag.evidence import StoryEvidence
 from flag.figures import FigureJudgement
 from flag.identity import discrepancy_id
 from flag.pairing import Fact
 from flag.sides import FigureSide, sides_of
+from records.claim import Figure
 from records.discrepancy import Discrepancy, Side
 
 __all__ = ["check_claimant_conflict"]
 
 _MANY = 3
 """Versions that must credit the figure to one claimant before another credit is called different."""
+_UNCREDITED = frozenset({"date", "time", "ordinal", "score"})
 
 
 def check_claimant_conflict(judgement: FigureJudgement) -> Iterable[Discrepancy]:
-    """One figure, credited to one claimant by many versions and to another by a few.
+    """One figure, credited to one claimant by many versions and to somebody else by one or a few.
 
-    Only claimants that two versions or more of the story know by one id are compared, and only ids without a word in
-    common: a role is worded in as many ways as there are languages, and a ministry speaks through its minister.
+    The words for the common claimant must be alike over versions, and unlike those of the few: an office is worded in
+    as many ways as there are languages, and a lone wording may be a misreading.
     """
     found: dict[str, Discrepancy] = {}
     for fact in judgement.facts:
         sides = sides_of(fact)
-        if len(sides) == 1 and sides[0].spokesman.kind not in ("date", "time", "ordinal"):
-            discrepancy = _discrepancy(judgement.story, fact, sides[0])
+        if len(sides) == 1 and sides[0].spokesman.kind not in _UNCREDITED:
+            discrepancy = _discrepancy(judgement, fact, sides[0])
             if discrepancy is not None:
                 found.setdefault(discrepancy.id, discrepancy)
     return found.values()
 
 
-def _discrepancy(story: StoryEvidence, fact: Fact, side: FigureSide) -> Discrepancy | None:
-    by_claimant: dict[str, list[str]] = defaultdict(list)
-    for version, figure in side.figures.items():
-        claimant = claimant_of(figure)
-        if claimant is not None and is_known(story, claimant):
-            by_claimant[claimant].append(version)
-    ordered = sorted(by_claimant.items(), key=lambda entry: (-len(entry[1]), entry[0]))
-    if len(ordered) != 2:
+def _discrepancy(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> Discrepancy | None:
+    story, claimants = judgement.story, judgement.claimants
+    named = claimants.named(side.figures.values())
+    parted = part_claimants(named, claimants, story.settings)
+    if parted is None:
         return None
-    (common, many), (other, few) = ordered
-    if len(many) < _MANY or len(few) * 2 > len(many) or set(common.split("-")) & set(other.split("-")):
-        return None
-    sides = tuple(_side(story, side, versions) for versions in (many, few))
+    many, few = parted
+    sides = tuple(_side(story, figures, claimants) for figures in (many, few))
     value = describe_value(side.spokesman, None)
-    here, there = (", ".join(story.versions[v].outlet for v in versions) for versions in (few, many))
+    here, there = (", ".join(story.versions[f.version].outlet for f in figures) for figures in (few, many))
     return Discrepancy(
         id=discrepancy_id("claimant-conflict", sides, story.versions),
         kind="claimant-conflict",
@@ -58,13 +55,37 @@ def _discrepancy(story: StoryEvidence, fact: Fact, side: FigureSide) -> Discrepa
         confidence=0.6,
         summary=f"{here} credits {value} to {sides[1].value}; {there} credit it to {sides[0].value}.",
         statement=fact.statement or None,
-        outliers=tuple(few),
+        outliers=tuple(figure.version for figure in few),
         sides=sides,
-        why="The same value of the same thing; both claimants are known to more than one version of the story.",
+        why="The same value of the same thing; most versions name one claimant in words that are alike, and this one "
+        "names somebody else.",
     )
 
 
-def _side(story: StoryEvidence, side: FigureSide, versions: Iterable[str]) -> Side:
-    figures = [side.figures[version] for version in versions]
-    named = next((figure.claimant for figure in figures if figure.claimant), "")
-    return Side(named, tuple(story.evidence(f.version, f.start, f.end) for f in figures))
+def part_claimants(
+    named: Sequence[Figure], claimants: Claimants, settings: FlagSettings
+) -> tuple[list[Figure], list[Figure]] | None:
+    """The figures of the common claimant and those of another one; None where there are no such two."""
+    few = [
+        figure
+        for figure in named
+        if claimants.are_two([figure], [f for f in named if f is not figure], settings.claimants_apart)
+    ]
+    many = [figure for figure in named if figure not in few]
+    if len(few) != 1 or len(many) < _MANY:
+        return None
+    if not claimants.is_source(few[0], settings.source_likeness):
+        return None
+    if not claimants.are_alike(many, settings.claimants_alike):
+        return None
+    return many, few
+
+
+def _side(story: StoryEvidence, figures: Sequence[Figure], claimants: Claimants) -> Side:
+    words = [found.words for figure in figures if (found := claimants.of(figure)) is not None]
+    english = [
+        found.words
+        for figure in figures
+        if story.versions[figure.version].language_code == "en" and (found := claimants.of(figure)) is not None
+    ]
+    return Side((english or words)[0], tuple(story.evidence(f.version, f.start, f.end) for f in figures))

@@ -27,6 +27,12 @@ def _figure(
 D = Decimal
 
 SAME = [
+    ("kroner and koruny of one amount", _figure("money", 5, unit="NOK"), _figure("money", 5, unit="CZK"), "equal"),
+    ("crowns of no country", _figure("money", 5, unit="NOK"), _figure("money", 5), "equal"),
+    ("crowns read as a count", _figure("count", 5), _figure("money", 5, unit="CZK"), "equal"),
+    ("magnitude in degrees", _figure("count", D("5.1")), _figure("measure", D("5.1"), unit="deg"), "equal"),
+    ("the 74th minute", _figure("ordinal", 74), _figure("count", 74), "equal"),
+    ("74 minutes into the match", _figure("ordinal", 74), _figure("duration", "PT74M"), "equal"),
     ("one value", _figure("count", 12), _figure("count", 12), "equal"),
     ("rounded to a thousand", _figure("count", 4300, step="100"), _figure("count", 4318), "compatible"),
     ("rounded rate", _figure("percent", D(4)), _figure("percent", D("3.8")), "compatible"),
@@ -60,6 +66,8 @@ SAME = [
     ("shortly before eight", _figure("time", "20:00", modifier="about"), _figure("time", "19:40"), "compatible"),
 ]
 DIFFERENT = [
+    ("crowns of no country, of another amount", _figure("money", 5, unit="NOK"), _figure("money", 7)),
+    ("the 47th minute", _figure("ordinal", 74), _figure("duration", "PT47M")),
     ("counts", _figure("count", 23), _figure("count", 32)),
     ("small counts are not rounded", _figure("count", 10), _figure("count", 12)),
     ("too far for rounding", _figure("measure", 100000, unit="m"), _figure("measure", 81000, unit="m")),
@@ -76,7 +84,9 @@ DIFFERENT = [
 ]
 INCOMPARABLE = [
     ("currencies", _figure("money", 5, unit="EUR"), _figure("money", 5, unit="USD")),
+    ("kroner that are not koruny of the same amount", _figure("money", 5, unit="NOK"), _figure("money", 7, unit="CZK")),
     ("kinds", _figure("count", 61), _figure("age", 61)),
+    ("the third round is not three rounds", _figure("ordinal", 3), _figure("count", 3)),
     ("a date that is none", _figure("date", "soon"), _figure("date", "2026-03-04")),
 ]
 

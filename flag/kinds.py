@@ -1,0 +1,47 @@
+"""Which kinds and units of figures may tell of one thing: one language leaves open what another names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from records.claim import Figure
+
+__all__ = ["kinds_meet"]
+
+_MINUTES = regex.compile(r"PT\d+M")
+_LARGE_ORDINAL = 13
+"""Ordinals from which another language may write a plain number: the 74th minute, not the third round."""
+_NAMESAKES = (
+    frozenset({"CZK", "DKK", "ISK", "NOK", "SEK"}),
+    frozenset({"AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "USD"}),
+    frozenset({"CHF", "XAF", "XOF"}),
+    frozenset({"EGP", "GBP", "LBP", "SDG", "SYP"}),
+    frozenset({"ARS", "CLP", "COP", "CUP", "MXN", "PHP", "UYU"}),
+    frozenset({"INR", "LKR", "NPR", "PKR"}),
+    frozenset({"BHD", "DZD", "IQD", "JOD", "KWD", "LYD", "RSD", "TND"}),
+    frozenset({"IRR", "OMR", "QAR", "SAR", "YER"}),
+    frozenset({"KPW", "KRW"}),
+    frozenset({"LBP", "SYP", "TRY"}),
+)
+"""Currencies of one name: a Slovak text that writes "koruna" of Norway's is read as CZK, a Danish one as DKK."""
+
+
+def kinds_meet(one: Figure, other: Figure) -> bool:
+    """Whether two figures may tell of one thing by kind and unit: crowns of no country and NOK, "magnitude 5.7" and
+    "5.7 degrees", "the 74th minute" and "minute 74" or "74 minutes"."""
+    if one.kind == other.kind:
+        return one.unit == other.unit or (one.kind == "money" and _are_namesakes(one.unit, other.unit))
+    if {one.kind, other.kind} == {"ordinal", "duration"}:
+        return all(figure.kind == "ordinal" or _MINUTES.fullmatch(str(figure.low)) for figure in (one, other))
+    count, second = (one, other) if one.kind == "count" else (other, one)
+    if count.kind != "count" or count.unit is not None:
+        return False
+    if second.kind == "ordinal":
+        return isinstance(second.low, Decimal) and second.low >= _LARGE_ORDINAL
+    return second.kind == "money" or (second.kind == "measure" and second.unit == "deg")
+
+
+def _are_namesakes(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or any(one in names and other in names for names in _NAMESAKES)
