@@ -37,6 +37,7 @@ def fetch_page(
     """
     import stamina
 
+    stamina.instrumentation.set_on_retry_hooks(())  # what becomes of a page is told once, at its end
     longest = downloader.settings.longest_wait_seconds
 
     def again(error: Exception) -> bool | float:

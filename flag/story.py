@@ -10,6 +10,7 @@ from flag.checks.figure_update import check_figure_update
 from flag.checks.quote_altered import check_quote_altered
 from flag.checks.quote_misattributed import check_quote_misattributed
 from flag.checks.quote_truncated import check_quote_truncated
+from flag.checks.silent_edit import check_silent_edits
 from flag.checks.translation_fault import check_translation_faults
 from flag.context import Embeds
 from flag.evidence import StoryEvidence
@@ -17,8 +18,9 @@ from flag.figures import FigureJudgement
 from records.claim import Figure
 from records.discrepancy import Discrepancy
 from records.statement import Utterance
+from records.version import Version
 
-__all__ = ["FIGURE_CHECKS", "QUOTE_CHECKS", "judge_story"]
+__all__ = ["FIGURE_CHECKS", "QUOTE_CHECKS", "gravest_first", "judge_revisions", "judge_story"]
 
 FIGURE_CHECKS: tuple[Callable[[FigureJudgement], Iterable[Discrepancy]], ...] = (
     check_figure_conflict,
@@ -50,4 +52,15 @@ def judge_story(
             found.setdefault(discrepancy.id, discrepancy)
     for discrepancy in check_translation_faults(story, read_english):
         found.setdefault(discrepancy.id, discrepancy)
-    return tuple(sorted(found.values(), key=lambda d: (_GRADE[d.severity], -d.confidence, d.id)))
+    return gravest_first(found.values())
+
+
+def judge_revisions(story: StoryEvidence, pairs: Iterable[tuple[Version, Version]]) -> tuple[Discrepancy, ...]:
+    """What later revisions of a page changed; ``story`` holds both of each pair. Each id once."""
+    found = {discrepancy.id: discrepancy for discrepancy in check_silent_edits(story, pairs)}
+    return gravest_first(found.values())
+
+
+def gravest_first(found: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
+    """The order in which reports list them: the gravest and surest first."""
+    return tuple(sorted(found, key=lambda d: (_GRADE[d.severity], -d.confidence, d.id)))

@@ -26,16 +26,16 @@ from fetch.hosts import Manners, manners_of
 from fetch.page import fetch_page
 from fetch.version import make_version, read_text_file
 from flag.evidence import gather_evidence
-from flag.story import judge_story
+from flag.story import gravest_first, judge_revisions, judge_story
+from flows.revisions import archived_version, earlier_revisions, keep_version
 from flows.translating import translate_texts
 from flows.workplace import Workplace
 from records.claim import Claims, Figure, Quote
 from records.errors import UnusableError
 from records.report import Issue, Report, Run, Unusable
 from records.translation import Translation
-from records.version import Version
+from records.version import Version, revision_pairs, substance_digest
 from store.findings import save_findings
-from store.versions import save_version
 from translate.article import english_of
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "judge_versions",
     "parse_entry",
     "read_entry",
+    "settle_revisions",
     "version_ids",
 ]
 
@@ -129,7 +130,7 @@ def parse_entry(entry: VersionEntry, id: str, record: str, place: Workplace) -> 
         version, issues = _version_of(entry, id, record, place)
     except UnusableError as error:
         return ReadVersion(None, Unusable(entry.outlet, entry.url, error.stage, error.why))
-    return ReadVersion(save_version(place.store, version), issues=issues)
+    return ReadVersion(keep_version(version, place), issues=issues)
 
 
 def _version_of(entry: VersionEntry, id: str, record: str, place: Workplace) -> tuple[Version, tuple[Issue, ...]]:
@@ -139,12 +140,10 @@ def _version_of(entry: VersionEntry, id: str, record: str, place: Workplace) -> 
         return make_version(
             id, entry.outlet, entry.url, headline, body, entry.language, entry.published, settings=settings
         )
-    if entry.file is not None:
-        archive, page = None, extract_page(_read_bytes(entry, settings), entry.url, None, settings)
-    else:
-        stored = place.archive.read(record)
-        archive = str(place.archive.path_of(record))
-        page = extract_page(stored.body, entry.url, stored.content_type, settings)
+    if entry.file is None:
+        version, issues = archived_version(id, entry.outlet, entry.url, record, place.archive, settings, entry.language)
+        return replace(version, published=entry.published or version.published), issues
+    page = extract_page(_read_bytes(entry, settings), entry.url, None, settings)
     return make_version(
         id,
         entry.outlet,
@@ -153,7 +152,6 @@ def _version_of(entry: VersionEntry, id: str, record: str, place: Workplace) -> 
         page.text,
         entry.language,
         entry.published or page.published,
-        archive=archive,
         authors=page.authors,
         settings=settings,
     )
@@ -228,7 +226,7 @@ def compare_story(
         for entry, id in zip(story.versions, version_ids(story.versions), strict=True):
             progress("fetch", entry.outlet)
             read.append(read_entry(entry, id, place))
-    read = refuse_same_pages(read)
+    read = settle_revisions(read, place)
     versions = [r.version for r in read if r.version is not None]
     translations, claims = [], []
     for version in versions:
@@ -241,21 +239,54 @@ def compare_story(
     return judge_versions(story, read, translations, claims, place, progress, clock.seconds, now)
 
 
-def refuse_same_pages(read: Sequence[ReadVersion]) -> list[ReadVersion]:
-    """The versions; a second one of the same url is refused, since a page can't contradict itself."""
-    seen: dict[str, Version] = {}
+def settle_revisions(read: Sequence[ReadVersion], place: Workplace) -> list[ReadVersion]:
+    """The versions; of several texts of one url the later is a revision, and the same text again is refused.
+
+    A fetched page brings the texts that it had before. The order is that of publication where the texts of a story
+    file say different times, else that in which they were first seen.
+    """
+    given = _without_repeats(read)
+    urls = Counter(one.version.url for one in given if one.version is not None)
+    settled: list[ReadVersion] = []
+    for one in given:
+        if one.version is not None and urls[one.version.url] == 1:
+            settled += [ReadVersion(earlier) for earlier in earlier_revisions(one.version, place)]
+        settled.append(one)
+    return settled
+
+
+def _without_repeats(read: Sequence[ReadVersion]) -> list[ReadVersion]:
     kept: list[ReadVersion] = []
+    seen: dict[str, list[Version]] = {}
     for one in read:
         version = one.version
-        if version is None:
+        twin = version and next((v for v in seen.get(version.url, ()) if _is_no_revision(v, version)), None)
+        if version is None or twin is None:
             kept.append(one)
-        elif version.url in seen:
-            why = f"{version.url}: the same page as version {seen[version.url].id!r}; name each page once."
-            kept.append(ReadVersion(None, Unusable(version.outlet, version.url, "story", why)))
+            if version is not None:
+                seen.setdefault(version.url, []).append(version)
         else:
-            seen[version.url] = version
-            kept.append(one)
-    return kept
+            why = f"{version.url}: the same page as version {twin.id!r}; name each page once."
+            kept.append(ReadVersion(None, Unusable(version.outlet, version.url, "story", why)))
+    numbers = {v.id: n for same in seen.values() if len(same) > 1 for n, v in enumerate(_in_time(same), 1)}
+    return [
+        replace(one, version=replace(one.version, revision=numbers[one.version.id]))
+        if one.version is not None and one.version.id in numbers
+        else one
+        for one in kept
+    ]
+
+
+def _is_no_revision(one: Version, other: Version) -> bool:
+    """Whether two versions of one url say the same, or are told to be pages of two outlets."""
+    return one.outlet != other.outlet or substance_digest(one.text) == substance_digest(other.text)
+
+
+def _in_time(versions: Sequence[Version]) -> list[Version]:
+    times = {v.published for v in versions}
+    if None not in times and len(times) == len(versions):
+        return sorted(versions, key=lambda v: (v.published, v.revision))
+    return sorted(versions, key=lambda v: v.revision)
 
 
 def judge_versions(
@@ -271,6 +302,9 @@ def judge_versions(
     """Aligns and judges versions whose translations and claims are given, in their order; keeps the findings."""
     clock = _Clock(dict(seconds or {}))
     versions = [r.version for r in read if r.version is not None]
+    pairs = revision_pairs(versions)
+    superseded = {earlier.id for earlier, _ in pairs}
+    current = [version for version in versions if version.id not in superseded]
     hits, calls = place.encoder.hits, place.encoder.calls
     with clock.stage("claims"):
         named = name_speakers(versions, claims)
@@ -279,13 +313,18 @@ def judge_versions(
         named = tuple(_with_english(v, by_id[v.id], c, place) for v, c in zip(versions, named, strict=True))
     with clock.stage("align"):
         progress("align", "sentences")
-        statements = group_statements(versions, place.encoder, place.settings.align)
+        statements = group_statements(current, place.encoder, place.settings.align)
         progress("align", "quotes")
-        utterances = find_utterances(versions, named, statements, place.encoder, place.settings.align)
+        spoken = [claim for claim in named if claim.version not in superseded]
+        utterances = find_utterances(current, spoken, statements, place.encoder, place.settings.align)
     with clock.stage("flag"):
         progress("flag", "discrepancies")
-        evidence = gather_evidence(versions, translations, named, statements, utterances, place.settings.flag)
+        english = [by_id[version.id] for version in current]
+        evidence = gather_evidence(current, english, spoken, statements, utterances, place.settings.flag)
         discrepancies = judge_story(evidence, place.encoder, lambda text: find_figures(text, "en"))
+        if pairs:
+            revised = gather_evidence(versions, translations, named, (), (), place.settings.flag)
+            discrepancies = gravest_first([*discrepancies, *judge_revisions(revised, pairs)])
         save_findings(place.store, story.id, story.title, versions, discrepancies)
     run = Run(
         started=now or datetime.now(UTC),

@@ -16,7 +16,7 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from configs.story import StoryConfig, VersionEntry
-from flows.compare import Progress, ReadVersion, refuse_same_pages, version_ids
+from flows.compare import Progress, ReadVersion, settle_revisions, version_ids
 from flows.tasks import claim_task, fetch_task, judge_task, parse_task, place_of, translate_task
 from records.report import Report, Unusable
 from report.render import render_markdown
@@ -42,11 +42,12 @@ def compare_story_flow(story: StoryConfig, folder: str, settings: str = "") -> R
     with _timed(seconds, "fetch"):
         ids = version_ids(story.versions)
         fetching = [fetch_task.submit(entry, folder, settings) for entry in story.versions]
-        read = refuse_same_pages(
+        read = settle_revisions(
             [
                 _parsed(entry, id, future, folder, settings, progress)
                 for entry, id, future in zip(story.versions, ids, fetching, strict=True)
-            ]
+            ],
+            place,
         )
     versions = [one.version for one in read if one.version is not None]
     with _timed(seconds, "claims"):

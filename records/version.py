@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
+
+import regex
 
 from records.span import Span
 
-__all__ = ["Sentence", "Version", "text_digest"]
+__all__ = ["Sentence", "Version", "revision_pairs", "substance_digest", "text_digest", "with_id"]
+
+_SAYS = regex.compile(r"[.!?…。！？।؟]['\"”’»」』)\]]*$")
+_FEWEST_WORDS, _FEWEST_LETTERS = 8, 24
 
 
 def text_digest(text: str) -> str:
     """The sha256 of ``text`` in UTF-8, in hex: names a text for ever."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def substance_digest(text: str) -> str:
+    """Names what ``text`` says, in hex: two texts that differ in labels and white space alone have one digest.
+
+    A label is a paragraph below the headline that is short and ends no sentence: "12 comments", "Updated 5 min ago".
+    """
+    headline, _, body = text.partition("\n")
+    said = [line for line in map(str.strip, body.split("\n")) if _SAYS.search(line) or _is_long(line)]
+    return text_digest("\n".join(" ".join(line.split()) for line in (headline, *said)))
+
+
+def _is_long(line: str) -> bool:
+    return len(line.split()) >= _FEWEST_WORDS or (" " not in line and len(line) >= _FEWEST_LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +93,21 @@ class Version:
             if sentence.start <= offset < sentence.end:
                 return sentence
         return None
+
+
+def with_id(version: Version, id: str) -> Version:
+    """``version`` under another id, its sentences too."""
+    sentences = tuple(replace(one, id=f"{id}:{one.id.rpartition(':')[2]}") for one in version.sentences)
+    return replace(version, id=id, sentences=sentences)
+
+
+def revision_pairs(versions: Iterable[Version]) -> tuple[tuple[Version, Version], ...]:
+    """(earlier, later) for any two revisions of one page that follow each other."""
+    by_url: dict[str, list[Version]] = {}
+    for version in versions:
+        by_url.setdefault(version.url, []).append(version)
+    pairs = []
+    for same in by_url.values():
+        ordered = sorted(same, key=lambda version: version.revision)
+        pairs += list(pairwise(ordered))
+    return tuple(pairs)

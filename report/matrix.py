@@ -7,6 +7,7 @@ from typing import Literal
 
 from records.discrepancy import Discrepancy
 from records.statement import Statement
+from records.version import revision_pairs
 from report.index import Index, VersionLabel
 from report.links import anchor
 from report.order import by_severity
@@ -54,23 +55,28 @@ def view_matrix(index: Index) -> Matrix:
     for discrepancy in by_severity(index.report.discrepancies):
         if discrepancy.statement is not None:
             found.setdefault(discrepancy.statement, []).append(discrepancy)
-    rows = {s.id: _row(index, s, tuple(found.get(s.id, ()))) for s in index.report.statements}
+    stated = {member.version for statement in index.report.statements for member in statement.members}
+    superseded = {earlier.id for earlier, _ in revision_pairs(index.report.versions)} - stated
+    labels = tuple(label for id, label in index.labels.items() if id not in superseded)
+    rows = {s.id: _row(index, labels, s, tuple(found.get(s.id, ()))) for s in index.report.statements}
     agreeing = [row for row in rows.values() if not row.discrepancies]
     return Matrix(
-        labels=tuple(index.labels.values()),
+        labels=labels,
         differing=tuple(rows[i] for i in found if i in rows),
         agreeing=tuple(sorted(agreeing, key=lambda row: -len(row.statement.members))),
     )
 
 
-def _row(index: Index, statement: Statement, discrepancies: tuple[Discrepancy, ...]) -> Row:
+def _row(
+    index: Index, labels: tuple[VersionLabel, ...], statement: Statement, discrepancies: tuple[Discrepancy, ...]
+) -> Row:
     words, lang, is_machine = _words(index, statement)
     return Row(
         statement=statement,
         words=words,
         lang=lang,
         is_machine=is_machine,
-        cells=tuple(_cell(index, statement, label, discrepancies) for label in index.labels.values()),
+        cells=tuple(_cell(index, statement, label, discrepancies) for label in labels),
         discrepancies=discrepancies,
     )
 

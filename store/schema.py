@@ -28,7 +28,10 @@ __all__ = [
     "embeddings",
     "finding_tags",
     "findings",
+    "listings",
+    "memberships",
     "metadata",
+    "notices",
     "pages",
     "runs",
     "translations",
@@ -36,7 +39,7 @@ __all__ = [
     "versions",
 ]
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration that these tables are of."""
 
 
@@ -79,13 +82,60 @@ pages = Table(
     UniqueConstraint("url", "sha256"),
 )
 
-# One row for each text that an article ever had; ``record`` is the whole version as JSON.
+# One row for each address that a feed ever listed: what became of it, and when it is asked again. A row is changed only
+# when something new is known of it, so that a run that finds nothing new writes nothing.
+listings = Table(
+    "listings",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("outlet", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("published", Moment),
+    Column("listed", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("archive", Text),
+    Column("tries", Integer, nullable=False),
+    Column("matched", String(64), nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column("next_check", Moment, nullable=False),
+    Index("ix_listings_outlet_next_check", "outlet", "next_check"),
+    Index("ix_listings_state", "state"),
+)
+
+# Which pages a story has: ``state`` is ``in``, ``unsure`` (a reviewer decides) or ``out``; ``by`` is who said so.
+memberships = Table(
+    "memberships",
+    metadata,
+    Column("story", String(200), primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("outlet", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_memberships_state", "state", "at"),
+)
+
+# The discrepancies that somebody was told of, each once.
+notices = Table(
+    "notices",
+    metadata,
+    Column("finding", String(300), primary_key=True),
+    Column("told", Moment, nullable=False),
+)
+
+# One row for each text that an article ever had; ``record`` is the whole version as JSON, ``substance`` a digest of
+# what it says without its labels: a counter that ticks is no new revision.
 versions = Table(
     "versions",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("url", Text, nullable=False),
     Column("sha256", String(64), nullable=False),
+    Column("substance", String(64), nullable=False, server_default=""),
     Column("revision", Integer, nullable=False),
     Column("outlet", Text, nullable=False, index=True),
     Column("language", Text, nullable=False),

@@ -9,11 +9,11 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, func, select, update
 
-from records.version import Version
+from records.version import Version, substance_digest
 from store.database import Store, insert_new
 from store.schema import versions
 
-__all__ = ["latest_version", "revisions_of", "save_version"]
+__all__ = ["latest_version", "reread_version", "revisions_of", "save_version"]
 
 _TRIES = 20
 
@@ -26,7 +26,8 @@ def _codec() -> TypeAdapter[Version]:
 def save_version(store: Store, version: Version) -> Version:
     """``version`` with the revision number that its text has among the texts of its url, from 1.
 
-    The same text again has the same number, whoever saves it and however often; only "last seen" moves.
+    A text that says the same, be its labels and counters other ones, has the same number and is kept as it was first
+    seen, whoever saves it and however often; only "last seen" moves.
     """
     for _ in range(_TRIES):
         with store.write() as connection:
@@ -39,10 +40,12 @@ def save_version(store: Store, version: Version) -> Version:
 def _claim_revision(connection: Connection, version: Version, store: Store) -> int | None:
     """The number, or None when another writer took it first (PostgreSQL lets two begin at once)."""
     now = store.clock()
-    same = (versions.c.url == version.url) & (versions.c.sha256 == version.sha256)
-    found = connection.execute(select(versions.c.revision).where(same)).scalar()
+    alike = (versions.c.sha256 == version.sha256) | (versions.c.substance == substance_digest(version.text))
+    same = (versions.c.url == version.url) & alike
+    found = connection.execute(select(func.min(versions.c.revision)).where(same)).scalar()
     if found is not None:
-        connection.execute(update(versions).where(same).values(last_seen=now))
+        one = (versions.c.url == version.url) & (versions.c.revision == found)
+        connection.execute(update(versions).where(one).values(last_seen=now))
         return int(found)
     last = connection.execute(select(func.max(versions.c.revision)).where(versions.c.url == version.url)).scalar()
     revision = int(last or 0) + 1
@@ -57,6 +60,7 @@ def _row(version: Version) -> dict[str, Any]:
     return {
         "url": version.url,
         "sha256": version.sha256,
+        "substance": substance_digest(version.text),
         "revision": version.revision,
         "outlet": version.outlet,
         "language": version.language,
@@ -64,6 +68,18 @@ def _row(version: Version) -> dict[str, Any]:
         "headline": version.headline,
         "record": _codec().dump_json(version).decode(),
     }
+
+
+def reread_version(store: Store, version: Version) -> None:
+    """Puts ``version`` in the place of the text that its url and revision had: the same page, read better.
+
+    Nothing changes where another revision has that text already.
+    """
+    one = (versions.c.url == version.url) & (versions.c.revision == version.revision)
+    twin = (versions.c.url == version.url) & (versions.c.sha256 == version.sha256)
+    with store.write() as connection:
+        if connection.execute(select(versions.c.id).where(twin)).first() is None:
+            connection.execute(update(versions).where(one).values(**_row(version)))
 
 
 def latest_version(store: Store, url: str) -> Version | None:

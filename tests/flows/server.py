@@ -30,6 +30,8 @@ class NewsServer:
     pages: dict[str, bytes] = field(default_factory=dict)
     huge: dict[str, int] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
+    marked: bool = True
+    """Whether a page that a reader has already is answered with 304, whatever became of it."""
     asked: threading.Event = field(default_factory=threading.Event)
     """Set when somebody waits for a held page."""
     release: threading.Event = field(default_factory=threading.Event)
@@ -63,7 +65,7 @@ def serve(site: NewsServer) -> Iterator[NewsServer]:
                 self._huge(site.huge[self.path])
             elif self.path not in site.pages:
                 self._head(404, 0, mark)
-            elif self.headers.get("if-none-match") == mark:
+            elif site.marked and self.headers.get("if-none-match") == mark:
                 self._head(304, 0, mark)
             else:
                 self._head(200, len(site.pages[self.path]), mark)

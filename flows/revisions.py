@@ -1,0 +1,89 @@
+"""The texts that one page had: what is kept as a new revision, and which earlier ones are compared with the last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from configs.pipeline import FetchSettings
+from fetch.archive import Archive
+from fetch.extract import extract_page
+from fetch.version import make_version
+from flows.workplace import Workplace
+from records.errors import UnusableError
+from records.report import Issue
+from records.version import Version, substance_digest, with_id
+from store.versions import latest_version, reread_version, revisions_of, save_version
+
+__all__ = ["archived_version", "earlier_revisions", "keep_version"]
+
+_MOST_REVISIONS = 5
+"""A live page has dozens; each is archived, the last ones are compared."""
+
+
+def archived_version(
+    id: str, outlet: str, url: str, record: str, archive: Archive, settings: FetchSettings, language: str | None = None
+) -> tuple[Version, tuple[Issue, ...]]:
+    """The version in an archived page, and what to know about it.
+
+    Raises:
+        UnusableError: the record can't be read, or it holds no article.
+    """
+    stored = archive.read(record)
+    page = extract_page(stored.body, url, stored.content_type, settings)
+    return make_version(
+        id,
+        outlet,
+        url,
+        page.headline,
+        page.text,
+        language,
+        page.published,
+        archive=str(archive.path_of(record)),
+        authors=page.authors,
+        settings=settings,
+    )
+
+
+def keep_version(version: Version, place: Workplace) -> Version:
+    """``version`` with its revision number, kept in the store.
+
+    A text that differs only because extraction reads better than it did is no revision: where the bytes are the same,
+    or the earlier bytes read anew give this text, the earlier text is replaced.
+    """
+    prior = latest_version(place.store, version.url)
+    if prior is not None and prior.archive and version.archive and not _say_the_same(prior, version):
+        again = version if _same_bytes(prior, version, place) else _read_again(prior, place)
+        if again is not None and _say_the_same(again, version):
+            reread_version(place.store, replace(again, revision=prior.revision, archive=prior.archive))
+    return save_version(place.store, version)
+
+
+def _say_the_same(one: Version, other: Version) -> bool:
+    return substance_digest(one.text) == substance_digest(other.text)
+
+
+def _same_bytes(one: Version, other: Version, place: Workplace) -> bool:
+    return place.archive.record_of(str(one.archive)) == place.archive.record_of(str(other.archive))
+
+
+def _read_again(prior: Version, place: Workplace) -> Version | None:
+    record = place.archive.record_of(str(prior.archive))
+    try:
+        return archived_version(
+            prior.id, prior.outlet, prior.url, record, place.archive, place.settings.fetch, prior.language
+        )[0]
+    except UnusableError:
+        return None
+
+
+def earlier_revisions(version: Version, place: Workplace) -> Sequence[Version]:
+    """The archived texts that the page of ``version`` had before, oldest first, under ids of their own."""
+    if version.archive is None:
+        return ()
+    before = [
+        one
+        for one in revisions_of(place.store, version.url)
+        if one.revision < version.revision and one.archive is not None
+    ]
+    return [with_id(one, f"{version.id}-r{one.revision}") for one in before[-_MOST_REVISIONS + 1 :]]
