@@ -88,8 +88,8 @@ def decade(first_year: int) -> Days:
 
 
 def century(number: int) -> Days:
-    """The 21st century is 2001 to 2100."""
-    return Days(date(100 * number - 99, 1, 1), date(100 * number, 12, 31))
+    """The 21st century is 2000 to 2099, as everybody but the calendar has it (1900-talet, the 1900s)."""
+    return Days(date(max(1, 100 * number - 100), 1, 1), date(100 * number - 1, 12, 31))
 
 
 def season(year_number: int, number: int) -> Days:
@@ -184,7 +184,7 @@ def _shifted(today: date, unit: str, count: int) -> Days | None:
         return year(today.year + count)
     if unit == "decade":
         return decade(today.year // 10 * 10 + 10 * count)
-    return century((today.year - 1) // 100 + 1 + count) if unit == "century" else None
+    return century(today.year // 100 + 1 + count) if unit == "century" else None
 
 
 def edge_of(days: Days, edge: int) -> Days:

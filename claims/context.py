@@ -20,6 +20,15 @@ _CUE_REACH = 3
 _MOST_TENTHS = 100
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "TWD", "SGD", "MXN", "ARS", "CLP", "COP", "BRL"})
 """What a dollar sign may stand for: $15,000元 is no yuan."""
+_SCALES = {
+    "c": "temperature-celsius",
+    "celsius": "temperature-celsius",
+    "centigrade": "temperature-celsius",
+    "f": "temperature-fahrenheit",
+    "fahrenheit": "temperature-fahrenheit",
+    "k": "temperature-kelvin",
+}
+"""What may stand behind a word for degrees, in every language that writes Latin letters."""
 _MODIFIERS: dict[str, Modifier] = {
     "about": "about",
     "at-least": "at-least",
@@ -195,6 +204,9 @@ def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: F
             continue
         if not reading.role:
             reading.role, reading.code = meaning.role, meaning.code
+            scale = _SCALES.get(tokens[last].word) if meaning.code == "angle-degree" and last < len(tokens) else None
+            if scale is not None and (len(tokens[last].word) > 1 or _stands_alone(text, tokens, last)):
+                reading.code, last = scale, last + 1
         reading.right, reading.end = last, tokens[last - 1].end
         at = last
 
@@ -215,6 +227,11 @@ def _unit_cue(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar)
             reading.role, reading.code = "unit", code
             reading.start, reading.left = tokens[at - size].start, at - size
             return
+
+
+def _stands_alone(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a letter is the scale of a temperature: 20 graden C; "degrees a" would go on."""
+    return text[tokens[at].start].isupper() or at + 1 >= len(tokens) or not tokens[at + 1].word[0].isalpha()
 
 
 def _bare_letter(tokens: Sequence[Token], first: int, last: int, reading: Reading, meaning: Meaning) -> bool:

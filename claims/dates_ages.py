@@ -16,7 +16,10 @@ _YOUNGEST, _OLDEST = 5, 110
 _YEARS = re.compile(r"P(\d+)Y")
 _NAME_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{2,})['’\"”»]?(?:,\s| \()(?:de )?$")
 _CLOSED = re.compile(r"\s?[,;)]|[.](?:\s|$)")
-_PARTED = re.compile(r"(?:,\s|\()(?=[^\d])|\)")
+_PARTED = re.compile(r"(?:,\s|\()(?=[^\d])|\)|[.;](?=\s|$)")
+_GOES_ON = re.compile(r", [^\W\d_]{3,}")
+_NOUN = 4
+"""Letters of the shortest word, not known as a person, that an age between commas may follow (presenter, 37, took)."""
 
 
 def age_of_years(text: str, start: int, end: int, one: Found) -> Found:
@@ -53,5 +56,6 @@ def read_bare_ages(
         place = before.start("word")
         person = grammar.persons is not None and grammar.persons.match(before["word"].lower()) is not None
         in_time = any(start <= place < end for start, end, _ in tags)
-        if (before["word"][0].isupper() or person) and not in_time:
+        noun = len(before["word"]) >= _NOUN and text[before.end() - 2] == "," and _GOES_ON.match(text, numeral.end)
+        if (before["word"][0].isupper() or person or noun) and not in_time:
             yield numeral.start, numeral.end, Found("age", numeral.value, numeral.value)

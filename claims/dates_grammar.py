@@ -108,8 +108,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "ago": (
         "{n} {unit} [{and}|,] {n2} {unit2} {ago}",
         "{agobefore} {n} {unit} [{and}|,] {n2} {unit2}",
-        "{n} {unit} {ago}",
-        "{agobefore} {n} {unit}",
+        "{n} [{gap}] {unit} {ago}",
+        "{agobefore} {n} [{gap}] {unit}",
         "{one} {unit} {ago}",
         "{agobefore} {one} {unit}",
     ),
@@ -170,7 +170,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "midnight": ("{midnight}",),
     "duration": (
         "{n}[-] [{gap}] {unit}",
-        "{n} {to} {n2}[-] [{gap}] {unit}",
+        "{n} {upto} {n2}[-] [{gap}] {unit}",
         "{between} {n} {and} {n2} {unit}",
         "{n} {unit} [{and}|,] {n2} {unit2}",
         "{n} {shift} {unit}",
@@ -182,9 +182,9 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "one": ("{oneunit} {unit}",),
     "dozen": (),
     "age": (
-        "{n} [{to} {n2}] [-] {unit} [-] {old}",
+        "{n} [[-] {upto} {n2}] [-] {unit} [-] {old}",
         "{aged} {n} [{unit.year}]",
-        "{aged} {n} {to} {n2} [{unit.year}]",
+        "{aged} {n} {upto} {n2} [{unit.year}]",
         "{n}-{unit.year} [-] {person}",
     ),
     "aboutday": ("{around} {d}[-{tensof}] {of} {month}",),
@@ -318,6 +318,7 @@ def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Templa
     }
     words = {"to": (), **section.words}
     words["to"] = ("-", *words["to"])
+    words["upto"] = tuple(word for word in words["to"] if word not in words.get("and", ()))
     words["zone"] = ("gmt", "utc", *words.get("zone", ()))
     if not section.month_first:
         groups["day_month_first"] = list(section.templates.get("day_month_first", ()))

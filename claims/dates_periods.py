@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 _NO_YEAR_BEFORE = re.compile(r"[\d$€£¥₽₴#№+×*/=-]$|\d [.,]?$")
+_NOUN = re.compile(r"\s*([^\W\d_]{4,})")
 _NO_YEAR_AFTER = re.compile(
     rf"\s*(?:[%‰°€$£¥₽₴]|[{class_range('unit')}]|(?:km|m|kg|g|t|mm|cm|kw|mw|usd|eur|hz|ml|km/h)\b|\d)"
 )
@@ -104,10 +105,22 @@ def read_year(reading: Reading) -> Found | None:
     first = reading.number("y")
     if reading.whole == reading.slots["y"] and not _bare_year(reading):
         return None
+    if not reading.has("y2") and not reading.has("edge") and _counts_something(reading, first):
+        return None
     if not reading.has("y2"):
         return edged(reading, calendar.year(first))
     last = reading.number("y2")
     return dated(Days(calendar.year(first).first, calendar.year(last).last)) if first < last <= first + 400 else None
+
+
+def _counts_something(reading: Reading, number: int) -> bool:
+    """Whether a round number is followed by what it may count: "of 1000 stamps", while "In 1500" begins a sentence."""
+    if (1500 <= number <= 2060 and number % 100) or number == 2000 or not reading.whole.endswith(str(number)):
+        return False
+    if not reading.before.strip() or reading.before.rstrip()[-1:] in ".!?:":
+        return False
+    noun = _NOUN.match(reading.follows)
+    return noun is not None and (reading.grammar.section.noun_capitals or noun[1][0].islower())
 
 
 def _bare_year(reading: Reading) -> bool:

@@ -28,6 +28,7 @@ __all__ = [
     "read_four_digits",
     "read_future",
     "read_half",
+    "read_minutes_to",
     "read_one",
     "read_time_range",
 ]
@@ -120,6 +121,9 @@ def read_duration(reading: Reading) -> Found | None:
     second = reading.amount("n2")
     if second is None:
         return None
+    if not reading.has("unit2") and count < 1000 <= second:
+        count *= Decimal(10) ** (second.adjusted() // 3 * 3)  # 4.2 to 3.9 million years
+        count, second = min(count, second), max(count, second)
     if reading.has("unit2"):
         if UNITS.index(reading.unit("unit2")) >= UNITS.index(unit):
             return None
@@ -170,6 +174,15 @@ def clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], F
         return None if time is None else Found("time", time, time)
 
     return read
+
+
+def read_minutes_to(reading: Reading) -> Found | None:
+    """Ten to three; of two numbers with "to" between them (10 to 15 contacts, 21 to 20) most are no time."""
+    if reading.part() is None:
+        doubtful = reading.follows[:1].isspace() and reading.follows.lstrip()[:1].isalpha()
+        if reading.number("h") > 12 or reading.number("min") % 5 or (doubtful and not reading.has("minuteword")):
+            return None
+    return clocked(-1, "min")(reading)
 
 
 def read_ampm(reading: Reading) -> Found | None:

@@ -162,7 +162,7 @@ def shade(low: str, tags: Sequence[tuple[int, int, str]], numerals: Sequence[Num
         digits = _digits(low, numeral)
         if digits is not None:
             inside = [p for p in pieces if p[0] < numeral.end and numeral.start < p[1]]
-            if any(p[0] <= numeral.start and numeral.end <= p[1] and not _is_number(low, p) for p in inside):
+            if any(p[0] <= numeral.start and numeral.end <= p[1] and not _is_number(low, p, numeral) for p in inside):
                 continue
             pieces = [p for p in pieces if p not in inside]
             pieces.append((numeral.start, numeral.end, digits))
@@ -170,9 +170,11 @@ def shade(low: str, tags: Sequence[tuple[int, int, str]], numerals: Sequence[Num
     return _joined(low, pieces, frozenset(chr(ord(c) - (ord(c) - _BASE) % _SIZE) for _, _, c in tags))
 
 
-def _is_number(low: str, piece: tuple[int, int, str]) -> bool:
-    """ "sept" is short for a month only after a day, and seven elsewhere."""
+def _is_number(low: str, piece: tuple[int, int, str], numeral: NumeralLike) -> bool:
+    """ "sept" is short for a month only after a day, and seven elsewhere; "second" is a unit only after a number."""
     start, end, character = piece
+    if character == symbol("unit", 0):
+        return numeral.ordinal and not low[:start].rstrip(" -")[-1:].isdigit()
     month = character >= symbol("month", 0) and character <= symbol("month", _ZERO - 1) and value_of(character) > _SHORT
     return month and low[end : end + 1] != "." and not low[:start].rstrip()[-1:].isdigit()
 

@@ -38,6 +38,7 @@ from claims.dates_spans import (
     read_four_digits,
     read_future,
     read_half,
+    read_minutes_to,
     read_one,
     read_time_range,
 )
@@ -196,7 +197,7 @@ READERS: dict[str, Callable[[Reading], Found | None]] = {
     "quarterpast": clocked(15),
     "quarterto": clocked(-15),
     "minutespast": clocked(1, "min"),
-    "minutesto": clocked(-1, "min"),
+    "minutesto": read_minutes_to,
     "noon": fixed("12:00"),
     "midnight": fixed("00:00"),
     "duration": read_duration,

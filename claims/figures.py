@@ -11,6 +11,7 @@ from claims.dates import find_times
 from claims.grammar import FigureGrammar, figure_grammar
 from claims.joins import join_readings
 from claims.lexicon import primary_code
+from claims.lists import share_times, share_units
 from claims.near_misses import is_figure, masked_spans
 from claims.numerals import numerals_of
 from claims.subjects import find_subject
@@ -46,6 +47,8 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
     readings = _outside_units(readings)
     readings, times = _without_times(readings, times)
     readings = join_readings(tokens, readings, grammar)
+    share_units(tokens, readings, grammar)
+    times = share_times(text, tokens, readings, times, grammar)
     figures = [
         _figure(text, tokens, reading, grammar) for reading in readings if is_figure(text, tokens, reading, grammar)
     ]

@@ -178,6 +178,8 @@ class FigureGrammar:
     name_nouns: tuple[str, ...] = ()
     unit_cues: dict[tuple[str, ...], str] = field(default_factory=dict)
     cue_links: frozenset[str] = frozenset()
+    partitives: tuple[tuple[str, ...], ...] = ()
+    conjunctions: frozenset[str] = frozenset()
     ratio_part: tuple[tuple[str, ...], ...] = ()
     part_links: frozenset[str] = frozenset()
     sure_parts: frozenset[str] = frozenset()
@@ -194,7 +196,8 @@ def figure_grammar(code: str) -> FigureGrammar:
     numbers = number_grammar(code)
     section = numbers.section
     stems = Stems(tuple(sorted(section.endings, key=len, reverse=True)))
-    after, before = PhraseBook(stems), PhraseBook(stems, backwards=True)
+    after = PhraseBook(stems, fixed=frozenset(section.not_units))
+    before = PhraseBook(stems, backwards=True)
 
     def words(phrase: str) -> tuple[str, ...]:
         return split_phrase(phrase, numbers.pattern, numbers.fold)
@@ -229,6 +232,8 @@ def figure_grammar(code: str) -> FigureGrammar:
         name_nouns=section.name_nouns,
         cue_links=word_set((*section.modifiers.before.get("about", ()), *section.cue_links)),
         unit_cues={words(phrase): cue for phrase, cue in section.unit_cues.items()},
+        partitives=tuple(words(phrase) for phrase in section.partitives),
+        conjunctions=frozenset(word for word in numbers.conjunctions if " " not in word),
         ratio_part=tuple(words(phrase) for phrase in section.ratio_part),
         part_links=word_set(section.part_links),
         sure_parts=word_set(section.sure_parts),
@@ -255,8 +260,9 @@ def _after(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     yield from _currencies(numbers)
     yield from ((name, Meaning("unit", unit), True) for name, unit in section.units.items())
     others = set(section.not_units)
-    named = {name: unit for name, unit in tables.units.items() if _is_sure(name) and name not in others}
+    named = {name: unit for name, unit in tables.units.items() if _is_sure(name)}
     names = {**_PLAIN, **{name: unit for name, unit in named.items() if unit in UNITS}}
+    names = {name: unit for name, unit in names.items() if name not in others}
     alike = Counter(name.lower() for name in names)
     for name, unit in names.items():
         exact = len(name) < 2 or alike[name.lower()] > 1
@@ -321,6 +327,11 @@ _PLAIN = {
     "°F": "temperature-fahrenheit",
     "℉": "temperature-fahrenheit",
     "°": "angle-degree",
+    "celsius": "temperature-celsius",
+    "fahrenheit": "temperature-fahrenheit",
+    "m^2": "area-square-meter",
+    "m^3": "volume-cubic-meter",
+    "km^2": "area-square-kilometer",
     "hPa": "pressure-hectopascal",
     "kPa": "pressure-kilopascal",
     "GHz": "frequency-gigahertz",

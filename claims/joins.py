@@ -118,8 +118,9 @@ def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: Fig
     elif (between in grammar.divided_by or (between in grammar.ratio_of_one and left.low == 1)) and right.low:
         share = left.low / right.low
     elif _ratio_joiner(left, between, grammar) and left.low < right.low and _is_whole(left.low, right.low):
-        if between in grammar.out_of and left.low > 1 and right.low not in _ROUND_WHOLES and right.low != _TEN:
-            return None  # six of the nine
+        parts = left.low > 1 or between in grammar.partitives
+        if between in grammar.out_of and parts and right.low not in _ROUND_WHOLES and right.low != _TEN:
+            return None  # six of the nine, einer von neun
         share = left.low / right.low
     elif between == ("/",) and 0 < left.low < right.low <= 100 and not left.numeral.words:
         if left.low != left.low.to_integral_value() or right.low != right.low.to_integral_value():
@@ -134,11 +135,12 @@ def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: Fig
 
 def _ratio_joiner(left: Reading, between: tuple[str, ...], grammar: FigureGrammar) -> bool:
     """ "one in five", and "un Français sur deux" with the noun between."""
-    return between in grammar.ratio or (left.low == 1 and left.numeral.words and between[1:] in grammar.ratio)
+    named = left.low == 1 and left.numeral.words and between[1:] in grammar.ratio
+    return between in grammar.ratio or (named and between[1:] not in grammar.partitives)
 
 
 def _is_whole(part: Decimal, whole: Decimal) -> bool:
-    return part <= 10 and (whole <= 10 or whole in _ROUND_WHOLES)
+    return whole == whole.to_integral_value() and part <= 10 and (whole <= 10 or whole in _ROUND_WHOLES)
 
 
 def _is_result(left: Reading, right: Reading) -> bool:

@@ -31,6 +31,7 @@ class NumberGrammar:
     before one of them a word of ``not_alone`` counts. ``over`` are the joiners of fractions that name the whole first.
     ``fixed`` words are never taken apart (yüzde). ``others`` are words of several tokens that only look like numbers,
     ``mixed`` joins a whole number and a fraction, ``fractions`` two numbers of which the second is the whole.
+    ``conjunctions`` are the words for "and".
     """
 
     code: str
@@ -51,6 +52,7 @@ class NumberGrammar:
     mixed: frozenset[tuple[str, ...]] = frozenset()
     fractions: tuple[tuple[str, ...], ...] = ()
     ordinal_before: tuple[tuple[str, ...], ...] = ()
+    conjunctions: tuple[str, ...] = ()
 
 
 def primary_code(language: str) -> str:
@@ -100,6 +102,7 @@ def number_grammar(code: str) -> NumberGrammar:
         mixed=frozenset(phrases(section.mixed)),
         fractions=phrases((*section.ratio, *section.ratio_of_one, *section.divided_by, *section.mixed)),
         ordinal_before=phrases(section.ordinal_before),
+        conjunctions=config.dates.words.get("and", ()) if config is not None else (),
     )
 
 

@@ -13,11 +13,13 @@ __all__ = ["is_figure", "masked_spans"]
 
 _MASKS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b(?:\d{1,3}\.){3}\d{1,3}\b"
+    r"|\b0\d{2,4}(?:[ \-]\d{2,4}){2,}\b"
     r"|\+\d[\d\s().\-]{6,}\d|\b\d{3,4}-\d{3}-\d{3,4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|\b\w+\.(?:com|org|net|html?|php)\b"
 )
 _NAME_REACH = 12
 _CLAUSE = re.compile(r"[\s，。、,.;；：:（(]")
 _PREPOSITION = 4
+_HEADLINE = 6
 _LONGEST_COUNTER = 3
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
@@ -76,6 +78,20 @@ def _clitic_before(text: str, hyphen: int, grammar: FigureGrammar) -> bool:
     return text[start:hyphen] in grammar.numbers.section.proclitics
 
 
+def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading) -> bool:
+    """The Four Corners, World War Two: a number word with a capital inside a sentence, beside another, is a name.
+
+    In a headline, where every long word has a capital, it is a number.
+    """
+    first, last = reading.numeral.first, reading.numeral.last
+    if not (first and reading.numeral.words and text[reading.start].isupper() and tokens[first - 1].word.isalpha()):
+        return False
+    beside = (tokens[first - 1], *tokens[last : last + 1])
+    near = (*tokens[max(0, first - _HEADLINE) : first], *tokens[last : last + _HEADLINE])
+    running = any(text[t.start].islower() for t in near if len(t.word) > _PREPOSITION and t.word.isalpha())
+    return running and any(text[token.start].isupper() for token in beside)
+
+
 def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:  # noqa: PLR0911 - one return a rule
     numeral = reading.numeral
     first, last = numeral.first, numeral.last
@@ -86,6 +102,8 @@ def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figure
     if first and tokens[first - 1].word in {"#", "№"}:
         return True
     if last < len(tokens) and tokens[last].word in grammar.names_after and not _counter_at(tokens, last, grammar):
+        return True
+    if grammar.numbers.section.name_order and _capital_in_name(text, tokens, reading):
         return True
     if numeral.ordinal or not grammar.numbers.section.name_order or first < 2 or numeral.high is not None:
         return False

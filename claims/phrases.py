@@ -48,6 +48,8 @@ class PhraseBook:
 
     stems: Stems
     backwards: bool = False
+    fixed: frozenset[str] = frozenset()
+    """Words that no phrase has as its inflected form (it "volte", times, is no volt)."""
     exact: dict[str, list[tuple[tuple[str, ...], Meaning]]] = field(default_factory=dict)
     stemmed: dict[str, list[tuple[tuple[str, ...], Meaning]]] = field(default_factory=dict)
     base_forms: dict[str, list[tuple[tuple[str, ...], Meaning]]] = field(default_factory=dict)
@@ -69,7 +71,7 @@ class PhraseBook:
             return None
         word = tokens[at].word
         found = self._match(text, tokens, at, self.exact.get(word), False)
-        if found is None and self.stemmed and len(word) > 2:
+        if found is None and self.stemmed and len(word) > 2 and word not in self.fixed:
             found = self._match(text, tokens, at, self.stemmed.get(self.stems.of(word)), True)
             if found is None and self.base_forms:
                 found = self._match(text, tokens, at, self._base_of(word), False)

@@ -99,7 +99,8 @@ class FiguresSection(Strict):
     units: Mapping[str, str] = {}
     """Everyday names -> CLDR unit of ``claims.units``."""
     not_units: tuple[str, ...] = ()
-    """Names of units in CLDR that mean something else more often (bg "ч." is an hour, not a cup)."""
+    """Names of units in CLDR that mean something else more often (bg "ч." is an hour, not a cup), and words that only
+    look like the inflected name of a unit (it "volte", times)."""
     ordinal_nouns: tuple[str, ...] = ()
     """Nouns before a number that make it an ordinal: minute 74, minuto 74."""
     measure_words: tuple[str, ...] = ()
@@ -122,6 +123,8 @@ class FiguresSection(Strict):
     """Letters that scale an amount of money only: m, b, k."""
     out_of: tuple[str, ...] = ()
     """Joiners that keep both numbers: 12 of 61, 54 із 61."""
+    partitives: tuple[str, ...] = ()
+    """Joiners of ``out_of`` that take one or some out of known things: einer von neun is no share."""
     not_numbers: tuple[str, ...] = ()
     """Words that only look like a number with an ending (tr bina, a building), or that begin like one (zh 十分)."""
     mixed: tuple[str, ...] = ()
