@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
+import anyio.to_thread
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from report.access import ACCESS_COOKIE, Access, check_binding, is_loopback
-from report.desk import Desk, read_form, set_cookie
+from report.desk import Desk, cookie_header, read_form
 from report.inbox import Filters, ReviewStore
 from report.pages import add_pages
 from report.templating import STATIC_DIR
@@ -29,9 +33,8 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+_THREADS = 40
 _OPEN_PATHS = ("/login", "/static/")
-
-Next = Callable[[Request], Awaitable[Response]]
 
 
 def create_app(store: ReviewStore, access: Access | None = None, hosts: frozenset[str] = frozenset()) -> FastAPI:
@@ -40,16 +43,10 @@ def create_app(store: ReviewStore, access: Access | None = None, hosts: frozense
     Sign-in, cookie, form token and headers are checked here for every route; the pages are in ``report.pages``.
     """
     desk = Desk(store, access or Access(), hosts)
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads)
     app.mount("/static", StaticFiles(directory=STATIC_DIR), name="static")
 
-    @app.middleware("http")
-    async def guard(request: Request, follow: Next) -> Response:
-        response = await _guarded(desk, request, follow)
-        for name, value in _HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
-
+    app.add_middleware(Guard, desk=desk)
     add_pages(app, desk)
     return app
 
@@ -68,26 +65,54 @@ def serve(store: ReviewStore, access: Access, host: str = "127.0.0.1", port: int
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)
 
 
-async def _guarded(desk: Desk, request: Request, follow: Next) -> Response:
-    request.state.cookie, request.state.reviewer = "", ""
+@asynccontextmanager
+async def _few_threads(app: FastAPI) -> AsyncIterator[None]:
+    """Pages are made in Python, one at a time whatever the threads: more of them only take turns, and all come late."""
+    anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    yield
+
+
+class Guard:
+    """Stands before every route: host name, sign-in, form token; dresses every answer in the headers above."""
+
+    def __init__(self, app: ASGIApp, desk: Desk) -> None:
+        self._app = app
+        self._desk = desk
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See ASGI."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        cookie, fresh = _who(self._desk, request)
+        request.state.cookie = cookie or ""
+        request.state.reviewer = self._desk.access.name_of(cookie) or ""
+        refusal = await _refusal(self._desk, request, cookie)
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+                if fresh and cookie is not None:
+                    headers.append("set-cookie", cookie_header(cookie, request.url.scheme == "https"))
+            await send(message)
+
+        await (refusal or self._app)(scope, receive, dressed)
+
+
+async def _refusal(desk: Desk, request: Request, cookie: str | None) -> Response | None:
     if not _is_our_host(desk, request):
         return Response("Unknown host.", 421)
-    cookie, fresh = _who(desk, request)
-    request.state.cookie = cookie or ""
-    request.state.reviewer = desk.access.name_of(cookie) or ""
     if cookie is None and not request.url.path.startswith(_OPEN_PATHS):
-        if desk.access.token is None:
-            return Response("The proxy named no user.", 401)
-        return RedirectResponse("/login", 303)
+        return RedirectResponse("/login", 303) if desk.access.token else Response("The proxy named no user.", 401)
     if request.method == "POST" and request.url.path != "/login":
         request.state.form = await read_form(request)
         offered = request.headers.get("x-form-token") or request.state.form.get("form_token")
         if not desk.access.is_ours(cookie, offered):
             return desk.refuse(request, 403, "This form is from an older session; go back, reload the page, try again.")
-    response = await follow(request)
-    if fresh and cookie is not None:
-        set_cookie(response, cookie, request.url.scheme == "https")
-    return response
+    return None
 
 
 def _is_our_host(desk: Desk, request: Request) -> bool:

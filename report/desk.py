@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
-from fastapi import Request, Response
+from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from report.access import ACCESS_COOKIE, Access, RateLimit
 from report.inbox import REASONS, ReviewStore
+from report.rows import row_words
 from report.templating import environment
 
-__all__ = ["Desk", "read_form", "set_cookie"]
+__all__ = ["Desk", "cookie_header", "read_form"]
 
 _FORM_LIMIT = 20_000
 
@@ -36,6 +37,7 @@ class Desk:
                 reviewer=request.state.reviewer,
                 form_token=self.access.form_token(cookie),
                 reasons=REASONS,
+                row_words=row_words,
                 may_leave=self.access.token is not None,
                 path=request.url.path,
                 **shown,
@@ -58,6 +60,6 @@ async def read_form(request: Request) -> dict[str, str]:
     return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=40))
 
 
-def set_cookie(response: Response, cookie: str, secure: bool) -> None:
-    """The sign-in cookie: out of reach of scripts and of other sites."""
-    response.set_cookie(ACCESS_COOKIE, cookie, httponly=True, samesite="strict", secure=secure, path="/")
+def cookie_header(cookie: str, secure: bool) -> str:
+    """The sign-in cookie as a header's value: out of reach of scripts and of other sites."""
+    return f"{ACCESS_COOKIE}={cookie}; HttpOnly; Path=/; SameSite=strict{'; Secure' if secure else ''}"

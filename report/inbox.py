@@ -128,6 +128,8 @@ class Inbox:
     findings: tuple[Finding, ...]
     total: int
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Of the stories in ``counts``, by id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from records.discrepancy import DiscrepancyKind
 from report.access import ACCESS_COOKIE
-from report.desk import Desk, read_form, set_cookie
+from report.desk import Desk, cookie_header, read_form
 from report.exports import as_atom, as_csv, as_json, as_markdown
 from report.inbox import PAGE_SIZE, REASONS, Conflict, Filters, Finding, State
 from report.index import index_report
@@ -75,19 +75,12 @@ def _add_deciding(app: FastAPI, desk: Desk) -> None:
     @app.post("/d/{identity}")
     def decide(request: Request, identity: str) -> Response:
         form: dict[str, str] = request.state.form
-        state = next((s for s in get_args(State) if s == form.get("state")), None)
-        reason = form.get("reason") or None
-        if state is None or (reason is not None and reason not in REASONS):
-            return desk.refuse(request, 400, "This is no decision that Synoptic knows.")
-        if desk.store.finding(identity) is None:
-            return desk.refuse(request, 404, "There is no such discrepancy.")
-        seen = int(form["seen"]) if form.get("seen", "").isascii() and form.get("seen", "").isdigit() else 0
-        note = form.get("note", "")[:2000]
-        try:
-            desk.store.decide(identity, state, request.state.reviewer, seen, reason, note)
-        except Conflict as conflict:
-            return _finding_page(desk, request, identity, 409, str(conflict))
-        return _after(request, f"/d/{identity}")
+        return _decide(desk, request, identity, form.get("state", ""), form.get("seen", ""))
+
+    @app.post("/decide")
+    def decide_row(request: Request) -> Response:
+        state, seen, identity = (*request.state.form.get("decision", "").split(" ", 2), "", "", "")[:3]
+        return _decide(desk, request, identity, state, seen)
 
     @app.post("/bulk")
     def bulk(request: Request) -> Response:
@@ -149,9 +142,24 @@ def _add_login(app: FastAPI, desk: Desk) -> None:
             return desk.page(request, "login.html", 429, why="Too many attempts; wait a minute.")
         if not desk.access.admits(form.get("token", "")):
             return desk.page(request, "login.html", 403, why="That is not the token.")
-        response = RedirectResponse("/", 303)
-        set_cookie(response, desk.access.cookie(form.get("name", "")), request.url.scheme == "https")
-        return response
+        cookie = cookie_header(desk.access.cookie(form.get("name", "")), request.url.scheme == "https")
+        return RedirectResponse("/", 303, {"set-cookie": cookie})
+
+
+def _decide(desk: Desk, request: Request, identity: str, wanted: str, seen: str) -> Response:
+    form: dict[str, str] = request.state.form
+    state = next((s for s in get_args(State) if s == wanted), None)
+    reason = form.get("reason") or None if wanted == "dismissed" else None
+    if state is None or (reason is not None and reason not in REASONS):
+        return desk.refuse(request, 400, "This is no decision that Synoptic knows.")
+    if desk.store.finding(identity) is None:
+        return desk.refuse(request, 404, "There is no such discrepancy.")
+    last = int(seen) if seen.isascii() and seen.isdigit() else 0
+    try:
+        desk.store.decide(identity, state, request.state.reviewer, last, reason, form.get("note", "")[:2000])
+    except Conflict as conflict:
+        return _finding_page(desk, request, identity, 409, str(conflict))
+    return _after(request, f"/d/{identity}")
 
 
 def _finding_page(desk: Desk, request: Request, identity: str, status: int = 200, trouble: str = "") -> HTMLResponse:

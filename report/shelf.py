@@ -2,68 +2,60 @@
 
 from __future__ import annotations
 
+import json
 import threading
-import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, select
 
 from records.discrepancy import Discrepancy, DiscrepancyKind
 from records.report import Report
+from report.catalogue import Catalogue
 from report.inbox import PAGE_SIZE, Conflict, Filters, Finding, Inbox, State, StoryLine, Verdict
-from report.narrow import after, before, conditions, newest_first
 from report.read import read_report
-from report.tally import Tally
 from store.database import Store
 from store.runs import last_report, story_rows
-from store.schema import finding_tags, findings, verdicts
+from store.schema import findings, verdicts
 from store.verdicts import DecidedMeanwhileError, StoredVerdict, decide, dismiss_kind, history_of
 
 __all__ = ["Shelf"]
 
 _KEPT_REPORTS = 16
+_KEPT_RECORDS = 4_096
+_SHOWN = tuple(
+    findings.c[name]
+    for name in ("id", "story", "title", "record", "outlets", "languages", "first_seen", "state", "verdict", "present")
+)
+_LAST = verdicts.alias("last")
 
 
 class Shelf:
-    """``ReviewStore`` over an open store; safe for threads. Counts are as fresh as ``report.tally`` says."""
+    """``ReviewStore`` over an open store; safe for threads."""
 
-    def __init__(self, store: Store, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._tally = Tally(now)
+        self._catalogue = Catalogue()
         self._lock = threading.Lock()
         self._reports: OrderedDict[tuple[str, int], Report] = OrderedDict()
 
     def inbox(self, filters: Filters, page: int = 1) -> Inbox:
         """See ``ReviewStore``."""
-        query = select(findings).where(*conditions(filters)).order_by(*newest_first(filters))
         with self._store.read() as connection:
-            rows = connection.execute(query.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)).mappings().all()
-            found = _findings(connection, rows)
-            counts = self._tally.counts(connection, filters)
-        states = counts["state"]
-        total = sum(states.values()) if filters.state is None else states.get(filters.state, 0)
-        return Inbox(found, total, counts)
+            shown = self._catalogue.page(connection, filters, (page - 1) * PAGE_SIZE, PAGE_SIZE)
+            return Inbox(_findings(connection, shown.ids), shown.total, shown.counts, shown.titles)
 
     def finding(self, identity: str) -> Finding | None:
         """See ``ReviewStore``."""
         with self._store.read() as connection:
-            rows = connection.execute(select(findings).where(findings.c.id == identity)).mappings().all()
-            return next(iter(_findings(connection, rows)), None)
+            return next(iter(_findings(connection, [identity])), None)
 
     def around(self, identity: str, filters: Filters) -> tuple[str | None, str | None]:
         """See ``ReviewStore``."""
         with self._store.read() as connection:
-            row = connection.execute(select(findings).where(findings.c.id == identity)).mappings().one_or_none()
-            if row is None:
-                return None, None
-            return (
-                _first(connection, filters, before(row), newest_first(filters, turned=True)),
-                _first(connection, filters, after(row), newest_first(filters)),
-            )
+            return self._catalogue.around(connection, identity, filters)
 
     def report(self, story_id: str) -> Report | None:
         """See ``ReviewStore``; the last few are kept, read."""
@@ -109,48 +101,39 @@ def _codec() -> TypeAdapter[Discrepancy]:
     return TypeAdapter(Discrepancy)
 
 
-def _findings(connection: Connection, rows: Sequence[RowMapping]) -> tuple[Finding, ...]:
-    tags = _tags(connection, [row["id"] for row in rows])
-    last = _last_verdicts(connection, [row["verdict"] for row in rows if row["verdict"]])
-    return tuple(
-        Finding(
-            id=row["id"],
-            story_id=row["story"],
-            story_title=row["title"],
-            discrepancy=_codec().validate_json(row["record"]),
-            outlets=tuple(tags.get((row["id"], "outlet"), ())),
-            languages=tuple(tags.get((row["id"], "language"), ())),
-            found=row["first_seen"],
-            state=row["state"],
-            verdict=last.get(row["verdict"]),
-            present=row["present"],
-        )
-        for row in rows
+@lru_cache(maxsize=_KEPT_RECORDS)
+def _discrepancy(record: str) -> Discrepancy:
+    return _codec().validate_json(record)
+
+
+def _findings(connection: Connection, ids: Sequence[str]) -> tuple[Finding, ...]:
+    """The findings of these ids, in their order, each with its last verdict."""
+    query = select(*_SHOWN, *(column.label(f"last_{column.name}") for column in _LAST.c))
+    query = query.join_from(findings, _LAST, _LAST.c.id == findings.c.verdict, isouter=True)
+    rows = connection.execute(query.where(findings.c.id.in_(ids))).mappings() if ids else ()
+    found = {row["id"]: _finding(row) for row in rows}
+    return tuple(found[identity] for identity in ids if identity in found)
+
+
+def _finding(row: RowMapping) -> Finding:
+    return Finding(
+        id=row["id"],
+        story_id=row["story"],
+        story_title=row["title"],
+        discrepancy=_discrepancy(row["record"]),
+        outlets=tuple(json.loads(row["outlets"])),
+        languages=tuple(json.loads(row["languages"])),
+        found=row["first_seen"],
+        state=row["state"],
+        verdict=None if row["last_id"] is None else _last_verdict(row),
+        present=row["present"],
     )
 
 
-def _tags(connection: Connection, keys: Sequence[str]) -> dict[tuple[str, str], list[str]]:
-    found: dict[tuple[str, str], list[str]] = {}
-    query = select(finding_tags).where(finding_tags.c.finding.in_(keys)).order_by(finding_tags.c.value)
-    for key, name, value in connection.execute(query) if keys else ():
-        found.setdefault((key, name), []).append(value)
-    return found
-
-
-def _last_verdicts(connection: Connection, ids: Sequence[int]) -> dict[int, Verdict]:
-    if not ids:
-        return {}
-    query = select(verdicts).where(verdicts.c.id.in_(ids))
-    return {
-        row.id: Verdict(row.id, row.finding, row.state, row.by, row.at, row.reason, row.note)
-        for row in connection.execute(query)
-    }
-
-
-def _first(connection: Connection, filters: Filters, where: ColumnElement[bool], order: Sequence[Any]) -> str | None:
-    query = select(findings.c.id).where(*conditions(filters), where).order_by(*order).limit(1)
-    found: str | None = connection.execute(query).scalar()
-    return found
+def _last_verdict(row: RowMapping) -> Verdict:
+    return Verdict(
+        *(row[f"last_{name}"] for name in ("id", "finding", "state", "by", "at", "reason", "note")),
+    )
 
 
 def _verdict(stored: StoredVerdict) -> Verdict:

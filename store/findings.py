@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,15 +11,24 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from records.discrepancy import Discrepancy
 from records.version import Version
 from store.batches import in_batches
 from store.database import Store, insert_new
-from store.schema import finding_tags, findings, verdicts
+from store.schema import changes, findings, verdicts
 
-__all__ = ["Saved", "StoredFinding", "find_finding", "finding_key", "fingerprint_of", "save_findings", "story_findings"]
+__all__ = [
+    "Saved",
+    "StoredFinding",
+    "find_finding",
+    "finding_key",
+    "fingerprint_of",
+    "next_change",
+    "save_findings",
+    "story_findings",
+]
 
 _GRADES = {"high": 0, "medium": 1, "low": 2}
 _AUTHOR = "synoptic"
@@ -76,6 +86,12 @@ def _places(evidence: Iterable[Any], versions: Mapping[str, Version]) -> Iterabl
         yield "\x1f".join(("" if version is None else version.url, " ".join(words.split()), place.text))
 
 
+def next_change(connection: Connection) -> int:
+    """The number of this transaction among those that touch findings; the next one waits for this one to end."""
+    connection.execute(update(changes).values(number=changes.c.number + 1))
+    return int(connection.execute(select(changes.c.number)).scalar_one())
+
+
 def save_findings(
     store: Store, story: str, title: str, versions: Sequence[Version], found: Sequence[Discrepancy]
 ) -> Saved:
@@ -100,15 +116,14 @@ def save_findings(
         changed = [key for key in known if rows[key]["fingerprint"] != before[key][0]]
         reopened = [key for key in changed if before[key][1] != "new"]
         gone = [key for key in before if key not in rows and before[key][2]]
-        fresh = {"first_seen": now, "last_seen": now, "present": True, "state": "new", "verdict": 0}
+        seen = {"last_seen": now, "present": True, "changed": next_change(connection)}
+        fresh = {**seen, "first_seen": now, "state": "new", "verdict": 0}
         insert_new(connection, findings, [rows[key] | fresh for key in new])
         for key in known:
-            connection.execute(
-                update(findings).where(findings.c.id == key).values(**rows[key], last_seen=now, present=True)
-            )
+            connection.execute(update(findings).where(findings.c.id == key).values(**rows[key], **seen))
         for batch in in_batches(gone):
-            connection.execute(update(findings).where(findings.c.id.in_(batch)).values(present=False))
-        _write_tags(connection, [key for key in rows if key in new or key in changed], rows, found, by_id, story)
+            missed = {"present": False, "changed": seen["changed"]}
+            connection.execute(update(findings).where(findings.c.id.in_(batch)).values(**missed))
         for key in reopened:
             _reopen(connection, key, rows[key]["fingerprint"], now)
     return Saved(tuple(new), tuple(k for k in known if k not in reopened), tuple(reopened), tuple(gone))
@@ -116,6 +131,7 @@ def save_findings(
 
 def _row(story: str, title: str, found: Discrepancy, versions: Mapping[str, Version]) -> dict[str, Any]:
     words = [title, found.summary, *(e.text for side in found.sides for e in side.evidence)]
+    inside = [versions[v] for side in found.sides for v in side.versions if v in versions]
     return {
         "id": finding_key(story, found.id),
         "story": story,
@@ -127,30 +143,13 @@ def _row(story: str, title: str, found: Discrepancy, versions: Mapping[str, Vers
         "fingerprint": fingerprint_of(found, versions),
         "words": "\n".join(dict.fromkeys(words)).casefold(),
         "record": _codec().dump_json(found).decode(),
+        "outlets": _listed(version.outlet for version in inside),
+        "languages": _listed(version.language_code for version in inside),
     }
 
 
-def _write_tags(
-    connection: Connection,
-    keys: Sequence[str],
-    rows: Mapping[str, Mapping[str, Any]],
-    found: Sequence[Discrepancy],
-    versions: Mapping[str, Version],
-    story: str,
-) -> None:
-    wanted = set(keys)
-    for batch in in_batches(keys):
-        connection.execute(delete(finding_tags).where(finding_tags.c.finding.in_(batch)))
-    tags = {
-        (finding_key(story, d.id), name, value)
-        for d in found
-        if finding_key(story, d.id) in wanted
-        for side in d.sides
-        for version in (versions[v] for v in side.versions if v in versions)
-        for name, value in (("outlet", version.outlet), ("language", version.language_code))
-    }
-    columns = ("finding", "field", "value")
-    insert_new(connection, finding_tags, [dict(zip(columns, tag, strict=True)) for tag in sorted(tags)])
+def _listed(values: Iterable[str]) -> str:
+    return json.dumps(sorted(set(values)), ensure_ascii=False)
 
 
 def _reopen(connection: Connection, key: str, fingerprint: str, now: datetime) -> None:

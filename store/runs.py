@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,7 +34,8 @@ def save_run(store: Store, story: str, title: str, signature: str, versions: int
     """
     now = store.clock()
     same = (runs.c.story == story) & (runs.c.signature == signature)
-    values = {"title": title, "versions": versions, "report": report, "last_seen": now}
+    unusable = json.dumps(json.loads(report).get("unusable", []), ensure_ascii=False)
+    values = {"title": title, "versions": versions, "report": report, "unusable": unusable, "last_seen": now}
     with store.write() as connection:
         if connection.execute(select(runs.c.id).where(same)).scalar() is not None:
             connection.execute(update(runs).where(same).values(**values))

@@ -25,8 +25,9 @@ from sqlalchemy.types import TypeDecorator
 __all__ = [
     "REVISION",
     "Moment",
+    "audit",
+    "changes",
     "embeddings",
-    "finding_tags",
     "findings",
     "listings",
     "memberships",
@@ -169,7 +170,8 @@ embeddings = Table(
     Column("vector", LargeBinary, nullable=False),
 )
 
-# One row for each state that a story was compared in; the same comparison again adds none.
+# One row for each state that a story was compared in; the same comparison again adds none. ``unusable`` repeats that
+# list of the report, so that faults by outlet are known without reading every report.
 runs = Table(
     "runs",
     metadata,
@@ -179,6 +181,7 @@ runs = Table(
     Column("signature", String(64), nullable=False),
     Column("versions", Integer, nullable=False),
     Column("report", Text, nullable=False),
+    Column("unusable", Text, nullable=False),
     Column("first_seen", Moment, nullable=False),
     Column("last_seen", Moment, nullable=False),
     UniqueConstraint("story", "signature"),
@@ -186,6 +189,8 @@ runs = Table(
 )
 
 # ``state`` and ``verdict`` repeat the last row of ``verdicts``: they are what two reviewers at once race for.
+# ``outlets`` and ``languages`` are JSON lists. ``changed`` is the number of the transaction that last touched the row:
+# whoever has seen all rows up to a number is brought up to date by those above it.
 findings = Table(
     "findings",
     metadata,
@@ -204,21 +209,16 @@ findings = Table(
     Column("present", Boolean, nullable=False),
     Column("state", String(16), nullable=False),
     Column("verdict", Integer, nullable=False),
-    Index("ix_findings_inbox", "state", "first_seen", "grade", "id"),
-    Index("ix_findings_newest", "first_seen", "grade", "id"),
+    Column("outlets", Text, nullable=False),
+    Column("languages", Text, nullable=False),
+    Column("changed", Integer, nullable=False),
     Index("ix_findings_story", "story", "kind", "state"),
-    Index("ix_findings_kind", "kind", "severity", "state"),
+    Index("ix_findings_changed", "changed"),
 )
 
-# What the inbox narrows by that a finding has several of: ``field`` is ``outlet`` or ``language``.
-finding_tags = Table(
-    "finding_tags",
-    metadata,
-    Column("finding", String(300), ForeignKey("findings.id", ondelete="CASCADE"), primary_key=True),
-    Column("field", String(16), primary_key=True),
-    Column("value", String(200), primary_key=True),
-    Index("ix_finding_tags_field_value", "field", "value", "finding"),
-)
+# One row: how many transactions have touched findings. It is locked until the end of each, so that numbers are
+# seen in their order.
+changes = Table("changes", metadata, Column("number", Integer, primary_key=True, autoincrement=False))
 
 # Every decision ever made, never changed: the last one of a finding counts, an undo is a decision too.
 verdicts = Table(
@@ -232,5 +232,18 @@ verdicts = Table(
     Column("reason", Text),
     Column("note", Text, nullable=False),
     Column("fingerprint", String(64), nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# What reviewers and strangers did with the review pages, never changed: sign-ins, verdicts, exports, refusals.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("action", String(32), nullable=False),
+    Column("subject", Text, nullable=False),
     sqlite_autoincrement=True,
 )

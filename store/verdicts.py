@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from records.errors import InputError, SynopticError
 from store.database import Store
+from store.findings import next_change
 from store.schema import findings, verdicts
 
 __all__ = ["DecidedMeanwhileError", "State", "StoredVerdict", "decide", "dismiss_kind", "history_of", "undo"]
@@ -55,7 +56,8 @@ def decide(
             raise InputError(f"finding {finding!r}: there is none of this id; compare its story again.")
         if row.verdict != seen:
             raise DecidedMeanwhileError(_verdict(_last(connection, finding)))
-        return _write(connection, store.clock(), finding, row.fingerprint, state, by, reason, note)
+        change = next_change(connection)
+        return _write(connection, store.clock(), finding, row.fingerprint, state, by, reason, note, change)
 
 
 def undo(store: Store, finding: str, by: str, seen: int) -> StoredVerdict:
@@ -86,8 +88,9 @@ def dismiss_kind(store: Store, story: str, kind: str, by: str, reason: str) -> i
     )
     with store.write() as connection:
         rows = connection.execute(query).all()
+        change = next_change(connection) if rows else 0
         for key, fingerprint in rows:
-            _write(connection, store.clock(), key, fingerprint, "dismissed", by, reason, "")
+            _write(connection, store.clock(), key, fingerprint, "dismissed", by, reason, "", change)
         return len(rows)
 
 
@@ -115,11 +118,13 @@ def _write(
     by: str,
     reason: str | None,
     note: str,
+    change: int,
 ) -> StoredVerdict:
     row = {"finding": finding, "state": state, "by": by, "at": now, "reason": reason, "note": note}
     key = connection.execute(insert(verdicts).values(**row, fingerprint=fingerprint)).inserted_primary_key
     assert key is not None
-    connection.execute(update(findings).where(findings.c.id == finding).values(state=state, verdict=key[0]))
+    values = {"state": state, "verdict": key[0], "changed": change}
+    connection.execute(update(findings).where(findings.c.id == finding).values(**values))
     return StoredVerdict(key[0], finding, state, by, now, reason, note)
 
 

@@ -22,13 +22,14 @@
     if (rows().length) return choose(here() < 0 ? 0 : here() + step);
     find(step > 0 ? 'a[rel="next"]' : 'a[rel="prev"]')?.click();
   };
-  const form = () => find("form.decide") ?? rows()[here()]?.querySelector("form.decide-row");
+  const form = () => find("form.decide") ?? rows()[here()]?.querySelector(".decide-row");
+  const button_of = (state) => form()?.querySelector(`button[value="${state}"]:not(.undo), button[value^="${state} "]`);
   const press = (state) => {
-    const button = form()?.querySelector(`button[value="${state}"]:not(.undo)`);
+    const button = button_of(state);
     if (button) { at = here(); button.click(); }
   };
   const ask = () => {
-    const button = form()?.querySelector('button[value="dismissed"]:not(.undo)');
+    const button = button_of("dismissed");
     if (!button) return;
     pending = button;
     at = here();
@@ -45,8 +46,7 @@
     decided.click();
   };
   const undo = () => {
-    const target = find("form.decide") ?? rows()[here()]?.querySelector("form.decide-row");
-    const button = target?.querySelector("button.undo, button[value=new]");
+    const button = form()?.querySelector('button.undo, button[value^="new "]');
     if (button) { at = here(); button.click(); }
   };
   const themes = ["", "dark", "light"];
@@ -83,7 +83,7 @@
     const reason = event.target.closest?.("[data-reason]");
     if (reason) return dismiss(reason.dataset.reason);
     if (event.target.closest?.("#help-button")) return find("#help").showModal();
-    const button = event.target.closest?.('.decide-row button[value="dismissed"]');
+    const button = event.target.closest?.('.decide-row button[value^="dismissed "]');
     if (button && button !== decided) { event.preventDefault(); event.stopPropagation(); pending = button; at = here(); find("#why").showModal(); }
   }, true);
   const ready = () => {

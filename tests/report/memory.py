@@ -46,7 +46,7 @@ class MemoryStore:
             "language": Counter(o for f in passed for o in f.languages),
         }
         part = passed[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-        return Inbox(tuple(part), len(passed), counts)
+        return Inbox(tuple(part), len(passed), counts, {f.story_id: f.story_title for f in passed})
 
     def finding(self, identity: str) -> Finding | None:
         return self._findings.get(identity)

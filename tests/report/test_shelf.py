@@ -108,7 +108,7 @@ def test_the_second_of_two_reviewers_is_told(store: Store) -> None:
 
 
 def test_counts_of_a_small_store_are_never_old(store: Store) -> None:
-    shelf = Shelf(store, now=lambda: 0.0)
+    shelf = Shelf(store)
     assert shelf.inbox(Filters()).total == 10
     assert shelf.dismiss_kind(STORY, "figure-conflict", "ada", "misread") == 3
     assert shelf.inbox(Filters()).counts["state"] == {"new": 7, "dismissed": 3}

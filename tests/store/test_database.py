@@ -7,11 +7,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from records.errors import InputError, UnavailableError
 from store.database import open_store
@@ -88,3 +89,38 @@ def test_many_processes_may_make_one_store_at_once(tmp_path: Path) -> None:
     path = str(tmp_path / "race.sqlite")
     with multiprocessing.get_context("spawn").Pool(4) as pool:
         assert pool.map(_open_and_count, [path] * 12, chunksize=1) == [0] * 12
+
+
+def test_an_old_store_keeps_its_findings_and_is_told_apart_no_more(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite"
+    _make_first(path)
+    with open_store(path) as store, store.read() as connection:
+        row = connection.execute(text("SELECT outlets, languages, changed, state FROM findings")).one()
+        assert tuple(row) == ('["a", "b"]', '["de"]', 1, "confirmed")
+        assert connection.execute(text("SELECT unusable FROM runs")).scalar() == '[{"outlet": "c"}]'
+        assert connection.execute(text("SELECT number FROM changes")).scalar() == 1
+
+
+def _make_first(path: Path) -> None:
+    """A store as the first revision made it, with a finding and a run."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parents[2] / "store" / "migrations"))
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        day = "'2026-01-01 00:00:00.000000'"
+        finding = "'s.d', 's', 'S', 'silent-edit', 'high', 0, 0.5, 'f', 'w', '{}'"
+        connection.exec_driver_sql(f"INSERT INTO findings VALUES ({finding}, {day}, {day}, 1, 'confirmed', 3)")
+        connection.execute(
+            text(
+                "INSERT INTO finding_tags VALUES ('s.d', 'outlet', 'b'), ('s.d', 'outlet', 'a'), "
+                "('s.d', 'language', 'de')"
+            )
+        )
+        report = '{"unusable": [{"outlet": "c"}]}'
+        connection.exec_driver_sql(
+            f"INSERT INTO runs VALUES (1, 's', 'S', 'x', 2, ?, {day}, {day})",
+            (report,),
+        )
+    engine.dispose()
