@@ -40,7 +40,7 @@ __all__ = [
     "versions",
 ]
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration that these tables are of."""
 
 
