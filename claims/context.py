@@ -82,6 +82,8 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
         numeral.value,
         high,
         numeral.step,
+        numeral.role,
+        numeral.code,
     )
     if numeral.about:
         reading.modifier = "about"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
+from claims.compounds import split_stems
 from claims.dates_grammar import TimeGrammar
 from claims.dates_reading import Found, read_number
 from claims.durations import iso_duration
@@ -32,25 +33,14 @@ def read_compounds(low: str, text: str, grammar: TimeGrammar) -> Iterator[tuple[
 def _count(written: str, grammar: TimeGrammar) -> Decimal | None:
     if written[0].isdigit():
         return read_number(written)
-    stems = _split(written, sorted(grammar.compound_numbers, key=len, reverse=True))
+    stems = split_stems(written, sorted(grammar.compound_numbers, key=len, reverse=True))
     if stems is None:
         return None
-    total = 0
+    total = Decimal(0)
     for stem in stems:
         value = grammar.compound_numbers[stem]
         total = total * value if value >= 100 > total > 0 else total + value
-    return Decimal(total)
-
-
-def _split(written: str, stems: Sequence[str]) -> list[str] | None:
-    """``written`` as stems, the longest that leave a rest which splits too (педесет-осмо)."""
-    if not written:
-        return []
-    for stem in stems:
-        rest = _split(written[len(stem) :], stems) if written.startswith(stem) else None
-        if rest is not None:
-            return [stem, *rest]
-    return None
+    return total
 
 
 def _is_age(end: int, low: str, text: str, count: Decimal, grammar: TimeGrammar) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 
 from claims.calendar_names import calendar_names
@@ -63,6 +64,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{yearname} {y}",
         "{edge} [{of}] {y}",
         "{y}-{y2}",
+        "{y}-{yy} [{yearword}]",
         "{y} {to} {y2} [{yearword}]",
         "{between} {y} {and} {y2} [{yearword}]",
         "{y}",
@@ -204,11 +206,12 @@ class TimeGrammar:
     vocabulary: Vocabulary
     templates: tuple[Template, ...]
     compounds: re.Pattern[str] | None
-    compound_numbers: dict[str, int]
+    compound_numbers: dict[str, Decimal]
     compound_units: tuple[tuple[str, str], ...]
     persons: re.Pattern[str] | None
     joiner: re.Pattern[str]
     between: re.Pattern[str] | None
+    opens_range: re.Pattern[str]
     joiner_and: re.Pattern[str] | None
     months_in: re.Pattern[str]
     future: re.Pattern[str] | None
@@ -247,6 +250,7 @@ def time_grammar(code: str) -> TimeGrammar | None:
         re.compile(rf"\s*(?:{'|'.join(persons)})(?!{LETTER})") if persons else None,
         _phrases(section.words.get("to", ()), r"\s*(?:-|to_words)\s*"),
         _before(section.words.get("between", ())),
+        _phrases(section.words.get("between", ()), r"(?:to_words)\b"),
         _phrases(section.words.get("and", ()), r"\s*(?:to_words)\s*") if section.words.get("and") else None,
         _before_words(section.words.get("incue", ()) + section.words.get("since", ())),
         _anywhere(section.words.get("future", ())),
@@ -336,7 +340,7 @@ def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Templa
                 yield template
 
 
-def _compounds(section: DatesSection, numbers: dict[str, int]) -> re.Pattern[str] | None:
+def _compounds(section: DatesSection, numbers: dict[str, Decimal]) -> re.Pattern[str] | None:
     """``дводенні``, ``3-річна``, ``zweitägige``: number and unit in one word."""
     endings = [f for forms in section.compounds.values() for f in forms.split()]
     if not endings:
@@ -345,4 +349,5 @@ def _compounds(section: DatesSection, numbers: dict[str, int]) -> re.Pattern[str
     stems = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True)) or "(?!)"
     number = rf"(?P<n>(?:{stems})+?|\d+(?:[.,]\d+)?)"
     gap = "(?P<gap>[- ']{0,2}(?:х|ти|ми|и|мя|tych)?[- ]?)"
-    return re.compile(rf"(?<![^\W\d_])(?<!-){number}{gap}(?P<unit>{ends})(?!{LETTER})")
+    others = "|".join(w.replace("*", f"{LETTER}*") + f"(?!{LETTER})" for w in section.not_compounds.split()) or "(?!)"
+    return re.compile(rf"(?<![^\W\d_])(?<!-)(?!{others}){number}{gap}(?P<unit>{ends})(?!{LETTER})")

@@ -50,7 +50,12 @@ def _is_range(low: str, first: _Placed, start: int, one: Found, grammar: TimeGra
     gap = low[first[1] : start]
     if len(gap) > 20 or first[2].low == one.low:
         return False
+    if not gap.strip() and grammar.joiner_and is not None:
+        leads = grammar.joiner_and.match(low, start)  # "с 8:00 до 9:00": the second time holds its preposition
+        gap = low[first[1] : leads.end()] if leads is not None else gap
     if grammar.joiner.fullmatch(gap):
         return True
-    between = grammar.between is not None and grammar.between.search(low[: first[0]]) is not None
+    between = grammar.between is not None and (
+        grammar.between.search(low[: first[0]]) is not None or grammar.opens_range.match(low, first[0]) is not None
+    )
     return between and grammar.joiner_and is not None and grammar.joiner_and.fullmatch(gap) is not None

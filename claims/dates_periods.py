@@ -107,10 +107,17 @@ def read_year(reading: Reading) -> Found | None:
         return None
     if not reading.has("y2") and not reading.has("edge") and _counts_something(reading, first):
         return None
+    if reading.has("yy"):  # 1950-53
+        last = first // 100 * 100 + reading.number("yy")
+        return _years(first, last) if 1500 <= first < last else None
     if not reading.has("y2"):
         return edged(reading, calendar.year(first))
     last = reading.number("y2")
-    return dated(Days(calendar.year(first).first, calendar.year(last).last)) if first < last <= first + 400 else None
+    return _years(first, last) if first < last <= first + 400 else None
+
+
+def _years(first: int, last: int) -> Found | None:
+    return dated(Days(calendar.year(first).first, calendar.year(last).last))
 
 
 def _counts_something(reading: Reading, number: int) -> bool:
@@ -144,10 +151,14 @@ def _bare_year(reading: Reading) -> bool:
 def read_decade(reading: Reading) -> Found | None:
     """The 1990s, the nineties; "the 20s" are the most recent that have begun."""
     text = reading.slots["dec"]
+    if not _is_plural(reading):
+        return None
     if len(text) == 4:
         first = int(text)
         if first % 100 == 0 and first != 2000:
             return None
+    elif reading.has("shift") and reading.today is not None:
+        first = (reading.today.year // 100 + (reading.tag("shift") or 0)) * 100 + int(text)
     elif reading.has("cent"):
         first = 100 * reading.number("cent") - 100 + int(text)
     elif reading.today is not None:
@@ -159,10 +170,20 @@ def read_decade(reading: Reading) -> Found | None:
     return edged(reading, calendar.decade(first)) if 1000 <= first <= 2090 else None
 
 
+def _is_plural(reading: Reading) -> bool:
+    """Where one ending tells the nineties from the ninetieth (ru 90-е, 90-го), the word has to have it."""
+    marks = tuple(reading.grammar.section.decade_marks.split())
+    return not marks or any(
+        word.endswith(marks) for word in reading.written.split() if word[0].isdigit() or len(word) > 4
+    )
+
+
 def read_century(reading: Reading) -> Found | None:
     """A century, or two."""
     if reading.has("cty"):
         return edged(reading, Days(date(reading.number("cty"), 1, 1), date(reading.number("cty") + 99, 12, 31)))
+    if reading.has("n") and not reading.is_ordinal():
+        return None
     first = ordinal_of(reading)
     last = int(reading.slots["o2"]) if reading.has("o2") else first
     if not 1 <= first <= last <= 30:

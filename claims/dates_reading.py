@@ -47,6 +47,8 @@ class Reading:
     numbers: Mapping[str, Decimal]
     follows: str
     """The text after the match as it was written, capitals and all."""
+    written: str = ""
+    """The match as it was written, in lower case."""
 
     def has(self, name: str) -> bool:
         return bool(self.slots.get(name))
@@ -65,6 +67,16 @@ class Reading:
     def unit(self, name: str = "unit") -> str:
         character = self.slots.get(name)
         return UNITS[value_of(character)] if character else "year"
+
+    def is_ordinal(self) -> bool:
+        """Whether the form of the unit says that the number before it is an ordinal (в 5 веке, 19 века)."""
+        section, form = self.grammar.section, self.written.rsplit(maxsplit=1)[-1:]
+        if not form or not self.slots.get("n", "").isdigit():
+            return False
+        if form[0] in section.ordinal_units.split():
+            return True
+        few = self.slots["n"][-1:] in {"2", "3", "4"} and self.slots["n"][-2:-1] != "1"
+        return form[0] in section.few_units.split() and not few
 
     def part(self) -> str | None:
         value = self.tag("part")

@@ -95,6 +95,8 @@ def _away(reading: Reading, direction: int) -> Found | None:
 
 def _away_twice(reading: Reading, direction: int) -> Found | None:
     first, second = reading.amount("n"), reading.amount("n2")
+    if UNITS.index(reading.unit("unit2")) >= UNITS.index(reading.unit()):
+        return None  # "in 1882, 136 years ago" names two things
     if reading.today is None or first is None or second is None or max(first, second) > 3000:
         return None
     days = calendar.moved(
@@ -113,7 +115,12 @@ def read_duration(reading: Reading) -> Found | None:
     """Two weeks, two to three days, one hour and ten minutes."""
     count = reading.amount("n")
     unit = reading.unit()
-    if count is None or (unit == "year" and 1000 <= count <= 2100) or (unit == "century" and count > 100):
+    if (
+        reading.is_ordinal()
+        or count is None
+        or (unit == "year" and 1000 <= count <= 2100)
+        or (unit == "century" and count > 100)
+    ):
         return None
     if not reading.has("n2"):
         high = reading.numbers.get("n_high")

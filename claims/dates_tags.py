@@ -183,7 +183,8 @@ def _digits(low: str, numeral: NumeralLike) -> str | None:
     written = low[numeral.start : numeral.end]
     value = numeral.value
     if any(c in "0123456789" for c in written) and not any(c.isalpha() for c in written):
-        return None
+        whole = value == value.to_integral_value() and value >= 1000
+        return str(int(value)) if whole and " " in written else None
     if _reaches_too_far(written, value):
         return None
     if value != value.to_integral_value():

@@ -89,6 +89,8 @@ def _is_surer(reading: Reading, time: Figure) -> bool:
     if reading.role not in _SURE or time.kind not in _LOOSE_TIMES:
         return False
     symbol = reading.role == "unit" and reading.end - reading.numeral.end in range(2, 4)
+    if time.kind == "date" and time.end > reading.end and reading.role == "unit":
+        return False  # 1870 г. is a year, not grams
     year = time.kind == "date" and _FIRST_YEAR <= reading.numeral.value <= _LAST_YEAR and reading.step == 1
     return not (symbol and year and time.start < reading.numeral.start)
 

@@ -163,6 +163,8 @@ class FigureGrammar:
     stems: Stems
     after: PhraseBook
     before: PhraseBook
+    latin: bool = True
+    """Whether the language is written in Latin letters."""
     links: frozenset[str] = frozenset()
     ranges: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     names: frozenset[str] = frozenset()
@@ -170,6 +172,7 @@ class FigureGrammar:
     ordinal_nouns: frozenset[str] = frozenset()
     ones: frozenset[str] = frozenset()
     one_stops: frozenset[str] = frozenset()
+    idioms: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
     ratio: tuple[tuple[str, ...], ...] = ()
     out_of: tuple[tuple[str, ...], ...] = ()
     ratio_of_one: tuple[tuple[str, ...], ...] = ()
@@ -212,11 +215,15 @@ def figure_grammar(code: str) -> FigureGrammar:
     none_words = PhraseBook(stems)
     for phrase in section.none_words:
         none_words.add(words(phrase), Meaning("none"))
+    idioms = PhraseBook(stems)
+    for phrase in section.idioms:
+        idioms.add(words(phrase), Meaning("idiom"))
     return FigureGrammar(
         numbers,
         stems,
         after,
         before,
+        latin=_is_latin(numbers),
         links=word_set(section.links),
         ranges=tuple((words(opener), words(joiner)) for opener, joiner in section.ranges),
         names=word_set(section.names),
@@ -242,7 +249,14 @@ def figure_grammar(code: str) -> FigureGrammar:
         stops=word_set(section.stops),
         none_verbs=word_set(section.none_verbs),
         none_words=none_words,
+        idioms=idioms,
     )
+
+
+def _is_latin(numbers: NumberGrammar) -> bool:
+    """Told by the generated number words; a language without any counts as Latin."""
+    words = numbers.tables.cardinals
+    return not words or any("a" <= word[0] <= "z" for word in words)
 
 
 def _after(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
@@ -256,7 +270,7 @@ def _after(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     yield from ((phrase, Meaning("percent"), True) for phrase in section.percent)
     yield from ((phrase, Meaning("tenths"), False) for phrase in section.percent_of_ten)
     yield from ((phrase, Meaning("class"), False) for phrase in section.measure_words)
-    yield from ((name, Meaning("cents", code), True) for name, code in section.cents.items())
+    yield from ((name, Meaning("cents", code), len(name) > 3) for name, code in section.cents.items())
     yield from _currencies(numbers)
     yield from ((name, Meaning("unit", unit), True) for name, unit in section.units.items())
     others = set(section.not_units)

@@ -28,6 +28,7 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
         right = readings[at + 1] if at + 1 < len(readings) else None
         if right is not None and right.core - left.right <= 4:
             between = tuple(token.word for token in tokens[left.right : right.core])
+            _share_scale(left, right, between, grammar)
             made = _cents(left, right, between) or _range(tokens, left, right, between, grammar)
             made = made or _ratio(left, right, between, grammar)
             if made is not None:
@@ -40,6 +41,15 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
         joined.append(left)
         at += 1
     return joined
+
+
+def _share_scale(left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar) -> None:
+    """ "Two and 1.4 billion": a number right before "and" has the scale of the one after it."""
+    one, other = left.numeral, right.numeral
+    shares = len(between) == 1 and between[0] in grammar.conjunctions and left.right == one.last
+    odd = one.ordinal or one.fraction or other.ordinal or other.fraction or one.words != other.words
+    if shares and not odd and right.core == other.first and one.scale == 1 < other.scale > left.low:
+        scaled_by(left, other.scale)
 
 
 def _spanning(left: Reading, right: Reading) -> Reading:

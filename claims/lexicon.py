@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
+from claims.compounds import Compounds, compounds_of
 from claims.digits import DigitMarks
 from claims.tokens import split_phrase, token_pattern
 from claims.words import Atom, Lexicon
@@ -47,6 +48,8 @@ class NumberGrammar:
     ordinal_marks: frozenset[str] = frozenset()
     counters: frozenset[tuple[str, ...]] = frozenset()
     over: tuple[tuple[str, ...], ...] = ()
+    single_after: frozenset[str] = frozenset()
+    compounds: Compounds = field(default_factory=lambda: compounds_of({}, {}))
     fixed: frozenset[str] = frozenset()
     others: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     mixed: frozenset[tuple[str, ...]] = frozenset()
@@ -98,6 +101,8 @@ def number_grammar(code: str) -> NumberGrammar:
             _split(word, pattern, fold) for word in (*section.percent_before, *section.percent, *section.not_numbers)
         ),
         over=phrases(section.ratio_part),
+        single_after=frozenset(_split(word, pattern, fold) for word in section.single_after),
+        compounds=_compounds(section, config.dates if config is not None else DatesSection(), fold),
         others=_others(phrases(section.not_numbers)),
         mixed=frozenset(phrases(section.mixed)),
         fractions=phrases((*section.ratio, *section.ratio_of_one, *section.divided_by, *section.mixed)),
@@ -113,6 +118,11 @@ def _others(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ..
         if len(phrase) > 1:
             table[phrase[0]] = (*table.get(phrase[0], ()), phrase)
     return table
+
+
+def _compounds(section: FiguresSection, dates: DatesSection, fold: dict[int, str]) -> Compounds:
+    stems = {form.translate(fold): number for number, forms in dates.numbers.items() for form in forms.split()}
+    return compounds_of(stems, {second.translate(fold): code for second, code in section.compounds.items()})
 
 
 def _times(section: DatesSection) -> Iterator[str]:
@@ -159,7 +169,8 @@ def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, At
     atoms: list[tuple[str, Atom]] = []
     atoms += [(word, Atom("number", value)) for word, value in section.cardinals.items()]
     atoms += [(word, Atom("scale", value)) for word, value in section.scales.items()]
-    atoms += [(word, Atom("ordinal", value)) for word, value in section.ordinals.items()]
+    for word, value in section.ordinals.items():
+        atoms += _ordinal_forms(word, value, section)
     atoms += [(word, Atom("number", value, about=True)) for word, value in section.rough.items()]
     atoms += [(word, Atom("vague", low, high)) for word, (low, high) in section.vague.items()]
     atoms += [(word, Atom("parts", value)) for word, value in section.parts.items()]
@@ -177,8 +188,13 @@ def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, At
     for word, value in tables.ordinals.items():
         if section.ordinal_before and word.startswith(section.ordinal_before):
             continue
-        atoms.append((word, Atom("ordinal", Decimal(value))))
-        for ending, others in section.ordinal_endings.items():
-            if word.endswith(ending):
-                atoms += [(word[: -len(ending)] + other, Atom("ordinal", Decimal(value))) for other in others]
+        atoms += _ordinal_forms(word, Decimal(value), section)
     return atoms
+
+
+def _ordinal_forms(word: str, value: Decimal, section: FiguresSection) -> list[tuple[str, Atom]]:
+    forms = [(word, Atom("ordinal", value))]
+    for ending, others in section.ordinal_endings.items():
+        if word.endswith(ending):
+            forms += [(word[: -len(ending)] + other, Atom("ordinal", value)) for other in others]
+    return forms

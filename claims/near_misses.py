@@ -20,6 +20,7 @@ _NAME_REACH = 12
 _CLAUSE = re.compile(r"[\s，。、,.;；：:（(]")
 _PREPOSITION = 4
 _HEADLINE = 6
+_IDIOM_REACH = 3
 _LONGEST_COUNTER = 3
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
@@ -31,7 +32,7 @@ def masked_spans(text: str) -> list[tuple[int, int]]:
 
 def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:  # noqa: PLR0911 - one return a rule
     """Whether the number says something of the world, and not which of several things is meant."""
-    if _glued_to_letters(text, tokens, reading, grammar):
+    if _glued_to_letters(text, tokens, reading, grammar) or _in_idiom(text, tokens, reading, grammar):
         return False
     if reading.percent_of:
         return True
@@ -49,6 +50,17 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
     if _is_one(tokens, reading, grammar):
         return _counts_one(text, tokens, reading, grammar)
     return True
+
+
+def _in_idiom(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """A phrase of the language that holds the number says nothing of how many (в два раза, one by one)."""
+    if not grammar.idioms.exact:
+        return False
+    for at in range(max(0, reading.numeral.first - _IDIOM_REACH), reading.numeral.first + 1):
+        found = grammar.idioms.find(text, tokens, at)
+        if found is not None and at + found[0] > reading.numeral.first:
+            return True
+    return False
 
 
 def _glued_to_letters(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
@@ -105,6 +117,8 @@ def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figure
         return True
     if grammar.numbers.section.name_order and _capital_in_name(text, tokens, reading):
         return True
+    if _foreign_name(text, tokens, reading, grammar):
+        return True
     if numeral.ordinal or not grammar.numbers.section.name_order or first < 2 or numeral.high is not None:
         return False
     before = text[tokens[first - 1].start]
@@ -114,6 +128,15 @@ def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figure
     if _sent_to_a_place(text, tokens, reading):
         return False
     return numeral.value < 1000 and tokens[first - 2].word not in {".", "!", "?", ":", '"', "“", "«", "("}
+
+
+def _foreign_name(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """BBC Radio 4, Nord Stream 2: in a text of another script, a small number belongs to the Latin name before it."""
+    first = reading.numeral.first
+    if not first or grammar.latin or reading.numeral.words or reading.left != first or reading.numeral.value >= 1000:
+        return False
+    name = text[tokens[first - 1].start : tokens[first - 1].end]
+    return name.isascii() and name.isalpha() and name[0].isupper() and tokens[first].start - tokens[first - 1].end == 1
 
 
 def _counter_at(tokens: Sequence[Token], at: int, grammar: FigureGrammar) -> bool:
@@ -135,7 +158,11 @@ def _sent_to_a_place(text: str, tokens: Sequence[Token], reading: Reading) -> bo
 def _real_fraction(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
     """A bare "half" or "third" counts only before "of" and its like; "two thirds" always."""
     numeral = reading.numeral
-    if numeral.last - numeral.first > 1 or tokens[numeral.first].word in grammar.sure_parts:
+    if (
+        numeral.last - numeral.first > 1
+        or reading.modifier != "exact"
+        or tokens[numeral.first].word in grammar.sure_parts
+    ):
         return True
     return numeral.last < len(tokens) and tokens[numeral.last].word in grammar.part_links
 

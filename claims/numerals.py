@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.bounds import is_bounded
+from claims.compounds import Compound
 from claims.digits import FRACTIONS, read_digits
 from claims.glue import segment
 from claims.lexicon import NumberGrammar, number_grammar, primary_code
 from claims.sums import Sum, add_up
 from claims.tokens import UNSPACED, Token, tokenize
-from claims.words import Atom, Item
+from claims.words import Atom, Item, place_of
 
 __all__ = ["Numeral", "numerals_of", "read_numerals"]
 
@@ -22,7 +23,10 @@ _LOWER = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 100})
 _LONGEST_COUNTER = 6
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _DOZEN = 12
+_SCALED = Atom("number", Decimal(1))
 _MEMO_SIZE = 20000
+_HYPHENS = frozenset("-‑")
+_THOUSAND = 1000
 _GAPS = frozenset({" ", "\u00a0", "\u202f", "\u2009", "-", "‑", "\u00ad", "\n"})
 
 
@@ -33,7 +37,7 @@ class Numeral:
     ``value`` to ``high`` (None for a point) is what it means; ``step`` is the place value of the last digit written,
     after scaling ("1.2 million": 100000). ``words``: spelled out throughout. ``ordinal``: third, 3rd. ``about``: a word
     that is rough by itself (quinzaine, dozens). ``fraction``: a third, two thirds, ½. ``bare_scale``: a scale word
-    alone ("million"). ``scaled``: a scale word took part.
+    alone ("million"). ``scaled``: a scale word took part. ``role`` and ``code``: the unit within a compound word.
     """
 
     start: int
@@ -49,6 +53,8 @@ class Numeral:
     scale: Decimal = Decimal(1)
     first: int = 0
     last: int = 0
+    role: str = ""
+    code: str = ""
 
 
 def read_numerals(text: str, language: str) -> tuple[Numeral, ...]:
@@ -61,6 +67,7 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
     """The numbers among ``tokens``; ``first`` and ``last`` of a numeral index them, ``last`` exclusive."""
     phrases, heads = grammar.lexicon.phrases, grammar.heads
     glued = grammar.tables.glued or bool(grammar.section.proclitics)
+    compounds = grammar.compounds
     found: list[Numeral] = []
     at = 0
     while at < len(tokens):
@@ -81,8 +88,20 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
                 found.append(numeral)
                 at = numeral.last
                 continue
+        if word[:2] in compounds.heads:
+            compound = compounds.read(word)
+            if compound is not None:
+                found.append(_of_compound(token, compound, at))
         at += 1
     return tuple(found)
+
+
+def _of_compound(token: Token, compound: Compound, at: int) -> Numeral:
+    value = compound.value
+    step = place_of(value)
+    return Numeral(
+        token.start, token.end, value, step, words=True, first=at, last=at + 1, role=compound.role, code=compound.code
+    )
 
 
 def _with_upper(text: str, tokens: Sequence[Token], lower: Numeral, grammar: NumberGrammar) -> Numeral:
@@ -250,6 +269,9 @@ def _items(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) 
     words = _Words(tokens)
     while at < len(tokens):
         token = tokens[at]
+        if items and token.word in _HYPHENS and _scale_after(tokens, at, grammar):
+            at += 1
+            token = tokens[at]
         close = bool(items) and token.start == items[-1].end
         if items and not close and not _gap(text, items[-1].end, token.start):
             break
@@ -260,6 +282,16 @@ def _items(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) 
             break
         at += size
     return items, counts
+
+
+def _scale_after(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
+    """Whether the hyphen at ``at`` ties a scale to the digits before it: 25-тысячная, 3-millionowy."""
+    if at + 1 >= len(tokens) or not tokens[at - 1].digits or tokens[at].start != tokens[at - 1].end:
+        return False
+    if tokens[at + 1].start != tokens[at].end:
+        return False
+    entries = grammar.lexicon.phrases.get(tokens[at + 1].word, ())
+    return any(not rest and atom.kind in {"scale", "ordinal"} and atom.value >= _THOUSAND for rest, atom in entries)
 
 
 class _Words(Sequence[str]):
@@ -305,6 +337,8 @@ def _take(  # noqa: PLR0911 - one return a rule
         counts.append(at + 1)
         return 1
     before = items[-1].atom if items else None
+    if at and tokens[at - 1].word in grammar.single_after:
+        before = before or _SCALED  # a vague word after "about" and its like is one thousand, not thousands
     found = grammar.lexicon.atoms(words, at, before) if token.word in grammar.lexicon.phrases else None
     if found is not None:
         size, atom = found

@@ -229,7 +229,7 @@ class _Machine:
             return self._divide(index, atom)
         else:
             return 0
-        self.ordinal = True
+        self.ordinal = self.words  # "25-тысячный" counts, "двадцать пятый" does not
         return 1
 
     def _can_divide(self) -> bool:

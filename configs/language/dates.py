@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -61,15 +62,23 @@ class DatesSection(Strict):
     """am, pm, night, morning, noon, afternoon, evening, midnight, as said beside an hour."""
     ordinals: str = ""
     """What follows the digits of an ordinal ("st nd rd th")."""
+    ordinal_units: str = ""
+    """Forms of units that make a number before them an ordinal (ru "в 5 веке", "в 833 году"), never a length."""
+    few_units: str = ""
+    """Forms that do so unless the number ends in two to four (ru "19 века", but "два века")."""
+    decade_marks: str = ""
+    """Endings of the plural ordinals that name decades, where other ordinals look alike (ru "-е х ые ых ым ыми")."""
     words: dict[str, _Words] = Field(default_factory=dict)
     """Named alternatives that the templates of claims/dates_grammar.py ask for: ``of``, ``to``, ``ago``, ``at`` ..."""
     templates: dict[str, _Words] = Field(default_factory=dict)
     """Templates of this language, by group, beside those of every language (claims/dates_grammar.py)."""
-    numbers: dict[int, str] = Field(default_factory=dict)
+    numbers: dict[Decimal, str] = Field(default_factory=dict)
     """Numbers as the first part of a compound word ("дво", "zwei")."""
     compounds: dict[str, str] = Field(default_factory=dict)
     """Second parts of such words, by unit ("day": "денн*"); ``age`` says how old somebody is,
     ``year`` does so only before a word of ``persons`` or a name."""
+    not_compounds: str = ""
+    """Words that only look like such compounds, ``*`` for any ending (uk "південн*", southern, is no half day)."""
     noun_capitals: bool = False
     """Whether every noun has a capital, so that a capital after "9-jährige" tells nothing."""
     bare_ages: bool = False

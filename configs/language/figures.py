@@ -35,6 +35,8 @@ class FiguresSection(Strict):
     """Collectives that mean "about": une quinzaine, una ventina."""
     vague: Mapping[str, tuple[Decimal, Decimal]] = {}
     """Amounts with no number: dozens: [24, 99], сотни: [200, 999]."""
+    single_after: tuple[str, ...] = ()
+    """Words that ask for the genitive, after which a vague word is one scale (ru "около тысячи": 1000)."""
     parts: Mapping[str, Decimal] = {}
     """Denominators: half: 2, thirds: 3."""
     halves: Mapping[str, Decimal] = {}
@@ -92,6 +94,11 @@ class FiguresSection(Strict):
     points: tuple[str, ...] = ()
     """percentage points."""
     basis_points: tuple[str, ...] = ()
+    compounds: Mapping[str, str] = {}
+    """Second parts of words that begin with a number of ``dates.numbers`` ("метров*" of двухметровый) -> CLDR unit of
+    ``claims.units``, "percent", a number to multiply with ("1000") or "" for a count (трехкратный)."""
+    idioms: tuple[str, ...] = ()
+    """Phrases with a number that is no figure: "в два раза", "один на один"."""
     currencies: Mapping[str, str] = {}
     """Everyday names and signs -> ISO 4217: dollar: USD, грн: UAH."""
     cents: Mapping[str, str] = {}
