@@ -169,8 +169,8 @@ def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, At
     atoms: list[tuple[str, Atom]] = []
     atoms += [(word, Atom("number", value)) for word, value in section.cardinals.items()]
     atoms += [(word, Atom("scale", value)) for word, value in section.scales.items()]
-    for word, value in section.ordinals.items():
-        atoms += _ordinal_forms(word, value, section)
+    for word, number in section.ordinals.items():
+        atoms += _ordinal_forms(word, number, section)
     atoms += [(word, Atom("number", value, about=True)) for word, value in section.rough.items()]
     atoms += [(word, Atom("vague", low, high)) for word, (low, high) in section.vague.items()]
     atoms += [(word, Atom("parts", value)) for word, value in section.parts.items()]
