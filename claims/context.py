@@ -16,6 +16,7 @@ from records.claim import Modifier
 __all__ = ["Reading", "read_context", "scaled_by"]
 
 _MOST_PHRASES = 4
+_CLOSE = Decimal("0.000001")
 _CUE_REACH = 3
 _MOST_TENTHS = 100
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "TWD", "SGD", "MXN", "ARS", "CLP", "COP", "BRL"})
@@ -71,6 +72,7 @@ class Reading:
 def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Reading:
     """The number with its unit and modifiers, looked for to its left, then to its right."""
     numeral = _not_negative(text, tokens, numeral, grammar)
+    numeral = _third_of_several(tokens, numeral, grammar)
     high = numeral.value if numeral.high is None else numeral.high
     reading = Reading(
         numeral,
@@ -94,6 +96,21 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     _look_right(text, tokens, reading, grammar)
     _unit_cue(tokens, reading, grammar)
     return reading
+
+
+def _third_of_several(tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Numeral:
+    """ "A third state" is one after two others, "a third of them" and "up by a third" are shares."""
+    last = numeral.last
+    if not numeral.fraction or last - numeral.first != 2 or last >= len(tokens) or not numeral.words:
+        return numeral
+    word = tokens[last].word
+    if tokens[numeral.first].word.isdigit() or not word[0].isalpha() or word in grammar.part_links | grammar.stops:
+        return numeral
+    atoms = [atom for rest, atom in grammar.numbers.lexicon.phrases.get(tokens[last - 1].word, ()) if not rest]
+    place = next((atom.value for atom in atoms if atom.kind == "ordinal"), None)
+    if place is None or abs(numeral.value * place - 1) > _CLOSE:
+        return numeral
+    return replace(numeral, value=place, step=Decimal(1), fraction=False, ordinal=True)
 
 
 def _not_negative(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Numeral:

@@ -71,9 +71,10 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "decade": (),
     "century": (
-        "[{edge} [{of}]] {o} {unit.century}",
+        "[{edge} [{of}]] {o}[-] {unit.century}",
         "[{edge} [{of}]] {roman} {unit.century}",
-        "{unit.century} {roman}",
+        "[{edge} [{of}]] {roman}{mark} {unit.century}",
+        "[{edge} [{of}]] {unit.century} {roman}",
         "[{edge} [{of}]] {o} {to} {o2} {unit.century}",
     ),
     "season": (
@@ -306,9 +307,10 @@ def _vocabulary(  # noqa: PLR0912 - one loop a table of the section
         tables += [(f, symbol("weekday", number)) for f in _forms(forms)]
     for name, kind, extra in (("months", "month", 0), ("weekdays", "weekday", 0), ("short_months", "month", SHORT)):
         for key, listed in names.get(name, {}).items():
-            tables += [(f.replace("ʼ", "'"), symbol(kind, int(key) + extra)) for f in listed if f not in skip]
+            for form in (f.replace("ʼ", "'") for f in listed if f not in skip):
+                tables += [(f, symbol(kind, int(key) + extra)) for f in ((form, f"{form}.") if extra else (form,))]
     for number, forms in section.short_months.items():
-        tables += [(f, symbol("month", number + SHORT)) for f in _forms(forms)]
+        tables += [(f, symbol("month", number + SHORT)) for form in _forms(forms) for f in (form, f"{form}.")]
     yield from tables
 
 

@@ -105,7 +105,7 @@ def read_year(reading: Reading) -> Found | None:
     first = reading.number("y")
     if reading.whole == reading.slots["y"] and not _bare_year(reading):
         return None
-    if not reading.has("y2") and not reading.has("edge") and _counts_something(reading, first):
+    if not (reading.has("y2") or reading.has("yy") or reading.has("edge")) and _counts_something(reading, first):
         return None
     if reading.has("yy"):  # 1950-53
         last = first // 100 * 100 + reading.number("yy")
@@ -133,9 +133,11 @@ def _counts_something(reading: Reading, number: int) -> bool:
 def _bare_year(reading: Reading) -> bool:
     """Four digits without a word that says year: no round number, nothing counted or measured after it."""
     number = reading.number("y")
-    if not 1500 <= number <= 2060 or number % 100 == 0:
+    if not 1000 <= number <= 2060 or number % 100 == 0:
         return False
     before, after = reading.before.rstrip(), reading.after
+    if number < 1500 and (number % 10 == 0 or _NOUN.match(reading.follows) or before[-1:] in ",("):
+        return False
     if _NO_YEAR_BEFORE.search(before) or _NO_YEAR_AFTER.match(after):
         return False
     if after[:1] in {"-", "/", "."} and after[1:2].isdigit():

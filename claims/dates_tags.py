@@ -59,6 +59,8 @@ class NumeralLike(Protocol):
     def ordinal(self) -> bool: ...
     @property
     def high(self) -> Decimal | None: ...
+    @property
+    def high(self) -> Decimal | None: ...
 
 
 def symbol(name: str, value: int) -> str:
@@ -182,6 +184,8 @@ def _is_number(low: str, piece: tuple[int, int, str], numeral: NumeralLike) -> b
 def _digits(low: str, numeral: NumeralLike) -> str | None:
     written = low[numeral.start : numeral.end]
     value = numeral.value
+    if numeral.high is not None:
+        return None  # thousands of years are no length
     if any(c in "0123456789" for c in written) and not any(c.isalpha() for c in written):
         whole = value == value.to_integral_value() and value >= 1000
         return str(int(value)) if whole and " " in written else None

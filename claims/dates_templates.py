@@ -142,6 +142,8 @@ class _Compiler:
             return self.mark
         if base == "nodigit":
             return r"(?!\d)"
+        if base == "noword":
+            return rf"(?!\s*-?{LETTER}{{3}})"
         fragments = self.words.get(base)
         if not fragments:
             self.known = self.known and depth > 0

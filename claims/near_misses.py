@@ -47,7 +47,7 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
         if grammar.name_nouns and _names_follow(text, reading, grammar):
             return False
         return reading.low > 1 and not _capital_inside(text, tokens, reading)
-    if _is_one(tokens, reading, grammar):
+    if _is_one(tokens, reading, grammar) and not reading.ranged:
         return _counts_one(text, tokens, reading, grammar)
     return True
 

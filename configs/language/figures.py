@@ -149,6 +149,11 @@ class FiguresSection(Strict):
     """Counters of one sign that may be written onto a number of one sign (ko 두명)."""
     ordinal_suffixes: tuple[str, ...] = ()
     """What makes any number word an ordinal: (hi) वां."""
+    doubtful_ordinals: tuple[str, ...] = ()
+    """Ordinals that are other words too (it secondo: according to; sv andra: other). They count after a word of
+    ``ordinal_openers`` with a noun behind them, or before a word of ``ordinal_followers``."""
+    ordinal_openers: tuple[str, ...] = ()
+    ordinal_followers: tuple[str, ...] = ()
     name_nouns: tuple[str, ...] = ()
     """Nouns a few words after an ordinal that make it part of a name: (zh) 第二次世界大战."""
     cue_links: tuple[str, ...] = ()
