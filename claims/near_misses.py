@@ -44,6 +44,8 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
     if reading.numeral.fraction:
         return _real_fraction(tokens, reading, grammar)
     if reading.numeral.ordinal:
+        if _doubtful_ordinal(tokens, reading, grammar):
+            return False
         if grammar.name_nouns and _names_follow(text, reading, grammar):
             return False
         return reading.low > 1 and not _capital_inside(text, tokens, reading)
@@ -165,6 +167,19 @@ def _real_fraction(tokens: Sequence[Token], reading: Reading, grammar: FigureGra
     ):
         return True
     return numeral.last < len(tokens) and tokens[numeral.last].word in grammar.part_links
+
+
+def _doubtful_ordinal(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """Whether an ordinal that is another word too stands where that other word would."""
+    section = grammar.numbers.section
+    first, last = reading.numeral.first, reading.numeral.last
+    if last - first > 1 or tokens[first].word not in section.doubtful_ordinals:
+        return False
+    after = tokens[last].word if last < len(tokens) else ""
+    if after in section.ordinal_followers:
+        return False
+    opened = first > 0 and tokens[first - 1].word in section.ordinal_openers
+    return not (opened and after[:1].isalpha() and after not in grammar.stops)
 
 
 def _capital_inside(text: str, tokens: Sequence[Token], reading: Reading) -> bool:
