@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
 
 from align.anchors import anchors_of
 from align.encoder import Encoder, Rows
+from align.growing import Group, GrowingGroups, anchors_of_members
 from align.pairs import Side, align_pair
 from align.similarity import centre, unit_rows
 from configs.pipeline import AlignSettings
@@ -17,16 +17,6 @@ from records.statement import Member, Statement
 from records.version import Version
 
 __all__ = ["group_rows", "group_statements"]
-
-
-@dataclass(slots=True)
-class _Group:
-    """Sentences (version number -> sentence numbers) that say one thing, and the sum of their centred rows."""
-
-    members: dict[int, set[int]]
-    total: Rows
-    size: int = 1
-    scores: list[float] = field(default_factory=list)
 
 
 def group_statements(versions: Sequence[Version], encoder: Encoder, settings: AlignSettings) -> tuple[Statement, ...]:
@@ -58,16 +48,32 @@ def group_statements(versions: Sequence[Version], encoder: Encoder, settings: Al
 def group_rows(sides: Sequence[Side], settings: AlignSettings) -> list[tuple[dict[int, set[int]], float]]:
     """Groups over all versions: (version number -> sentence numbers, mean margin), in reading order.
 
+    Up to ``pairwise_versions`` all pairs are aligned; of more, the longest are, and the others are held one by one
+    against the groups that these make, so that the cost grows with the number of versions and not of pairs.
+    """
+    centred = [centre(side.rows, settings.centring) for side in sides]
+    order = sorted(range(len(sides)), key=lambda v: (-len(sides[v].rows), v))
+    first, later = sorted(order[: settings.pairwise_versions]), sorted(order[settings.pairwise_versions :])
+    groups = _pairwise(first, sides, centred, settings)
+    if later:
+        groups = _grown(groups, later, sides, centred, settings)
+    kept = [group for group in groups if len(group.members) > 1]
+    ordered = sorted(kept, key=lambda group: min((v, min(s)) for v, s in group.members.items()))
+    return [(group.members, float(np.clip(np.mean(group.scores), 0, 1))) for group in ordered]
+
+
+def _pairwise(
+    numbers: Sequence[int], sides: Sequence[Side], centred: Sequence[Rows], settings: AlignSettings
+) -> list[Group]:
+    """Groups of the versions ``numbers``, single sentences included.
+
     Agglomerative: the surest match first; two groups join when no version would say two different things in one group
     and their centres are alike.
     """
-    centred = [centre(side.rows, settings.centring) for side in sides]
-    groups: dict[tuple[int, int], _Group] = {
-        (v, s): _Group({v: {s}}, rows[s].copy()) for v, rows in enumerate(centred) for s in range(len(rows))
-    }
+    groups = {(v, s): Group({v: {s}}, centred[v][s].copy()) for v in numbers for s in range(len(centred[v]))}
     edges = [
         (match.score, (a, match.left), (b, match.right))
-        for a, b in combinations(range(len(sides)), 2)
+        for a, b in combinations(numbers, 2)
         for match in align_pair(sides[a], sides[b], settings)
     ]
     for score, x, y in sorted(edges, key=lambda edge: (-edge[0], edge[1:])):
@@ -77,12 +83,26 @@ def group_rows(sides: Sequence[Side], settings: AlignSettings) -> list[tuple[dic
         elif _may_join(one, other, centred, settings):
             _join(one, other, groups)
             one.scores.append(score)
-    kept = {id(group): group for group in groups.values() if len(group.members) > 1}.values()
-    ordered = sorted(kept, key=lambda group: min((v, min(s)) for v, s in group.members.items()))
-    return [(group.members, float(np.clip(np.mean(group.scores), 0, 1))) for group in ordered]
+    return list({id(group): group for group in groups.values()}.values())
 
 
-def _may_join(one: _Group, other: _Group, centred: Sequence[Rows], settings: AlignSettings) -> bool:
+def _grown(
+    groups: Sequence[Group],
+    numbers: Sequence[int],
+    sides: Sequence[Side],
+    centred: Sequence[Rows],
+    settings: AlignSettings,
+) -> list[Group]:
+    anchors = [side.anchors for side in sides]
+    growing = GrowingGroups(settings, sides[0].rows.shape[1])
+    for group in groups:
+        growing.add_group(group, anchors_of_members(group.members, anchors))
+    for number in numbers:
+        growing.add_version(number, centred[number], anchors[number])
+    return growing.groups
+
+
+def _may_join(one: Group, other: Group, centred: Sequence[Rows], settings: AlignSettings) -> bool:
     alike = float(_direction(one.total) @ _direction(other.total))
     if alike < settings.group_cosine:
         return False
@@ -93,7 +113,7 @@ def _may_join(one: _Group, other: _Group, centred: Sequence[Rows], settings: Ali
     return True
 
 
-def _fits_better(version: int, one: _Group, other: _Group, rows: Rows, settings: AlignSettings) -> bool:
+def _fits_better(version: int, one: Group, other: Group, rows: Rows, settings: AlignSettings) -> bool:
     """Whether the sentences of ``version`` in both groups fit what the others say better together than alone."""
     mine = rows[sorted(one.members[version])].sum(axis=0)
     yours = rows[sorted(other.members[version])].sum(axis=0)
@@ -102,13 +122,12 @@ def _fits_better(version: int, one: _Group, other: _Group, rows: Rows, settings:
     return float(_direction(mine + yours) @ rest) >= alone + settings.join_gain
 
 
-def _join(one: _Group, other: _Group, groups: dict[tuple[int, int], _Group]) -> None:
+def _join(one: Group, other: Group, groups: dict[tuple[int, int], Group]) -> None:
     for version, numbers in other.members.items():
         one.members.setdefault(version, set()).update(numbers)
         for number in numbers:
             groups[version, number] = one
     one.total = one.total + other.total
-    one.size += other.size
     one.scores.extend(other.scores)
 
 

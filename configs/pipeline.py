@@ -121,6 +121,10 @@ class AlignSettings(Strict):
     """How much better two sentences together must fit than one, in cosine."""
     group_cosine: float = 0.15
     """Groups of sentences join when their centres are at least so alike."""
+    pairwise_versions: int = 16
+    """Versions up to which all pairs are aligned; further ones are held against the statements of these."""
+    copy_share: float = 0.7
+    """Share of the shorter text's five-word runs that another version must have to be one text with it."""
     longest_member: int = 3
     """Sentences with which one version may make one statement."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from configs.pipeline import FlagSettings
@@ -26,6 +26,12 @@ class StoryEvidence:
     statements: tuple[Statement, ...]
     utterances: tuple[Utterance, ...]
     settings: FlagSettings
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """Version id -> id of the version whose text it prints too."""
+
+    def witnesses(self, version_ids: Iterable[str]) -> int:
+        """How many of the versions are texts of their own: outlets that print one agency are one witness."""
+        return len({self.copies.get(version, version) for version in version_ids})
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
@@ -76,6 +82,7 @@ def gather_evidence(
     statements: Sequence[Statement],
     utterances: Sequence[Utterance],
     settings: FlagSettings,
+    copies: Mapping[str, str] | None = None,
 ) -> StoryEvidence:
     """The evidence of a story from what the stages gave."""
     return StoryEvidence(
@@ -85,4 +92,5 @@ def gather_evidence(
         statements=tuple(statements),
         utterances=tuple(utterances),
         settings=settings,
+        copies=copies or {},
     )

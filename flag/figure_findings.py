@@ -30,7 +30,7 @@ def figure_discrepancy(story: StoryEvidence, dispute: Dispute) -> Discrepancy:
         id=discrepancy_id(dispute.kind, sides, story.versions),
         kind=dispute.kind,
         severity=_severity(story, dispute),
-        confidence=_confidence(dispute),
+        confidence=_confidence(story, dispute),
         summary=_summary(story, dispute, sides, subject),
         statement=dispute.fact.statement,
         outliers=dispute.outliers,
@@ -95,10 +95,10 @@ def _share_apart(one: Figure, other: Figure) -> Decimal:
     return abs(a.high - b.high) / largest if largest else Decimal(0)
 
 
-def _confidence(dispute: Dispute) -> float:
+def _confidence(story: StoryEvidence, dispute: Dispute) -> float:
     """From the likeness of the contexts and the size of the majority; calibrated nowhere yet, so kept from extremes."""
-    total = sum(len(side.figures) for side in dispute.sides)
-    majority = len(dispute.sides[0].figures) / total
+    witnesses = [story.witnesses(side.figures) for side in dispute.sides]
+    majority = witnesses[0] / sum(witnesses)
     likeness = max(0.0, min(1.0, dispute.fact.score))
     return round(min(0.97, 0.35 + 0.35 * likeness + 0.25 * majority), 2)
 

@@ -70,7 +70,7 @@ class FigureJudgement:
         return tuple(d for d in found if not goes_with_quote(self.story, altered, [s.figures for s in d.sides]))
 
     def _dispute(self, fact: Fact) -> Dispute | None:
-        sides = sides_of(fact)
+        sides = sides_of(fact, self.story)
         if len(sides) < 2:
             moved = moved_sides(self.story, fact)
             return Dispute("figure-update", fact, tuple(moved), self._places(fact, moved), ()) if moved else None
@@ -83,7 +83,7 @@ class FigureJudgement:
             return Dispute("figure-update", fact, tuple(alone), mentions, ())
         if disputed or self.claimants.are_contested(alone, self.story.settings.claimants_apart):
             return None
-        return Dispute("figure-conflict", fact, tuple(alone), mentions, outliers_of(alone))
+        return Dispute("figure-conflict", fact, tuple(alone), mentions, outliers_of(alone, self.story))
 
     def _places(self, fact: Fact, sides: Sequence[FigureSide]) -> dict[str, tuple[Figure, ...]]:
         return places_of(self.story, self.facts, fact, sides, self.contexts)

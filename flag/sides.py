@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flag.evidence import StoryEvidence
 from flag.pairing import Fact
 from flag.values import compare_figures
 from records.claim import Figure
@@ -25,8 +26,8 @@ class FigureSide:
         return exact[0]
 
 
-def sides_of(fact: Fact) -> list[FigureSide]:
-    """The sides, the largest first; a value that fits two sides goes to the larger."""
+def sides_of(fact: Fact, story: StoryEvidence) -> list[FigureSide]:
+    """The sides, that of most witnesses first; a value that fits two sides goes to the larger."""
     chosen = {version: chosen_of(figures) for version, figures in fact.mentions.items()}
     order = sorted(chosen, key=lambda v: (chosen[v].modifier != "exact", chosen[v].low != chosen[v].high, v))
     sides: list[dict[str, Figure]] = []
@@ -36,7 +37,7 @@ def sides_of(fact: Fact) -> list[FigureSide]:
             max(fitting, key=len)[version] = chosen[version]
         else:
             sides.append({version: chosen[version]})
-    return [FigureSide(side) for side in sorted(sides, key=lambda s: (-len(s), min(s)))]
+    return [FigureSide(side) for side in sorted(sides, key=lambda s: (-story.witnesses(s), -len(s), min(s)))]
 
 
 def chosen_of(figures: Sequence[Figure]) -> Figure:
@@ -49,9 +50,9 @@ def _fits(one: Figure, other: Figure) -> bool:
     return compare_figures(one, other) != "different"
 
 
-def outliers_of(sides: Sequence[FigureSide]) -> tuple[str, ...]:
-    """The versions outside the clear majority (more than all others together); empty when there is none."""
-    total = sum(len(side.figures) for side in sides)
-    if not sides or len(sides[0].figures) * 2 <= total:
+def outliers_of(sides: Sequence[FigureSide], story: StoryEvidence) -> tuple[str, ...]:
+    """The versions outside the clear majority (more witnesses than all others together); empty when there is none."""
+    witnesses = [story.witnesses(side.figures) for side in sides]
+    if not sides or witnesses[0] * 2 <= sum(witnesses):
         return ()
     return tuple(version for side in sides[1:] for version in side.figures)

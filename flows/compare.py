@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version as package_version
 
+from align.copies import find_copies
 from align.statements import group_statements
 from align.utterances import find_utterances
 from claims.article import read_figures
@@ -313,6 +314,7 @@ def judge_versions(
         named = tuple(_with_english(v, by_id[v.id], c, place) for v, c in zip(versions, named, strict=True))
     with clock.stage("align"):
         progress("align", "sentences")
+        copies = find_copies(current, place.settings.align)
         statements = group_statements(current, place.encoder, place.settings.align)
         progress("align", "quotes")
         spoken = [claim for claim in named if claim.version not in superseded]
@@ -320,7 +322,7 @@ def judge_versions(
     with clock.stage("flag"):
         progress("flag", "discrepancies")
         english = [by_id[version.id] for version in current]
-        evidence = gather_evidence(current, english, spoken, statements, utterances, place.settings.flag)
+        evidence = gather_evidence(current, english, spoken, statements, utterances, place.settings.flag, copies)
         discrepancies = judge_story(evidence, place.encoder, lambda text: find_figures(text, "en"))
         if pairs:
             revised = gather_evidence(versions, translations, named, (), (), place.settings.flag)
@@ -340,6 +342,7 @@ def judge_versions(
             "figures": sum(len(claim.figures) for claim in named),
             "quotes": sum(len(claim.quotes) for claim in named),
             "statements": len(statements),
+            "copies": len(copies),
             "embeddings computed": place.encoder.calls - calls,
             "embeddings from store": place.encoder.hits - hits,
             "translations computed": sum(t.model_calls for t in translations),
@@ -357,6 +360,7 @@ def judge_versions(
         unusable=tuple(r.unusable for r in read if r.unusable is not None),
         issues=tuple(issue for r in read for issue in r.issues),
         run=run,
+        copies=copies,
     )
 
 

@@ -45,7 +45,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One story compared. ``translations`` and ``claims`` are in the order of ``versions``."""
+    """One story compared. ``translations`` and ``claims`` are in the order of ``versions``.
+
+    ``copies``: version id -> id of the version whose text it prints too, as outlets print one agency's.
+    """
 
     story_id: str
     title: str
@@ -57,3 +60,4 @@ class Report:
     unusable: tuple[Unusable, ...]
     issues: tuple[Issue, ...]
     run: Run
+    copies: Mapping[str, str] = field(default_factory=dict)

@@ -30,7 +30,9 @@ def to_contract(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "story": {"id": report.story_id, "title": report.title},
-        "versions": [_version(v, t) for v, t in zip(report.versions, report.translations, strict=True)],
+        "versions": [
+            _version(v, t, report.copies.get(v.id)) for v, t in zip(report.versions, report.translations, strict=True)
+        ],
         "statements": [_statement(s) for s in report.statements],
         "figures": [_figure(f) for claims in report.claims for f in claims.figures],
         "quotes": [_quote(q) for claims in report.claims for q in claims.quotes],
@@ -62,7 +64,7 @@ def parse_contract(raw: bytes | str | Mapping[str, Any]) -> ContractReport:
     return ContractReport.read(raw)
 
 
-def _version(version: Version, translation: Translation) -> dict[str, Any]:
+def _version(version: Version, translation: Translation, copies_of: str | None) -> dict[str, Any]:
     return {
         "id": version.id,
         "outlet": version.outlet,
@@ -75,6 +77,7 @@ def _version(version: Version, translation: Translation) -> dict[str, Any]:
         "sha256": version.sha256,
         "archive": version.archive,
         "authors": list(version.authors),
+        "copies_of": copies_of,
         "translation": {"status": translation.status, "engine": translation.engine, "why": translation.why},
         "sentences": [
             {

@@ -62,6 +62,8 @@ class ContractVersion(_Open):
     sentences: list[ContractSentence]
     archive: str | None = None
     authors: list[str] = []
+    copies_of: str | None = None
+    """Id of the version whose text it prints too; both are one witness."""
 
 
 class ContractMember(_Open):

@@ -56,6 +56,7 @@ def read_report(raw: bytes | str | Mapping[str, Any]) -> Report:
         unusable=tuple(Unusable(u.outlet, u.url, u.stage, u.why) for u in contract.unusable),
         issues=tuple(Issue(i.where, i.what) for i in contract.issues),
         run=Run(contract.run.started, contract.run.seconds, contract.run.engines, contract.run.counts),
+        copies={v.id: v.copies_of for v in contract.versions if v.copies_of is not None},
     )
 
 

@@ -30,7 +30,7 @@ def check_claimant_conflict(judgement: FigureJudgement) -> Iterable[Discrepancy]
     """
     found: dict[str, Discrepancy] = {}
     for fact in judgement.facts:
-        sides = sides_of(fact)
+        sides = sides_of(fact, judgement.story)
         if len(sides) == 1 and sides[0].spokesman.kind not in _UNCREDITED:
             discrepancy = _discrepancy(judgement, fact, sides[0])
             if discrepancy is not None:

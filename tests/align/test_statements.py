@@ -68,6 +68,28 @@ def test_a_sentence_belongs_to_one_statement_and_a_version_to_a_statement_once()
         assert len({m.version for m in statement.members}) == len(statement.members)
 
 
+def test_many_versions_are_grouped_as_few_are() -> None:
+    body = (FIRE, CREW, OWNER, SMOKE, FUEL)
+    versions = [
+        version(f"v{n}", HEAD, *body[n % 3 :], *body[: n % 3], f"Reporter {n} alone noticed item{n}.")
+        for n in range(12)
+    ]
+    few = SETTINGS.model_copy(update={"pairwise_versions": 4})
+    grown, paired = (group_statements(versions, WordEncoder(), settings) for settings in (few, SETTINGS))
+    assert [statement.members[0] for statement in grown if len(statement.members) == 12]
+    assert {frozenset(m.sentences for m in s.members) for s in grown} == {
+        frozenset(m.sentences for m in s.members) for s in paired
+    }
+
+
+def test_a_sentence_that_a_later_version_splits_joins_its_statement() -> None:
+    start, end = "A fire broke out aboard the old ferry.", "It was near the cape at dawn, the old ferry."
+    versions = [*(version(f"v{n}", HEAD, FIRE, CREW, OWNER) for n in range(4)), version("w", HEAD, start, end, CREW)]
+    few = SETTINGS.model_copy(update={"pairwise_versions": 3})
+    said = [s.member_of("w") for s in group_statements(versions, WordEncoder(), few)]
+    assert ("w:s1", "w:s2") in {member.sentences for member in said if member is not None}
+
+
 def test_versions_without_a_word_in_common_make_no_statement() -> None:
     versions = [
         version("one", "Ferry ablaze offshore", "Sailors fought flames until noon while smoke covered both beaches."),

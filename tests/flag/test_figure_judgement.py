@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -104,6 +105,16 @@ def test_one_version_against_many_is_the_outlier() -> None:
     assert [side.versions for side in found.sides] == [("a", "b", "c"), ("d",)]
     assert [side.evidence[0].text for side in found.sides] == ["23", "32"]
     assert found.severity == "high"
+
+
+def test_outlets_that_print_one_text_are_one_witness() -> None:
+    story = _story(
+        *_many("They found 23 injured people", "a", "b", "c"),
+        *_many("They found 32 injured people", "d", "e"),
+    )
+    (found,) = _conflicts(replace(story, copies={"b": "a", "c": "a"}))
+    assert found.outliers == ("a", "b", "c")
+    assert _conflicts(story)[0].outliers == ("d", "e")
 
 
 def test_two_against_two_have_no_outlier() -> None:
