@@ -43,16 +43,21 @@ def forms(figures: Sequence[Figure]) -> list[Form]:
 
 
 def _is_free(figure: Figure) -> bool:
-    """A one (an article in most languages, 1つ in others), one day, year or decade; dates and times without
-    a digit (last Friday); months of no year, which some languages name (April) and some number (4月).
+    """A one (an article in most languages, 1つ in others), one day, year or decade, an unknown number of
+    them; dates and times without a digit (last Friday); months of no year, which some languages name (April) and some number (4月).
     """
     if figure.kind in {"date", "time"}:
         return not any(c.isdigit() for c in figure.text) or _is_month(figure)
     if figure.low != figure.high:
-        return False
+        return figure.kind == "duration" and not any(c.isdigit() for c in figure.text) and _is_vague(figure)
     if figure.kind == "duration":
         return str(figure.low) in _ONE_UNIT
     return figure.kind in {"count", "ordinal"} and figure.low == _ONE
+
+
+def _is_vague(figure: Figure) -> bool:
+    """数十年 is what English calls decades, where no number is named."""
+    return seconds_of(str(figure.high)) > seconds_of(str(figure.low)) * _VAGUE
 
 
 def _is_month(figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,14 +10,16 @@ from decimal import Decimal
 from claims.grammar import FigureGrammar
 from claims.numerals import Numeral
 from claims.phrases import Meaning
-from claims.tokens import Token
+from claims.tokens import UNSPACED, Token
 from claims.units import CUED
 from records.claim import Modifier
 
 __all__ = ["Reading", "read_context", "scaled_by"]
 
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _MOST_PHRASES = 4
 _CLOSE = Decimal("0.000001")
+_PERCENT_SIGNS = "%％٪"
 _CUE_REACH = 3
 _MOST_TENTHS = 100
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "TWD", "SGD", "MXN", "ARS", "CLP", "COP", "BRL"})
@@ -95,6 +98,8 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     _scale_letter(tokens, reading, grammar)
     _look_right(text, tokens, reading, grammar)
     _unit_cue(tokens, reading, grammar)
+    if reading.role == "points" and _is_sport(text, reading, grammar):
+        reading.role = ""
     return reading
 
 
@@ -111,6 +116,15 @@ def _third_of_several(tokens: Sequence[Token], numeral: Numeral, grammar: Figure
     if place is None or abs(numeral.value * place - 1) > _CLOSE:
         return numeral
     return replace(numeral, value=place, step=Decimal(1), fraction=False, ordinal=True)
+
+
+def _is_sport(text: str, reading: Reading, grammar: FigureGrammar) -> bool:
+    """Whether "points" (ポイント) are those of a match: no percentage in the text, but a word of sport."""
+    section = grammar.numbers.section
+    written = text[reading.numeral.end : reading.end].lower()
+    if any(word in written for word in section.percent) or any(sign in text for sign in _PERCENT_SIGNS):
+        return False
+    return any(cue in text for cue in section.score_cues) and not any(word in text for word in section.percent)
 
 
 def _not_negative(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Numeral:
@@ -214,6 +228,8 @@ def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: F
             continue
         if reading.role and not (reading.role == "money" and meaning.role == "money" and _same_money(reading, meaning)):
             return
+        if meaning.role == "money" and at > reading.numeral.last and _counted(tokens, at, reading):
+            return
         if meaning.role in {"cents", "tenths"} and not _may_be_part(tokens, at, reading, meaning):
             return
         if not _own_sign(text, tokens, at, last, reading) or _bare_letter(tokens, at, last, reading, meaning):
@@ -258,6 +274,11 @@ def _bare_letter(tokens: Sequence[Token], first: int, last: int, reading: Readin
     word = tokens[first].word
     letter = last - first == 1 and len(word) == 1 and word.isascii()
     return meaning.role == "unit" and letter and reading.numeral.words
+
+
+def _counted(tokens: Sequence[Token], at: int, reading: Reading) -> bool:
+    """Whether a classifier stands between the number and what may be a currency, in a script without spaces."""
+    return tokens[at - 1].end == tokens[at].start and _UNSPACED.match(tokens[at].word) is not None
 
 
 def _may_be_part(tokens: Sequence[Token], at: int, reading: Reading, meaning: Meaning) -> bool:

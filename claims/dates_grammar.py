@@ -294,7 +294,9 @@ def _vocabulary(  # noqa: PLR0912 - one loop a table of the section
         unit, distance = name[:-2], int(name[-2:])
         tables += [(f, symbol("span", UNITS.index(unit) * 4 + distance + 1 - 30)) for f in _forms(forms)]
     for name, forms in section.duals.items():
-        tables += [(f, symbol("dual", UNITS.index(name))) for f in _forms(forms)]
+        unit, count = name.rstrip("0123456789"), name.lstrip("abcdefghijklmnopqrstuvwxyz")
+        value = -int(count) if count else UNITS.index(unit)
+        tables += [(f, symbol("dual", value)) for f in _forms(forms)]
     for name, forms in section.units.items():
         tables += [(f, symbol("unit", UNITS.index(name))) for f in _forms(forms)]
     for offset, forms in section.shifts.items():

@@ -54,12 +54,16 @@ def read_days_ago(reading: Reading) -> Found | None:
 
 def read_dual(reading: Reading) -> Found | None:
     """Two days, in one word."""
-    return duration_of({UNITS[reading.tag("dual") or 0]: Decimal(2)})
+    value = reading.tag("dual") or 0
+    return duration_of({"day": Decimal(-value)} if value < 0 else {UNITS[value]: Decimal(2)})
 
 
 def read_dual_ago(reading: Reading) -> Found | None:
     """Two days ago, where one word says two days."""
-    unit = UNITS[reading.tag("dual") or 0]
+    value = reading.tag("dual") or 0
+    if value < 0:
+        return None if reading.today is None else dated(calendar.shifted(reading.today, "day", value))
+    unit = UNITS[value]
     if unit not in DATED:
         return read_dual(reading)
     size, base = {"week": (7, "day"), "fortnight": (14, "day")}.get(unit, (1, unit))
@@ -75,12 +79,14 @@ def read_future(reading: Reading) -> Found | None:
     )
 
 
-def _away(reading: Reading, direction: int) -> Found | None:
+def _away(reading: Reading, direction: int) -> Found | None:  # noqa: PLR0911 - one return a rule
     if reading.has("unit2"):
         return _away_twice(reading, direction)
     count = reading.amount("n") if reading.has("n") else Decimal(1)
     unit = reading.unit()
     if count is None:
+        return None
+    if unit == "year" and 1000 <= count <= 2100:
         return None
     if count > 1000 and reading.has("n"):
         return duration_of({unit: count})
@@ -165,7 +171,7 @@ def read_age(reading: Reading) -> Found | None:
     unit = reading.unit() if reading.slots.get("unit") else "year"
     low = reading.amount("n")
     high = reading.amount("n2") if reading.has("n2") else low
-    if low is None or high is None or high < low or low > 1500:
+    if low is None or high is None or high < low or low > 1500 or "n_high" in reading.numbers:
         return None
     first, last = years_of(low, unit), years_of(high, unit)
     return None if first is None or last is None else Found("age", first, last)

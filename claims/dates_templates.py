@@ -68,7 +68,7 @@ class _Compiler:
         marks = "|".join(re.escape(mark) for mark in sorted(ordinals.split(), key=len, reverse=True))
         self.mark = rf"(?:{ORDINAL}|-?(?:{marks})(?!{LETTER}))" if marks else ORDINAL
         self.inner = False
-        self.left = r"(?<![^\W\u0590-\u06ef])(?<![.,:/$€£#%+])" if spaced else r"(?<![\d.,:/a-z$€£#%])"
+        self.left = r"(?<![^\W\u0590-\u06ef])(?<![.,:/$€£#%+])" if spaced else r"(?<![\da-z$€£#%])(?<!\d[.,:/])"
         self.needs: set[str] = set()
         self.names: dict[str, int] = {}
         self.needs_digit = False

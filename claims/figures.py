@@ -86,6 +86,8 @@ def _is_surer(reading: Reading, time: Figure) -> bool:
     """Whether a unit or a share makes the number no time; "tra il 2017 e il 2020 ha" is two years and a verb."""
     if reading.numeral.fraction:
         return reading.end > time.end
+    if reading.numeral.ordinal and time.kind == "duration" and reading.start < time.start:
+        return True  # 第89分钟, the 89th minute
     if reading.role not in _SURE or time.kind not in _LOOSE_TIMES:
         return False
     symbol = reading.role == "unit" and reading.end - reading.numeral.end in range(2, 4)

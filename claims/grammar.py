@@ -167,8 +167,8 @@ class FigureGrammar:
     """Whether the language is written in Latin letters."""
     links: frozenset[str] = frozenset()
     ranges: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
-    names: frozenset[str] = frozenset()
-    names_after: frozenset[str] = frozenset()
+    names: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(()), backwards=True))
+    names_after: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
     ordinal_nouns: frozenset[str] = frozenset()
     ones: frozenset[str] = frozenset()
     one_stops: frozenset[str] = frozenset()
@@ -208,16 +208,16 @@ def figure_grammar(code: str) -> FigureGrammar:
     def word_set(phrases: Iterable[str]) -> frozenset[str]:
         return frozenset(word for phrase in phrases for word in words(phrase))
 
+    def book(phrases: Iterable[str], backwards: bool = False) -> PhraseBook:
+        made = PhraseBook(stems, backwards=backwards)
+        for phrase in phrases:
+            made.add(words(phrase), Meaning("word"))
+        return made
+
     for phrase, meaning, inflected in _after(numbers):
         after.add(words(phrase), meaning, inflected)
     for phrase, meaning, inflected in _before(numbers):
         before.add(words(phrase), meaning, inflected)
-    none_words = PhraseBook(stems)
-    for phrase in section.none_words:
-        none_words.add(words(phrase), Meaning("none"))
-    idioms = PhraseBook(stems)
-    for phrase in section.idioms:
-        idioms.add(words(phrase), Meaning("idiom"))
     return FigureGrammar(
         numbers,
         stems,
@@ -226,8 +226,8 @@ def figure_grammar(code: str) -> FigureGrammar:
         latin=_is_latin(numbers),
         links=word_set(section.links),
         ranges=tuple((words(opener), words(joiner)) for opener, joiner in section.ranges),
-        names=word_set(section.names),
-        names_after=word_set(section.names_after),
+        names=book(section.names, backwards=True),
+        names_after=book(section.names_after),
         ordinal_nouns=word_set(section.ordinal_nouns),
         ones=word_set(section.ones),
         one_stops=word_set(section.one_stops),
@@ -248,8 +248,8 @@ def figure_grammar(code: str) -> FigureGrammar:
         skip=word_set(section.skip),
         stops=word_set(section.stops),
         none_verbs=word_set(section.none_verbs),
-        none_words=none_words,
-        idioms=idioms,
+        none_words=book(section.none_words),
+        idioms=book(section.idioms),
     )
 
 

@@ -56,6 +56,7 @@ class NumberGrammar:
     fractions: tuple[tuple[str, ...], ...] = ()
     ordinal_before: tuple[tuple[str, ...], ...] = ()
     conjunctions: tuple[str, ...] = ()
+    percent_before: tuple[tuple[str, ...], ...] = ()
 
 
 def primary_code(language: str) -> str:
@@ -93,7 +94,7 @@ def number_grammar(code: str) -> NumberGrammar:
             split_phrase(word, pattern, fold)
             for word in (
                 *(section.measure_words + section.percent + section.points),
-                *(*section.units, *section.currencies),
+                *(*section.units, *section.currencies, *section.cents),
                 *(_times(config.dates) if config is not None else ()),
             )
         ),
@@ -108,6 +109,7 @@ def number_grammar(code: str) -> NumberGrammar:
         fractions=phrases((*section.ratio, *section.ratio_of_one, *section.divided_by, *section.mixed)),
         ordinal_before=phrases(section.ordinal_before),
         conjunctions=config.dates.words.get("and", ()) if config is not None else (),
+        percent_before=phrases(section.percent_before) if section.ratio_part else (),
     )
 
 

@@ -14,10 +14,11 @@ __all__ = ["is_figure", "masked_spans"]
 _MASKS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b(?:\d{1,3}\.){3}\d{1,3}\b"
     r"|\b0\d{2,4}(?:[ \-]\d{2,4}){2,}\b"
-    r"|\+\d[\d\s().\-]{6,}\d|\b\d{3,4}-\d{3}-\d{3,4}\b|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|\b\w+\.(?:com|org|net|html?|php)\b"
+    r"|\+\d[\d\s().\-]{6,}\d|(?<![\d.,-])\d{2,4}-\d{3,4}-\d{3,4}(?![\d-])|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|\b\w+\.(?:com|org|net|html?|php)\b"
 )
 _NAME_REACH = 12
 _CLAUSE = re.compile(r"[\s，。、,.;；：:（(]")
+_NUMBER_MARKS = frozenset({".", "º", "°", "#"})
 _PREPOSITION = 4
 _HEADLINE = 6
 _IDIOM_REACH = 3
@@ -109,13 +110,17 @@ def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading) -> bo
 def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:  # noqa: PLR0911 - one return a rule
     numeral = reading.numeral
     first, last = numeral.first, numeral.last
-    if first and tokens[first - 1].word in grammar.names and reading.left == first:
+    if first and reading.left == first and grammar.names.find(text, tokens, first - 1) is not None:
         return tuple(token.word for token in tokens[max(0, first - 2) : first]) not in grammar.out_of
-    if first > 1 and tokens[first - 2].word in grammar.names and tokens[first - 1].word in {".", "º", "°", "#"}:
+    if (
+        first > 1
+        and tokens[first - 1].word in _NUMBER_MARKS
+        and grammar.names.find(text, tokens, first - 2) is not None
+    ):
         return True
     if first and tokens[first - 1].word in {"#", "№"}:
         return True
-    if last < len(tokens) and tokens[last].word in grammar.names_after and not _counter_at(tokens, last, grammar):
+    if grammar.names_after.find(text, tokens, last) is not None and not _counter_at(tokens, last, grammar):
         return True
     if grammar.numbers.section.name_order and _capital_in_name(text, tokens, reading):
         return True

@@ -177,7 +177,11 @@ def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
     )
     if numeral.bare_scale and value == _DOZEN and _UNSPACED.match(tokens[at].word):
         return None  # 打 is "to hit" more often than a dozen
-    if start and "\uac00" <= text[start] <= "\ud7af" and "\uac00" <= text[start - 1] <= "\ud7af":
+    if (
+        start
+        and "\uac00" <= text[start] <= "\ud7af"
+        and ("\uac00" <= text[start - 1] <= "\ud7af" or text[start - 1].isdigit())
+    ):
         return None  # a Korean number begins a word
     if grammar.section.particles and not is_bounded(text, tokens, numeral, grammar):
         return None
@@ -200,10 +204,13 @@ def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar, 
 
     The first ``clitic`` letters are no part of the number.
     """
+    if last - at == 1 and tokens[at].word in grammar.section.never_alone:
+        return True
     if (
         " ".join(token.word for token in tokens[at:last])[max(0, clitic) :] not in grammar.not_alone
         or len(tokens) == last - at
-        or _mark_before(tokens, at, grammar)
+        or _mark_before(tokens, at, grammar.ordinal_before)
+        or _mark_before(tokens, at, grammar.percent_before)
     ):
         return False
     if last >= len(tokens):
@@ -222,9 +229,9 @@ def _part_of(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
     return False
 
 
-def _mark_before(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:
-    """How many tokens right before ``at`` are a mark that makes the number an ordinal (第, ที่)."""
-    for phrase in grammar.ordinal_before:
+def _mark_before(tokens: Sequence[Token], at: int, marks: tuple[tuple[str, ...], ...]) -> int:
+    """How many tokens right before ``at`` are one of ``marks``, which make an ordinal (第) or a percentage (百分之)."""
+    for phrase in marks:
         size = len(phrase)
         if size <= at and tuple(token.word for token in tokens[at - size : at]) == phrase:
             return size if tokens[at - 1].end == tokens[at].start else 0
@@ -437,7 +444,7 @@ def _gap(text: str, start: int, end: int) -> bool:
 
 def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: NumberGrammar) -> Numeral:
     """3rd, 5-й, 1er, 4º, 第三: a number with a mark that makes it an ordinal."""
-    size = _mark_before(tokens, numeral.first, grammar)
+    size = _mark_before(tokens, numeral.first, grammar.ordinal_before)
     if size:
         return replace(numeral, ordinal=True, start=tokens[numeral.first - size].start)
     at = numeral.last

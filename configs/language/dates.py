@@ -45,7 +45,7 @@ class DatesSection(Strict):
     doubtful: str = ""
     """Names of months and days that are other words too, whatever their first letter: alone only after ``in``."""
     duals: dict[str, str] = Field(default_factory=dict)
-    """Words that say two of a unit (يومين), by unit."""
+    """Words that say two of a unit (يومين), by unit; ``day3`` those that say three days (사흘)."""
     units: dict[str, str] = Field(default_factory=dict)
     """second, minute, hour, day, week, fortnight, month, quarter, half (of a year), year, decade, century, weekend."""
     days: dict[int, str] = Field(default_factory=dict)

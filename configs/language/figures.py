@@ -52,6 +52,8 @@ class FiguresSection(Strict):
     """Forms of "one" that are articles or pronouns too: not a count alone."""
     not_alone: tuple[str, ...] = ()
     """Number words that count only inside a longer number or before a known unit."""
+    never_alone: tuple[str, ...] = ()
+    """Signs that are numbers only among others (陆 is land)."""
     proclitics: tuple[str, ...] = ()
     """Letters written onto the next word: و, ב."""
     suffixes: tuple[str, ...] = ()
