@@ -44,7 +44,8 @@ def forms(figures: Sequence[Figure]) -> list[Form]:
 
 def _is_free(figure: Figure) -> bool:
     """A one (an article in most languages, 1つ in others), one day, year or decade, an unknown number of
-    them; dates and times without a digit (last Friday); months of no year, which some languages name (April) and some number (4月).
+    them; dates and times without a digit (last Friday); months of no year, which some languages
+    name (April) and some number (4月).
     """
     if figure.kind in {"date", "time"}:
         return not any(c.isdigit() for c in figure.text) or _is_month(figure)
