@@ -69,9 +69,10 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{between} {y} {and} {y2} [{yearword}]",
         "{y}",
     ),
-    "decade": (),
+    "decade": ("{tens}", "{tens} {unit.century} [{the}] {o}", "{tens} {unit.century} {n}", "{tens} {unit.century}"),
     "century": (
         "[{edge} [{of}]] {o}[-] {unit.century}",
+        "[{edge} [{of}]] {unit.century} {o}",
         "[{edge} [{of}]] {roman} {unit.century}",
         "[{edge} [{of}]] {roman}{mark} {unit.century}",
         "[{edge} [{of}]] {unit.century} {roman}",
@@ -297,6 +298,8 @@ def _vocabulary(  # noqa: PLR0912 - one loop a table of the section
         unit, count = name.rstrip("0123456789"), name.lstrip("abcdefghijklmnopqrstuvwxyz")
         value = -int(count) if count else UNITS.index(unit)
         tables += [(f, symbol("dual", value)) for f in _forms(forms)]
+    for number, forms in section.decades.items():
+        tables += [(f, symbol("tens", number // 10)) for f in _forms(forms)]
     for name, forms in section.units.items():
         tables += [(f, symbol("unit", UNITS.index(name))) for f in _forms(forms)]
     for offset, forms in section.shifts.items():

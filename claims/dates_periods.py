@@ -152,7 +152,7 @@ def _bare_year(reading: Reading) -> bool:
 
 def read_decade(reading: Reading) -> Found | None:
     """The 1990s, the nineties; "the 20s" are the most recent that have begun."""
-    text = reading.slots["dec"]
+    text = reading.slots["dec"] if reading.has("dec") else f"{(reading.tag('tens') or 0) * 10:02d}"
     if not _is_plural(reading):
         return None
     if len(text) == 4:
@@ -163,6 +163,8 @@ def read_decade(reading: Reading) -> Found | None:
         first = (reading.today.year // 100 + (reading.tag("shift") or 0)) * 100 + int(text)
     elif reading.has("cent"):
         first = 100 * reading.number("cent") - 100 + int(text)
+    elif reading.has("o") or reading.has("n"):
+        first = 100 * ordinal_of(reading) - 100 + int(text)
     elif reading.today is not None:
         century = reading.today.year // 100 * 100
         first = century + int(text)

@@ -30,7 +30,7 @@ __all__ = [
     "value_of",
 ]
 
-CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge", "span", "dual", "other")
+CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge", "span", "dual", "other", "tens")
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade",
          "century", "weekend")  # fmt: skip
 ORDINAL = "º"
@@ -38,6 +38,8 @@ MARKS = r"\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093
 LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 """One letter, or one of the vowel signs that ``\\w`` leaves out."""
 HALVES = {"0.25": "¼", "0.5": "½", "0.75": "¾"}
+_CASE = "[\u064b-\u0650]?"
+"""The sign of a case behind an Arabic word."""
 _BASE, _SIZE, _ZERO = 0xE000, 0x80, 0x40
 _SHORT = 20
 _SPACES = {ord(c): " " for c in "\u00a0\u202f\u2009\u2007\u3000\t\n"}
@@ -86,7 +88,7 @@ def _digit_table() -> dict[int, str]:
 def plain(text: str) -> str:
     """``text`` in lower case with ASCII digits, plain spaces, dashes and apostrophes; as long as before."""
     low = text.translate(_digit_table()) if not text.isascii() else text
-    small = low.lower()
+    small = low.lower().replace("\u064b\u0627", "\u0627\u064b")  # عامًا is عاماً
     return small if len(small) == len(low) else "".join(c.lower()[:1] for c in low)
 
 
@@ -236,7 +238,7 @@ def _tree_pattern(words: Sequence[tuple[str, str]], spaced: bool) -> str:
     if "*" in ends:
         options.append(f"{LETTER}*" if spaced else "")
     elif ends:
-        options.append(f"(?!{LETTER})" if spaced else "")
+        options.append(f"(?={_CASE}(?!{LETTER}))" if spaced else "")
     if not options:
         return ""
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"

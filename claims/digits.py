@@ -44,7 +44,8 @@ class DigitMarks:
         if spaces:
             pieces.append(rf"[{re.escape(spaces)}]\d{{3}}(?!\d)")
         power = r"(?:[eE][+-]?\d{1,2}(?!\w)|\^[+-]*\d{1,2}(?!\w)|\s?[x×]\s?10\^?[-−+]?\d{1,2}(?!\w))"
-        return rf"(?:\d+|(?<![\w.])\.\d+)(?:{'|'.join(pieces)})*{power}?"
+        apart = r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3}){2,}(?![\d ]*\d)"  # 1 414 021 100: two groups can be no list
+        return rf"(?:{apart}|\d+|(?<![\w.])\.\d+)(?:{'|'.join(pieces)})*{power}?"
 
 
 _POWER = re.compile(r"(?:[eE]|\s?[x×]\s?10\^?)([-−+]?\d{1,2})$")

@@ -181,6 +181,8 @@ def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, At
     atoms += [(word, Atom("minus")) for word in section.minus]
     atoms += [(word, Atom("joiner")) for word in (*section.joiners, *tables.joiners.words)]
     whole: dict[str, Decimal | int] = {**tables.cardinals, **tables.scales, **section.cardinals, **section.scales}
+    pairs = (noun + ending for noun in section.dual_nouns for ending in section.dual_endings)
+    atoms += [(pair, Atom("number", Decimal(2))) for pair in pairs]
     for ending in section.ordinal_suffixes:
         atoms += [(word + ending, Atom("ordinal", Decimal(value))) for word, value in whole.items()]
     atoms += [(word, Atom("number", Decimal(value))) for word, value in tables.cardinals.items()]

@@ -19,6 +19,7 @@ _MASKS = re.compile(
 _NAME_REACH = 12
 _CLAUSE = re.compile(r"[\s，。、,.;；：:（(]")
 _NUMBER_MARKS = frozenset({".", "º", "°", "#"})
+_TATWEEL = "ـ"
 _PREPOSITION = 4
 _HEADLINE = 6
 _IDIOM_REACH = 3
@@ -74,8 +75,8 @@ def _glued_to_letters(text: str, tokens: Sequence[Token], reading: Reading, gram
     start = numeral.start
     if start and text[start - 1] == "M" and reading.step < 1 and not text[start - 2 : start - 1].isascii():
         return False  # M5.1 is a magnitude
-    if start and text[start - 1].isalpha() and not _UNSPACED.match(text[start - 1]):
-        return not numeral.words
+    if start and (text[start - 1].isalpha() or text[start - 1] == _TATWEEL) and not _UNSPACED.match(text[start - 1]):
+        return not _clitic_before(text, start, grammar)
     if start > 1 and text[start - 1] in "-‑–/." and text[start - 2].isalpha() and not _UNSPACED.match(text[start - 2]):
         if _clitic_before(text, start - 1, grammar):
             return False
@@ -90,7 +91,7 @@ def _clitic_before(text: str, hyphen: int, grammar: FigureGrammar) -> bool:
     start = hyphen
     while start and text[start - 1].isalpha():
         start -= 1
-    return text[start:hyphen] in grammar.numbers.section.proclitics
+    return text[start:hyphen].replace(_TATWEEL, "") in ("", *grammar.numbers.section.proclitics)
 
 
 def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading) -> bool:

@@ -215,9 +215,17 @@ def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar, 
         return False
     if last >= len(tokens):
         return True
+    definite = grammar.section.definite
+    if definite and _is_noun(tokens[last].word, definite, grammar):
+        return False
     words = tuple(token.word for token in tokens[last : last + _LONGEST_COUNTER])
     counted = any(words[:size] in grammar.counters for size in range(1, len(words) + 1))
     return not counted and not _over(tokens, last, grammar) and not _part_of(tokens, last, grammar)
+
+
+def _is_noun(word: str, definite: str, grammar: NumberGrammar) -> bool:
+    """Whether what follows is an indefinite noun, which a number from three to ten counts (خمس نقاط)."""
+    return len(word) > 2 and word[0].isalpha() and not word.startswith(definite) and word not in grammar.section.stops
 
 
 def _part_of(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
@@ -434,7 +442,9 @@ def _without_clitic(word: str, grammar: NumberGrammar) -> tuple[tuple[str, Atom]
 
 
 def _known(word: str, grammar: NumberGrammar) -> tuple[tuple[str, Atom], ...] | None:
-    atom = next((a for rest, a in grammar.lexicon.phrases.get(word, ()) if not rest), None)
+    """The word as one atom; thousands behind a clitic (لآلاف السنين) are vague, for the number begins there."""
+    atoms = [a for rest, a in grammar.lexicon.phrases.get(word, ()) if not rest]
+    atom = next((a for a in atoms if a.kind == "vague"), atoms[0] if atoms else None)
     return None if atom is None else ((word, atom),)
 
 

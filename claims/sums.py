@@ -10,6 +10,7 @@ from claims.words import Atom, Item, Lexicon, place_of
 
 __all__ = ["Sum", "add_up"]
 
+_TEN = Decimal(10)
 _HUNDRED = Decimal(100)
 _DOZEN = Decimal(12)
 _TENS = frozenset(Decimal(n) for n in range(20, 100, 10))
@@ -230,7 +231,19 @@ class _Machine:
         else:
             return 0
         self.ordinal = self.words  # "25-тысячный" counts, "двадцать пятый" does not
+        if self._ordinal_goes_on(index):
+            self.parts[-1] = _Part(
+                self.parts[-1].value + self.items[index + 2].atom.value, Decimal(0), index, Decimal(1)
+            )
+            return 3
         return 1
+
+    def _ordinal_goes_on(self, index: int) -> bool:
+        """الخامس والأربعين: the unit as an ordinal, and the tens behind a joiner."""
+        if not self.lexicon.inverted or index + 2 >= len(self.items) or self.items[index].atom.value >= _TEN:
+            return False
+        joiner, tens = self.items[index + 1].atom, self.items[index + 2].atom
+        return joiner.kind == "joiner" and tens.kind in {"number", "ordinal"} and tens.value in _TENS
 
     def _can_divide(self) -> bool:
         """Whether what was read may be the upper part of a fraction: "three twenty-firsts", "five eighths"."""

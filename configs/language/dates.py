@@ -38,6 +38,8 @@ class DatesSection(Strict):
     """Whether the name of a weekday stands for a day by itself; otherwise only in a template."""
     not_words: str = ""
     """Names of CLDR that are left out, for they mean something else more often."""
+    decades: dict[int, str] = Field(default_factory=dict)
+    """Words for decades by their tens (80: "الثمانينيات")."""
     others: str = ""
     """Words that hold a word of time, or a number and one, and mean something else (ja 十分, zh 年级)."""
     capital: str = ""

@@ -52,6 +52,11 @@ class FiguresSection(Strict):
     """Forms of "one" that are articles or pronouns too: not a count alone."""
     not_alone: tuple[str, ...] = ()
     """Number words that count only inside a longer number or before a known unit."""
+    definite: str = ""
+    """The article written onto nouns: a word of ``not_alone`` counts before a noun without it (ar خمس نقاط)."""
+    dual_nouns: tuple[str, ...] = ()
+    """Stems of nouns that say two of themselves by ``dual_endings`` (شخص: شخصان)."""
+    dual_endings: tuple[str, ...] = ()
     never_alone: tuple[str, ...] = ()
     """Signs that are numbers only among others (陆 is land)."""
     proclitics: tuple[str, ...] = ()
