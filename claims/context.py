@@ -189,8 +189,8 @@ def _adjacent_sign(
     if meaning.role != "money" or gap > 1:
         return False
     written = text[tokens[first].start : tokens[last].end]
-    if written.isalpha() and meaning.exact is None and written.lower() == written:
-        return False
+    if written.isalpha() and meaning.exact is None and (written.islower() or (len(written) > 2 and written.istitle())):
+        return False  # "Frank" and "Jen" begin sentences and are names
     before = first - 1
     return gap == 0 or before < 0 or not (tokens[before].digits and tokens[first].start == tokens[before].end)
 

@@ -25,6 +25,7 @@ __all__ = [
     "read_year",
 ]
 
+_UNIT = re.compile(f"[{class_range('unit')}]")
 _NO_YEAR_BEFORE = re.compile(r"[\d$€£¥₽₴#№+×*/=-]$|\d [.,]?$")
 _NOUN = re.compile(r"\s*([^\W\d_]{4,})")
 _NO_YEAR_AFTER = re.compile(
@@ -122,6 +123,8 @@ def _years(first: int, last: int) -> Found | None:
 
 def _counts_something(reading: Reading, number: int) -> bool:
     """Whether a round number is followed by what it may count: "of 1000 stamps", while "In 1500" begins a sentence."""
+    if _UNIT.search(reading.whole):
+        return False  # v roce 1492 vyplul
     if (1500 <= number <= 2060 and number % 100) or number == 2000 or not reading.whole.endswith(str(number)):
         return False
     if not reading.before.strip() or reading.before.rstrip()[-1:] in ".!?:":
@@ -178,7 +181,7 @@ def _is_plural(reading: Reading) -> bool:
     """Where one ending tells the nineties from the ninetieth (ru 90-е, 90-го), the word has to have it."""
     marks = tuple(reading.grammar.section.decade_marks.split())
     return not marks or any(
-        word.endswith(marks) for word in reading.written.split() if word[0].isdigit() or len(word) > 4
+        word.endswith(marks) for word in reading.written.split() if word[0].isdigit() or len(word) > 2
     )
 
 
