@@ -7,17 +7,19 @@ import gzip
 import json
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from statistics import fmean
 
 from bench.metrics import Metrics, show_metrics, write_metrics
+from bench.translation_speed import measure_speed
 from claims.figures import find_figures
 from configs.language.schema import language_codes
 from flag.checks.translation_fault import sentence_faults
 from records.claim import Figure
-from translate.firefox import FirefoxTranslator
-from translate.places import find_firefox
+from translate.firefox import FirefoxTranslator, open_model
+from translate.places import FirefoxModel, find_firefox
 
 __all__ = ["main", "measure_firefox", "measure_guard"]
 
@@ -36,24 +38,36 @@ def _english(text: str) -> tuple[Figure, ...]:
     return find_figures(text, "en")
 
 
-def measure_firefox(data: Path, sample: int | None) -> Metrics:
-    """BLEU and chrF of the carried Portuguese model, sentences a second in one process, and two against one."""
-    names = ("pt_bleu", "pt_chrf", "firefox_sentences_per_second", "two_cores_over_one")
+def measure_firefox(data: Path, sample: int | None, slow: int = 60) -> Metrics:
+    """BLEU and chrF of the carried Portuguese model, and sentences a second beside the engines of the hub.
+
+    ``slow``: sentences that the slow engines are given (``measure_speed``).
+    """
+    names = ("pt_bleu", "pt_chrf", "firefox_sentences_per_second", "marian_naive_sentences_per_second",
+             "ctranslate2_sentences_per_second", "firefox_over_naive", "ctranslate2_over_naive",
+             "two_cores_over_one")  # fmt: skip
     source, reference = data / "flores-test" / "pt.txt.gz", data / "flores-test" / "en.txt.gz"
     model = find_firefox("pt")
     if not source.is_file() or not reference.is_file() or model is None:
         print("flores-test pt or the Portuguese model is not there: skipped")
         return dict.fromkeys(names)
     texts, references = _lines(source)[:sample], _lines(reference)[:sample]
-    alone, two = FirefoxTranslator(model, 1), FirefoxTranslator(model, 2, 2)
-    two.translate(texts[:4], "pt")
-    started = time.perf_counter()
-    found = alone.translate(texts, "pt")
-    one_core = time.perf_counter() - started
-    started = time.perf_counter()
-    two.translate(texts, "pt")
-    two_cores = time.perf_counter() - started
-    return {**_scores(found, references), names[2]: len(texts) / one_core, names[3]: one_core / two_cores}
+    _other_options(model, texts, references)
+    scores = _scores(FirefoxTranslator(model, 1).translate(texts, "pt"), references)
+    measured = {**scores, **measure_speed(texts, references, model, slow)}
+    return {name: measured[name] for name in names}
+
+
+def _other_options(model: FirefoxModel, texts: list[str], references: list[str]) -> None:
+    """What the engine gives with lines as they are, and without its shortlist of words; it has no beams."""
+    for name, variant in (("lines as they are", model), ("and no shortlist", replace(model, shortlist=None))):
+        engine = open_model(variant)
+        started = time.perf_counter()
+        found = [engine.translate(text) for text in texts]
+        rate = len(texts) / (time.perf_counter() - started)
+        scores = {metric: value for metric, value in _scores(found, references).items() if value is not None}
+        shown = ", ".join(f"{metric} {value:.2f}" for metric, value in scores.items())
+        print(f"firefox, {name}: {shown or 'no scores'}, {rate:.1f} sentences a second")
 
 
 def _scores(found: list[str], references: list[str]) -> Metrics:
@@ -113,12 +127,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("data"))
     parser.add_argument("--json", type=Path)
     parser.add_argument("--sample", type=int, help="only so many lines of each set")
+    parser.add_argument("--slow", type=int, default=60, help="sentences for the slow engines; 0 for all")
     options = parser.parse_args()
-    unmeasured = ("marian_naive_sentences_per_second", "ctranslate2_sentences_per_second", "firefox_over_naive",
-                  "ctranslate2_over_naive")  # fmt: skip
     metrics: Metrics = {
-        **measure_firefox(options.data, options.sample),
-        **dict.fromkeys(unmeasured),
+        **measure_firefox(options.data, options.sample, options.slow),
         **measure_guard(options.data, options.sample),
     }
     show_metrics(metrics)
