@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from flows.cli_memory import memory
 from flows.cli_models import models
 from flows.cli_outlets import outlets
 
@@ -24,6 +25,7 @@ def cli() -> None:
     """Reads how many outlets tell one story, and flags where their quotes and figures differ."""
 
 
+cli.add_command(memory)
 cli.add_command(models)
 cli.add_command(outlets)
 

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import case, delete, select
+from sqlalchemy import case, delete, or_, select
 
 from records.version import text_digest
 from store.batches import in_batches
 from store.database import Store, insert_new
 from store.schema import translations
 
-__all__ = ["HUMAN", "MemoryUnit", "TranslationMemory"]
+__all__ = ["HUMAN", "MemoryUnit", "TranslationMemory", "is_human"]
 
 HUMAN = "human"
-"""The engine of translations made by people: they answer for every engine, and before it."""
+"""The engine of translations made by people, or how it begins: they answer for every engine, and before it."""
+
+
+def is_human(engine: str) -> bool:
+    """Whether ``engine`` is people: ``human``, or ``human/`` and who."""
+    return engine == HUMAN or engine.startswith(f"{HUMAN}/")
+
+
+_IS_HUMAN = or_(translations.c.engine == HUMAN, translations.c.engine.like(f"{HUMAN}/%"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +48,13 @@ class TranslationMemory:
         """What ``engine`` or people made of ``texts`` in the language ``source``: text to translation."""
         digests = {text_digest(text): text for text in texts}
         found: dict[str, str] = {}
-        human_last = case((translations.c.engine == HUMAN, 1), else_=0)
+        human_last = case((_IS_HUMAN, 1), else_=0)
         with self.store.read() as connection:
             for batch in in_batches(tuple(digests)):
                 query = (
                     select(translations.c.digest, translations.c.translated)
                     .where(translations.c.digest.in_(batch), translations.c.source == source)
-                    .where(translations.c.target == self.target, translations.c.engine.in_((engine, HUMAN)))
+                    .where(translations.c.target == self.target, or_(translations.c.engine == engine, _IS_HUMAN))
                     .order_by(human_last)
                 )
                 found |= {digests[digest]: translated for digest, translated in connection.execute(query)}
@@ -55,7 +63,7 @@ class TranslationMemory:
     def put_many(self, pairs: Mapping[str, str], source: str, engine: str) -> None:
         """Remembers ``pairs``, text to translation; what ``engine`` said before of a text stays.
 
-        The engine ``human`` replaces what people said before.
+        People's words replace what people said before.
         """
         now = self.store.clock()
         rows = [
@@ -73,14 +81,28 @@ class TranslationMemory:
         if not rows:
             return
         with self.store.write() as connection:
-            if engine == HUMAN:
+            if is_human(engine):
                 for batch in in_batches([row["digest"] for row in rows]):
                     connection.execute(
                         delete(translations)
                         .where(translations.c.digest.in_(batch), translations.c.source == source)
-                        .where(translations.c.target == self.target, translations.c.engine == HUMAN)
+                        .where(translations.c.target == self.target, _IS_HUMAN)
                     )
             insert_new(connection, translations, rows)
+
+    def people_of(self, texts: Sequence[str], source: str) -> dict[str, str]:
+        """Who translated those of ``texts`` that people have: text to engine (``human``, ``human/ana``)."""
+        digests = {text_digest(text): text for text in texts}
+        found: dict[str, str] = {}
+        with self.store.read() as connection:
+            for batch in in_batches(tuple(digests)):
+                query = (
+                    select(translations.c.digest, translations.c.engine)
+                    .where(translations.c.digest.in_(batch), translations.c.source == source)
+                    .where(translations.c.target == self.target, _IS_HUMAN)
+                )
+                found |= {digests[digest]: engine for digest, engine in connection.execute(query)}
+        return found
 
     def units(self, source: str | None = None) -> tuple[MemoryUnit, ...]:
         """Everything that is remembered (from the language ``source``), in a fixed order."""

@@ -9,6 +9,7 @@ from configs.pipeline import TranslateSettings
 from records.errors import UnavailableError
 from records.translation import Translation
 from records.version import Version
+from store.translations import HUMAN
 from translate.engine import Bounded, Translator, pick_engine
 
 __all__ = ["Memory", "NoMemory", "english_of", "translate_version", "untranslated"]
@@ -23,6 +24,9 @@ class Memory(Protocol):
     def put_many(self, pairs: Mapping[str, str], source: str, engine: str) -> None:
         """Remembers ``pairs``, text to English."""
 
+    def people_of(self, texts: Sequence[str], source: str) -> Mapping[str, str]:
+        """Who translated those of ``texts`` that people have, text to engine."""
+
 
 class NoMemory:
     """Forgets everything."""
@@ -34,6 +38,10 @@ class NoMemory:
     def put_many(self, pairs: Mapping[str, str], source: str, engine: str) -> None:
         """Drops ``pairs``."""
 
+    def people_of(self, texts: Sequence[str], source: str) -> Mapping[str, str]:
+        """Nobody."""
+        return {}
+
 
 def translate_version(version: Version, translator: Translator, memory: Memory) -> Translation:
     """``version`` in English by ``translator``, headline and all; what ``memory`` knows is not translated again.
@@ -43,8 +51,7 @@ def translate_version(version: Version, translator: Translator, memory: Memory) 
     if version.language_code == "en":
         return Translation(version.id, "source")
     source, engine = version.language_code, translator.signature
-    texts = {sentence.id: " ".join(version.sentence_text(sentence).split()) for sentence in version.sentences}
-    wanted = tuple(dict.fromkeys(text for text in texts.values() if text))
+    texts, wanted = _texts(version)
     known = dict(memory.get_many(wanted, source, engine))
     missing = [text for text in wanted if text not in known]
     if missing:
@@ -54,11 +61,38 @@ def translate_version(version: Version, translator: Translator, memory: Memory) 
     return Translation(
         version=version.id,
         status="translated",
-        engine=engine,
+        engine=_origins(engine, memory.people_of(wanted, source), wanted),
         why=_note(texts, translator),
         english={identity: known.get(text, "") for identity, text in texts.items()},
         memory_hits=len(wanted) - len(missing),
         model_calls=len(missing),
+    )
+
+
+def _texts(version: Version) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The sentences on one line each, by id, and each text once."""
+    texts = {sentence.id: " ".join(version.sentence_text(sentence).split()) for sentence in version.sentences}
+    return texts, tuple(dict.fromkeys(text for text in texts.values() if text))
+
+
+def _origins(engine: str, people: Mapping[str, str], wanted: Sequence[str]) -> str:
+    """``engine``, and the people whose translations stand in its place."""
+    names = " + ".join(sorted(set(people.values())))
+    if not names:
+        return engine
+    return names if len(people) == len(wanted) else f"{engine} + {names}"
+
+
+def _by_people(version: Version, memory: Memory) -> Translation | None:
+    """``version`` in the words of people alone, None when they have not translated all of it."""
+    source, (texts, wanted) = version.language_code, _texts(version)
+    people = memory.people_of(wanted, source)
+    if not wanted or len(people) < len(wanted):
+        return None
+    known = memory.get_many(wanted, source, HUMAN)
+    english = {identity: known.get(text, "") for identity, text in texts.items()}
+    return Translation(
+        version.id, "translated", _origins(HUMAN, people, wanted), english=english, memory_hits=len(wanted)
     )
 
 
@@ -85,4 +119,4 @@ def english_of(version: Version, settings: TranslateSettings, memory: Memory, en
     try:
         return translate_version(version, pick_engine(version.language, settings, engine), memory)
     except UnavailableError as error:
-        return untranslated(version, str(error))
+        return _by_people(version, memory) or untranslated(version, str(error))

@@ -109,3 +109,19 @@ def test_a_broken_model_is_one_clear_line(tmp_path: Path) -> None:
     (folder / "vocab.xxen.spm").write_bytes(b"no vocabulary")
     with pytest.raises(UnavailableError, match=r"is broken.*synoptic models add xx"):
         FirefoxTranslator(read_firefox_folder(folder))
+
+
+def test_people_alone_will_do_and_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SYNOPTIC_MODELS", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    version = _version(LINES, "xx")
+    with open_store(tmp_path / "a.sqlite") as store:
+        memory = TranslationMemory(store)
+        memory.put_many({line: f"English {n}" for n, line in enumerate(LINES[:2])}, "xx", HUMAN)
+        assert english_of(version, HERE, memory).status == "unavailable"
+        memory.put_many({LINES[2]: "English 2"}, "xx", "human/ana")
+        found = english_of(version, HERE, memory)
+        assert (found.status, found.engine, found.model_calls) == ("translated", "human + human/ana", 0)
+        assert found.english == {"v:s0": "English 0", "v:s1": "English 1", "v:s2": "English 2"}
+        some = translate_version(_version((*LINES, "Mais."), "xx"), Counting(), memory)
+        assert some.engine == "upper/1 + human + human/ana" and some.english["v:s3"] == "MAIS."
