@@ -67,13 +67,14 @@ class TranslateSettings(Strict):
     fetch: Literal["first-use", "never"] = "first-use"
     """Whether the small Firefox model of a language is fetched when no engine has one."""
     mirror: str | None = None
-    """A folder with ``<source>-en/`` folders of Firefox models, copied from instead of asking Mozilla's service."""
+    """A folder with ``<source>-en/`` folders of Firefox models, or the url of a web server that has them with their
+    ``SHA256SUMS``: asked instead of Mozilla's service."""
 
     @field_validator("mirror")
     @classmethod
-    def _mirror_is_a_folder(cls, mirror: str | None) -> str | None:
-        if mirror is not None and "://" in mirror:
-            raise ValueError(f"{mirror!r} is a url; name a folder, mounted or copied from the machine that has it")
+    def _mirror_is_a_folder_or_on_the_web(cls, mirror: str | None) -> str | None:
+        if mirror is not None and "://" in mirror and not mirror.startswith(("http://", "https://")):
+            raise ValueError(f"{mirror!r} is neither a folder nor a url that begins with https:// or http://")
         return mirror
 
     give_up_seconds: float = Field(default=4.0, gt=0)

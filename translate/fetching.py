@@ -7,14 +7,18 @@ import shutil
 import ssl
 import tempfile
 import threading
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
+import httpx
+
 from configs.pipeline import TranslateSettings
 from records.errors import UnavailableError
+from translate.checksums import SUMS, file_digest, parse_sums, verify_sums, write_sums
+from translate.download import fetch_file, open_client
 from translate.places import models_folder, read_firefox_folder
 
 __all__ = ["copy_from_mirror", "fetch_firefox", "is_offline", "is_reachable", "may_fetch"]
@@ -58,14 +62,16 @@ def is_reachable(url: str, seconds: float) -> bool:
 def fetch_firefox(code: str, settings: TranslateSettings, progress: bool = False) -> Path:
     """Fetches the Firefox model from ``code`` to English into the models folder; where it now lies.
 
-    Checksums are verified by fxtranslate. With a mirror the files are copied. What could not be fetched is not asked
-    for again by this process, and a service that does not answer is asked for no other language.
+    Checksums are verified by fxtranslate, or are the mirror's; they are kept beside the files. What could not be
+    fetched is not asked for again by this process, and a service that does not answer is asked for no other language.
 
     Raises:
         UnavailableError: no network, or no such model; the text says what to copy where.
     """
     code = settings.firefox_codes.get(code, code)
     target = models_folder() / f"{code}-en"
+    if settings.mirror is not None and "://" in settings.mirror:
+        return _fetch_from_mirror(settings.mirror.rstrip("/"), code, target, settings.give_up_seconds)
     if settings.mirror is not None:
         return copy_from_mirror(Path(settings.mirror).expanduser(), code, target)
     by_hand = f"copy a folder {code}-en/ of a machine that has it into {str(target.parent)!r}"
@@ -111,14 +117,47 @@ def copy_from_mirror(mirror: Path, code: str, target: Path) -> Path:
             f"synoptic models add {code}"
         )
     read_firefox_folder(found)
+    verify_sums(found)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{code}-en-", dir=target.parent) as folder:
         return _put(Path(shutil.copytree(found, Path(folder) / found.name)), target)
 
 
+def _fetch_from_mirror(mirror: str, code: str, target: Path, seconds: float) -> Path:
+    """The model ``<code>-en`` that the web server at ``mirror`` has as files beside their ``SHA256SUMS``."""
+    url = f"{mirror}/{code}-en"
+    if is_offline():
+        raise UnavailableError(f"no model for {code!r}: SYNOPTIC_OFFLINE is set; unset it, or name a folder as mirror")
+    if not is_reachable(mirror, seconds):
+        raise UnavailableError(
+            f"no model for {code!r}: the mirror {urlsplit(mirror).hostname} does not answer; copy a folder {code}-en/ "
+            f"of a machine that has it into {str(target.parent)!r}, or run again: synoptic models add {code}"
+        )
+    made = target.parent / f".{code}-en.mirrored"
+    with _ONE_AT_A_TIME, open_client(seconds) as client:
+        try:
+            answer = client.get(f"{url}/{SUMS}")
+            answer.raise_for_status()
+            made.mkdir(parents=True, exist_ok=True)
+            for name, digest in parse_sums(answer.text, f"{url}/{SUMS}").items():
+                fetch_file(client, f"{url}/{name}", made / name, partial(_has_digest, digest))
+        except (httpx.HTTPError, OSError) as error:
+            what = " ".join(str(error).split()) or type(error).__name__
+            raise UnavailableError(
+                f"no model for {code!r} from the mirror ({what}); put a folder {code}-en/ with its {SUMS} there, then "
+                f"run: synoptic models add {code}"
+            ) from None
+        return _put(made, target)
+
+
+def _has_digest(digest: str, path: Path) -> bool:
+    return file_digest(path) == digest
+
+
 def _put(made: Path, target: Path) -> Path:
     """Moves a complete folder into place; when another process was quicker, theirs stays."""
     read_firefox_folder(made)
+    write_sums(made)
     try:
         made.rename(target)
     except OSError:

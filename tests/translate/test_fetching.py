@@ -59,8 +59,8 @@ def test_never_and_zero_are_understood(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not may_fetch(TranslateSettings()) and may_fetch(TranslateSettings(mirror="/srv/models"))
 
 
-def test_a_mirror_is_a_folder(tmp_path: Path, silent: str) -> None:
-    with pytest.raises(ValidationError, match="name a folder"):
-        TranslateSettings(mirror="https://models.example/")
+def test_a_mirror_is_a_folder_or_on_the_web(tmp_path: Path, silent: str) -> None:
+    with pytest.raises(ValidationError, match="neither a folder nor a url"):
+        TranslateSettings(mirror="ftp://models.example/")
     with pytest.raises(UnavailableError, match="has no folder 'fr-en'"):
         fetch_firefox("fr", TranslateSettings(mirror=str(tmp_path)))
