@@ -47,10 +47,11 @@ START = datetime(2026, 1, 1, tzinfo=UTC)
 SERVER = """
 import sys
 from report.access import Access
-from report.app import serve
+from report.app import create_app, serve
 from report.shelf import Shelf
 from store.database import open_store
-serve(Shelf(open_store(sys.argv[1])), Access(reviewer="bench"), port=int(sys.argv[2]))
+shelf, access = Shelf(open_store(sys.argv[1])), Access(reviewer="bench")
+serve(create_app(shelf, access), shelf, access, port=int(sys.argv[2]))
 """
 
 

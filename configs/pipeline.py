@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from configs.load import Strict, load_yaml
+from records.discrepancy import DiscrepancyKind
 
 __all__ = [
     "PIPELINE_FILE",
@@ -15,6 +16,7 @@ __all__ = [
     "FetchSettings",
     "FlagSettings",
     "PipelineConfig",
+    "ReviewSettings",
     "TranslateSettings",
     "load_pipeline",
 ]
@@ -159,6 +161,18 @@ class FlagSettings(Strict):
     """What stands in the place of a source and is none."""
     update_minutes: int = 60
     """A toll published so much later may have risen; with a cue ("rises to") any later time will do."""
+    least_confidence: dict[DiscrepancyKind, float] = Field(default_factory=dict)
+    """By kind, the confidence from which a finding is kept; ``synoptic calibrate`` proposes some from verdicts."""
+
+
+class ReviewSettings(Strict):
+    """Who may open the review pages from other machines."""
+
+    user_header: str | None = Field(default=None, pattern=r"^[A-Za-z][A-Za-z0-9-]+$")
+    """The header in which a reverse proxy names the user that it let in; whoever reaches the port past the proxy can
+    write it too, so bind to the address that only the proxy reaches."""
+    hosts: tuple[str, ...] = ()
+    """Host names under which the pages are reached besides this machine's own; empty: any, with a token or header."""
 
 
 class PipelineConfig(Strict):
@@ -168,6 +182,7 @@ class PipelineConfig(Strict):
     translate: TranslateSettings = TranslateSettings()
     align: AlignSettings = AlignSettings()
     flag: FlagSettings = FlagSettings()
+    review: ReviewSettings = ReviewSettings()
 
 
 def load_pipeline(path: Path = PIPELINE_FILE) -> PipelineConfig:

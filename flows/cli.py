@@ -10,6 +10,7 @@ import click
 from flows.cli_memory import memory
 from flows.cli_models import models
 from flows.cli_outlets import outlets
+from flows.cli_review import calibrate, export, review
 
 __all__ = ["main"]
 
@@ -28,6 +29,8 @@ def cli() -> None:
 cli.add_command(memory)
 cli.add_command(models)
 cli.add_command(outlets)
+for command in (review, calibrate, export):
+    cli.add_command(command)
 
 
 @cli.command()
@@ -58,19 +61,6 @@ def demo(out: Path, flow: bool, config: Path | None) -> None:
     from flows.demo.run import run_demo
 
     sys.exit(run_demo(out, flow, config))
-
-
-@cli.command()
-@click.option("--out", type=_PATH, default=DEFAULT_FOLDER, show_default=True, help="The folder of reports.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Other than this machine needs --token.")
-@click.option("--port", default=8400, show_default=True)
-@click.option("--token", envvar="SYNOPTIC_TOKEN", help="What reviewers log in with.")
-@click.option("--reviewer", default="reviewer", show_default=True, help="Whose verdicts these are, without a login.")
-def review(out: Path, host: str, port: int, token: str | None, reviewer: str) -> None:
-    """Serves the review pages of all stories compared into OUT."""
-    from flows.review import run_review
-
-    run_review(out, host, port, token, reviewer)
 
 
 def main() -> None:

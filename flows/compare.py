@@ -19,7 +19,7 @@ from claims.article_quotes import read_quotes
 from claims.figures import find_figures
 from claims.speakers import resolve_names, resolve_speakers
 from configs.outlet import load_outlet, outlet_names
-from configs.pipeline import FetchSettings
+from configs.pipeline import FetchSettings, FlagSettings
 from configs.story import StoryConfig, VersionEntry
 from fetch.download import TemporaryError
 from fetch.extract import extract_page
@@ -32,6 +32,7 @@ from flows.revisions import archived_version, earlier_revisions, keep_version
 from flows.translating import translate_texts
 from flows.workplace import Workplace
 from records.claim import Claims, Figure, Quote
+from records.discrepancy import Discrepancy
 from records.errors import UnusableError
 from records.report import Issue, Report, Run, Unusable
 from records.translation import Translation
@@ -49,6 +50,7 @@ __all__ = [
     "parse_entry",
     "read_entry",
     "settle_revisions",
+    "sure_enough",
     "version_ids",
 ]
 
@@ -327,6 +329,7 @@ def judge_versions(
         if pairs:
             revised = gather_evidence(versions, translations, named, (), (), place.settings.flag)
             discrepancies = gravest_first([*discrepancies, *judge_revisions(revised, pairs)])
+        discrepancies = sure_enough(discrepancies, place.settings.flag)
         save_findings(place.store, story.id, story.title, versions, discrepancies)
     run = Run(
         started=now or datetime.now(UTC),
@@ -362,6 +365,11 @@ def judge_versions(
         run=run,
         copies=copies,
     )
+
+
+def sure_enough(found: Sequence[Discrepancy], settings: FlagSettings) -> tuple[Discrepancy, ...]:
+    """What is found, without those under the least confidence of their kind."""
+    return tuple(one for one in found if one.confidence >= settings.least_confidence.get(one.kind, 0.0))
 
 
 def _translators(versions: Sequence[Version], translations: Sequence[Translation]) -> dict[str, str]:

@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from configs.pipeline import PIPELINE_FILE, load_pipeline
 from flows.commands import WORKPLACE
+from flows.review_outlets import outlet_checker
 from records.errors import InputError
-from report.access import Access
-from report.app import serve
+from report.access import Access, check_binding, is_loopback
+from report.app import create_app, serve
 from report.shelf import Shelf
-from store.database import open_store
+from store.database import Store, open_store
 
-__all__ = ["run_review"]
+__all__ = ["open_reviewed", "run_review"]
 
 DATABASE = "synoptic.sqlite"
 
 
-def run_review(out: Path, host: str, port: int, token: str | None, reviewer: str) -> None:
+@contextmanager
+def open_reviewed(out: Path) -> Iterator[Store]:
+    """The store of what was compared into ``out``, or of ``SYNOPTIC_DATABASE_URL``.
+
+    Raises:
+        InputError: nothing was compared into ``out``.
+    """
+    where: str | Path = os.environ.get("SYNOPTIC_DATABASE_URL") or out / WORKPLACE / DATABASE
+    if isinstance(where, Path) and not where.is_file():
+        raise InputError(f"{where}: no such database; compare a story first: synoptic compare STORY.yaml --out {out}")
+    with open_store(where) as store:
+        yield store
+
+
+def run_review(out: Path, host: str, port: int, token: str | None, reviewer: str, config: Path | None = None) -> None:
     """Serves until Ctrl-C.
 
     Raises:
         InputError: nothing was compared into ``out``, or the address may not be served so.
     """
-    database = out / WORKPLACE / DATABASE
-    if not database.is_file():
-        raise InputError(
-            f"{database}: no such database; compare a story first: synoptic compare STORY.yaml --out {out}"
-        )
-    with open_store(database) as store:
-        serve(Shelf(store), Access(reviewer=reviewer, token=token), host, port)
+    settings = load_pipeline(config or PIPELINE_FILE)
+    access = Access(reviewer=reviewer, token=token, user_header=settings.review.user_header)
+    check_binding(host, access.token, access.user_header)
+    names = frozenset(settings.review.hosts)
+    hosts = names if names or is_loopback(host) else frozenset({"*"})
+    with open_reviewed(out) as store:
+        shelf = Shelf(store)
+        archive = out / WORKPLACE / "archive"
+        app = create_app(shelf, access, hosts, archive, outlet_checker(settings.fetch))
+        serve(app, shelf, access, host, port)

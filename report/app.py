@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import anyio.to_thread
@@ -16,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from report.access import ACCESS_COOKIE, Access, check_binding, is_loopback
 from report.desk import Desk, cookie_header, read_form
 from report.inbox import Filters, ReviewStore
+from report.outlets import OutletChecker
 from report.pages import add_pages
 from report.templating import STATIC_DIR
 
@@ -37,22 +39,28 @@ _THREADS = 40
 _OPEN_PATHS = ("/login", "/static/")
 
 
-def create_app(store: ReviewStore, access: Access | None = None, hosts: frozenset[str] = frozenset()) -> FastAPI:
+def create_app(
+    store: ReviewStore,
+    access: Access | None = None,
+    hosts: frozenset[str] = frozenset(),
+    archive: Path | None = None,
+    check_outlet: OutletChecker | None = None,
+) -> FastAPI:
     """The app over ``store``. Requests for hosts neither loopback nor in ``hosts`` are refused (DNS rebinding).
 
     Sign-in, cookie, form token and headers are checked here for every route; the pages are in ``report.pages``.
+    ``archive`` is the folder of archived records, ``check_outlet`` reads an outlet for the form that adds one.
     """
-    desk = Desk(store, access or Access(), hosts)
+    desk = Desk(store, access or Access(), hosts, archive=archive, check_outlet=check_outlet)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads)
     app.mount("/static", StaticFiles(directory=STATIC_DIR), name="static")
-
     app.add_middleware(Guard, desk=desk)
     add_pages(app, desk)
     return app
 
 
-def serve(store: ReviewStore, access: Access, host: str = "127.0.0.1", port: int = 8400) -> None:
-    """Serves until interrupted.
+def serve(app: FastAPI, store: ReviewStore, access: Access, host: str = "127.0.0.1", port: int = 8400) -> None:
+    """Serves ``app``, made over ``store`` for ``access``, until interrupted.
 
     Raises:
         InputError: as ``report.access.check_binding``.
@@ -60,8 +68,7 @@ def serve(store: ReviewStore, access: Access, host: str = "127.0.0.1", port: int
     import uvicorn
 
     check_binding(host, access.token, access.user_header)
-    store.inbox(Filters())  # counts a big store once, so that the first reader does not wait for it
-    app = create_app(store, access, frozenset() if is_loopback(host) else frozenset({"*"}))
+    store.inbox(Filters())  # reads a big store once, so that the first reader does not wait for it
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)
 
 
@@ -111,6 +118,7 @@ async def _refusal(desk: Desk, request: Request, cookie: str | None) -> Response
         request.state.form = await read_form(request)
         offered = request.headers.get("x-form-token") or request.state.form.get("form_token")
         if not desk.access.is_ours(cookie, offered):
+            desk.note(request, "form refused", request.url.path)
             return desk.refuse(request, 403, "This form is from an older session; go back, reload the page, try again.")
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 from fastapi import Request
@@ -10,6 +11,7 @@ from fastapi.responses import HTMLResponse
 
 from report.access import ACCESS_COOKIE, Access, RateLimit
 from report.inbox import REASONS, ReviewStore
+from report.outlets import OutletChecker
 from report.rows import row_words
 from report.templating import environment
 
@@ -20,12 +22,17 @@ _FORM_LIMIT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every page needs: the store, who may come in, and which host names are ours."""
+    """What every page needs: the store, who may come in, which host names are ours, and what may be reached."""
 
     store: ReviewStore
     access: Access
     hosts: frozenset[str] = frozenset()
     logins: RateLimit = field(default_factory=RateLimit)
+    archive: Path | None = None
+    """The folder of archived records; none is served from elsewhere."""
+    check_outlet: OutletChecker | None = None
+    """Reads an outlet as a run would; None where the pages may not fetch."""
+    checks: RateLimit = field(default_factory=lambda: RateLimit(most=6))
 
     def page(self, request: Request, template: str, status: int = 200, **shown: object) -> HTMLResponse:
         """A template with what all of them show."""
@@ -44,6 +51,11 @@ class Desk:
             )
         )
         return HTMLResponse(text, status_code=status)
+
+    def note(self, request: Request, action: str, subject: str = "") -> None:
+        """Writes to the audit log what whoever asks has done."""
+        address = request.client.host if request.client else ""
+        self.store.note(request.state.reviewer, address, action, subject)
 
     def refuse(self, request: Request, status: int, why: str) -> HTMLResponse:
         """A page that says why not."""

@@ -11,11 +11,14 @@ from urllib.parse import urlencode
 from records.discrepancy import Discrepancy, DiscrepancyKind, Severity
 from records.errors import SynopticError
 from records.report import Report
+from store.audit import AuditEntry
+from store.outlets import OutletFault, OutletSample, OutletTotals
 
 __all__ = [
     "PAGE_SIZE",
     "REASONS",
     "Conflict",
+    "Decided",
     "Filters",
     "Finding",
     "Inbox",
@@ -133,6 +136,20 @@ class Inbox:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """A finding that was confirmed or dismissed: what is learned from."""
+
+    id: str
+    kind: DiscrepancyKind
+    confidence: float
+    outlets: tuple[str, ...]
+    languages: tuple[str, ...]
+    at: datetime
+    confirmed: bool
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryLine:
     """A story as the list of stories shows it."""
 
@@ -153,6 +170,10 @@ class ReviewStore(Protocol):
 
     def finding(self, identity: str) -> Finding | None:
         """The finding of this id."""
+        ...
+
+    def key(self, story_id: str, discrepancy: str) -> str:
+        """The id of the finding that a discrepancy of a story's report is."""
         ...
 
     def around(self, identity: str, filters: Filters) -> tuple[str | None, str | None]:
@@ -183,6 +204,34 @@ class ReviewStore(Protocol):
 
     def dismiss_kind(self, story_id: str, kind: DiscrepancyKind, by: str, reason: str) -> int:
         """Dismisses every new finding of a kind in a story; how many."""
+        ...
+
+    def note(self, by: str, address: str, action: str, subject: str = "") -> None:
+        """Adds to the audit log; verdicts are in it by themselves."""
+        ...
+
+    def audit(self, before: datetime | None = None) -> Sequence[AuditEntry]:
+        """The last entries of the audit log, or the last ones before a time; newest first."""
+        ...
+
+    def outlets(self) -> Mapping[str, OutletTotals]:
+        """What was read of each outlet that the store has met."""
+        ...
+
+    def outlet_samples(self, outlet: str) -> Sequence[OutletSample]:
+        """The last texts of an outlet, as they were extracted."""
+        ...
+
+    def outlet_faults(self, outlet: str | None = None) -> Sequence[OutletFault]:
+        """Pages that could not be used, newest first."""
+        ...
+
+    def decided(self) -> Sequence[Decided]:
+        """The findings that the last decision confirmed or dismissed, oldest decision first."""
+        ...
+
+    def waiting(self) -> Mapping[str, Sequence[float]]:
+        """The confidences of the findings that nobody has decided on, by kind."""
         ...
 
 

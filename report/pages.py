@@ -1,20 +1,25 @@
-"""The pages of the review app: inbox, finding, story, stories, sign-in, exports."""
+"""The pages of the review app that reviewers read and decide on: inbox, finding, story, stories, record."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from configs.pipeline import load_pipeline
+from configs.watch import load_watched_story, watched_story_ids
 from records.discrepancy import DiscrepancyKind
-from report.access import ACCESS_COOKIE
-from report.desk import Desk, cookie_header, read_form
-from report.exports import as_atom, as_csv, as_json, as_markdown
-from report.inbox import PAGE_SIZE, REASONS, Conflict, Filters, Finding, State
+from report.calibrate import proposal_yaml, propose_thresholds
+from report.desk import Desk
+from report.inbox import PAGE_SIZE, REASONS, Conflict, Filters, State
 from report.index import index_report
 from report.page import view_page
-from report.record import precision_by
+from report.pages_access import add_access_pages
+from report.pages_exports import add_export_pages
+from report.pages_outlets import add_outlet_pages
+from report.record import precision_by, precision_over_time
 from report.sides import view_discrepancy
 from report.story import disagreements, story_timeline
 from report.wording import KINDS
@@ -22,15 +27,15 @@ from report.wording import KINDS
 __all__ = ["add_pages"]
 
 _STATES: tuple[State, ...] = ("new", "confirmed", "dismissed", "unsure")
-_EXPORT_LIMIT = 10_000
 
 
 def add_pages(app: FastAPI, desk: Desk) -> None:
     """Adds every route to ``app``; sign-in and form tokens were checked before any of them runs."""
     _add_reading(app, desk)
     _add_deciding(app, desk)
-    _add_exports(app, desk)
-    _add_login(app, desk)
+    add_outlet_pages(app, desk)
+    add_export_pages(app, desk)
+    add_access_pages(app, desk)
 
 
 def _add_reading(app: FastAPI, desk: Desk) -> None:
@@ -40,7 +45,15 @@ def _add_reading(app: FastAPI, desk: Desk) -> None:
         shown = desk.store.inbox(filters, page)
         pages = max(1, -(-shown.total // PAGE_SIZE))
         return desk.page(
-            request, "inbox.html", inbox=shown, filters=filters, number=page, pages=pages, states=_STATES, names=KINDS
+            request,
+            "inbox.html",
+            inbox=shown,
+            filters=filters,
+            number=page,
+            pages=pages,
+            states=_STATES,
+            names=KINDS,
+            is_narrowed=replace(filters, state="new", words=None) != Filters(),
         )
 
     @app.get("/d/{identity}")
@@ -64,11 +77,21 @@ def _add_reading(app: FastAPI, desk: Desk) -> None:
 
     @app.get("/record")
     def record(request: Request) -> HTMLResponse:
-        return desk.page(request, "record.html", shares=precision_by(desk.store))
+        decided = desk.store.decided()
+        proposals = propose_thresholds(decided, load_pipeline().flag.least_confidence, desk.store.waiting())
+        return desk.page(
+            request,
+            "record.html",
+            shares=precision_by(decided),
+            months=precision_over_time(decided),
+            proposals=proposals,
+            yaml=proposal_yaml(proposals),
+        )
 
     @app.get("/stories")
     def stories(request: Request) -> HTMLResponse:
-        return desk.page(request, "stories.html", stories=desk.store.stories())
+        watched = [load_watched_story(story) for story in watched_story_ids()]
+        return desk.page(request, "stories.html", stories=desk.store.stories(), watched=watched)
 
 
 def _add_deciding(app: FastAPI, desk: Desk) -> None:
@@ -89,61 +112,9 @@ def _add_deciding(app: FastAPI, desk: Desk) -> None:
         reason = form.get("reason", "")
         if kind is None or reason not in REASONS or not form.get("story"):
             return desk.refuse(request, 400, "A bulk dismissal names a story, a kind and a reason.")
-        desk.store.dismiss_kind(form["story"], kind, request.state.reviewer, reason)
+        number = desk.store.dismiss_kind(form["story"], kind, request.state.reviewer, reason)
+        desk.note(request, "bulk dismissal", f"{number} {kind} of {form['story']}: {reason}")
         return _after(request, "/")
-
-
-def _add_exports(app: FastAPI, desk: Desk) -> None:
-    def all_of(request: Request) -> list[Finding]:
-        filters, page = Filters.of(request.query_params), 1
-        found: list[Finding] = []
-        while len(found) < _EXPORT_LIMIT:
-            part = desk.store.inbox(filters, page).findings
-            found += part
-            page += 1
-            if len(part) < PAGE_SIZE:
-                break
-        return found
-
-    @app.get("/export.csv")
-    def to_csv(request: Request) -> Response:
-        return _download(as_csv(all_of(request)), "text/csv", "findings.csv")
-
-    @app.get("/export.json")
-    def to_json(request: Request) -> Response:
-        return _download(as_json(all_of(request)), "application/json", "findings.json")
-
-    @app.get("/export.md")
-    def to_markdown(request: Request) -> Response:
-        return _download(as_markdown(all_of(request)), "text/markdown", "findings.md")
-
-    @app.get("/feed.atom")
-    def feed(request: Request) -> Response:
-        newest = desk.store.inbox(Filters.of(request.query_params)).findings
-        base = f"{request.url.scheme}://{request.url.netloc}"
-        return Response(as_atom(newest, base), media_type="application/atom+xml")
-
-
-def _add_login(app: FastAPI, desk: Desk) -> None:
-    @app.get("/login")
-    def ask(request: Request) -> HTMLResponse:
-        return desk.page(request, "login.html", why="")
-
-    @app.get("/logout")
-    def leave(request: Request) -> Response:
-        response = RedirectResponse("/login", 303)
-        response.delete_cookie(ACCESS_COOKIE, path="/")
-        return response
-
-    @app.post("/login")
-    async def login(request: Request) -> Response:
-        form = await read_form(request)
-        if not desk.logins.allows():
-            return desk.page(request, "login.html", 429, why="Too many attempts; wait a minute.")
-        if not desk.access.admits(form.get("token", "")):
-            return desk.page(request, "login.html", 403, why="That is not the token.")
-        cookie = cookie_header(desk.access.cookie(form.get("name", "")), request.url.scheme == "https")
-        return RedirectResponse("/", 303, {"set-cookie": cookie})
 
 
 def _decide(desk: Desk, request: Request, identity: str, wanted: str, seen: str) -> Response:
@@ -185,6 +156,7 @@ def _finding_page(desk: Desk, request: Request, identity: str, status: int = 200
         after=after,
         filters=filters,
         trouble=trouble,
+        keys={} if view is None else {d.id: desk.store.key(finding.story_id, d.id) for d in view.also},
     )
 
 
@@ -198,8 +170,3 @@ def _after(request: Request, path: str) -> RedirectResponse:
 def _page_number(request: Request) -> int:
     text = request.query_params.get("page", "1")
     return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
-
-
-def _download(text: str, media_type: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(text.encode("utf-8", "replace"), media_type=f"{media_type}; charset=utf-8", headers=headers)

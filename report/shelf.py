@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import cache, lru_cache
 
 from pydantic import TypeAdapter
@@ -14,9 +15,12 @@ from sqlalchemy import Connection, RowMapping, select
 from records.discrepancy import Discrepancy, DiscrepancyKind
 from records.report import Report
 from report.catalogue import Catalogue
-from report.inbox import PAGE_SIZE, Conflict, Filters, Finding, Inbox, State, StoryLine, Verdict
+from report.inbox import PAGE_SIZE, Conflict, Decided, Filters, Finding, Inbox, State, StoryLine, Verdict
 from report.read import read_report
+from store.audit import AuditEntry, audit_entries, write_audit
 from store.database import Store
+from store.findings import finding_key
+from store.outlets import OutletFault, OutletSample, OutletTotals, outlet_faults, outlet_samples, outlet_totals
 from store.runs import last_report, story_rows
 from store.schema import findings, verdicts
 from store.verdicts import DecidedMeanwhileError, StoredVerdict, decide, dismiss_kind, history_of
@@ -51,6 +55,10 @@ class Shelf:
         """See ``ReviewStore``."""
         with self._store.read() as connection:
             return next(iter(_findings(connection, [identity])), None)
+
+    def key(self, story_id: str, discrepancy: str) -> str:
+        """See ``ReviewStore``."""
+        return finding_key(story_id, discrepancy)
 
     def around(self, identity: str, filters: Filters) -> tuple[str | None, str | None]:
         """See ``ReviewStore``."""
@@ -94,6 +102,60 @@ class Shelf:
     def dismiss_kind(self, story_id: str, kind: DiscrepancyKind, by: str, reason: str) -> int:
         """See ``ReviewStore``."""
         return dismiss_kind(self._store, story_id, kind, by, reason)
+
+    def note(self, by: str, address: str, action: str, subject: str = "") -> None:
+        """See ``ReviewStore``."""
+        write_audit(self._store, by, address, action, subject)
+
+    def audit(self, before: datetime | None = None) -> Sequence[AuditEntry]:
+        """See ``ReviewStore``."""
+        return audit_entries(self._store, before)
+
+    def outlets(self) -> Mapping[str, OutletTotals]:
+        """See ``ReviewStore``."""
+        return outlet_totals(self._store)
+
+    def outlet_samples(self, outlet: str) -> Sequence[OutletSample]:
+        """See ``ReviewStore``."""
+        return outlet_samples(self._store, outlet)
+
+    def outlet_faults(self, outlet: str | None = None) -> Sequence[OutletFault]:
+        """See ``ReviewStore``."""
+        return outlet_faults(self._store, outlet)
+
+    def decided(self) -> Sequence[Decided]:
+        """See ``ReviewStore``."""
+        f, v = findings.c, verdicts.c
+        query = (
+            select(f.id, f.kind, f.confidence, f.outlets, f.languages, v.at, f.state, v.reason)
+            .join_from(findings, verdicts, v.id == f.verdict)
+            .where(f.state.in_(("confirmed", "dismissed")))
+            .order_by(v.id)
+        )
+        with self._store.read() as connection:
+            return [
+                Decided(
+                    row.id,
+                    row.kind,
+                    row.confidence,
+                    tuple(json.loads(row.outlets)),
+                    tuple(json.loads(row.languages)),
+                    row.at,
+                    row.state == "confirmed",
+                    row.reason,
+                )
+                for row in connection.execute(query)
+            ]
+
+    def waiting(self) -> Mapping[str, Sequence[float]]:
+        """See ``ReviewStore``."""
+        f = findings.c
+        found: dict[str, list[float]] = {}
+        with self._store.read() as connection:
+            query = select(f.kind, f.confidence).where(f.state == "new", f.present)
+            for kind, confidence in connection.execute(query):
+                found.setdefault(kind, []).append(confidence)
+        return found
 
 
 @cache

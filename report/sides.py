@@ -16,7 +16,7 @@ from report.picture import Scale, Timeline, draw_scale, draw_timeline
 from report.wording import CHANGES, KINDS
 from report.words import Run, word_difference
 
-__all__ = ["DiscrepancyView", "EvidenceView", "QuoteDifference", "SideView", "view_discrepancy"]
+__all__ = ["DiscrepancyView", "EvidenceView", "Printed", "QuoteDifference", "SideView", "view_discrepancy"]
 
 _AROUND = 120
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -53,13 +53,24 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteDifference:
-    """Two sides' words in English, the words that differ told apart."""
+    """Two sides' words in one language, the words that differ told apart: English, or what two outlets both write."""
 
     old_names: str
     new_names: str
     old: tuple[Run, ...]
     new: tuple[Run, ...]
     is_machine: bool
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One version in order of publication: which side it is on, and whose text it copied, as far as known."""
+
+    label: VersionLabel
+    value: str
+    outlier: bool
+    copied: VersionLabel | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ class DiscrepancyView:
     timeline: Timeline | None
     differences: tuple[QuoteDifference, ...]
     also: tuple[Discrepancy, ...]
+    printed: tuple[Printed, ...]
 
     @property
     def is_change(self) -> bool:
@@ -99,6 +111,7 @@ def view_discrepancy(index: Index, discrepancy: Discrepancy) -> DiscrepancyView:
         timeline=_timeline(index, sides) if is_change else None,
         differences=_differences(index, sides) if discrepancy.kind in {"quote-altered", "quote-truncated"} else (),
         also=_same_statement(index, discrepancy),
+        printed=_printed(index, discrepancy),
     )
 
 
@@ -198,13 +211,32 @@ def _differences(index: Index, sides: list[Side]) -> tuple[QuoteDifference, ...]
     """The first side with English against each other side with English."""
     worded = [(side, words) for side in sides if (words := _english_words(index, side)) is not None]
     if len(worded) < 2:
-        return ()
+        return _in_one_language(index, sides)
     (base, (old, old_machine, old_name)), *others = worded
     return tuple(
         QuoteDifference(old_name, new_name, *word_difference(old, new), is_machine=old_machine or new_machine)
         for side, (new, new_machine, new_name) in others
         if side is not base
     )
+
+
+def _in_one_language(index: Index, sides: list[Side]) -> tuple[QuoteDifference, ...]:
+    """Where there is no English of two sides: the first two outlets on different sides that write one language."""
+    base, *others = sides
+    for one in base.evidence:
+        label = index.labels[one.version]
+        for other in (evidence for side in others for evidence in side.evidence):
+            second = index.labels[other.version]
+            if label.version.language_code == second.version.language_code:
+                runs = word_difference(_quoted(index, one), _quoted(index, other))
+                return (QuoteDifference(label.name, second.name, *runs, False, label.version.language_code),)
+    return ()
+
+
+def _quoted(index: Index, evidence: Evidence) -> str:
+    """The whole quote that the evidence is a part of, as it was printed."""
+    quote = index.quote_at(evidence.version, Span(evidence.start, evidence.end))
+    return (evidence.text if quote is None else quote.text).strip().rstrip(",")
 
 
 def _english_words(index: Index, side: Side) -> tuple[str, bool, str] | None:
@@ -220,6 +252,20 @@ def _english_words(index: Index, side: Side) -> tuple[str, bool, str] | None:
         if english and all(english):
             return " ".join(e for e in english if e), True, label.name
     return None
+
+
+def _printed(index: Index, discrepancy: Discrepancy) -> tuple[Printed, ...]:
+    """The versions of all sides, the first printed first; those of unknown time last."""
+    sides = [(version, side) for side in discrepancy.sides for version in side.versions]
+    return tuple(
+        Printed(index.labels[v], side.value, _is_outlier(discrepancy, side), _copied(index, v))
+        for v, side in sorted(sides, key=lambda pair: _when(index, pair[0]))
+    )
+
+
+def _copied(index: Index, version: str) -> VersionLabel | None:
+    first = getattr(index.report, "copies", {}).get(version)
+    return None if first is None else index.labels.get(first)
 
 
 def _same_statement(index: Index, discrepancy: Discrepancy) -> tuple[Discrepancy, ...]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from records.discrepancy import DiscrepancyKind
 from records.report import Report
-from report.inbox import PAGE_SIZE, Conflict, Filters, Finding, Inbox, State, StoryLine, Verdict
+from report.inbox import PAGE_SIZE, Conflict, Decided, Filters, Finding, Inbox, State, StoryLine, Verdict
 from report.order import SEVERITIES
+from store.audit import AuditEntry
+from store.outlets import OutletFault, OutletSample, OutletTotals
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -24,6 +26,7 @@ class MemoryStore:
         self._reports = {r.story_id: r for r in reports}
         self._findings = {f.id: f for r in reports for f in _findings(r)}
         self._verdicts: list[Verdict] = []
+        self.noted: list[AuditEntry] = []
 
     def inbox(self, filters: Filters, page: int = 1) -> Inbox:
         with self._lock:
@@ -50,6 +53,9 @@ class MemoryStore:
 
     def finding(self, identity: str) -> Finding | None:
         return self._findings.get(identity)
+
+    def key(self, story_id: str, discrepancy: str) -> str:
+        return discrepancy
 
     def around(self, identity: str, filters: Filters) -> tuple[str | None, str | None]:
         ids = [f.id for f in self.inbox(filters).findings]
@@ -99,6 +105,56 @@ class MemoryStore:
             last = self.history(identity)
             self.decide(identity, "dismissed", by, last[-1].id if last else 0, reason)
         return len(waiting)
+
+    def note(self, by: str, address: str, action: str, subject: str = "") -> None:
+        self.noted.append(AuditEntry(NOON, by, action, subject, address))
+
+    def audit(self, before: datetime | None = None) -> Sequence[AuditEntry]:
+        return [entry for entry in reversed(self.noted) if before is None or entry.at < before]
+
+    def outlets(self) -> Mapping[str, OutletTotals]:
+        outlets = Counter(v.outlet for r in self._reports.values() for v in r.versions)
+        faults = Counter(u.outlet for r in self._reports.values() for u in r.unusable)
+        return {o: OutletTotals(outlets[o], 0, NOON if outlets[o] else None, 0, faults[o]) for o in {*outlets, *faults}}
+
+    def outlet_samples(self, outlet: str) -> Sequence[OutletSample]:
+        return [
+            OutletSample(v.url, v.headline, v.language, v.published, NOON, v.text[:80], v.text[-80:], len(v.text), 3)
+            for r in self._reports.values()
+            for v in r.versions
+            if v.outlet == outlet
+        ]
+
+    def outlet_faults(self, outlet: str | None = None) -> Sequence[OutletFault]:
+        return [
+            OutletFault(u.outlet, u.url, u.stage, u.why, NOON)
+            for r in self._reports.values()
+            for u in r.unusable
+            if outlet in (None, u.outlet)
+        ]
+
+    def decided(self) -> Sequence[Decided]:
+        return [
+            Decided(
+                f.id,
+                f.discrepancy.kind,
+                f.discrepancy.confidence,
+                f.outlets,
+                f.languages,
+                NOON,
+                f.state == "confirmed",
+                f.verdict.reason if f.verdict else None,
+            )
+            for f in self._findings.values()
+            if f.state in {"confirmed", "dismissed"}
+        ]
+
+    def waiting(self) -> Mapping[str, Sequence[float]]:
+        found: dict[str, list[float]] = {}
+        for f in self._findings.values():
+            if f.state == "new":
+                found.setdefault(f.discrepancy.kind, []).append(f.discrepancy.confidence)
+        return found
 
 
 def _findings(report: Report) -> list[Finding]:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-PAGES = ["/", "/d/d-not", "/d/d-injured", "/s/karsk-bridge", "/stories", "/record", "/login", "/d/none"]
+PAGES = [
+    *("/", "/?kind=quote-altered", "/d/d-not", "/d/d-injured", "/s/karsk-bridge", "/stories", "/record", "/login"),
+    *("/outlets", "/outlets/nordnytt-sv", "/outlets/qanat-ar", "/check-outlet", "/audit", "/d/none"),
+]
 LOOKS = [(1440, "light"), (1440, "dark"), (360, "light"), (360, "dark")]
 
 
@@ -74,6 +77,7 @@ def test_the_report_has_no_fault(browser: Browser, tmp_path: Path, width: int, t
 def test_no_page_of_the_app_has_a_fault(browser: Browser, running: Running, width: int, theme: str) -> None:
     for identity, state in (("d-not", "confirmed"), ("d-cost", "dismissed"), ("d-safe", "unsure")):
         running.store.decide(identity, state, "bo", 0, "same")  # type: ignore[arg-type]  # a literal in a tuple
+    running.store.note("bo", "10.0.0.7", "export", "/export.csv?state=all")
     for path in PAGES:
         with _opened(browser, running.url + path, width, theme) as (page, wrong):
             assert (path, _faults(page)) == (path, [])
@@ -146,6 +150,32 @@ def test_the_keys_of_a_finding(browser: Browser, running: Running) -> None:
         assert wrong == []
 
 
+def test_dismissing_from_the_inbox_asks_for_a_reason(browser: Browser, running: Running) -> None:
+    with _opened(browser, running.url + "/") as (page, wrong):
+        page.click('[data-row="d-not"] button:has-text("Dismiss")')
+        page.click("#why button:has-text('misread')")
+        page.wait_for_selector('[data-row="d-not"]', state="detached")
+        assert running.store.history("d-not")[-1].reason == "misread"
+        page.keyboard.press("t")
+        assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+        page.goto(running.url + "/?state=all")
+        assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+        page.click('[data-row="d-not"] button:has-text("Undo")')
+        page.wait_for_selector('[data-row="d-not"] button:has-text("Confirm")')
+        assert running.store.finding("d-not").state == "new"  # type: ignore[union-attr]  # it is there
+        assert wrong == []
+
+
+def test_everything_is_on_paper(browser: Browser, running: Running) -> None:
+    with _opened(browser, running.url + "/d/d-toll") as (page, wrong):
+        page.emulate_media(media="print")
+        assert page.locator(".evidence blockquote").first.is_visible()
+        assert not page.locator(".buttons").is_visible()
+        assert not page.locator(".bar-top nav").is_visible()
+        assert len(page.pdf()) > 5_000
+        assert wrong == []
+
+
 def test_a_verdict_needs_no_script(browser: Browser, running: Running) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -179,7 +209,7 @@ def test_hostile_texts_run_nothing_and_reach_nobody(browser: Browser, tmp_path: 
         assert wrong == []
     numbered = replace(report, discrepancies=tuple(replace(d, id=f"e{n}") for n, d in enumerate(report.discrepancies)))
     running = Running(MemoryStore(numbered), Access(reviewer="ada"))
-    for path in ("/", "/d/e0", "/d/e2", "/s/karsk-bridge"):
+    for path in ("/", "/d/e0", "/d/e2", "/s/karsk-bridge", "/outlets", "/stories", "/record"):
         with _opened(browser, running.url + path) as (_, wrong):
             assert (path, wrong) == (path, [])
     running.stop()

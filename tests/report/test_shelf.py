@@ -141,10 +141,11 @@ def test_every_page_is_made_from_the_database(store: Store, path: str) -> None:
 SERVER = """
 import sys
 from report.access import Access
-from report.app import serve
+from report.app import create_app, serve
 from report.shelf import Shelf
 from store.database import open_store
-serve(Shelf(open_store(sys.argv[1])), Access(reviewer="ada", secret=b"s" * 32), port=int(sys.argv[2]))
+shelf, access = Shelf(open_store(sys.argv[1])), Access(reviewer="ada", secret=b"s" * 32)
+serve(create_app(shelf, access), shelf, access, port=int(sys.argv[2]))
 """
 
 
