@@ -40,7 +40,10 @@ def _decide(client: TestClient, state: str, seen: int = 0, path: str = "/d/d-tol
     return client.post(path, data=form)
 
 
-@pytest.mark.parametrize("path", ["/", "/d/d-toll", "/s/karsk-bridge", "/stories", "/record", "/login", "/outlets", "/check-outlet", "/audit"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/d/d-toll", "/s/karsk-bridge", "/stories", "/record", "/login", "/outlets", "/check-outlet", "/audit"],
+)
 def test_every_page_reads_without_scripts_and_loads_only_ours(path: str) -> None:
     response = _client().get(path)
     assert response.status_code == 200

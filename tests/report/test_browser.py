@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 PAGES = [
     *("/", "/?kind=quote-altered", "/d/d-not", "/d/d-injured", "/s/karsk-bridge", "/stories", "/record", "/login"),
-    *("/outlets", "/outlets/nordnytt-sv", "/outlets/qanat-ar", "/check-outlet", "/audit", "/d/none"),
+    *("/outlets", "/outlets/nordnytt-sv", "/outlets/al-nahr-ar", "/check-outlet", "/audit", "/d/none"),
 ]
 LOOKS = [(1440, "light"), (1440, "dark"), (360, "light"), (360, "dark")]
 

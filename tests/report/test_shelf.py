@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -149,6 +152,12 @@ serve(create_app(shelf, access), shelf, access, port=int(sys.argv[2]))
 """
 
 
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def _serve(path: Path, port: int) -> subprocess.Popen[bytes]:
     root = Path(__file__).resolve().parents[2]
     made = subprocess.Popen([sys.executable, "-c", SERVER, str(path), str(port)], cwd=root)
@@ -163,12 +172,7 @@ def _serve(path: Path, port: int) -> subprocess.Popen[bytes]:
 
 
 def test_a_server_killed_after_a_verdict_lost_nothing(store: Store, tmp_path: Path) -> None:
-    import re
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = _free_port()
     server = _serve(tmp_path / "synoptic.db", port)
     identities = [f.id for f in Shelf(store).inbox(Filters()).findings]
     with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
@@ -181,3 +185,42 @@ def test_a_server_killed_after_a_verdict_lost_nothing(store: Store, tmp_path: Pa
     server.wait()
     assert sorted(f.id for f in Shelf(store).inbox(Filters(state="confirmed")).findings) == sorted(identities[:4])
     assert Shelf(store).inbox(Filters()).total == len(identities) - 4
+
+
+def test_a_server_killed_among_verdicts_keeps_each_that_it_answered(store: Store, tmp_path: Path) -> None:
+    port = _free_port()
+    server = _serve(tmp_path / "synoptic.db", port)
+    identities = [f.id for f in Shelf(store).inbox(Filters()).findings]
+    answered: list[str] = []
+    asking = threading.Thread(target=_decide_on, args=(port, identities * 50, answered))
+    asking.start()
+    while len(answered) < 3:
+        time.sleep(0.001)
+    os.kill(server.pid, signal.SIGKILL)  # while the next verdict is being sent, written or answered
+    server.wait()
+    asking.join()
+    shelf = Shelf(store)
+    kept = [verdict for identity in identities for verdict in shelf.history(identity)]
+    assert len(answered) <= len(kept) <= len(answered) + 1
+    for identity in identities:
+        finding, history = shelf.finding(identity), shelf.history(identity)
+        assert finding is not None
+        assert finding.verdict == (history[-1] if history else None)
+        assert finding.state == (history[-1].state if history else "new")
+
+
+def _decide_on(port: int, identities: list[str], answered: list[str]) -> None:
+    """Decides on one after the other until the server is gone."""
+    seen: dict[str, int] = {}
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+        token = re.search(r'name="form_token" value="([0-9a-f]+)"', client.get("/").text)
+        assert token is not None
+        for number, identity in enumerate(identities, 1):
+            state = ("confirmed", "dismissed", "unsure")[number % 3]
+            form = {"form_token": token[1], "state": state, "seen": str(seen.get(identity, 0))}
+            try:
+                assert client.post(f"/d/{identity}", data=form).status_code == 303
+            except httpx.TransportError:
+                return
+            seen[identity] = number
+            answered.append(identity)
