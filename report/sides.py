@@ -264,7 +264,7 @@ def _printed(index: Index, discrepancy: Discrepancy) -> tuple[Printed, ...]:
 
 
 def _copied(index: Index, version: str) -> VersionLabel | None:
-    first = getattr(index.report, "copies", {}).get(version)
+    first = index.report.copies.get(version)
     return None if first is None else index.labels.get(first)
 
 

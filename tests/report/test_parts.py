@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,12 +10,15 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from records.claim import Figure
+from records.claim import Claims, Figure
+from records.discrepancy import Discrepancy, Evidence, Side
+from records.translation import Translation
 from report.highlight import Mark, cut
 from report.index import index_report
 from report.matrix import view_matrix
 from report.page import view_page
 from report.picture import draw_scale, draw_timeline
+from report.sides import view_discrepancy
 from report.words import word_difference
 from tests.report.story import load_report
 
@@ -129,3 +133,35 @@ def test_a_quote_difference_shows_the_negation() -> None:
 def test_the_same_outlet_twice_has_two_names() -> None:
     names = [label.name for label in view_page(load_report()).labels]
     assert names[:3] == ["herald-en (rev. 1)", "herald-en (rev. 2)", "abendpost-de"]
+
+
+def test_versions_stand_in_order_of_publication_and_copies_name_whom_they_copied() -> None:
+    report = load_report()
+    found = next(d for d in report.discrepancies if d.id == "d-toll")
+    first, second = [v for side in found.sides for v in side.versions][:2]
+    copied = replace(report, copies={second: first, first: "gone"})
+    printed = view_discrepancy(index_report(copied), found).printed
+    times = [one.label.version.published for one in printed if one.label.version.published is not None]
+    assert times == sorted(times)
+    assert {p.label.version.id: p.copied and p.copied.version.id for p in printed}[second] == first
+    assert {p.label.version.id: p.copied for p in printed}[first] is None
+
+
+def test_quotes_without_english_are_set_side_by_side_in_one_language() -> None:
+    report = load_report()
+    base = report.versions[0]
+    german = replace(base, id="a", language="de", headline="H", text="Wir ziehen nicht ab.", sentences=())
+    other = replace(base, id="b", language="de-AT", headline="H", text="Wir ziehen ab.", sentences=())
+    sides = tuple(Side("x", (Evidence(v.id, 0, len(v.text), v.text),)) for v in (german, other))
+    found = Discrepancy("q", "quote-altered", "high", 0.9, "A not is missing.", None, (), sides)
+    bare = replace(
+        report,
+        versions=(german, other),
+        translations=tuple(Translation(v, "unavailable") for v in ("a", "b")),
+        claims=(Claims("a"), Claims("b")),
+        statements=(),
+        discrepancies=(found,),
+    )
+    (difference,) = view_discrepancy(index_report(bare), found).differences
+    assert difference.language == "de"
+    assert [run.text.strip() for run in difference.old if run.change == "gone"] == ["nicht"]
