@@ -47,6 +47,18 @@ class Hints(Strict):
     remove: tuple[str, ...] = ()
     """XPaths of elements inside it that are no part of the article."""
 
+    @field_validator("headline", "body", "remove")
+    @classmethod
+    def _are_paths(cls, value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+        from lxml import etree
+
+        for path in (value,) if isinstance(value, str) else value or ():
+            try:
+                etree.XPath(path)
+            except etree.XPathError as error:
+                raise ValueError(f"{path!r} is no XPath ({error}); write e.g. //div[@class='story']") from None
+        return value
+
 
 class Politeness(Strict):
     """How the outlet's host is treated."""

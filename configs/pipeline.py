@@ -15,6 +15,7 @@ __all__ = [
     "AlignSettings",
     "FetchSettings",
     "FlagSettings",
+    "MatchSettings",
     "PipelineConfig",
     "ReviewSettings",
     "TranslateSettings",
@@ -103,6 +104,33 @@ class TranslateSettings(Strict):
     """Sentences from which starting more processes pays."""
 
 
+class MatchSettings(Strict):
+    """How pages are brought together that tell of one event."""
+
+    centring: float = 0.9
+    """Share of a language's mean vector that is taken off its pages, 0..1."""
+    names_weight: float = 0.5
+    """Weight of shared rare names beside the cosine."""
+    day_weight: float = 0.05
+    """Taken off for each day between two pages beyond ``free_days``."""
+    free_days: float = 2.0
+    """Days apart that count for nothing."""
+    cluster_likeness: float = 0.3
+    """Mean likeness from which two groups of pages are one event."""
+    join_likeness: float = 0.45
+    """Likeness from which a page that names something of a story belongs to it."""
+    unsure_likeness: float = 0.2
+    """Likeness from which a page that names enough of a story belongs to it; under it a reviewer decides."""
+    recheck_minutes: tuple[int, ...] = (30, 120, 480, 1440)
+    """When a page is asked for again after it was last seen: the wait grows with each time that nothing changed."""
+    watched_days: int = Field(default=7, ge=1)
+    """Days after publication in which a page is asked for."""
+    most_pages_a_run: int = Field(default=200, ge=1)
+    """Pages of one outlet that one run asks for; the others wait for the next run."""
+    fewest_outlets: int = Field(default=3, ge=2)
+    """Outlets that must tell of an event before it is suggested as a story."""
+
+
 class AlignSettings(Strict):
     """The encoder and the thresholds of matching sentences."""
 
@@ -180,6 +208,7 @@ class PipelineConfig(Strict):
 
     fetch: FetchSettings = FetchSettings()
     translate: TranslateSettings = TranslateSettings()
+    match: MatchSettings = MatchSettings()
     align: AlignSettings = AlignSettings()
     flag: FlagSettings = FlagSettings()
     review: ReviewSettings = ReviewSettings()

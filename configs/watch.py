@@ -42,8 +42,10 @@ class WatchedStory(Strict):
     the longer words that begin with it (Берлін: Берліні, Берліном). Without any, the names in ``about`` are used."""
     at_least: int = Field(default=2, ge=1)
     """How many different things a page must name to be taken in."""
-    outlets: tuple[str, ...] = Field(min_length=1)
-    """Outlets of ``configs/outlets/``."""
+    outlets: tuple[str, ...] = ()
+    """Outlets of ``configs/outlets/``; any when empty."""
+    languages: tuple[str, ...] = ()
+    """BCP 47; any when empty."""
     window: Window = Window()
     seeds: tuple[str, ...] = ()
     """Addresses of pages that belong to the story for certain."""

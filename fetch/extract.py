@@ -6,13 +6,14 @@ import copy
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from lxml import html
 from lxml.html import HtmlElement
 
+from configs.outlet import Hints
 from configs.pipeline import FetchSettings
 from fetch.body import article_paragraphs
 from fetch.charset import decode_page
@@ -38,10 +39,16 @@ class Page:
     text: str
 
 
-def extract_page(body: bytes, url: str, content_type: str | None = None, settings: FetchSettings | None = None) -> Page:
+def extract_page(
+    body: bytes,
+    url: str,
+    content_type: str | None = None,
+    settings: FetchSettings | None = None,
+    hints: Hints | None = None,
+) -> Page:
     """The article in ``body``, the bytes that ``url`` gave.
 
-    ``content_type`` is the server's header, for its charset.
+    ``content_type`` is the server's header, for its charset; ``hints`` are those of the outlet's file.
 
     Raises:
         UnusableError: the bytes are no text or no page, or the page holds no article: a consent or paywall page, a
@@ -50,6 +57,8 @@ def extract_page(body: bytes, url: str, content_type: str | None = None, setting
     settings = settings or FetchSettings()
     tree = _tree(body, url, content_type)
     about = read_metadata(tree)
+    if hints is not None:
+        about, tree = _hinted(about, tree, hints)
     paragraphs = _without_repeats(article_paragraphs(copy.deepcopy(tree), url), about)
     if not paragraphs and about.article_body:
         paragraphs = [about.article_body]
@@ -78,6 +87,25 @@ def _tree(body: bytes, url: str, content_type: str | None) -> HtmlElement:
     except (ValueError, html.etree.ParserError) as error:
         raise UnusableError("extract", f"{url}: no page ({error}); check the address in a browser.") from None
     return tree
+
+
+def _hinted(about: Metadata, tree: HtmlElement, hints: Hints) -> tuple[Metadata, HtmlElement]:
+    """Headline and body where the outlet's file says that they are; a hint that finds nothing is passed over."""
+    for path in hints.remove:
+        for element in tree.xpath(path):
+            if element.getparent() is not None:
+                element.drop_tree()
+    shown = [
+        " ".join(element.text_content().split()) for element in (tree.xpath(hints.headline) if hints.headline else ())
+    ]
+    bodies = tree.xpath(hints.body) if hints.body else []
+    if bodies:
+        page = html.document_fromstring("<html><body><article></article></body></html>")
+        article = next(page.iter("article"))
+        for element in bodies:
+            article.append(copy.deepcopy(element))
+        tree = page
+    return (replace(about, headline=shown[0]) if any(shown[:1]) else about), tree
 
 
 def _without_repeats(paragraphs: Sequence[str], about: Metadata) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -79,6 +80,7 @@ def _compare(story: StoryConfig, place: Workplace, console: Console) -> Report:
 
 def _remember(report: Report, place: Workplace) -> None:
     """Keeps the report for the review pages; comparing the same texts again adds nothing."""
-    signature = "|".join([*(v.sha256 for v in report.versions), *map(str, sorted(report.run.engines.items()))])
+    parts = [*(v.sha256 for v in report.versions), *map(str, sorted(report.run.engines.items()))]
+    signature = hashlib.sha256("|".join(parts).encode()).hexdigest()
     text = contract_json(report).decode()
     save_run(place.store, report.story_id, report.title, signature, len(report.versions), text)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version as package_version
+from typing import Protocol
 
 from align.copies import find_copies
 from align.statements import group_statements
@@ -47,6 +48,7 @@ __all__ = [
     "compare_story",
     "fetch_entry",
     "judge_versions",
+    "numbered_ids",
     "parse_entry",
     "read_entry",
     "settle_revisions",
@@ -84,11 +86,20 @@ class _Clock:
 
 def version_ids(entries: Sequence[VersionEntry]) -> list[str]:
     """One id an entry: its outlet's name, numbered from the second version of an outlet on."""
+    return numbered_ids([entry.outlet for entry in entries])
+
+
+def numbered_ids(outlets: Sequence[str]) -> list[str]:
+    """``outlets`` with a number from the second time on that one is named.
+
+    >>> numbered_ids(["packet", "ouest", "packet"])
+    ['packet', 'ouest', 'packet-2']
+    """
     seen: Counter[str] = Counter()
     ids = []
-    for entry in entries:
-        seen[entry.outlet] += 1
-        ids.append(entry.outlet if seen[entry.outlet] == 1 else f"{entry.outlet}-{seen[entry.outlet]}")
+    for outlet in outlets:
+        seen[outlet] += 1
+        ids.append(outlet if seen[outlet] == 1 else f"{outlet}-{seen[outlet]}")
     return ids
 
 
@@ -292,8 +303,18 @@ def _in_time(versions: Sequence[Version]) -> list[Version]:
     return sorted(versions, key=lambda v: v.revision)
 
 
+class Named(Protocol):
+    """What a report needs of a story."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+
 def judge_versions(
-    story: StoryConfig,
+    story: Named,
     read: Sequence[ReadVersion],
     translations: Sequence[Translation],
     claims: Sequence[Claims],

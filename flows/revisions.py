@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from configs.outlet import Hints
 from configs.pipeline import FetchSettings
 from fetch.archive import Archive
 from fetch.extract import extract_page
@@ -22,7 +23,14 @@ _MOST_REVISIONS = 5
 
 
 def archived_version(
-    id: str, outlet: str, url: str, record: str, archive: Archive, settings: FetchSettings, language: str | None = None
+    id: str,
+    outlet: str,
+    url: str,
+    record: str,
+    archive: Archive,
+    settings: FetchSettings,
+    language: str | None = None,
+    hints: Hints | None = None,
 ) -> tuple[Version, tuple[Issue, ...]]:
     """The version in an archived page, and what to know about it.
 
@@ -30,7 +38,7 @@ def archived_version(
         UnusableError: the record can't be read, or it holds no article.
     """
     stored = archive.read(record)
-    page = extract_page(stored.body, url, stored.content_type, settings)
+    page = extract_page(stored.body, url, stored.content_type, settings, hints)
     return make_version(
         id,
         outlet,

@@ -13,23 +13,21 @@ from typing import Any
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from configs.pipeline import PipelineConfig, TranslateSettings, load_pipeline
+from configs.pipeline import load_pipeline
 from configs.story import StoryConfig, VersionEntry
 from flows.compare import ReadVersion, claim_version, fetch_entry, judge_versions, parse_entry
+from flows.signature import engine_of, own_digest, settings_digest
 from flows.workplace import Workplace, make_workplace
 from records.claim import Claims
-from records.errors import UnavailableError
 from records.report import Report, Unusable
 from records.translation import Translation
 from records.version import Version
 from translate.article import english_of
-from translate.engine import pick_engine
 
 __all__ = ["claim_task", "fetch_task", "judge_task", "parse_task", "place_of", "translate_task"]
 
 _KEPT = timedelta(days=30)
 _TRIES = 3
-_ROOMS = ("configs", "records", "fetch", "translate", "claims", "align", "flag")
 
 
 @cache
@@ -43,18 +41,8 @@ def place_of(folder: str, settings: str) -> Workplace:
 
 
 def _key(*parts: object) -> str:
-    text = json.dumps([_own_digest(), *map(str, parts)])
+    text = json.dumps([own_digest(), *map(str, parts)])
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@cache
-def _own_digest() -> str:
-    """A digest of our code and data files: what they read of a text is computed again when one of them changes."""
-    root = Path(__file__).resolve().parent.parent
-    files = sorted(
-        f for room in _ROOMS for pattern in ("*.py", "*.yml", "*.json") for f in (root / room).rglob(pattern)
-    )
-    return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
 
 
 def _parse_key(context: object, given: dict[str, Any]) -> str:
@@ -62,19 +50,10 @@ def _parse_key(context: object, given: dict[str, Any]) -> str:
     return _key("parse", given["record"], given["id"], entry.model_dump_json(), place.settings.fetch.model_dump_json())
 
 
-def _engine(language: str, settings: TranslateSettings) -> str:
-    if language == "en":
-        return "source"
-    try:
-        return pick_engine(language, settings).signature
-    except UnavailableError:
-        return "unavailable"
-
-
 def _translation_key(context: object, given: dict[str, Any]) -> str:
     version: Version = given["version"]
     place = place_of(given["folder"], given["settings"])
-    engine = _engine(version.language_code, place.settings.translate)
+    engine = engine_of(version.language_code, place.settings.translate)
     return _key("translate", version.id, version.sha256, version.language, version.sentences, engine)
 
 
@@ -90,12 +69,8 @@ def _judge_key(context: object, given: dict[str, Any]) -> str:
     translations: Sequence[Translation] = given["translations"]
     return _key(
         "judge", story.id, story.title, read, [(t.engine, t.status, sorted(t.english.items())) for t in translations],
-        place.encoder.signature, _settings_digest(place.settings),
+        place.encoder.signature, settings_digest(place.settings),
     )  # fmt: skip
-
-
-def _settings_digest(settings: PipelineConfig) -> str:
-    return hashlib.sha256(settings.model_dump_json().encode()).hexdigest()
 
 
 @task(name="fetch version", retries=_TRIES - 1, retry_delay_seconds=[1, 4], cache_policy=NO_CACHE, persist_result=False)

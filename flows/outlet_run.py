@@ -1,0 +1,136 @@
+"""One outlet watched once: its feeds read, its new and due pages fetched, archived and kept as versions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from urllib.parse import urljoin
+
+from configs.outlet import Feed, OutletConfig
+from fetch.download import TemporaryError
+from fetch.feeds import FeedItem, read_listing
+from fetch.hosts import Manners, manners_of
+from fetch.page import fetch_page
+from flows.revisions import archived_version, keep_version
+from flows.workplace import Workplace
+from records.errors import UnusableError
+from records.report import Unusable
+from records.version import Version
+from store.listings import Listed, Listing, due_listings, list_pages, note_listing, note_matched
+from store.versions import latest_version
+
+__all__ = ["OutletRun", "watch_outlet"]
+
+_PERMANENT = timedelta(days=1)
+"""A page that was refused is asked for once a day as long as it is watched: walls and mistakes come down."""
+_FIRST_BACKOFF = timedelta(minutes=5)
+_MOST_TRIES = 8
+
+
+@dataclass(slots=True)
+class OutletRun:
+    """What one run found at one outlet. ``changed`` are urls whose text is new or another one than before."""
+
+    outlet: str
+    listed: int = 0
+    asked: int = 0
+    fetched: int = 0
+    changed: list[str] = field(default_factory=list)
+    unusable: list[Unusable] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def watch_outlet(name: str, outlet: OutletConfig, place: Workplace) -> OutletRun:
+    """Reads the feeds of ``outlet`` and asks for the pages that are due; safe to be stopped anywhere and run again."""
+    run, manners = OutletRun(name), manners_of(outlet)
+    for feed in outlet.feeds:
+        _read_feed(run, outlet, feed, manners, place)
+    now = place.store.clock()
+    since = now - timedelta(days=place.settings.match.watched_days)
+    for listing in due_listings(place.store, name, since, place.settings.match.most_pages_a_run):
+        _read_page(run, outlet, listing, manners, place)
+    return run
+
+
+def _read_feed(run: OutletRun, outlet: OutletConfig, feed: Feed, manners: Manners, place: Workplace) -> None:
+    url = urljoin(outlet.home, feed.url)
+    try:
+        page = fetch_page(url, place.downloader, place.archive, manners, place.settings.fetch.tries)
+        items = read_listing(page.response.body, url, feed)
+    except UnusableError as error:
+        run.unusable.append(Unusable(run.outlet, url, error.stage, error.why))
+        return
+    run.listed += list_pages(place.store, run.outlet, list(_listed(items, place.store.clock())))
+
+
+def _listed(items: Iterable[FeedItem], now: datetime) -> Iterable[Listed]:
+    """What a feed lists; a time that lies more than a day ahead is a mistake, and none."""
+    for item in items:
+        digest = hashlib.sha256(
+            "\x1f".join((item.title, item.summary, str(item.published), str(item.updated))).encode()
+        ).hexdigest()
+        ahead = item.published is not None and item.published > now + timedelta(days=1)
+        yield Listed(item.url, item.title, None if ahead else item.published, digest)
+
+
+def _read_page(run: OutletRun, outlet: OutletConfig, listing: Listing, manners: Manners, place: Workplace) -> None:
+    run.asked += 1
+    try:
+        page = fetch_page(listing.url, place.downloader, place.archive, manners, place.settings.fetch.tries)
+        run.fetched += page.new
+        version = _version(run, outlet, listing, page.record, place)
+    except UnusableError as error:
+        run.unusable.append(Unusable(run.outlet, listing.url, error.stage, error.why))
+        _note_trouble(listing, error, place)
+        return
+    changed = version is not None
+    if changed:
+        run.changed.append(listing.url)
+        note_matched(place.store, [listing.url], "")
+    tries = 0 if changed else listing.tries + 1
+    due = place.store.clock() + _recheck(tries, place)
+    note_listing(place.store, listing.url, "read", due, tries, archive=page.record)
+
+
+def _version(run: OutletRun, outlet: OutletConfig, listing: Listing, record: str, place: Workplace) -> Version | None:
+    """The version in ``record`` when it is new; None when the same bytes were read before.
+
+    A run that was stopped after the page was archived finds the record there, but no version of it: it is read now.
+    """
+    before = latest_version(place.store, listing.url)
+    if before is not None and before.archive and place.archive.record_of(before.archive) == record:
+        return None
+    if before is not None and listing.archive == record:
+        return None
+    language = outlet.languages[0] if len(outlet.languages) == 1 else None
+    version, issues = archived_version(
+        run.outlet, run.outlet, listing.url, record, place.archive, place.settings.fetch, language, outlet.hints
+    )
+    run.warnings += [f"{listing.url}: {issue.what}" for issue in issues]
+    fewest, most = outlet.expected.sentences
+    if len(version.sentences) < fewest:
+        raise UnusableError(
+            "extract",
+            f"{listing.url}: {len(version.sentences)} sentences, where {run.outlet} has {fewest} or more; "
+            "set expected.sentences or hints in the outlet's file.",
+        )
+    if len(version.sentences) > most:
+        run.warnings.append(f"{listing.url}: {len(version.sentences)} sentences, more than {most}")
+    kept = keep_version(version, place)
+    return kept if before is None or kept.revision != before.revision else None
+
+
+def _note_trouble(listing: Listing, error: UnusableError, place: Workplace) -> None:
+    tries = min(listing.tries + 1, _MOST_TRIES)
+    wait = _FIRST_BACKOFF * 2**tries if isinstance(error, TemporaryError) else _PERMANENT
+    if isinstance(error, TemporaryError) and error.retry_after is not None:
+        wait = max(wait, timedelta(seconds=error.retry_after))
+    due = place.store.clock() + min(wait, _PERMANENT)
+    note_listing(place.store, listing.url, "unusable", due, tries, error.stage, error.why)
+
+
+def _recheck(tries: int, place: Workplace) -> timedelta:
+    waits = place.settings.match.recheck_minutes
+    return timedelta(minutes=waits[min(tries, len(waits) - 1)]) if waits else _PERMANENT

@@ -1,0 +1,229 @@
+"""One watch run over a fake internet reads all that can be read and says why of the rest; a second run does nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+import regex
+from sqlalchemy import func, select
+
+from align.encoder import Rows
+from configs.pipeline import PipelineConfig
+from configs.watch import WatchedStory
+from fetch.archive import Archive
+from fetch.download import Downloader
+from flows.watch import WatchRun, watch_once
+from flows.workplace import Workplace, make_workplace
+from store.database import Store
+from store.memberships import members_of
+from store.schema import metadata
+from tests.flows.command import read_report
+from tests.flows.internet import NOW, Host, Internet, make_internet, serve_internet
+
+STORY = WatchedStory.model_validate(
+    {
+        "id": "ferry-fire",
+        "title": "Fire on the ferry Aurora",
+        "about": ["A fire on the ferry Aurora off Cape Sorel killed people."],
+        "keywords": [
+            ["Sorel", "Сорел", "سوريل", "索雷尔", "ソレル", "सोरेल"],
+            ["Aurora", "Аврор", "أورورا", "奥罗拉", "オーロラ", "औरोरा"],
+        ],
+    }
+)
+
+
+@dataclass
+class Words:
+    """An encoder without a model: a text is the sum of its words, each a direction of its own."""
+
+    signature: str = "words"
+
+    def encode(self, texts: Sequence[str]) -> Rows:
+        rows = np.zeros((len(texts), 64), dtype=np.float32)
+        for n, text in enumerate(texts):
+            for word in regex.findall(r"\p{L}+", text.casefold()):
+                rows[n, sum(map(ord, word)) % 64] += 1.0
+        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+
+@dataclass
+class Clock:
+    """A clock that a test moves."""
+
+    now: datetime = field(default=NOW)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def workplace(folder: Path, clock: Clock, **fetch: float) -> Workplace:
+    limits = {"read_seconds": 1.0, "total_seconds": 20, "longest_wait_seconds": 5, "tries": 2, "hosts_at_once": 16}
+    settings = PipelineConfig.model_validate(
+        {
+            "fetch": limits | fetch,
+            "translate": {"fetch": "never", "order": []},
+            "match": {"recheck_minutes": [60], "unsure_likeness": -1.0, "join_likeness": 2.0},
+        }
+    )
+    place = make_workplace(folder, settings, downloader=Downloader(settings.fetch), encoder=Words())
+    place.store = Store(place.store.engine, clock)
+    return place
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Workplace]:
+    made = workplace(tmp_path / "work", Clock())
+    yield made
+    made.close()
+
+
+def watched(net: Internet, place: Workplace, out: Path) -> WatchRun:
+    return watch_once(net.outlets(), [STORY], place, out)
+
+
+def rows_of(place: Workplace) -> dict[str, int]:
+    with place.store.read() as connection:
+        return {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar() or 0
+            for table in metadata.sorted_tables
+        }
+
+
+def files_of(place: Workplace) -> list[str]:
+    return sorted(str(path) for path in place.archive.folder.rglob("*") if path.is_file())
+
+
+def faulty() -> tuple[Internet, dict[str, str], list[Host]]:
+    """The internet with every fault on a page of its own: url path on host to what the run must say of it."""
+    net = make_internet(60, 1000)
+    hosts = list(net.hosts.values())
+    told = {}
+    faults = {
+        "hanging": "silent for 1 s",
+        "429 for long": "answered 429",
+        "404": "answered 404",
+        "truncated": "no answer",
+        "loop": "more than 5 redirects",
+        "private": "private address",
+        "metadata": "private address",
+        "gzip bomb": "too large",
+        "huge": "too large",
+        "empty": "the page is empty",
+        "consent": "a consent page",
+    }
+    for number, (fault, why) in enumerate(faults.items()):
+        path = f"/{hosts[number].language}/3.html"
+        hosts[number].pages[path].fault = fault
+        told[f"{hosts[number].name}{path}"] = why
+    for number, (fault, times) in enumerate({"slow": 9, "429": 1, "500": 1, "wrong charset": 99}.items(), 20):
+        page = hosts[number].pages[f"/{hosts[number].language}/4.html"]
+        page.fault, page.times = fault, times
+    hosts[30].feed, hosts[31].feed, hosts[32].feed = "broken", "html", "duplicate guids"
+    hosts[33].robots = f"User-agent: *\nDisallow: /{hosts[33].language}/5.html\nDisallow: /private/\n"
+    told[f"{hosts[33].name}/{hosts[33].language}/5.html"] = "robots.txt"
+    hosts[34].pages[f"/{hosts[34].language}/6.html"].published = NOW + timedelta(days=400)
+    hosts[35].pause = 0.2
+    hosts[35].pages = dict(list(hosts[35].pages.items())[:4])
+    return net, told, hosts
+
+
+def test_a_run_reads_what_can_be_read_and_says_why_of_the_rest(tmp_path: Path, place: Workplace) -> None:
+    net, told, hosts = faulty()
+    with serve_internet(net):
+        first = watched(net, place, tmp_path / "out")
+        unread = {"outlet": 0}
+        why = {f"{one.outlet}{regex.sub('^http://[^/]+', '', one.url)}": one.why for one in first.unusable}
+        feeds = {key: text for key, text in why.items() if key.endswith("/feed")}
+        assert sorted(feeds) == sorted(f"{hosts[n].name}/feed" for n in (30, 31))
+        # the host that asked to be let alone for an hour is asked for nothing else
+        quiet = {key for key in why if key.startswith(f"{hosts[1].name}/") and key not in told}
+        assert set(why) - set(feeds) - quiet == set(told)
+        assert all("429" in why[key] or "let alone" in why[key] for key in quiet)
+        for key, words in told.items():
+            assert words in why[key], f"{key}: {why[key]}"
+        readable = sum(len(host.pages) for n, host in enumerate(hosts) if n not in (30, 31))
+        unread = len(told) + len(quiet)
+        assert rows_of(place)["versions"] == readable - unread
+        assert len(list(place.archive.records())) >= readable - unread
+
+        # no host was asked for two things at once, or sooner than it likes
+        assert max(host.most_at_once for host in hosts) == 1
+        assert hosts[35].shortest_gap >= 0.19
+        assert all(max(map(host.asked.count, host.asked), default=0) <= 2 for host in hosts)
+
+        # one story, told by every outlet that could be read, in fifteen languages
+        members = members_of(place.store, STORY.id)
+        assert {one.outlet for one in members} >= {h.name for n, h in enumerate(hosts) if n not in (1, 30, 31)}
+        assert [report.story_id for report in first.reports] == [STORY.id]
+        written = read_report(tmp_path / "out", STORY.id)
+        assert len({version["language"] for version in written["versions"]}) == 15
+        assert any(one["kind"] == "figure-conflict" for one in written["discrepancies"])
+
+        second_run_does_nothing(net, place, tmp_path, hosts)
+
+
+def second_run_does_nothing(net: Internet, place: Workplace, tmp_path: Path, hosts: list[Host]) -> None:
+    rows, files = rows_of(place), files_of(place)
+    for host in hosts:
+        host.forget()
+    second = watched(net, place, tmp_path / "out")
+    assert second.reports == [] and second.joined == ()
+    assert sum(run.asked for run in second.outlets) == 0
+    assert {path for host in hosts for path in host.asked} <= {"/feed", "/robots.txt"}
+    assert rows_of(place) == rows and files_of(place) == files
+
+
+def test_only_what_changed_is_fetched_and_compared(tmp_path: Path) -> None:
+    clock = Clock()
+    place = workplace(tmp_path / "work", clock)
+    net = make_internet(4, 16)
+    hosts = list(net.hosts.values())
+    with serve_internet(net):
+        assert len(watched(net, place, tmp_path).reports) == 1
+        clock.now += timedelta(minutes=61)
+        again = watched(net, place, tmp_path)
+        assert (sum(run.asked for run in again.outlets), sum(run.fetched for run in again.outlets)) == (16, 0)
+        assert again.reports == []
+
+        page = hosts[1].pages[f"/{hosts[1].language}/0.html"]
+        page.extra = "<p>312</p>"
+        clock.now += timedelta(minutes=61)
+        counter = watched(net, place, tmp_path)
+        assert sum(run.fetched for run in counter.outlets) == 1 and counter.reports == []
+
+        other = hosts[2].pages[f"/{hosts[2].language}/0.html"]
+        other.paragraphs = tuple(text.replace("12", "14") for text in other.paragraphs)
+        clock.now += timedelta(minutes=61)
+        changed = watched(net, place, tmp_path)
+        assert [run.outlet for run in changed.outlets if run.changed] == [hosts[2].name]
+        (report,) = changed.reports
+        edits = [one for one in report.discrepancies if one.kind == "silent-edit"]
+        assert [one.outliers for one in edits] == [(hosts[2].name,)]
+        assert watched(net, place, tmp_path).reports == []
+    place.close()
+
+
+def test_the_archive_opens_in_any_tool_and_keeps_what_versions_need(tmp_path: Path) -> None:
+    from warcio.archiveiterator import ArchiveIterator
+
+    place = workplace(tmp_path / "work", Clock())
+    net = make_internet(2, 6)
+    with serve_internet(net):
+        watched(net, place, tmp_path)
+        archive: Archive = place.archive
+        whole = tmp_path / "all.warc.gz"
+        whole.write_bytes(b"".join(path.read_bytes() for path in sorted(archive.records())))
+        with whole.open("rb") as file:
+            kinds = [
+                record.rec_type
+                for record in ArchiveIterator(file, check_digests="raise")
+                if record.raw_stream.read() or True
+            ]
+        assert kinds.count("response") == kinds.count("request") == len(list(archive.records()))
+    place.close()
