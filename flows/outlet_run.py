@@ -42,13 +42,16 @@ class OutletRun:
     warnings: list[str] = field(default_factory=list)
 
 
-def watch_outlet(name: str, outlet: OutletConfig, place: Workplace) -> OutletRun:
-    """Reads the feeds of ``outlet`` and asks for the pages that are due; safe to be stopped anywhere and run again."""
+def watch_outlet(name: str, outlet: OutletConfig, place: Workplace, days: int | None = None) -> OutletRun:
+    """Reads the feeds of ``outlet`` and asks for the pages that are due; safe to be stopped anywhere and run again.
+
+    Pages are due that were published in the last ``days``, when not given in the settings' ``watched_days``.
+    """
     run, manners = OutletRun(name), manners_of(outlet)
     for feed in outlet.feeds:
         _read_feed(run, outlet, feed, manners, place)
     now = place.store.clock()
-    since = now - timedelta(days=place.settings.match.watched_days)
+    since = now - timedelta(days=days or place.settings.match.watched_days)
     for listing in due_listings(place.store, name, since, place.settings.match.most_pages_a_run):
         _read_page(run, outlet, listing, manners, place)
     return run

@@ -11,10 +11,11 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
-from configs.outlet import OutletConfig
-from configs.watch import WatchedStory
+from configs.outlet import OutletConfig, load_outlet, outlet_names
+from configs.watch import WatchedStory, load_watched_story, watched_story_ids
 from fetch.hosts import origin_of
 from flows.compare import ReadVersion, claim_version, judge_versions, numbered_ids, settle_revisions
 from flows.outlet_run import OutletRun, watch_outlet
@@ -30,10 +31,25 @@ from report.write import write_report
 from store.listings import note_matched, unmatched_listings
 from store.memberships import Membership, members_of, save_memberships
 from store.runs import known_run, save_run
-from store.versions import latest_version
+from store.versions import archived_paths, latest_version
 from translate.article import english_of
 
-__all__ = ["Told", "WatchRun", "compare_member_pages", "compare_touched", "match_pages", "read_outlets", "watch_once"]
+__all__ = [
+    "Told",
+    "WatchRun",
+    "by_host",
+    "compare_member_pages",
+    "compare_touched",
+    "known_outlets",
+    "known_stories",
+    "match_pages",
+    "prune_archive",
+    "read_outlets",
+    "watch_once",
+]
+
+DEMO_STORY = "berlin-talks"
+"""Its outlets are served by the demo alone."""
 
 Told = Callable[[str, str], None]
 """Told (what, of whom) as the run goes on."""
@@ -61,28 +77,70 @@ def watch_once(
 ) -> WatchRun:
     """Reads ``outlets`` (name to configuration), matches, compares what was touched; reports go below ``out``."""
     run = WatchRun(read_outlets(outlets, place, tell))
+    prune_archive(place)
     run.joined = match_pages(stories, place)
     run.reports = compare_touched(stories, place, out, tell)
     return run
 
 
 def read_outlets(
-    outlets: Mapping[str, OutletConfig], place: Workplace, tell: Told = lambda what, whom: None
+    outlets: Mapping[str, OutletConfig],
+    place: Workplace,
+    tell: Told = lambda what, whom: None,
+    days: int | None = None,
 ) -> list[OutletRun]:
-    """Watches every outlet once; outlets on different hosts at the same time, those of one host one after the other."""
-    by_host: dict[str, list[str]] = {}
-    for name, outlet in outlets.items():
-        by_host.setdefault(origin_of(outlet.home), []).append(name)
+    """Watches every outlet once; outlets on different hosts at the same time, those of one host one after the other.
+
+    ``days`` is how far back pages are asked for, when not the settings' ``watched_days``.
+    """
 
     def of_host(names: Sequence[str]) -> list[OutletRun]:
         runs = []
         for name in names:
-            runs.append(watch_outlet(name, outlets[name], place))
+            runs.append(watch_outlet(name, outlets[name], place, days))
             tell("read", name)
         return runs
 
     with ThreadPoolExecutor(place.settings.fetch.hosts_at_once) as pool:
-        return [run for runs in pool.map(of_host, by_host.values()) for run in runs]
+        return [run for runs in pool.map(of_host, by_host(outlets)) for run in runs]
+
+
+def by_host(outlets: Mapping[str, OutletConfig]) -> list[list[str]]:
+    """The names of ``outlets`` that share a host, together: one worker reads a host."""
+    hosts: dict[str, list[str]] = {}
+    for name, outlet in outlets.items():
+        hosts.setdefault(origin_of(outlet.home), []).append(name)
+    return list(hosts.values())
+
+
+def known_outlets(names: Sequence[str] | None) -> dict[str, OutletConfig]:
+    """The outlets ``names``; without any, all whose home is a web address (the demo's have only a path).
+
+    Raises:
+        InputError: there is no such outlet, or a file does not fit.
+    """
+    found = {name: load_outlet(name) for name in names or outlet_names()}
+    return {name: outlet for name, outlet in found.items() if outlet.home.startswith("http")}
+
+
+def known_stories(ids: Sequence[str] | None) -> list[WatchedStory]:
+    """The watched stories ``ids``; without any, all but the demo's.
+
+    Raises:
+        InputError: there is no such story, or a file does not fit.
+    """
+    return [load_watched_story(id) for id in ids or watched_story_ids() if ids or id != DEMO_STORY]
+
+
+def prune_archive(place: Workplace) -> int:
+    """Removes archived answers that no version was read from, as the settings limit age and size; how many."""
+    fetch = place.settings.fetch
+    if fetch.archive_days is None and fetch.archive_megabytes is None:
+        return 0
+    before = None if fetch.archive_days is None else place.store.clock() - timedelta(days=fetch.archive_days)
+    most = None if fetch.archive_megabytes is None else fetch.archive_megabytes * 1_000_000
+    needed = {place.archive.record_of(path) for path in archived_paths(place.store)}
+    return place.archive.prune(needed, before, most)
 
 
 def match_pages(stories: Sequence[WatchedStory], place: Workplace) -> tuple[Membership, ...]:

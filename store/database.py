@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,6 +37,7 @@ class Store:
 
     engine: Engine
     clock: Callable[[], datetime] = field(default=_utc_now)
+    _turn: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -49,7 +51,9 @@ class Store:
 
         On SQLite writers stand in line from the start, so that what is read inside stays true until the end.
         """
-        with self.engine.execution_options(synoptic_write=True).begin() as connection:
+        # SQLite lets waiting writers poll, and one of many threads can starve: they queue here instead
+        turn = self._turn if self.engine.dialect.name == "sqlite" else nullcontext()
+        with turn, self.engine.execution_options(synoptic_write=True).begin() as connection:
             yield connection
 
     def close(self) -> None:

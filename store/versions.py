@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -13,7 +14,7 @@ from records.version import Version, substance_digest
 from store.database import Store, insert_new
 from store.schema import versions
 
-__all__ = ["latest_version", "reread_version", "revisions_of", "save_version"]
+__all__ = ["archived_paths", "latest_version", "reread_version", "revisions_of", "save_version"]
 
 _TRIES = 20
 
@@ -96,3 +97,10 @@ def revisions_of(store: Store, url: str) -> tuple[Version, ...]:
     query = select(versions.c.record).where(versions.c.url == url).order_by(versions.c.revision)
     with store.read() as connection:
         return tuple(_codec().validate_json(record) for record in connection.execute(query).scalars())
+
+
+def archived_paths(store: Store) -> tuple[str, ...]:
+    """Where the pages are archived that versions were read from."""
+    with store.read() as connection:
+        records = connection.execute(select(versions.c.record)).scalars()
+        return tuple(path for record in records if (path := json.loads(record).get("archive")))

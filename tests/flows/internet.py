@@ -166,6 +166,9 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 256
     internet: Internet
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A reader that hangs up on a bomb is no error of the server."""
+
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server
@@ -209,7 +212,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.send(404, b"no such page")
 
     def send(
-        self, status: int, body: bytes, kind: str = "text/html; charset=utf-8", length: int | None = None, **more: str
+        self,
+        status: int,
+        body: bytes,
+        kind: str = "text/html; charset=utf-8",
+        length: int | None = None,
+        more: tuple[tuple[str, str], ...] = (),
     ) -> None:
         mark = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         if status == 200 and self.headers.get("if-none-match") == mark:
@@ -221,8 +229,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("content-length", str(len(body) if length is None else length))
         if status in (200, 304):
             self.send_header("etag", mark)
-        for name, value in more.items():
-            self.send_header(name.replace("_", "-"), value)
+        for name, value in more:
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
@@ -247,7 +255,7 @@ def _truncated(handler: _Handler, page: Page) -> None:
 
 
 def _bomb(handler: _Handler, page: Page) -> None:
-    handler.send(200, _BOMB, content_encoding="gzip")
+    handler.send(200, _BOMB, more=(("content-encoding", "gzip"),))
 
 
 def _huge(handler: _Handler, page: Page) -> None:
@@ -258,20 +266,20 @@ def _huge(handler: _Handler, page: Page) -> None:
 
 def _redirect(where: str) -> Answer:
     def answer(handler: _Handler, page: Page) -> None:
-        handler.send(302, b"", location=where.replace("{here}", handler.path))
+        handler.send(302, b"", more=(("location", where.replace("{here}", handler.path)),))
 
     return answer
 
 
-def _status(status: int, **headers: str) -> Answer:
-    return lambda handler, page: handler.send(status, b"not now", **headers)
+def _status(status: int, *more: tuple[str, str]) -> Answer:
+    return lambda handler, page: handler.send(status, b"not now", more=more)
 
 
 FAULTS: dict[str, Answer] = {
     "slow": _slow,
     "hanging": _hanging,
-    "429": _status(429, retry_after="1"),
-    "429 for long": _status(429, retry_after="3600"),
+    "429": _status(429, ("retry-after", "1")),
+    "429 for long": _status(429, ("retry-after", "3600")),
     "500": _status(500),
     "404": _status(404),
     "truncated": _truncated,

@@ -49,7 +49,8 @@ class Words:
         for n, text in enumerate(texts):
             for word in regex.findall(r"\p{L}+", text.casefold()):
                 rows[n, sum(map(ord, word)) % 64] += 1.0
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        unit: Rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        return unit
 
 
 @dataclass
@@ -133,11 +134,11 @@ def faulty() -> tuple[Internet, dict[str, str], list[Host]]:
     return net, told, hosts
 
 
+@pytest.mark.timeout(1500)
 def test_a_run_reads_what_can_be_read_and_says_why_of_the_rest(tmp_path: Path, place: Workplace) -> None:
     net, told, hosts = faulty()
     with serve_internet(net):
         first = watched(net, place, tmp_path / "out")
-        unread = {"outlet": 0}
         why = {f"{one.outlet}{regex.sub('^http://[^/]+', '', one.url)}": one.why for one in first.unusable}
         feeds = {key: text for key, text in why.items() if key.endswith("/feed")}
         assert sorted(feeds) == sorted(f"{hosts[n].name}/feed" for n in (30, 31))

@@ -1,0 +1,124 @@
+"""Watching as Prefect flows: thin; every step is a plain function of ``flows.watch``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from prefect import flow, get_run_logger, task
+from prefect.artifacts import create_table_artifact
+from prefect.cache_policies import NO_CACHE
+
+from configs.watch import load_watched_story
+from flows.notify import configured_webhook, notify
+from flows.outlet_run import OutletRun
+from flows.runners import task_runner
+from flows.tasks import place_of
+from flows.watch import by_host, compare_member_pages, known_outlets, known_stories, match_pages, read_outlets
+from records.errors import UnavailableError
+from records.report import Report
+
+__all__ = ["backfill", "compare_watched_story", "watch_outlets"]
+
+WORKPLACE = ".synoptic"
+
+
+@task(name="read outlets of a host", retries=1, retry_delay_seconds=30, cache_policy=NO_CACHE, persist_result=False)
+def read_task(names: list[str], folder: str, settings: str, days: int | None = None) -> list[OutletRun]:
+    """The outlets of one host, one after the other; safe to be done again."""
+    return read_outlets(known_outlets(names), place_of(folder, settings), days=days)
+
+
+@task(name="match pages", retries=1, cache_policy=NO_CACHE, persist_result=False)
+def match_task(stories: list[str], folder: str, settings: str) -> int:
+    """The new pages held against the stories; how many memberships changed."""
+    return len(match_pages([load_watched_story(id) for id in stories], place_of(folder, settings)))
+
+
+@task(name="compare story", retries=1, cache_policy=NO_CACHE, persist_result=False)
+def compare_task(story: str, folder: str, settings: str, out: str) -> Report | None:
+    """The story's report where one of its pages is new or changed, else None; who asked for it is told."""
+    place = place_of(folder, settings)
+    report = compare_member_pages(load_watched_story(story), place, Path(out))
+    send = configured_webhook()
+    if report is not None and send is not None:
+        try:
+            notify(report, place.store, send)
+        except UnavailableError as error:
+            get_run_logger().warning(str(error))
+    return report
+
+
+@flow(name="watch outlets", task_runner=task_runner(), persist_result=False)
+def watch_outlets(
+    out: str = "runs", outlets: list[str] | None = None, stories: list[str] | None = None, settings: str = ""
+) -> dict[str, int]:
+    """Reads the outlets' feeds and pages, matches new pages to stories, compares the stories that were touched.
+
+    Args:
+        out: Folder of the reports; database and archive lie in its ``.synoptic``.
+        outlets: Names of files in configs/outlets; all but the demo's when left out.
+        stories: Ids of files in configs/stories; all but the demo's when left out.
+        settings: Another pipeline.yml.
+    """
+    return _watch(out, outlets, stories, settings, None)
+
+
+@flow(name="compare watched story", persist_result=False)
+def compare_watched_story(story: str, out: str = "runs", settings: str = "") -> int:
+    """Compares the pages that a watched story has by now; the number of discrepancies, -1 when nothing has changed.
+
+    Args:
+        story: Id of a file in configs/stories.
+        out: Folder of the reports.
+        settings: Another pipeline.yml.
+    """
+    report = compare_task(story, str(Path(out) / WORKPLACE), settings, out)
+    return -1 if report is None else len(report.discrepancies)
+
+
+@flow(name="backfill", task_runner=task_runner(), persist_result=False)
+def backfill(
+    days: int = 30,
+    out: str = "runs",
+    outlets: list[str] | None = None,
+    stories: list[str] | None = None,
+    settings: str = "",
+) -> dict[str, int]:
+    """Reads pages of the last ``days`` that the feeds still list, for a story that began before it was watched.
+
+    Args:
+        days: How far back a page may have been published.
+        out: Folder of the reports.
+        outlets: Names of files in configs/outlets; all but the demo's when left out.
+        stories: Ids of files in configs/stories; all but the demo's when left out.
+        settings: Another pipeline.yml.
+    """
+    return _watch(out, outlets, stories, settings, days)
+
+
+def _watch(
+    out: str, outlets: list[str] | None, stories: list[str] | None, settings: str, days: int | None
+) -> dict[str, int]:
+    folder, ids = str(Path(out) / WORKPLACE), [story.id for story in known_stories(stories)]
+    reading = [read_task.submit(names, folder, settings, days) for names in by_host(known_outlets(outlets))]
+    runs = [run for future in reading for run in future.result()]
+    joined = match_task(ids, folder, settings)
+    comparing = [compare_task.submit(story, folder, settings, out) for story in ids]
+    reports = [report for future in comparing if (report := future.result()) is not None]
+    _keep_artifacts(runs)
+    return {
+        "outlets": len(runs),
+        "pages_asked": sum(run.asked for run in runs),
+        "pages_new_or_changed": sum(len(run.changed) for run in runs),
+        "unusable": sum(len(run.unusable) for run in runs),
+        "joined": joined,
+        "stories_compared": len(reports),
+    }
+
+
+def _keep_artifacts(runs: list[OutletRun]) -> None:
+    rows = [{"outlet": run.outlet, "listed": run.listed, "asked": run.asked, "new": len(run.changed)} for run in runs]
+    create_table_artifact(rows, key="watched-outlets", description="What each outlet gave")
+    troubles = [{"outlet": one.outlet, "url": one.url, "why": one.why} for run in runs for one in run.unusable]
+    if troubles:
+        create_table_artifact(troubles, key="unusable-pages", description="What could not be used, and why")
