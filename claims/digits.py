@@ -37,7 +37,7 @@ class DigitMarks:
         """A regular expression (one group) of everything that may be one number in digits."""
         spaces = "".join(c for c in self.group if c.isspace())
         pieces = [r"\.\d+", r"['’٬٫·]\d+"]
-        pieces += [r",\d+"] if "," in self.decimal else [r",\d{3}(?!\d)", r",\d{2}(?=,\d)"]
+        pieces += [r",\d+"] if "," in self.decimal else [r",\d{3}(?!\d)", r",\d{2}(?=(?:,\d\d)*,\d{3}(?!\d))"]
         pieces += [r"，\d{3}(?!\d)", r"．\d+"]
         if "/" in self.decimal:
             pieces.append(r"/\d+(?!\d*/)")
@@ -45,7 +45,8 @@ class DigitMarks:
             pieces.append(rf"[{re.escape(spaces)}]\d{{3}}(?!\d)")
         power = r"(?:[eE][+-]?\d{1,2}(?!\w)|\^[+-]*\d{1,2}(?!\w)|\s?[x×]\s?10\^?[-−+]?\d{1,2}(?!\w))"
         apart = r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3}){2,}(?![\d ]*\d)"  # 1 414 021 100: two groups can be no list
-        return rf"(?:{apart}|\d+|(?<![\w.])\.\d+)(?:{'|'.join(pieces)})*{power}?"
+        bare = r"(?<![\w.])\.\d+" + (r"|(?<!\S),\d+" if "," in self.decimal else "")
+        return rf"(?:{apart}|\d+|{bare})(?:{'|'.join(pieces)})*{power}?"
 
 
 _POWER = re.compile(r"(?:[eE]|\s?[x×]\s?10\^?)([-−+]?\d{1,2})$")
@@ -64,6 +65,8 @@ def read_digits(written: str, marks: DigitMarks) -> tuple[Decimal, int] | None: 
     power = _POWER.search(plain) or _EXPONENT.search(plain)
     if power is not None and len(plain) > len(power[0]):
         return _powered(read_digits(plain[: power.start()], marks), power)
+    if plain.startswith(",") and "," in marks.decimal:
+        plain = plain.replace(",", ".", 1)
     if plain.startswith("."):
         plain = "0" + plain
         if plain.count(".") == 1 and plain[2:].isdigit():
@@ -90,7 +93,7 @@ def _powered(base: tuple[Decimal, int] | None, power: re.Match[str]) -> tuple[De
         return None
     if power.re is _POWER:
         return base[0].scaleb(int(power[1].replace("−", "-"))), 0
-    exponent = int(power[2]) * (-1 if power[1].endswith("-") else 1)
+    exponent = int(power[2]) * (-1) ** power[1].count("-")
     return (base[0] ** exponent, 0) if base[0] or exponent > 0 else None
 
 

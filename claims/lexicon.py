@@ -145,6 +145,7 @@ def _lexicon(section: FiguresSection, tables: NumeralTables, pattern: re.Pattern
         positional=section.positional,
         year_pairs=section.year_pairs,
         elide=section.elide,
+        ordinal_chains=section.ordinal_chains,
     )
     plain: list[tuple[tuple[str, ...], Atom]] = []
     unlearn = {_split(word, pattern, fold) for word in section.unlearn}
@@ -176,6 +177,7 @@ def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, At
     atoms += [(word, Atom("number", value, about=True)) for word, value in section.rough.items()]
     atoms += [(word, Atom("vague", low, high)) for word, (low, high) in section.vague.items()]
     atoms += [(word, Atom("parts", value)) for word, value in section.parts.items()]
+    atoms += _parts(section, tables)
     atoms += [(word, Atom("half", value)) for word, value in section.halves.items()]
     atoms += [(word, Atom("point")) for word in section.point]
     atoms += [(word, Atom("minus")) for word in section.minus]
@@ -194,6 +196,20 @@ def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, At
             continue
         atoms += _ordinal_forms(word, Decimal(value), section)
     return atoms
+
+
+def _parts(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, Atom]]:
+    """Denominators made of ordinals (fifths, femtedelar) and of cardinals (veintiunavos)."""
+    found: list[tuple[str, Atom]] = []
+    for ending in section.ordinal_parts:
+        for word, value in tables.ordinals.items():
+            stem = word[:-1] + "e" if ending.startswith("d") and word[-1:] == "a" else word
+            found += [(stem + ending, Atom("parts", Decimal(value)))] if " " not in word and value != 2 else []
+    for ending in section.cardinal_parts:
+        for word, value in tables.cardinals.items():
+            stem = word.removesuffix(ending[0])
+            found += [(stem + ending, Atom("parts", Decimal(value)))] if " " not in word and value > 10 else []
+    return found
 
 
 def _ordinal_forms(word: str, value: Decimal, section: FiguresSection) -> list[tuple[str, Atom]]:

@@ -20,6 +20,7 @@ __all__ = ["Numeral", "numerals_of", "read_numerals"]
 
 _SLASHES = frozenset("/⁄／")
 _LOWER = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 100})
+_K_GAP = 2
 _LONGEST_COUNTER = 6
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _DOZEN = 12
@@ -193,7 +194,10 @@ def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
 def _thousands(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     """40k is 40,000."""
     at = numeral.last
-    if at < len(tokens) and tokens[at].word == "k" and tokens[at].start == numeral.end and tokens[at - 1].digits:
+    if at >= len(tokens) or tokens[at].word != "k" or not tokens[at - 1].digits:
+        return numeral
+    alone = at + 1 == len(tokens) or not tokens[at + 1].word[0].isalnum()
+    if tokens[at].start == numeral.end or (alone and tokens[at].start - numeral.end <= _K_GAP):
         value, step = numeral.value * 1000, numeral.step * 1000
         return replace(numeral, value=value, step=step, end=tokens[at].end, last=at + 1, scale=Decimal(1000))
     return numeral

@@ -69,7 +69,7 @@ class _Machine:
         if self.items and self.items[0].atom.kind == "minus":
             self.negative = True
             index = 1
-        while index < len(self.items) and not self.ordinal:
+        while index < len(self.items) and (not self.ordinal or self._goes_on(index)):
             if self.fraction and self.items[index].atom.kind != "scale":
                 break
             took = self._take(index)
@@ -84,7 +84,7 @@ class _Machine:
         atom = self.items[index].atom
         match atom.kind:
             case "number":
-                return self._add(index, atom)
+                return self._divide_by_two_words(index) or self._add(index, atom)
             case "scale":
                 return self._multiply(index, atom)
             case "ordinal":
@@ -220,7 +220,10 @@ class _Machine:
         if self.parts and self.parts[-1].high is not None:
             return 0
         if not self.parts:
-            self.parts.append(_Part(atom.value, Decimal(0), index, Decimal(1)))
+            room = place_of(atom.value) if self.lexicon.ordinal_chains else Decimal(0)
+            self.parts.append(_Part(atom.value, room, index, Decimal(1)))
+        elif self.lexicon.ordinal_chains and not self.ordinal and self.numbered and 2 < atom.value < 100:
+            return self._divide(index, atom)
         elif atom.value < self._room():
             self._push(index, atom)
         elif atom.value >= 100 and place_of(atom.value) == atom.value and self.parts[-1].value < atom.value:
@@ -244,6 +247,21 @@ class _Machine:
             return False
         joiner, tens = self.items[index + 1].atom, self.items[index + 2].atom
         return joiner.kind == "joiner" and tens.kind in {"number", "ordinal"} and tens.value in _TENS
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether an ordinal of several words goes on where each is an ordinal: centésimo vigésimo quinto."""
+        atom = self.items[index].atom
+        return self.lexicon.ordinal_chains and atom.kind == "ordinal" and 0 < atom.value < self._room()
+
+    def _divide_by_two_words(self, index: int) -> int:
+        """Three twenty-firsts: tens and a denominator under ten after a number are one denominator."""
+        tens = self.items[index].atom
+        lower = self.items[index + 1].atom if index + 1 < len(self.items) else None
+        if lower is None or lower.kind != "parts" or lower.value >= 10 or self.lexicon.ordinal_chains:
+            return 0
+        if tens.value not in _TENS or tens.digits is not None or not self.words or self.lexicon.inverted:
+            return 0
+        return 2 if self.parts and self._divide(index, Atom("parts", tens.value + lower.value)) else 0
 
     def _can_divide(self) -> bool:
         """Whether what was read may be the upper part of a fraction: "three twenty-firsts", "five eighths"."""
@@ -277,6 +295,8 @@ class _Machine:
         ):
             took = self._take(index + 1)
             return took + 1 if took else 0
+        if following.kind == "parts" and self.lexicon.inverted and last.value < 10 and following.value in _TENS:
+            return self._invert(index + 1, Atom("ordinal", following.value))
         if following.kind in {"half", "parts"} and self.numbered:
             took = self._half(index + 1, following)
             return took + 1 if took else 0
@@ -313,12 +333,15 @@ class _Machine:
     def _decimals(self, index: int) -> int:
         if not self.parts or not self.numbered or (self.scaled and self.parts[-1].room > 1000):
             return 0
+        hundreds = self._hundreds(index + 1)
+        if hundreds is not None:
+            return self._with_decimals(str(int(hundreds.value))) * (1 + hundreds.used)
         digits = ""
         at = index + 1
         while (
             at < len(self.items)
             and self.items[at].atom.kind in {"number", "joiner"}
-            and self.items[at].atom.value < 100
+            and (self.items[at].atom.value < 100 or not digits)
         ):
             if self.items[at].atom.kind == "joiner":
                 following = self.items[at + 1].atom if at + 1 < len(self.items) else None
@@ -331,19 +354,35 @@ class _Machine:
             digits = digits[:-1] + piece if tens_then_unit and self._was_tens else digits + piece
             self._was_tens = len(piece) == 2 and piece[1] == "0"
             at += 1
+        return self._with_decimals(digits) * (at - index)
+
+    def _with_decimals(self, digits: str) -> int:
         if not digits:
             return 0
         last = self.parts[-1]
         step = Decimal(1).scaleb(-len(digits))
         self.parts[-1] = _Part(last.value + Decimal(int(digits)) * step, Decimal(0), last.first, step)
-        return at - index
+        return 1
+
+    def _hundreds(self, index: int) -> Sum | None:
+        """Decimals read as a number of hundreds: coma quinientos doce."""
+        first = self.items[index].atom if index < len(self.items) else None
+        if first is None or first.kind != "number" or first.value < 100 or first.digits is not None:
+            return None
+        found = add_up(self.items[index:], self.lexicon)
+        return found if found is not None and found.value < 1000 and not (found.ordinal or found.fraction) else None
 
     _was_tens = False
 
     def _divide(self, index: int, atom: Atom) -> int:
-        if self.parts and (len(self.parts) > 1 or self.scaled or self.parts[-1].value >= 100 or not self.numbered):
+        if self.parts and (not self.numbered or self.parts[-1].high is not None or self.fraction):
             return 0
-        amount = self.parts.pop().value if self.parts else Decimal(1)
+        if not self.words and (len(self.parts) > 1 or self.scaled or self.parts[-1].value >= 100):
+            return 0
+        if atom.value == 1:
+            return 0
+        amount = sum((part.value for part in self.parts), Decimal(0)) if self.parts else Decimal(1)
+        self.parts.clear()
         self.parts.append(_Part(amount / atom.value, Decimal(0), index, Decimal(1) / atom.value))
         self.fraction = True
         return 1

@@ -45,6 +45,7 @@ class Lexicon:
     ``joiner_rooms`` are the places after which a joiner may stand (10: twenty-and-five; 100: hundred and five).
     ``inverted``: units come before tens (fünf-und-zwanzig). ``positional``: single digits in a
     row are a number; ``elide``: a last digit counts tenths of the scale (zh).
+    ``ordinal_chains``: every word of an ordinal is one (vigésimo quinto), so that "veinte quintos" is four.
     """
 
     phrases: dict[str, list[tuple[tuple[str, ...], Atom]]] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Lexicon:
     positional: bool = False
     year_pairs: bool = False
     elide: bool = False
+    ordinal_chains: bool = False
 
     def learn(self, words: Sequence[str], atom: Atom) -> None:
         """Adds a phrase; the longest phrase of a first word is tried first, an earlier meaning is kept."""

@@ -39,6 +39,12 @@ class FiguresSection(Strict):
     """Words that ask for the genitive, after which a vague word is one scale (ru "около тысячи": 1000)."""
     parts: Mapping[str, Decimal] = {}
     """Denominators: half: 2, thirds: 3."""
+    ordinal_parts: tuple[str, ...] = ()
+    """What makes an ordinal a denominator: (en) fifth + s, (sv) femte + delar."""
+    cardinal_parts: tuple[str, ...] = ()
+    """What makes a number over ten a denominator: (es) veinte + avos."""
+    ordinal_chains: bool = False
+    """Every word of an ordinal is an ordinal (vigésimo quinto); a number before one is the upper part of a fraction."""
     halves: Mapping[str, Decimal] = {}
     """What a joiner or nothing adds to a number: "and a half": 0.5, 半: 0.5."""
     point: tuple[str, ...] = ()
