@@ -216,7 +216,7 @@ class _Machine:
         self.items = self.items[:first]
         return 0
 
-    def _end_ordinal(self, index: int, atom: Atom) -> int:
+    def _end_ordinal(self, index: int, atom: Atom) -> int:  # noqa: PLR0911 - one return a rule
         if self.parts and self.parts[-1].high is not None:
             return 0
         if not self.parts:
