@@ -13,6 +13,7 @@ from records.errors import SynopticError
 from records.report import Report
 from store.audit import AuditEntry
 from store.outlets import OutletFault, OutletSample, OutletTotals
+from store.unsure import UnsurePage
 
 __all__ = [
     "PAGE_SIZE",
@@ -224,6 +225,14 @@ class ReviewStore(Protocol):
 
     def outlet_faults(self, outlet: str | None = None) -> Sequence[OutletFault]:
         """Pages that could not be used, newest first."""
+        ...
+
+    def unsure(self) -> Sequence[UnsurePage]:
+        """Pages of which a reviewer must say whether they belong to a story."""
+        ...
+
+    def place(self, story_id: str, url: str, belongs: bool, by: str) -> bool:
+        """Says so; False when somebody else has said it already."""
         ...
 
     def decided(self) -> Sequence[Decided]:

@@ -90,8 +90,19 @@ def _add_reading(app: FastAPI, desk: Desk) -> None:
 
     @app.get("/stories")
     def stories(request: Request) -> HTMLResponse:
-        watched = [load_watched_story(story) for story in watched_story_ids()]
-        return desk.page(request, "stories.html", stories=desk.store.stories(), watched=watched)
+        return _stories_page(desk, request)
+
+
+def _stories_page(desk: Desk, request: Request, status: int = 200, trouble: str = "") -> HTMLResponse:
+    return desk.page(
+        request,
+        "stories.html",
+        status,
+        stories=desk.store.stories(),
+        watched=[load_watched_story(story) for story in watched_story_ids()],
+        unsure=desk.store.unsure(),
+        trouble=trouble,
+    )
 
 
 def _add_deciding(app: FastAPI, desk: Desk) -> None:
@@ -104,6 +115,17 @@ def _add_deciding(app: FastAPI, desk: Desk) -> None:
     def decide_row(request: Request) -> Response:
         state, seen, identity = (*request.state.form.get("decision", "").split(" ", 2), "", "", "")[:3]
         return _decide(desk, request, identity, state, seen)
+
+    @app.post("/stories")
+    def place(request: Request) -> Response:
+        form: dict[str, str] = request.state.form
+        if form.get("belongs") not in {"yes", "no"}:
+            return desk.refuse(request, 400, "This is no decision that Synoptic knows.")
+        belongs, story, url = form["belongs"] == "yes", form.get("story", ""), form.get("url", "")
+        if not desk.store.place(story, url, belongs, request.state.reviewer):
+            return _stories_page(desk, request, 409, "Somebody else has said it meanwhile; theirs stays.")
+        desk.note(request, "page taken in" if belongs else "page left out", f"{story}: {url}")
+        return RedirectResponse("/stories", 303)
 
     @app.post("/bulk")
     def bulk(request: Request) -> Response:

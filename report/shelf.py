@@ -23,6 +23,7 @@ from store.findings import finding_key
 from store.outlets import OutletFault, OutletSample, OutletTotals, outlet_faults, outlet_samples, outlet_totals
 from store.runs import last_report, story_rows
 from store.schema import findings, verdicts
+from store.unsure import UnsurePage, decide_page, unsure_pages
 from store.verdicts import DecidedMeanwhileError, StoredVerdict, decide, dismiss_kind, history_of
 
 __all__ = ["Shelf"]
@@ -122,6 +123,14 @@ class Shelf:
     def outlet_faults(self, outlet: str | None = None) -> Sequence[OutletFault]:
         """See ``ReviewStore``."""
         return outlet_faults(self._store, outlet)
+
+    def unsure(self) -> Sequence[UnsurePage]:
+        """See ``ReviewStore``."""
+        return unsure_pages(self._store)
+
+    def place(self, story_id: str, url: str, belongs: bool, by: str) -> bool:
+        """See ``ReviewStore``."""
+        return decide_page(self._store, story_id, url, belongs, by)
 
     def decided(self) -> Sequence[Decided]:
         """See ``ReviewStore``."""

@@ -14,6 +14,7 @@ from report.inbox import PAGE_SIZE, Conflict, Decided, Filters, Finding, Inbox, 
 from report.order import SEVERITIES
 from store.audit import AuditEntry
 from store.outlets import OutletFault, OutletSample, OutletTotals
+from store.unsure import UnsurePage
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -27,6 +28,7 @@ class MemoryStore:
         self._findings = {f.id: f for r in reports for f in _findings(r)}
         self._verdicts: list[Verdict] = []
         self.noted: list[AuditEntry] = []
+        self.doubtful: list[UnsurePage] = []
 
     def inbox(self, filters: Filters, page: int = 1) -> Inbox:
         with self._lock:
@@ -132,6 +134,14 @@ class MemoryStore:
             for u in r.unusable
             if outlet in (None, u.outlet)
         ]
+
+    def unsure(self) -> Sequence[UnsurePage]:
+        return self.doubtful
+
+    def place(self, story_id: str, url: str, belongs: bool, by: str) -> bool:
+        before = len(self.doubtful)
+        self.doubtful = [page for page in self.doubtful if (page.story, page.url) != (story_id, url)]
+        return len(self.doubtful) < before
 
     def decided(self) -> Sequence[Decided]:
         return [

@@ -13,8 +13,9 @@ from records.report import Report
 from report.access import Access
 from report.app import create_app
 from report.outlets import CheckedPage, OutletCheck, OutletForm
+from store.unsure import UnsurePage
 from tests.report.client import TestClient, open_client
-from tests.report.memory import MemoryStore
+from tests.report.memory import NOON, MemoryStore
 from tests.report.story import load_report
 from tests.report.test_app import _decide, _form_token
 
@@ -125,3 +126,15 @@ def test_a_verdict_from_the_inbox_names_what_was_seen() -> None:
     for wrong in ("", "dismissed", "perhaps 0 d-cost", "confirmed x"):
         assert client.post("/decide", data={**form, "decision": wrong}).status_code in (400, 404)
     assert _decide(client, "new", seen=1).status_code == 303
+
+
+def test_a_reviewer_says_which_pages_belong() -> None:
+    store = MemoryStore(load_report())
+    store.doubtful = [UnsurePage("karsk-bridge", "https://a.example/<x>", "a", "<b>Bridge", 0.5, "One name.", NOON)]
+    client = open_client(store, Access(reviewer="ada"))
+    assert "&lt;b&gt;Bridge" in client.get("/stories").text
+    form = {"form_token": _form_token(client), "story": "karsk-bridge", "url": "https://a.example/<x>"}
+    assert client.post("/stories", data=form).status_code == 400
+    assert client.post("/stories", data={**form, "belongs": "yes"}).status_code == 303
+    assert client.post("/stories", data={**form, "belongs": "no"}).status_code == 409
+    assert [(entry.by, entry.action) for entry in store.noted] == [("ada", "page taken in")]
