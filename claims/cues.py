@@ -16,7 +16,7 @@ from configs.language.schema import LanguageConfig, load_language
 
 __all__ = ["Cue", "CueKind", "Lexicon", "expand", "find_cues", "load_lexicon", "tag_words"]
 
-CueKind = Literal["verb", "weak", "before", "after", "tail", "like", "known"]
+CueKind = Literal["verb", "weak", "before", "after", "tail", "like", "known", "object"]
 
 STOP, LINK, SKIP, ARTICLE, ROLE, TITLE, THAT, TO, PARTICLE, HE, SHE, THEY, LABEL, TERRITORY, SUBJUNCTIVE, COMPLEMENT = (
     1 << n for n in range(16)
@@ -33,7 +33,7 @@ class Cue:
 
     ``before`` and ``after`` say where the cue stands: right before its source (according to X) or right after it
     (X zufolge). ``tail`` is ", so X", ``known`` a word for a source named earlier, ``like`` a whole clause (as X said)
-    whose verb is ``inner``.
+    whose verb is ``inner``, ``object`` a verb whose object is the content.
     """
 
     first: int
@@ -64,6 +64,7 @@ class Lexicon:
     words_she: frozenset[str] = frozenset()
     endings_she: tuple[str, ...] = ()
     first_person: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
     speech_nouns: frozenset[str] = frozenset()
     speech_endings: tuple[str, ...] = ()
     naming_verbs: frozenset[str] = frozenset()
@@ -115,6 +116,7 @@ def load_lexicon(language: str) -> Lexicon:
     kinds: list[tuple[CueKind, list[str]]] = [
         ("verb", _all(section.verbs)),
         ("weak", _all(section.weak_verbs)),
+        ("object", _all(section.object_verbs)),
         ("before", _all(section.sources_before)),
         ("after", _all(section.sources_after)),
         ("tail", _all(section.sources_tail)),
@@ -164,6 +166,7 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(form.lower() for form in _all(section.words_she) if not form.startswith("-")),
         tuple(form[1:].lower() for form in _all(section.words_she) if form.startswith("-")),
         frozenset(form.lower() for form in _all(section.first_person)),
+        frozenset(config.polarity.conjunctions) if config is not None else frozenset(),
         frozenset(form.lower() for form in _all(section.speech_nouns) if not form.startswith("-")),
         tuple(form[1:].lower() for form in _all(section.speech_nouns) if form.startswith("-")),
         frozenset(form.lower() for form in _all(section.naming_verbs)),

@@ -43,13 +43,13 @@ def read_indirect(
         if number in spoken:
             on = False
             continue
-        place = find_content(row, reading, lexicon)
-        if place is not None:
-            cue, first, last_token, mention = place
+        places = find_content(row, reading, lexicon)
+        for cue, first, last_token, mention in places:
             speaker = memory.meet(row, mention, lexicon) if mention is not None else reading.speaker
             if speaker is None:
                 speaker = speaker_before(readings, number)
             found.append(_reported(row, first, last_token, number, cue, speaker))
+        if places:
             on = False
         elif _credits_back(row, readings, number, spoken, found, lexicon):
             speaker = reading.speaker

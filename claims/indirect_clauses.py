@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.attribution import mention_of
 from claims.attribution_names import Mention, first_name, read_before
 from claims.attribution_uncased import subject_before
-from claims.cues import ARTICLE, COMPLEMENT, LINK, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
+from claims.cues import ARTICLE, COMPLEMENT, LINK, PRONOUN, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
 from claims.quotes_found import UnitReading
 from claims.quotes_words import POINT, QUOTE, WORD, Row
 
@@ -23,16 +23,51 @@ _TAIL = 16
 Place = tuple[Cue, int, int, Mention | None]
 
 
-def find_content(row: Row, reading: UnitReading, lexicon: Lexicon) -> Place | None:
-    """The first cue of the unit that has content, with the content's tokens and the speaker."""
-    for cue in reading.cues:
-        for attempt in (_by_source, _by_clause, _by_that, _by_final_verb, _by_tail, _by_comma, _by_bare):
-            found = attempt(row, reading, cue, lexicon)
-            if found is not None and _is_long(row, found[0], found[1], 2 if attempt is _by_that else _SHORTEST):
-                first, last = found
-                mention = _speaker(row, reading, cue, first, last, lexicon)
-                return cue, first, last, mention
+def find_content(row: Row, reading: UnitReading, lexicon: Lexicon) -> list[Place]:
+    """What the cues of the unit report, in order: for each the content's tokens and the speaker.
+
+    A second cue is read where a comma or an "and" leads to it from the content of the first, which then ends there.
+    """
+    places: list[Place] = []
+    for number, cue in enumerate(reading.cues):
+        if places and not _joins(row, places[-1], cue, lexicon):
+            continue
+        place = _place(row, reading, cue, lexicon)
+        if place is None:
+            continue
+        if places:
+            if place[1] < cue.last:
+                continue
+            before = places[-1]
+            places[-1] = (before[0], before[1], cue.first - 1, before[3])
+            place = (place[0], place[1], place[2], place[3] if _own_subject(row, cue, place[3]) else before[3])
+        places.append(place)
+        if number and len(places) > 2:
+            break
+    return places
+
+
+def _place(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> Place | None:
+    for attempt in _ATTEMPTS:
+        found = attempt(row, reading, cue, lexicon)
+        if found is not None and _is_long(row, found[0], found[1], 2 if attempt in (_by_that, _by_object) else _SHORTEST):
+            first, last = found
+            return cue, first, last, _speaker(row, reading, cue, first, last, lexicon)
     return None
+
+
+def _joins(row: Row, before: Place, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether ``cue`` stands within the content of ``before``, right after a comma or conjunction."""
+    if lexicon.section.verb_final or cue.kind not in {"verb", "weak"}:
+        return False
+    if not before[1] + 3 < cue.first < before[2] - 2:
+        return False
+    previous = row.tokens[cue.first - 1]
+    return previous.text in _COMMAS or (previous.kind == WORD and previous.low in lexicon.conjunctions)
+
+
+def _own_subject(row: Row, cue: Cue, mention: Mention | None) -> bool:
+    return mention is not None and mention.first >= cue.last
 
 
 def _is_long(row: Row, first: int, last: int, least: int) -> bool:
@@ -134,7 +169,7 @@ def _after_phrase(row: Row, at: int, last: int) -> int:
 
 def _by_that(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
     """What follows ``that``, or the infinitive's word, after a verb that can report."""
-    if cue.kind not in {"verb", "weak"}:
+    if cue.kind not in {"verb", "weak", "object"}:
         return None
     last = reading.unit.last
     for i in range(cue.last, min(last, cue.last + _TO_THAT)):
@@ -143,10 +178,42 @@ def _by_that(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tupl
             return None
         if token.tag & THAT and i + 1 < last:
             return i + 1, last
+        if token.tag & TO and _says_on(row, cue, i, lexicon):
+            return None
         if token.tag & TO and not lexicon.section.noun_capitals and i - cue.last <= 6:
             following = row.tokens[i + 1] if i + 1 < last else None
             if following is not None and following.kind == WORD and _is_infinitive(following, lexicon):
                 return i, last
+    return None
+
+
+def _says_on(row: Row, cue: Cue, at: int, lexicon: Lexicon) -> bool:
+    """Whether a clause of its own follows the verb at once, so that the infinitive at ``at`` is only a part of it."""
+    if cue.kind != "verb" or not lexicon.section.bare_clause:
+        return False
+    return any(t.tag & (SKIP | PRONOUN) or t.low.endswith(("'s", "’s", "n't", "n’t")) for t in row.tokens[cue.last : at])
+
+
+def _by_insertion(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The whole sentence round ", X said," in its middle."""
+    unit = reading.unit
+    if cue.kind != "verb" or lexicon.section.verb_final or reading.speech:
+        return None
+    end = cue.last
+    while end < min(unit.last, cue.last + 8) and row.tokens[end].kind == WORD and not row.tokens[end].tag & (THAT | TO):
+        end += 1
+    if end >= unit.last or row.tokens[end].text not in _COMMAS:
+        return None
+    for i in range(cue.first - 1, max(unit.first, cue.first - 9), -1):
+        token = row.tokens[i]
+        if token.text in _COMMAS:
+            between = row.tokens[i + 1 : cue.first]
+            clause = any(t.tag & (THAT | STOP) and not t.tag & (LINK | SKIP | ARTICLE) for t in between[:1])
+            rest = sum(t.kind == WORD for t in row.tokens[end : unit.last])
+            inner = _is_apposition(row, unit.first, i, lexicon)
+            return None if clause or inner or rest < 4 or not between else (unit.first, unit.last)
+        if token.kind != WORD and token.text not in {".", "-"}:
+            return None
     return None
 
 
@@ -262,3 +329,32 @@ def _by_final_verb(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -
     while last > first and (row.tokens[last - 1].tag & COMPLEMENT or row.tokens[last - 1].text in _COMMAS):
         last -= 1
     return (first, last) if last > first else None
+
+
+def _by_object(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The object of a verb such as "rejected", up to the next comma."""
+    if cue.kind != "object" or cue.last >= reading.unit.last:
+        return None
+    last = reading.unit.last
+    for i in range(cue.last, last):
+        token = row.tokens[i]
+        if token.kind == POINT and token.text not in {".", "-", "$", "€", "%", "’", "'"}:
+            last = i
+            break
+    opening = row.tokens[cue.last]
+    if opening.kind != WORD or (opening.tag & STOP and not opening.tag & (ARTICLE | LINK)):
+        return None
+    return cue.last, last
+
+
+_ATTEMPTS = (
+    _by_source,
+    _by_clause,
+    _by_that,
+    _by_final_verb,
+    _by_insertion,
+    _by_tail,
+    _by_comma,
+    _by_bare,
+    _by_object,
+)

@@ -25,6 +25,9 @@ _ELISION = regex.compile(
     r"'(?:\d0s|n'|tis\b|twas\b|em\b|cause\b)|’(?:\d0s|n’|tis\b|twas\b|em\b|cause\b)", regex.IGNORECASE
 )
 _HEBREW_OPENING = regex.compile(r"(?<!\p{Hebrew})\p{Hebrew}{1,3}[\"״](?=\p{Hebrew}{2,}|\d)")
+_DOUBLED_OPENING = regex.compile(r"(?<![\p{L}\p{N},.!?;:'`])(?:''|``)(?=[\p{L}\p{N}“‘'\[($£€])")
+_DOUBLED_CLOSING = regex.compile(r"(?<=[\p{L}\p{N},.!?…;:)\]'])''(?![\p{L}\p{N}'])")
+"""Two single marks that an agency's wire writes for one double mark."""
 _SPACES = " \t\n\r\u00a0\u202f\u2009\u200a\u2003\u3000\ufeff\u200e\u200f"
 
 
@@ -66,6 +69,18 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def find_marked(text: str) -> list[Marked]:
     """Everything in quotation marks, by start; a quote over several paragraphs as one piece a paragraph."""
+    if "''" not in text and "``" not in text:
+        return _find_marked(text)
+    found = _find_marked(_DOUBLED_CLOSING.sub('" ', _DOUBLED_OPENING.sub(' "', text)))
+    for piece in found:
+        if text[piece.outer_start : piece.outer_start + 1] in {"'", "`"} and piece.mark == '"':
+            piece.outer_start -= 1
+        if text[piece.outer_end - 1 : piece.outer_end + 1] == "''":
+            piece.outer_end += 1
+    return found
+
+
+def _find_marked(text: str) -> list[Marked]:
     stack: list[_Open] = []
     found: list[Marked] = []
     skip_until = 0
@@ -173,8 +188,10 @@ def _closes_later(text: str, at: int, mark: str, paragraphs: int = 3) -> bool:
         sign = match.group()
         if sign == mark and mark not in CLOSERS[mark]:
             return False
+        place = at + match.start()
+        if sign in "“„«" and sign != mark and place and _is_space(text[place - 1]):
+            return False
         if sign in CLOSERS[mark]:
-            place = at + match.start()
             before = text[place - 1]
             following = text[place + 1] if place + 1 < len(text) else " "
             return not _is_space(before) and not following.isalnum()

@@ -23,6 +23,8 @@ def settle_cues(row: Row, unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> 
     for cue in [*cues, *_noun_sources(row, unit, lexicon)]:
         if any(other.first <= cue.first < other.last for other in settled if other.kind == "like"):
             continue
+        if _is_proper(row, unit, cue, lexicon):
+            continue
         if cue.kind == "like":
             clause = _clause(row, unit, cue, cues, lexicon)
             if clause is not None:
@@ -47,6 +49,16 @@ def names_itself(row: Row, cue: Cue, lexicon: Lexicon) -> bool:
     if following.kind != WORD:
         return True
     return not (following.tag & (LINK | ARTICLE | ROLE) or following.text[0].isupper())
+
+
+def _is_proper(row: Row, unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a capital inside the sentence makes a name of what looks like a verb: "the United States"."""
+    token = row.tokens[cue.first]
+    if cue.kind not in {"verb", "weak", "object"} or not lexicon.section.cased or cue.first == unit.first:
+        return False
+    if not token.text.istitle() or (lexicon.section.noun_capitals and cue.kind == "weak"):
+        return False
+    return row.tokens[cue.first - 1].kind == WORD
 
 
 def _noun_sources(row: Row, unit: Unit, lexicon: Lexicon) -> list[Cue]:

@@ -41,6 +41,8 @@ class QuotesSection(Strict):
     """Verbs and set phrases of saying, in all forms that news uses."""
     weak_verbs: tuple[str, ...] = ()
     """Verbs that report only before a ``that`` word or an infinitive ("hopes that", "promised to")."""
+    object_verbs: tuple[str, ...] = ()
+    """Verbs whose object alone is what somebody says or wants ("called for a truce", "rejected the plan")."""
     sources_before: tuple[str, ...] = ()
     """Phrases right before the source ("according to", "laut")."""
     sources_after: tuple[str, ...] = ()
