@@ -64,6 +64,7 @@ class Lexicon:
     words_she: frozenset[str] = frozenset()
     endings_she: tuple[str, ...] = ()
     first_person: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     speech_nouns: frozenset[str] = frozenset()
     speech_endings: tuple[str, ...] = ()
@@ -166,6 +167,7 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(form.lower() for form in _all(section.words_she) if not form.startswith("-")),
         tuple(form[1:].lower() for form in _all(section.words_she) if form.startswith("-")),
         frozenset(form.lower() for form in _all(section.first_person)),
+        frozenset(form.lower() for form in _all(section.auxiliaries)),
         frozenset(config.polarity.conjunctions) if config is not None else frozenset(),
         frozenset(form.lower() for form in _all(section.speech_nouns) if not form.startswith("-")),
         tuple(form[1:].lower() for form in _all(section.speech_nouns) if form.startswith("-")),

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.attribution_memory import Memory, Speaker
-from claims.cues import COMPLEMENT, SUBJUNCTIVE, Cue, Lexicon
+from claims.attribution_names import Mention
+from claims.cues import ARTICLE, COMPLEMENT, STOP, SUBJUNCTIVE, TERRITORY, Cue, Lexicon
 from claims.indirect_clauses import find_content
 from claims.quotes_found import UnitReading
 from claims.quotes_speakers import speaker_before
-from claims.quotes_words import POINT, QUOTE, WORD, Row, Token
+from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit
 
 __all__ = ["Reported", "read_indirect"]
 
@@ -51,6 +52,10 @@ def read_indirect(
             found.append(_reported(row, first, last_token, number, cue, speaker))
         if places:
             on = False
+        elif number == 0 and _is_headline(row, reading, lexicon):
+            first, colon = reading.unit.first, _colon(row, reading.unit)
+            speaker = memory.meet(row, Mention(first, colon, "name", 2), lexicon)
+            found.append(_reported(row, colon + 1, reading.unit.last, number, None, speaker))
         elif _credits_back(row, readings, number, spoken, found, lexicon):
             speaker = reading.speaker
             before = readings[number - 1].unit
@@ -113,6 +118,22 @@ def _is_reported(
     after_speech = number > 0 and _one_paragraph(readings, number)
     after_speech = after_speech and (number - 1 in spoken or (last is not None and last.unit == number - 1))
     return after_speech or any(t.low in lexicon.sure_subjunctive for t in forms)
+
+
+def _colon(row: Row, unit: Unit) -> int:
+    return next((i for i in range(unit.first, min(unit.last, unit.first + 5)) if row.tokens[i].text in {":", "："}), -1)
+
+
+def _is_headline(row: Row, reading: UnitReading, lexicon: Lexicon) -> bool:
+    """Whether a headline puts a name, which the text has again, before a colon and what is said ("Merkel: We can")."""
+    unit = reading.unit
+    colon = _colon(row, unit)
+    if colon <= unit.first or unit.last - colon < 4 or not lexicon.section.cased or reading.speech:
+        return False
+    names = row.tokens[unit.first : colon]
+    if any(t.kind != WORD or not t.text[0].isupper() or t.tag & (TERRITORY | STOP | ARTICLE) for t in names):
+        return False
+    return row.text.count(names[-1].text) > 1
 
 
 def _credits_back(

@@ -50,7 +50,9 @@ def find_content(row: Row, reading: UnitReading, lexicon: Lexicon) -> list[Place
 def _place(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> Place | None:
     for attempt in _ATTEMPTS:
         found = attempt(row, reading, cue, lexicon)
-        if found is not None and _is_long(row, found[0], found[1], 2 if attempt in (_by_that, _by_object) else _SHORTEST):
+        if found is not None and _is_long(
+            row, found[0], found[1], 2 if attempt in (_by_that, _by_object) else _SHORTEST
+        ):
             first, last = found
             return cue, first, last, _speaker(row, reading, cue, first, last, lexicon)
     return None
@@ -176,6 +178,8 @@ def _by_that(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tupl
         token = row.tokens[i]
         if token.kind == QUOTE or token.text in {";", ":"}:
             return None
+        if token.tag & THAT and i > cue.last and _says_on(row, cue, i, lexicon):
+            return None
         if token.tag & THAT and i + 1 < last:
             return i + 1, last
         if token.tag & TO and _says_on(row, cue, i, lexicon):
@@ -191,7 +195,7 @@ def _says_on(row: Row, cue: Cue, at: int, lexicon: Lexicon) -> bool:
     """Whether a clause of its own follows the verb at once, so that the infinitive at ``at`` is only a part of it."""
     if cue.kind != "verb" or not lexicon.section.bare_clause:
         return False
-    return any(t.tag & (SKIP | PRONOUN) or t.low.endswith(("'s", "’s", "n't", "n’t")) for t in row.tokens[cue.last : at])
+    return any(t.tag & PRONOUN or t.low in lexicon.auxiliaries for t in row.tokens[cue.last : at])
 
 
 def _by_insertion(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -350,9 +354,9 @@ def _by_object(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tu
 _ATTEMPTS = (
     _by_source,
     _by_clause,
+    _by_insertion,
     _by_that,
     _by_final_verb,
-    _by_insertion,
     _by_tail,
     _by_comma,
     _by_bare,

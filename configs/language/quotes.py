@@ -70,6 +70,8 @@ class QuotesSection(Strict):
     """Words that open a reported clause."""
     to: tuple[str, ...] = ()
     """Words that open a reported infinitive ("to")."""
+    auxiliaries: tuple[str, ...] = ()
+    """Finite verbs that show, where a clause may follow with nothing between, that one has begun ("would", "had")."""
     complements: tuple[str, ...] = ()
     """Words between content and a verb that comes last (と, 라고), no part of either."""
     naming_verbs: tuple[str, ...] = ()
