@@ -21,18 +21,28 @@ def mention_of(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, afte
     ``after_quote`` says that a quote ends right before ``first``: there "…", said X
     is as common as "…", X said.
     """
-    first, last = max(first, cue.first - _REACH), min(last, cue.last + _REACH)
     if cue.kind == "known":
         return None
     if cue.kind == "like":
         return _of_clause(row, cue, lexicon)
     if cue.kind in {"before", "tail"}:
-        if names_itself(row, cue, lexicon):
-            return Mention(cue.first + 1, cue.last, "role")
-        start = cue.last
-        if start + 1 < last and row.tokens[start].tag & STOP and not row.tokens[start].tag & ARTICLE:
-            start += 1
-        return _after(row, start, _source_end(row, start, last, lexicon.section.cased), lexicon)
+        return _of_source(row, cue, max(first, cue.first - _REACH), min(last, cue.last + _REACH), lexicon)
+    return _of_verb(row, cue, first, last, lexicon, after_quote)
+
+
+def _of_source(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    if names_itself(row, cue, lexicon):
+        return Mention(cue.first + 1, cue.last, "role")
+    start = cue.last
+    if start < last and row.tokens[start].kind == QUOTE and cue.kind == "before":
+        return Mention(start, start + 1, "role")  # laut „Spiegel“
+    if start + 1 < last and row.tokens[start].tag & STOP and not row.tokens[start].tag & ARTICLE:
+        start += 1
+    return _after(row, start, _source_end(row, start, last, lexicon.section.cased), lexicon)
+
+
+def _of_verb(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, after_quote: bool) -> Mention | None:
+    first, last = max(first, cue.first - _REACH), min(last, cue.last + _REACH)
     if cue.kind == "after":
         return _before(row, first, cue.first, lexicon)
     last = _clause_end(row, cue.last, last)
@@ -58,6 +68,10 @@ def _of_clause(row: Row, cue: Cue, lexicon: Lexicon) -> Mention | None:
     if cue.inner is None:
         return None
     verb, end = cue.inner
+    if lexicon.section.verb_second:
+        found = _after(row, cue.first + 1, verb, lexicon)
+        if found is not None:
+            return found
     if verb - cue.first <= 3:
         found = _after(row, end, cue.last, lexicon)
         if found is not None:
@@ -96,7 +110,7 @@ def _source_end(row: Row, first: int, last: int, cased: bool) -> int:
             return i
         if token.tag & (ARTICLE | LINK | TITLE) or following.tag & LINK or following.text[0].isupper():
             continue
-        if token.tag & ROLE and following.tag & ROLE:
+        if following.tag & ROLE and (token.tag & ROLE or i == first + 1):
             continue
         return i
     return last
@@ -119,6 +133,13 @@ def _after(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:
 
 
 def _before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    found = _find_before(row, first, last, lexicon)
+    if found is not None and found.last - found.first == 1 and (row.tokens[found.first].low,) in lexicon.backward:
+        return None  # "Dies sagte X": the word stands for what was said
+    return found
+
+
+def _find_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:
     tokens = row.tokens
     for i in range(last - 1, first - 1, -1):
         if tokens[i].text in {";", ":", "；", "："}:

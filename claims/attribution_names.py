@@ -21,6 +21,7 @@ from claims.cues import (
     SKIP,
     STOP,
     TERRITORY,
+    THAT,
     TITLE,
     Lexicon,
 )
@@ -40,9 +41,10 @@ def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
     if lo >= hi:
         return None
     name = _best_name(tokens, lo, hi, lexicon)
-    if name is not None and name.score >= 2 and not tokens[lo].tag & PRONOUN:
-        return name
-    if tokens[lo].tag & PRONOUN:
+    pronoun = _is_pronoun(tokens, lo, hi)
+    if name is not None and name.score >= 2 and not pronoun:
+        return _full_after_office(tokens, name, pieces, lexicon) or name
+    if pronoun:
         return Mention(lo, lo + 1, "pronoun")
     phrase = phrase_after(tokens, lo, hi, lexicon)
     if phrase is not None and len(pieces) > 1:
@@ -103,20 +105,61 @@ def _apposed(tokens: Sequence[Token], pieces: list[tuple[int, int]], lexicon: Le
 def _subject(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
     name = _best_name(tokens, lo, hi, lexicon)
     if name is not None and name.score >= 2:
-        return name
+        return _with_rest(tokens, name, lo, hi)
     for i in range(hi - 1, max(lo - 1, hi - 4), -1):
-        if tokens[i].tag & PRONOUN and not (i > lo and tokens[i - 1].tag & STOP):
+        if _is_pronoun(tokens, i, hi) and not (i > lo and tokens[i - 1].tag & STOP):
             return Mention(i, i + 1, "pronoun")
     phrase = phrase_before(tokens, lo, hi, lexicon)
     return name if phrase is None and name is not None and name.score > 0 else phrase
 
 
+def _is_pronoun(tokens: Sequence[Token], at: int, hi: int) -> bool:
+    """Whether the word at ``at`` is a pronoun, and no article before its noun where one word is both ("az", "het")."""
+    token = tokens[at]
+    if not token.tag & PRONOUN:
+        return False
+    following = tokens[at + 1] if at + 1 < hi else None
+    article = token.tag & ARTICLE and following is not None and following.kind == WORD
+    return not (article and following is not None and not following.tag & (SKIP | STOP | THAT))
+
+
+def _with_rest(tokens: Sequence[Token], name: Mention, lo: int, hi: int) -> Mention:
+    """``name``, or the whole phrase where only the capital that begins a sentence made a name of its first word."""
+    opens = lo == 0 or tokens[lo - 1].kind != WORD
+    if name.first != lo or name.last != lo + 1 or not opens or not 0 < hi - name.last <= 3:
+        return name
+    rest = tokens[name.last : hi]
+    plain = all(t.kind == WORD and t.text[0].islower() and not t.tag & ~(LINK | ROLE | PARTICLE) for t in rest)
+    return Mention(lo, hi, "role") if plain and not rest[-1].tag & LINK else name
+
+
+def _full_after_office(
+    tokens: Sequence[Token], name: Mention, pieces: list[tuple[int, int]], lexicon: Lexicon
+) -> Mention | None:
+    """The full name behind the comma where ``name`` is only what an office is of: "minister of Defence, Ann Roe"."""
+    if name.last - name.first > 1 or name.last != pieces[0][1] or len(pieces) < 2:
+        return None
+    if not any(t.tag & ROLE for t in tokens[max(pieces[0][0], name.first - 2) : name.first]):
+        return None
+    apposed = _best_name(tokens, *pieces[1], lexicon)
+    return apposed if apposed is not None and apposed.score >= 3 and apposed.first == pieces[1][0] else None
+
+
 def _skip(tokens: Sequence[Token], first: int, last: int) -> int:
-    while first < last and (
-        (tokens[first].tag & SKIP and not tokens[first].tag & (ROLE | PRONOUN)) or tokens[first].text in "–—-"
-    ):
-        first += 1
+    """Past adverbs, auxiliaries and times, the article or preposition before a time included ("el jueves")."""
+    while first < last:
+        token = tokens[first]
+        if (token.tag & SKIP and not token.tag & (ROLE | PRONOUN)) or token.text in "–—-":
+            first += 1
+        elif token.tag & (ARTICLE | STOP) and first + 1 < last and _is_time(tokens[first + 1]):
+            first += 2
+        else:
+            break
     return first
+
+
+def _is_time(token: Token) -> bool:
+    return bool(token.tag & SKIP) and len(token.text) > 3 and not token.tag & (ARTICLE | STOP | LINK | PRONOUN)
 
 
 def _pieces(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
@@ -205,6 +248,8 @@ def _rate(  # noqa: PLR0912 - one rule a branch
         return None
     article = start > lo and bool(tokens[start - 1].tag & ARTICLE)
     if lexicon.section.noun_capitals and start == first and _is_common(tokens, lo, start):
+        if last - start >= 2 and article and tokens[start].low.endswith(("e", "er", "en")):
+            return Mention(start - 1, last, "name", 2)  # "Der Deutsche Wetterdienst"
         start += 1
         article = False
         if start < last and tokens[start].tag & PARTICLE:
@@ -213,6 +258,9 @@ def _rate(  # noqa: PLR0912 - one rule a branch
         start += 1
     if start >= last:
         return None
+    short = last - start == 1 and len(tokens[start].text) > 1 and tokens[start].text.isupper()
+    if short and start > lo and tokens[start - 1].tag & ROLE and not lexicon.section.noun_capitals:
+        return Mention(start - 1, last, "name", 2)  # "Представитель МИД": the office with its body
     governed = is_governed(tokens, lo, start, lexicon.section.noun_capitals)
     while last - start >= 3 and tokens[start].text.isupper() and len(tokens[start].text) > 1:
         start += 1

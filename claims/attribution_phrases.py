@@ -110,7 +110,7 @@ def is_governed(tokens: Sequence[Token], lo: int, at: int, nouns: bool) -> bool:
             return False
         if token.tag & ARTICLE and token.tag & LINK and (i == lo or tokens[i - 1].tag & (SKIP | STOP)):
             continue  # "der" begins the phrase: an article, no genitive
-        if token.tag & (STOP | LINK) and not token.tag & SKIP:
+        if token.tag & LINK or (token.tag & STOP and not token.tag & SKIP):
             # "spokeswoman of the brigade Jane Roe": a noun between, an office before
             return (
                 i == at - 1

@@ -56,6 +56,8 @@ def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
         if end > first and token.low in lexicon.entries:
             break
         end += 1
+    if end < last and end - first > 1 and tokens[end].low in lexicon.section.object_marks:
+        end -= 1
     while first < end and tokens[end - 1].kind == POINT:
         end -= 1
     if first >= end:
@@ -90,4 +92,7 @@ def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -
     runs = [(lo, hi) for lo, hi in runs if not all(t.tag & ARTICLE for t in tokens[lo:hi])]
     if not runs or runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
         return Mention(first, last, "role")
-    return Mention(*runs[-1], "name", 3)
+    lo, hi = runs[-1]
+    if hi - lo == 1 and lo > first and adjuncts and tokens[lo].text.startswith(adjuncts):
+        return Mention(first, last, "role")  # "the company of the aviation": a body, not a name
+    return Mention(lo, hi, "name", 3)

@@ -10,7 +10,7 @@ from typing import Literal
 
 import regex
 
-from claims.quotes_words import QUOTE, Ends, Token, word_pattern
+from claims.quotes_words import Ends, Token, word_pattern
 from configs.language.quotes import QuotesSection
 from configs.language.schema import LanguageConfig, load_language
 
@@ -260,6 +260,8 @@ def find_cues(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) 
     while i < last:
         low = tokens[i].low
         rests = entries.get(low)
+        if rests is None and lexicon.section.elision and "-" in low:
+            rests = entries.get(low.split("-", 1)[0])
         if rests is None and prefixes:
             rests = next(
                 (entries[low[len(p) :]] for p in prefixes if low.startswith(p) and low[len(p) :] in entries), None
@@ -285,7 +287,7 @@ def _match(tokens: Sequence[Token], at: int, last: int, rest: tuple[str, ...]) -
         elif gap:
             stop = min(last, at + _REACH)
             while at < stop and tokens[at].low != word:
-                if tokens[at].kind == QUOTE or tokens[at].text == ";":
+                if tokens[at].text == ";":
                     return None
                 at += 1
             if at >= stop:

@@ -49,23 +49,23 @@ def read_indirect(
             speaker = memory.meet(row, mention, lexicon) if mention is not None else reading.speaker
             if speaker is None:
                 speaker = speaker_before(readings, number)
-            found.append(_reported(row, first, last_token, number, cue, speaker))
+            found.append(_reported(row, first, last_token, number, cue, speaker, lexicon))
         if places:
             on = False
         elif number == 0 and _is_headline(row, reading, lexicon):
             first, colon = reading.unit.first, _colon(row, reading.unit)
             speaker = memory.meet(row, Mention(first, colon, "name", 2), lexicon)
-            found.append(_reported(row, colon + 1, reading.unit.last, number, None, speaker))
+            found.append(_reported(row, colon + 1, reading.unit.last, number, None, speaker, lexicon))
         elif _credits_back(row, readings, number, spoken, found, lexicon):
             speaker = reading.speaker
             before = readings[number - 1].unit
-            found.append(_reported(row, before.first, before.last, number - 1, reading.cues[0], speaker))
+            found.append(_reported(row, before.first, before.last, number - 1, reading.cues[0], speaker, lexicon))
             on = False
         elif _is_reported(row, readings, number, spoken, last, lexicon):
             speaker = last.speaker if last is not None and last.unit == number - 1 else reading.speaker
             speaker = speaker or speaker_before(readings, number)
             unit = reading.unit
-            fresh = _reported(row, unit.first, unit.last, number, None, speaker)
+            fresh = _reported(row, unit.first, unit.last, number, None, speaker, lexicon)
             if on and last is not None and last.unit == number - 1 and _one_paragraph(readings, number):
                 last.end, last.unit = fresh.end, number
             else:
@@ -73,19 +73,23 @@ def read_indirect(
             on = True
         elif _is_hearsay(row, reading, lexicon):
             unit = reading.unit
-            found.append(_reported(row, unit.first, unit.last, number, None, speaker_before(readings, number)))
+            found.append(_reported(row, unit.first, unit.last, number, None, speaker_before(readings, number), lexicon))
             on = False
         else:
             on = False
     return found
 
 
-def _reported(row: Row, first: int, last: int, number: int, cue: Cue | None, speaker: Speaker | None) -> Reported:
+def _reported(
+    row: Row, first: int, last: int, number: int, cue: Cue | None, speaker: Speaker | None, lexicon: Lexicon
+) -> Reported:
     while last > first + 1 and _is_trimmed(row.tokens[last - 1]):
         last -= 1
     while first < last - 1 and row.tokens[first].kind == POINT and row.tokens[first].text in _LEADING:
         first += 1
-    return Reported(row.tokens[first].start, row.tokens[last - 1].end, number, cue, speaker)
+    final = row.tokens[last - 1]
+    suffix = next((s for s in lexicon.section.complement_suffixes if cue is not None and final.text.endswith(s)), "")
+    return Reported(row.tokens[first].start, final.end - len(suffix), number, cue, speaker)
 
 
 def _is_trimmed(token: Token) -> bool:

@@ -50,9 +50,8 @@ def find_content(row: Row, reading: UnitReading, lexicon: Lexicon) -> list[Place
 def _place(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> Place | None:
     for attempt in _ATTEMPTS:
         found = attempt(row, reading, cue, lexicon)
-        if found is not None and _is_long(
-            row, found[0], found[1], 2 if attempt in (_by_that, _by_object) else _SHORTEST
-        ):
+        short = lexicon.section.verb_final or attempt in (_by_that, _by_object)
+        if found is not None and _is_long(row, found[0], found[1], 2 if short else _SHORTEST):
             first, last = found
             return cue, first, last, _speaker(row, reading, cue, first, last, lexicon)
     return None
@@ -74,7 +73,7 @@ def _own_subject(row: Row, cue: Cue, mention: Mention | None) -> bool:
 
 def _is_long(row: Row, first: int, last: int, least: int) -> bool:
     words = [t for t in row.tokens[first:last] if t.kind != POINT]
-    return len(words) >= least or (sum(t.end - t.start for t in words) > 4 and bool(words) and not row.spaced)
+    return len(words) >= least or (sum(t.end - t.start for t in words) > 3 and bool(words) and not row.spaced)
 
 
 def _speaker(row: Row, reading: UnitReading, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
@@ -169,7 +168,9 @@ def _after_phrase(row: Row, at: int, last: int) -> int:
     return at
 
 
-def _by_that(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+def _by_that(  # noqa: PLR0911 - one rule a line
+    row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon
+) -> tuple[int, int] | None:
     """What follows ``that``, or the infinitive's word, after a verb that can report."""
     if cue.kind not in {"verb", "weak", "object"}:
         return None

@@ -134,13 +134,17 @@ def _is_apostrophe(text: str, at: int, before: str, after: str, stack: list[_Ope
     return False
 
 
-def _can_open(text: str, at: int, mark: str, before: str, after: str) -> bool:
+def _can_open(  # noqa: PLR0911 - one rule a line
+    text: str, at: int, mark: str, before: str, after: str
+) -> bool:
     if _is_space(after):
         return mark in "«‹„" or (mark == "“" and after in "\u00a0\u202f")
     if mark in "«‹„‚「『﹁﹃〝":
         return True
     if _is_space(before) or before in _BEFORE_OPENING or before in CLOSERS:
         return after not in ",.;:!?)]}" or (after in ".…" and text[at + 1 : at + 4] == "...")
+    if before == "\u0640":
+        return True  # an Arabic preposition drawn out to the mark: بـ"…"
     if before in "'’" and at > 1 and text[at - 2].isalpha():
         return True
     if mark in '"״' and "\u0590" <= before <= "\u05ff":

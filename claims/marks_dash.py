@@ -11,10 +11,12 @@ from claims.quotes_words import WORD, Token
 __all__ = ["find_dashed", "part_insets"]
 
 _START = regex.compile(r"(?:(?<=^|\n)|(?<=[.!?…»”\"] ))[—–―-](?=\s?\p{L}|\s?[¿¡«“„\"])\s?")
-_INNER = regex.compile(r"(?<=[\s,.!?…])[—–―](?=\s?\S)|(?<=\s)-(?=\s\S)")
+_INNER = regex.compile(r"(?<=[\s,.!?…])[—–―](?=\s?\S)|(?<=\s)-(?=\s\S)|(?<=\p{L})[—–](?=[.,;:]?\s)")
 _INSET = regex.compile(r"[,.!?…]?\s*[—–―-]\s+(?=\p{Ll})")
 _COMMA = regex.compile(r"[,.]\s+(?=\p{L})|[!?…]\s+(?=\p{Ll})")
 _ENDS = regex.compile(r"[.!?…]+(?=\s|$)")
+_TELLING_SHORT = regex.compile(r"[^.,;:!?\n]{4,80}[.,]\s+")
+_TELLING_APPOSED = regex.compile(r"[^.,;:!?\n]{4,80}, [^.,;:!?\n]{4,60}[.,]\s+")
 _LEAD = 4
 """How many words may come between the dash or comma and the verb of saying."""
 _TELLING = 130
@@ -26,7 +28,7 @@ def find_dashed(text: str, lexicon: Lexicon) -> list[Marked]:
     found: list[Marked] = []
     if not lexicon.section.dash:
         return found
-    starts = [(m.start(), m.end()) for m in _START.finditer(text)]
+    starts = [(m.start(), m.end()) for m in _START.finditer(text) if not _tells_on(text, m.start(), m.end())]
     for number, (outer, first) in enumerate(starts):
         stop = text.find("\n", first)
         stop = len(text) if stop < 0 else stop
@@ -39,6 +41,11 @@ def find_dashed(text: str, lexicon: Lexicon) -> list[Marked]:
             pieces = [_piece(text, outer, first, end)]
         found += pieces
     return found
+
+
+def _tells_on(text: str, at: int, first: int) -> bool:
+    """Whether the dash leads back to the telling: after "?" or "!" a small letter follows it."""
+    return at > 1 and text[at - 2 : at] in {"? ", "! ", "… "} and text[first : first + 1].islower()
 
 
 def _same_paragraph(text: str, one: int, other: int) -> bool:
@@ -117,15 +124,21 @@ def _halves(text: str, piece: Marked, lexicon: Lexicon) -> list[Marked] | None:
             return _two(text, piece, match.start(), rest[1], match.group())
     if lexicon.section.insets:
         for match in regex.finditer(r",\s+(?=\p{Ll})", text, pos=piece.start, endpos=piece.end):
-            telling = regex.compile(r"[^.,;:!?\n]{4,80}(?:, [^.,;:!?\n]{4,60})?[.,]\s+").match(text, match.end())
-            if telling is None or telling.end() >= piece.end:
-                continue
-            tokens = _tokens(text, match.end(), telling.end(), lexicon)
-            cues = [c for c in find_cues(tokens, 0, len(tokens), lexicon) if c.kind == "verb"]
-            named = any(t.kind == WORD and t.text[0].isupper() for t in tokens)
-            if cues and named and all(t.tag & SKIP for t in tokens[: cues[0].first]):
-                return _two(text, piece, match.start(), telling.end(), ",")
+            for telling in (_TELLING_SHORT.match(text, match.end()), _TELLING_APPOSED.match(text, match.end())):
+                if (
+                    telling is not None
+                    and telling.end() < piece.end
+                    and _is_inset(text, match.end(), telling.end(), lexicon)
+                ):
+                    return _two(text, piece, match.start(), telling.end(), ",")
     return None
+
+
+def _is_inset(text: str, first: int, end: int, lexicon: Lexicon) -> bool:
+    tokens = _tokens(text, first, end, lexicon)
+    cues = [c for c in find_cues(tokens, 0, len(tokens), lexicon) if c.kind == "verb"]
+    named = any(t.kind == WORD and t.text[0].isupper() for t in tokens)
+    return bool(cues) and named and all(t.tag & SKIP for t in tokens[: cues[0].first])
 
 
 def _two(text: str, piece: Marked, first_end: int, second_start: int, sign: str) -> list[Marked]:

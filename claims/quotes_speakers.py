@@ -31,6 +31,8 @@ def attach_speaker(
         marked = subject_before(row.tokens, lo, cue.first, lexicon)
         if marked is None and any(row.tokens[i].kind == WORD for i in range(reading.unit.first, opening)):
             mention = mention_before(row, reading.unit.first, opening, lexicon)
+    if quote.mode == "partial" and cue.first > scope.at > reading.unit.first and not lexicon.section.verb_second:
+        mention = mention or mention_before(row, reading.unit.first, scope.at, lexicon)
     mention = mention or mention_of(row, cue, lo, hi, lexicon, after_quote=lo > reading.unit.first)
     if lexicon.section.verb_second and cue.kind == "verb":
         mention = _by_word_order(row, lexicon, reading, cue, mention)

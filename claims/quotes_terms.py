@@ -10,7 +10,7 @@ from claims.attribution_names import first_name
 from claims.cues import ARTICLE, COMPLEMENT, LABEL, PRONOUN, ROLE, SUBJUNCTIVE, THAT, Lexicon
 from claims.marks import Marked
 from claims.quotes_found import UnitReading
-from claims.quotes_words import POINT, WORD, Row, Token
+from claims.quotes_words import POINT, WORD, Row, Token, last_inside
 
 __all__ = ["ENDS", "count_words", "cue_follows", "is_subjunctive", "is_term"]
 
@@ -103,7 +103,7 @@ def _is_source_name(row: Row, reading: UnitReading, at: int, content: str, words
     for cue in reading.cues:
         if cue.kind == "verb" and cue.first == at + 1 and cue.last < reading.unit.last and lexicon.section.verb_second:
             after = row.tokens[cue.last]
-            plain = row.text[row.tokens[at].end - 2] not in ",!?"
+            plain = last_inside(row.text, row.tokens[at]) not in ",!?"
             if plain and (
                 after.text in _COMMAS
                 or (after.kind == WORD and after.text[0].islower() and not after.tag & (ARTICLE | PRONOUN | ROLE))
@@ -156,7 +156,7 @@ def cue_follows(row: Row, reading: UnitReading, at: int) -> bool:
     cue = next((c for c in reading.cues if c.first > at), None)
     if cue is None or cue.first - at > _NEAR:
         return False
-    if following.text in _COMMAS or following.text in _DASHES or row.text[row.tokens[at].end - 2] in ",!?":
+    if following.text in _COMMAS or following.text in _DASHES or last_inside(row.text, row.tokens[at]) in ",!?，！？":
         return True
     return cue.first == at + 1
 

@@ -9,12 +9,13 @@ import regex
 
 from claims.marks import Marked
 
-__all__ = ["QUOTE", "Ends", "Row", "Token", "Unit", "read_row", "word_pattern"]
+__all__ = ["QUOTE", "Ends", "Row", "Token", "Unit", "last_inside", "read_row", "word_pattern"]
 
 WORD, POINT, QUOTE = 0, 1, 2
 _ENDS = frozenset(".!?…。！？؟।॥")
 _WORD = r"[\w\u200c]+(?:['’\-‐‑./·׳][\w\u200c]+|(?<=\p{Hebrew})[\"״]\p{Hebrew}(?!\p{Hebrew}))*[׳]?"
 _ELIDED = r"\w{1,6}['’](?=\w)|[\w\u200c]+(?:[\-‐‑.][\w\u200c]+)*"
+_CLOSING = frozenset("\"'“”‘’»«›‹」』״")
 _NEWLINE = regex.compile(r"\n")
 
 
@@ -54,6 +55,14 @@ class Ends:
     calendar: frozenset[str] = frozenset()
     ordinals: bool = False
     leads: frozenset[str] = frozenset()
+
+
+def last_inside(text: str, token: Token) -> str:
+    """The last letter or sign within a quote's marks."""
+    at = token.end - 1
+    while at > token.start and (text[at] in _CLOSING or text[at].isspace()):
+        at -= 1
+    return text[at]
 
 
 def word_pattern(spaced: bool, elision: bool, words: Sequence[str]) -> regex.Pattern[str]:

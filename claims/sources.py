@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.cues import ARTICLE, LINK, PARTICLE, ROLE, SKIP, STOP, TERRITORY, THAT, TITLE, Cue, Lexicon
-from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit
+from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit, last_inside
 
 __all__ = ["names_itself", "settle_cues"]
 
@@ -13,6 +13,8 @@ _COMMAS = frozenset(",،、，")
 _PARTING = frozenset(",;:–—،，；：")
 _CLAUSE = 24
 """How many tokens a clause such as "as X said" may have."""
+_INQUIT = 18
+"""How many tokens such a sentence has after the quote."""
 _NOUN_REACH = 5
 """How many words may stand between "nach" and "Angaben"."""
 
@@ -20,7 +22,7 @@ _NOUN_REACH = 5
 def settle_cues(row: Row, unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> list[Cue]:
     """The cues of ``unit`` that hold where they stand, in order, with the sources that need more than one word."""
     settled: list[Cue] = []
-    for cue in [*cues, *_noun_sources(row, unit, lexicon)]:
+    for cue in [*cues, *_noun_sources(row, unit, lexicon), *_inquit(row, unit, cues, lexicon)]:
         if any(other.first <= cue.first < other.last for other in settled if other.kind == "like"):
             continue
         if _is_proper(row, unit, cue, lexicon):
@@ -49,6 +51,25 @@ def names_itself(row: Row, cue: Cue, lexicon: Lexicon) -> bool:
     if following.kind != WORD:
         return True
     return not (following.tag & (LINK | ARTICLE | ROLE) or following.text[0].isupper())
+
+
+def _inquit(row: Row, unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> list[Cue]:
+    """The verb of "“…”, confesses Ann." that no list has: the word in small letters after a quote and its comma."""
+    first = unit.first
+    if not lexicon.section.cased or unit.last - first < 4 or row.tokens[first].kind != QUOTE or cues:
+        return []
+    at = first + 1
+    inside = last_inside(row.text, row.tokens[first]) in ",!?…"
+    if row.tokens[at].text not in {*_COMMAS, "–", "—", "-"} and not inside:
+        return []
+    while at < unit.last and row.tokens[at].kind == POINT:
+        at += 1
+    if at >= unit.last or unit.last - at > _INQUIT:
+        return []
+    word = row.tokens[at]
+    if word.kind != WORD or word.tag or not word.text[0].islower() or len(word.text) < 4:
+        return []
+    return [Cue(at, at + 1, "verb")]
 
 
 def _is_proper(row: Row, unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:

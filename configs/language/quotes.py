@@ -74,6 +74,8 @@ class QuotesSection(Strict):
     """Finite verbs that show, where a clause may follow with nothing between, that one has begun ("would", "had")."""
     complements: tuple[str, ...] = ()
     """Words between content and a verb that comes last (と, 라고), no part of either."""
+    complement_suffixes: tuple[str, ...] = ()
+    """The same where they are written with the last word of the content (고)."""
     naming_verbs: tuple[str, ...] = ()
     """Verbs that put a word on something ("called it a "disgrace""), where a capital letter alone tells nothing."""
     speech_nouns: tuple[str, ...] = ()
@@ -113,6 +115,8 @@ class QuotesSection(Strict):
     """Particles after the subject, the surest first (は, が, ने)."""
     subject_suffixes: tuple[str, ...] = ()
     """The same where they are written with the word before (은, 는)."""
+    object_marks: tuple[str, ...] = ()
+    """Words after the verb's object, in scripts without capitals: the noun before them is no part of the speaker."""
     prefixes: tuple[str, ...] = ()
     """Letters written with the word after them, before any word of this section (و, ה)."""
     labels: tuple[str, ...] = ()
