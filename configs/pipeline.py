@@ -187,6 +187,16 @@ class FlagSettings(Strict):
     """What kinds of sources news has, in English: readings of any language are held against them by their vectors."""
     other_words: tuple[str, ...] = ("on Thursday", "the damage", "the building", "the number of")
     """What stands in the place of a source and is none."""
+    negation_score: float = 0.5
+    """How surely, 0..1, one wording of a quote has a negation more than another of its language."""
+    number_score: float = 0.7
+    """The same for numbers that only one of them has."""
+    name_score: float = 0.6
+    """The same for names."""
+    word_score: float = 0.6
+    """The same for any other word; one that scores less is told of against two others that agree."""
+    swap_shared: float = 0.7
+    """Share of words that two wordings must have in common before one exchanged word is told of."""
     update_minutes: int = 60
     """A toll published so much later may have risen; with a cue ("rises to") any later time will do."""
     least_confidence: dict[DiscrepancyKind, float] = Field(default_factory=dict)

@@ -13,7 +13,7 @@ from configs.language.polarity import PolaritySection
 from configs.language.schema import load_language
 from records.span import Span
 
-__all__ = ["Polarity", "PolarityValue", "contrary_words", "read_polarity"]
+__all__ = ["Polarity", "PolarityValue", "contrary_words", "read_contrasts", "read_polarity"]
 
 PolarityValue = Literal["plain", "negated", "unsure"]
 _LETTER = r"[\p{L}\p{M}\p{N}]"
@@ -70,9 +70,15 @@ def read_polarity(text: str, language: str) -> Polarity:
     return Polarity(
         tuple(sorted(negations)),
         tuple(_places(patterns.implicit, lower)),
-        tuple(_places(patterns.possible, lower)),
-        tuple(_places(patterns.necessary, lower)),
+        tuple(span for span in _places(patterns.possible, lower) if not _is_name(text, span)),
+        tuple(span for span in _places(patterns.necessary, lower) if not _is_name(text, span)),
     )
+
+
+def _is_name(text: str, span: Span) -> bool:
+    """Whether a capital inside a sentence makes another word of it: the month of May."""
+    before = text[: span.start].rstrip()
+    return text[span.start].isupper() and bool(before) and before[-1] not in ".!?:…“”„«»\"'‘’("
 
 
 def _plain(text: str) -> str:
@@ -149,4 +155,31 @@ def contrary_words(a: str, b: str, language: str) -> tuple[tuple[Span, Span], ..
             found.append((al[0], br[0]))
         elif ar and bl and not al and not br:
             found.append((ar[0], bl[0]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _contrasts(language: str) -> tuple[tuple[str, regex.Pattern[str], regex.Pattern[str]], ...]:
+    config = load_language(language)
+    if config is None:
+        return ()
+    found = []
+    for name, line in config.polarity.contrasts.items():
+        left, _, right = line.partition("/")
+        sides = [_compile([w.strip() for w in side.split(",") if w.strip()], config.polarity) for side in (left, right)]
+        if sides[0] is not None and sides[1] is not None:
+            found.append((name, sides[0], sides[1]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def read_contrasts(text: str, language: str) -> tuple[tuple[str, int, Span], ...]:
+    """(name, 0 or 1 for its first or second pole, place) of each contrast of which ``text`` has one pole only."""
+    lower = _plain(text)
+    found = []
+    for name, first, second in _contrasts(language.replace("_", "-").split("-")[0].lower()):
+        places = [_places(first, lower), _places(second, lower)]
+        if bool(places[0]) != bool(places[1]):
+            pole = 0 if places[0] else 1
+            found.append((name, pole, places[pole][0]))
     return tuple(found)

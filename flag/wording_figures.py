@@ -14,9 +14,10 @@ _COMPARED = frozenset({"count", "money", "percent", "percentage-point", "measure
 
 
 def figure_sides(figures: Mapping[str, Sequence[Figure]]) -> dict[str, tuple[str, ...]] | None:
-    """The versions by value of the one figure that they all have in these words; None when they agree.
+    """The versions by value of the one figure in which they differ; None when they agree.
 
-    Only a kind of figure that each version has exactly once is compared: nothing is paired by guess.
+    Figures of a kind that every version has are set aside. What is left is compared where it is one figure in each
+    version: nothing is paired by guess.
     """
     by_kind: dict[str, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for version, found in figures.items():
@@ -24,13 +25,24 @@ def figure_sides(figures: Mapping[str, Sequence[Figure]]) -> dict[str, tuple[str
             if figure.kind in _COMPARED:
                 by_kind[figure.kind][version].append(figure)
     for kind in sorted(by_kind):
-        single = {version: found[0] for version, found in by_kind[kind].items() if len(found) == 1}
-        if len(single) < 2 or len(single) < len(by_kind[kind]):
+        left = _left_over(by_kind[kind])
+        if len(left) < 2 or any(len(found) != 1 for found in left.values()):
             continue
-        sides = _sides(single)
+        sides = _sides({version: found[0] for version, found in left.items()})
         if len(sides) > 1:
             return sides
     return None
+
+
+def _left_over(found: Mapping[str, Sequence[Figure]]) -> dict[str, list[Figure]]:
+    """The figures of each version that some other version has not; all of them where each has one."""
+    if all(len(figures) == 1 for figures in found.values()):
+        return {version: list(figures) for version, figures in found.items()}
+    left: dict[str, list[Figure]] = {}
+    for version, figures in found.items():
+        others = [o for w, o in found.items() if w != version]
+        left[version] = [f for f in figures if not all(any(not cannot_be_one(f, g) for g in o) for o in others)]
+    return left
 
 
 def _sides(single: Mapping[str, Figure]) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from configs.load import Strict
 
 __all__ = ["PolaritySection"]
@@ -32,5 +34,8 @@ class PolaritySection(Strict):
     """Words that open a clause of its own (and, but, because)."""
     turning: tuple[str, ...] = ()
     """Conjunctions after which a sentence takes something back (but, unless, although)."""
+    contrasts: dict[str, str] = Field(default_factory=dict)
+    """``extent: "real*, major / limited, slight"``: opposites under a name that all languages share, by which versions
+    in different languages are compared."""
     antonyms: tuple[str, ...] = ()
     """``rise*, increase* / fall*, decrease*``: words of contrary meaning."""

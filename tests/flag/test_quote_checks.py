@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from configs.pipeline import FlagSettings
 from flag.checks.quote_altered import check_quote_altered
 from flag.checks.quote_misattributed import check_quote_misattributed
@@ -56,3 +58,55 @@ def test_another_speaker_is_flagged() -> None:
     (found,) = check_quote_misattributed(story, story.utterances)
     assert found.outliers == ("c",)
     assert {side.value for side in found.sides} == {"Anna Berg", "Luca Ferri"}
+
+
+def _kinds(rows: list[tuple[str, str]]) -> list[tuple[tuple[str, ...], set[str]]]:
+    story = _story([(f"v{n}", language, text, "Anna Berg") for n, (language, text) in enumerate(rows)])
+    found = check_quote_altered(story, story.utterances)
+    return [(d.outliers, {side.value for side in d.sides}) for d in found]
+
+
+def test_a_word_of_contrary_meaning_is_flagged_across_languages() -> None:
+    rows = [
+        ("en", "Real progress was made in the talks"),
+        ("fr", "De réels progrès ont été accomplis"),
+        ("uk", "Досягнуто реального прогресу на переговорах"),
+        ("es", "Se lograron avances limitados en las conversaciones"),
+    ]
+    assert _kinds(rows) == [(("v3",), {"Real", "limitados"})]
+    assert not _kinds(rows[:3])
+
+
+def test_may_for_must_is_flagged_across_languages() -> None:
+    rows = [("en", "Ukraine must agree to this"), ("de", "Die Ukraine muss dem zustimmen")]
+    ((outliers, values),) = _kinds([*rows, ("fr", "L'Ukraine pourrait y consentir")])
+    assert outliers == ("v2",)
+    assert values == {"said to be necessary", "said to be possible"}
+    assert not _kinds(rows)
+
+
+def test_may_for_will_is_flagged_in_the_same_words() -> None:
+    rows = [("en", "The troops will leave the town by May"), ("en", "The troops might leave the town by May")]
+    assert _kinds(rows) == [((), {"will", "might"})]
+    assert not _kinds([("en", "The troops will leave the town by May"), ("de", "Sie können die Stadt bis Mai räumen")])
+
+
+def test_another_word_is_flagged_against_two_who_agree() -> None:
+    rows = [("es", "Vamos a reconstruir el puente de la ciudad")] * 2
+    other = ("es", "Vamos a reconstruir el hospital de la ciudad")
+    assert _kinds([*rows, other]) == [(("v2",), {"puente", "hospital"})]
+    assert not _kinds([rows[0], other])
+    assert not _kinds([rows[0], ("es", "Reconstruiremos aquel puente urbano dañado")])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("We lost 14 men near Rovno on the road", "We lost 41 men near Rovno on the road", {"14", "41"}),
+        ("He met Chen in Oslo before the vote", "He met Lee in Oslo before the vote", {"Chen", "Lee"}),
+        ("We lost 1,198 tonnes of fuel there", "We lost about 1,200 tonnes of fuel there", None),
+        ("He met the minister in Kyiv on Monday", "He met the minister in Kiev on Monday", None),
+    ],
+)
+def test_numbers_and_names_in_the_same_language(one: str, other: str, values: set[str] | None) -> None:
+    assert _kinds([("en", one), ("en", other)]) == ([] if values is None else [((), values)])

@@ -1,0 +1,189 @@
+"""What differs between the versions of one part of an utterance, and who stands on which side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from configs.pipeline import FlagSettings
+from flag.polarity import Polarity, read_contrasts, read_polarity
+from flag.wording_figures import figure_sides
+from flag.wording_modality import force_of, force_sides
+from flag.wording_pairs import ChangeKind, WordChange, Wording, pair_changes
+from flag.wording_parts import Place, clear_outliers
+from records.discrepancy import Severity
+
+__all__ = ["QuoteChange", "quote_changes"]
+
+_READ = "Read in the original languages: "
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteChange:
+    """One thing that differs in one part: value to versions, the versions' places, and how it was read."""
+
+    what: ChangeKind
+    sides: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, Place]
+    severity: Severity
+    confidence: float
+    why: str
+
+
+def quote_changes(parts: Sequence[Mapping[str, Place]], settings: FlagSettings) -> Iterable[QuoteChange]:
+    """The changes of all parts; where a part is denied on one side nothing else of it is told."""
+    readings = [{v: read_polarity(place.text, place.language) for v, place in part.items()} for part in parts]
+    for number, part in enumerate(parts):
+        if len(part) < 2:
+            continue
+        denied = _negation(number, parts, readings)
+        if denied is not None:
+            yield denied
+            continue
+        figures = _figures(part)
+        if figures is not None:
+            yield figures
+        other = _words(part, settings, figures is not None) or _force(part, readings[number]) or _contrast(part)
+        if other is not None:
+            yield other
+
+
+def _negation(
+    number: int, parts: Sequence[Mapping[str, Place]], readings: Sequence[Mapping[str, Polarity]]
+) -> QuoteChange | None:
+    """Versions that deny a part against versions that plainly affirm it.
+
+    A "not" that one version only puts into another part (as "I don't think" for "I think not") is no difference: two
+    versions with as many denied parts among those that both have are left alone, unless a clear majority speaks.
+    """
+    part, reading = parts[number], readings[number]
+    negated = [v for v in part if part[v].direct and reading[v].value == "negated"]
+    plain = [v for v in part if part[v].direct and reading[v].value == "plain"]
+    if not clear_outliers([negated, plain]):
+        negated = [v for v in negated if any(_denials(v, w, readings) for w in plain)]
+        plain = [v for v in plain if any(_denials(w, v, readings) for w in negated)]
+    if not negated or not plain:
+        return None
+    return QuoteChange(
+        "negation",
+        {"said to be so": tuple(plain), "said not to be so": tuple(negated)},
+        part,
+        "high",
+        0.7 + (0.1 if len(part) > 2 else 0.0) + (0.1 if all(place.direct for place in part.values()) else 0.0),
+        _READ + "the negation stands in these words of one side and is missing on the other.",
+    )
+
+
+def _denials(one: str, other: str, readings: Sequence[Mapping[str, Polarity]]) -> int:
+    """How many more parts ``one`` denies than ``other`` among those that both have."""
+    shared = [reading for reading in readings if one in reading and other in reading]
+    mine = sum(bool(reading[one].negations) for reading in shared)
+    yours = sum(bool(reading[other].negations or reading[other].implicit) for reading in shared)
+    return max(0, mine - yours)
+
+
+def _figures(part: Mapping[str, Place]) -> QuoteChange | None:
+    direct = {v: place.figures for v, place in part.items() if place.direct}
+    sides = figure_sides(direct)
+    if sides is None:
+        return None
+    why = "The figures in these words, read in the original languages, cannot be one value."
+    return QuoteChange("number", sides, part, "high", 0.8, why)
+
+
+def _force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
+    """ "May" on one side and "must" on the other, in whatever languages."""
+    sides = force_sides({v: force_of(reading[v]) for v, place in part.items() if place.direct})
+    if sides is None:
+        return None
+    said = {"possible": "said to be possible", "necessary": "said to be necessary"}
+    why = _READ + "one side says that it may be so, the other that it must."
+    return QuoteChange("modality", {said[force]: v for force, v in sides.items()}, part, "medium", 0.65, why)
+
+
+def _contrast(part: Mapping[str, Place]) -> QuoteChange | None:
+    """One version with a word of contrary meaning against two or more in whatever languages: "limited" for "real"."""
+    poles: dict[str, dict[int, dict[str, str]]] = {}
+    for version, place in part.items():
+        if place.direct:
+            for name, pole, span in read_contrasts(place.text, place.language):
+                poles.setdefault(name, {}).setdefault(pole, {})[version] = span.of(place.text)
+    for sides in poles.values():
+        if len(sides) < 2:
+            continue
+        few, many = sorted(sides.values(), key=len)
+        if len(few) == 1 and len(many) > 1:
+            common = next((word for v, word in many.items() if part[v].language == "en"), next(iter(many.values())))
+            alone = next(iter(few.values()))
+            why = _READ + "the word of one version means the contrary of what the others have in its place."
+            return QuoteChange(
+                "word", {common: tuple(many), alone: tuple(few)}, part, "medium", 0.6 + 0.05 * min(len(many), 4), why
+            )
+    return None
+
+
+def _words(part: Mapping[str, Place], settings: FlagSettings, figures_told: bool) -> QuoteChange | None:
+    """What one version changes against those that can be read in its language, in the original or in English.
+
+    A word exchanged for one that no list calls its contrary may be a synonym: it is told of only against two others.
+    """
+    direct = [v for v, place in part.items() if place.direct]
+    changes: dict[tuple[str, str], WordChange] = {}
+    for one, other in combinations(direct, 2):
+        found = _pair_change(part[one], part[other], settings, figures_told)
+        if found is not None:
+            changes[one, other] = found
+    for version in direct:
+        touching = [pair for pair in changes if version in pair]
+        rest = [v for v in direct if v != version and _comparable(part[version], part[v])]
+        lone = len(touching) > 1 or all(changes[pair].score >= settings.word_score for pair in touching)
+        if touching and lone and len(touching) == len(changes) and len(touching) * 2 > len(rest):
+            return _change(part, version, touching, changes)
+    return None
+
+
+def _change(
+    part: Mapping[str, Place],
+    version: str,
+    touching: Sequence[tuple[str, str]],
+    changes: Mapping[tuple[str, str], WordChange],
+) -> QuoteChange:
+    """``version`` against all whom it differs from; of two versions nobody knows who is right."""
+    pair = touching[0]
+    change = changes[pair]
+    mine, yours = (change.left, change.right) if pair[0] == version else (change.right, change.left)
+    others = tuple(one if other == version else other for one, other in touching)
+    grave = change.kind in {"name", "number"}
+    what = {"name": "A name", "number": "A number"}.get(change.kind, "A word")
+    return QuoteChange(
+        change.kind,
+        {yours: others, mine: (version,)},
+        part,
+        "high" if grave else "medium",
+        min(change.score + (0.1 if len(others) > 1 else 0.0), 0.95),
+        f"{what} of the one wording stands for another in the other.",
+    )
+
+
+def _comparable(one: Place, other: Place) -> bool:
+    return one.language == other.language or (one.english is not None and other.english is not None)
+
+
+def _pair_change(one: Place, other: Place, settings: FlagSettings, figures_told: bool) -> WordChange | None:
+    """The gravest change between two places that is not told of otherwise.
+
+    Translations are compared by their names alone: every other word of theirs is a translator's choice.
+    """
+    if one.language == other.language:
+        told = {"negation", "number"} if figures_told else {"negation"}
+        found = pair_changes(_wording(one), _wording(other), settings)
+        return next((change for change in found if change.kind not in told), None)
+    if one.english is None or other.english is None:
+        return None
+    found = pair_changes(Wording(one.english, "en"), Wording(other.english, "en"), settings)
+    return next((change for change in found if change.kind == "name"), None)
+
+
+def _wording(place: Place) -> Wording:
+    return Wording(place.text, place.language, tuple((figure, figure.text) for figure in place.figures))
