@@ -229,7 +229,9 @@ def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar, 
 
 def _is_noun(word: str, definite: str, grammar: NumberGrammar) -> bool:
     """Whether what follows is an indefinite noun, which a number from three to ten counts (خمس نقاط)."""
-    return len(word) > 2 and word[0].isalpha() and not word.startswith(definite) and word not in grammar.section.stops
+    plural = grammar.section.plural_endings
+    indefinite = word[0].isalpha() and not word.startswith(definite) and (not plural or word.endswith(plural))
+    return len(word) > 2 and indefinite and word not in grammar.section.stops
 
 
 def _part_of(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
