@@ -19,6 +19,7 @@ __all__ = [
     "PipelineConfig",
     "ReviewSettings",
     "TranslateSettings",
+    "UtteranceSettings",
     "load_pipeline",
 ]
 
@@ -131,6 +132,49 @@ class MatchSettings(Strict):
     """Outlets that must tell of an event before it is suggested as a story."""
 
 
+class UtteranceSettings(Strict):
+    """The thresholds by which quotes of several versions are one utterance; likenesses are cosines, -1..1."""
+
+    centring: float = 0.9
+    """Share of a language's mean vector that is taken off its quotes, 0..1."""
+    centring_sentences: int = Field(default=60, ge=1)
+    """Sentences of each language that the mean is taken over, spread over its versions."""
+    neighbours: int = Field(default=24, ge=1)
+    """How many of the nearest clauses elsewhere are looked at for each quote."""
+    neighbour_likeness: float = 0.3
+    """How like a neighbour must be to be looked at."""
+    together_likeness: float = 0.30
+    """Likeness that two quotes of one statement must have to be one utterance."""
+    apart_likeness: float = 0.55
+    """The same for quotes of different statements."""
+    same_speaker: float = 0.05
+    """Taken off what is asked where both name one speaker."""
+    other_speaker: float = 0.12
+    """Added to what is asked where they name two: a quote in another mouth must still be found."""
+    indirect: float = 0.05
+    """Added to what is asked where one of them is reported speech."""
+    place_weight: float = 0.2
+    """Added to the likeness of quotes of one statement when the best matches are joined first."""
+    speaker_weight: float = 0.1
+    """Added for one speaker, taken off for two."""
+    repeat_likeness: float = 0.6
+    """Likeness from which two quotes of one version are a repetition."""
+    piece_likeness: float = 0.45
+    """Likeness of two quotes of one version to different clauses of a longer quote elsewhere."""
+    group_likeness: float = 0.25
+    """Mean likeness over two groups that join."""
+    answer_likeness: float = 0.25
+    """Likeness from which a clause answers one of the longest quote."""
+    split_likeness: float = 0.45
+    """Likeness of a clause to a second one of the longest quote from which it answers both."""
+    split_margin: float = 0.15
+    """How much less like the second may be than the first."""
+    order_weight: float = 0.15
+    """Added for standing at the same place in the utterance."""
+    whole_gain: float = 0.02
+    """How much better a single clause must answer the whole quote than its best clause, to answer all of it."""
+
+
 class AlignSettings(Strict):
     """The encoder and the thresholds of matching sentences."""
 
@@ -158,6 +202,8 @@ class AlignSettings(Strict):
     """Share of the shorter text's five-word runs that another version must have to be one text with it."""
     longest_member: int = 3
     """Sentences with which one version may make one statement."""
+    utterances: UtteranceSettings = UtteranceSettings()
+    """How quotes are matched."""
 
 
 class FlagSettings(Strict):

@@ -1,0 +1,85 @@
+"""Quotes as units of clauses: what an utterance is aligned by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import regex
+
+from configs.language.schema import load_language
+from records.claim import Quote
+from records.span import Span
+from records.version import Version
+
+__all__ = ["Unit", "split_clauses"]
+
+_STOPS = regex.compile(r"[.!?…;:]+(?=\s|$)|,(?=\s)|\s[–—-]\s|[。！？；，：、؛،।]")
+_SHORTEST_CLAUSE = 3
+"""A clause has at least this many words: with fewer, "he said" would be one."""
+_SHORTEST_UNSPACED = 5
+"""The same in signs, for scripts without spaces."""
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """One quote with the parts that continue it."""
+
+    version: int
+    quotes: list[Quote]
+    clauses: list[Span]
+    statements: frozenset[str]
+    row: int = 0
+    rows: list[int] = field(default_factory=list)
+
+    @property
+    def speaker(self) -> str | None:
+        return next((quote.speaker_id for quote in self.quotes if quote.speaker_id), None)
+
+    @property
+    def start(self) -> int:
+        return self.quotes[0].start
+
+
+@lru_cache(maxsize=64)
+def _conjunction(language: str) -> regex.Pattern[str] | None:
+    config = load_language(language)
+    if config is None or not config.polarity.conjunctions or not config.polarity.spaced:
+        return None
+    words = "|".join(regex.escape(word) for word in config.polarity.conjunctions)
+    return regex.compile(rf"(?<=\s)(?:{words})(?=\s)", regex.IGNORECASE)
+
+
+def split_clauses(version: Version, span: Span) -> list[Span]:
+    """The clauses of a stretch of text: cut at punctuation and before conjunctions, none shorter than three words."""
+    text = span.of(version.text)
+    pattern = _conjunction(version.language_code)
+    cuts = {match.end() for match in _STOPS.finditer(text)}
+    if pattern is not None:
+        cuts |= {match.start() for match in pattern.finditer(text)}
+    pieces: list[tuple[int, int]] = []
+    start = 0
+    for cut in [*sorted(cuts), len(text)]:
+        if _long_enough(text[start:cut]) and (cut == len(text) or _long_enough(text[cut:])):
+            pieces.append((start, cut))
+            start = cut
+    if start < len(text):
+        if pieces:
+            pieces[-1] = (pieces[-1][0], len(text))
+        elif text.strip():
+            pieces.append((0, len(text)))
+    return [_trimmed(version.text, Span(span.start + a, span.start + b)) for a, b in pieces]
+
+
+def _long_enough(piece: str) -> bool:
+    letters = sum(1 for c in piece if c > "\u2e80" and c.isalpha())
+    return letters >= _SHORTEST_UNSPACED or len(regex.findall(r"\p{L}[\p{L}\p{M}'’]*", piece)) >= _SHORTEST_CLAUSE
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in ",;:–—-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-"):
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,82 @@
+"""Which clauses of the versions of one utterance answer each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from align.encoder import Rows
+from align.utterance_clauses import Unit
+from configs.pipeline import UtteranceSettings
+from records.span import Span
+from records.statement import Utterance
+from records.version import Version
+
+__all__ = ["AlignedUtterance", "UtterancePart", "align_parts"]
+
+
+@dataclass(frozen=True, slots=True)
+class UtterancePart:
+    """The places that say one part of an utterance, ``(version, span)``; one version only where nobody else has it."""
+
+    places: tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedUtterance(Utterance):
+    """An utterance with its parts: which clauses of which versions answer each other."""
+
+    parts: tuple[UtterancePart, ...] = ()
+
+
+def align_parts(
+    group: Sequence[Unit], versions: Sequence[Version], rows: Rows, settings: UtteranceSettings
+) -> tuple[UtterancePart, ...]:
+    """Columns of clauses: each clause goes to the clause of the longest unit that it answers best.
+
+    A clause of the longest unit that nothing answers best goes to the neighbour whose partner is nearest to it.
+    """
+    pivot = max(group, key=lambda unit: (len(unit.clauses), -unit.version, -unit.start))
+    column = list(range(len(pivot.clauses)))
+    answers: list[tuple[int, int, Span]] = []
+    for unit in group:
+        if unit is pivot:
+            continue
+        scores = _placed(rows[unit.rows] @ rows[pivot.rows].T, settings.order_weight)
+        if len(unit.clauses) == 1 and rows[unit.row] @ rows[pivot.row] > scores.max() + settings.whole_gain:
+            column = [0] * len(column)
+        for i, clause in enumerate(unit.clauses):
+            best = int(scores[i].argmax())
+            if scores[i, best] < settings.answer_likeness and len(unit.clauses) > 1:
+                continue
+            answers.append((best, unit.version, clause))
+        for j in range(len(pivot.clauses)):
+            if len(unit.clauses) == 1:
+                break
+            i = int(scores[:, j].argmax())
+            best = int(scores[i].argmax())
+            near = best != j and abs(best - j) == 1 and scores[i, j] >= settings.split_likeness
+            if near and scores[i, j] >= scores[i, best] - settings.split_margin:
+                column = [min(column[best], column[j]) if c in (column[best], column[j]) else c for c in column]
+    places: dict[int, set[tuple[int, Span]]] = defaultdict(set)
+    for j, clause in enumerate(pivot.clauses):
+        places[column[j]].add((pivot.version, clause))
+    for j, version, clause in answers:
+        places[column[j]].add((version, clause))
+    return tuple(
+        UtterancePart(tuple((versions[v].id, span) for v, span in sorted(found))) for _, found in sorted(places.items())
+    )
+
+
+def _placed(scores: NDArray[np.float32], weight: float) -> NDArray[np.float32]:
+    """The scores with a little weight for standing at the same place in the utterance."""
+    rows, columns = scores.shape
+    if rows < 2 or columns < 2:
+        return scores
+    places = np.abs(np.linspace(0, 1, rows)[:, None] - np.linspace(0, 1, columns)[None, :])
+    placed: NDArray[np.float32] = (scores + weight * (1 - places)).astype(np.float32)
+    return placed
