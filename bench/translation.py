@@ -15,6 +15,7 @@ from statistics import fmean
 from bench.metrics import Metrics, show_metrics, write_metrics
 from bench.translation_speed import measure_speed
 from claims.figures import find_figures
+from claims.quotes import find_quotes
 from configs.language.schema import language_codes
 from flag.checks.translation_fault import sentence_faults
 from records.claim import Figure
@@ -36,6 +37,10 @@ def _lines(path: Path) -> list[str]:
 @cache
 def _english(text: str) -> tuple[Figure, ...]:
     return find_figures(text, "en")
+
+
+def _persons(text: str, code: str) -> list[str]:
+    return [quote.speaker for quote in find_quotes(text, code) if quote.speaker]
 
 
 def measure_firefox(data: Path, sample: int | None, slow: int = 60) -> Metrics:
@@ -108,7 +113,7 @@ def _alarms(folder: Path, sample: int | None) -> Iterator[float]:
             continue
         pairs = list(zip(_lines(path), english, strict=False))
         share = fmean(
-            any(sentence_faults(text, code, find_figures(text, code), 0, reference, _english))
+            any(sentence_faults(text, code, find_figures(text, code), 0, reference, _english, _persons(text, code)))
             for text, reference in pairs
         )
         print(f"guard, human references of {code}: {share:.2%} of {len(pairs)} sentences")

@@ -97,6 +97,8 @@ class TranslateSettings(Strict):
     """Where models of the hub run."""
     beams: int = Field(default=1, ge=1, le=16)
     """Beams of models of the hub."""
+    retry_beams: int = Field(default=4, ge=1, le=16)
+    """Beams with which a sentence is translated again whose English lost something, when no other engine can."""
     batch_tokens: int = Field(default=2048, ge=64)
     """Tokens of one batch, padding included."""
     workers: int = Field(default=0, ge=0)

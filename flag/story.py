@@ -15,6 +15,7 @@ from flag.checks.translation_fault import check_translation_faults
 from flag.context import Embeds
 from flag.evidence import StoryEvidence
 from flag.figures import FigureJudgement
+from flag.trusted import with_trusted_english
 from records.claim import Figure
 from records.discrepancy import Discrepancy
 from records.statement import Utterance
@@ -47,8 +48,9 @@ def judge_story(
     for figure_check in FIGURE_CHECKS:
         for discrepancy in figure_check(judgement):
             found.setdefault(discrepancy.id, discrepancy)
+    trusted = with_trusted_english(story, read_english)
     for quote_check in QUOTE_CHECKS:
-        for discrepancy in quote_check(story, story.utterances):
+        for discrepancy in quote_check(trusted, story.utterances):
             found.setdefault(discrepancy.id, discrepancy)
     for discrepancy in check_translation_faults(story, read_english):
         found.setdefault(discrepancy.id, discrepancy)

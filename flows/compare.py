@@ -29,6 +29,7 @@ from fetch.page import fetch_page
 from fetch.version import make_version, read_text_file
 from flag.evidence import gather_evidence
 from flag.story import gravest_first, judge_revisions, judge_story
+from flows.retranslating import translate_checked
 from flows.revisions import archived_version, earlier_revisions, keep_version
 from flows.translating import translate_texts
 from flows.workplace import Workplace
@@ -39,7 +40,6 @@ from records.report import Issue, Report, Run, Unusable
 from records.translation import Translation
 from records.version import Version, revision_pairs, substance_digest
 from store.findings import save_findings
-from translate.article import english_of
 
 __all__ = [
     "Progress",
@@ -246,7 +246,7 @@ def compare_story(
     for version in versions:
         with clock.stage("translate"):
             progress("translate", version.outlet)
-            translations.append(english_of(version, place.settings.translate, place.memory))
+            translations.append(translate_checked(version, place))
         with clock.stage("claims"):
             progress("claims", version.outlet)
             claims.append(claim_version(version))

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from configs.pipeline import PipelineConfig, TranslateSettings
+from flows.retranslating import second_engine
 from records.errors import UnavailableError
 from translate.engine import pick_engine
 
@@ -34,10 +35,15 @@ def settings_digest(settings: PipelineConfig) -> str:
 
 
 def engine_of(language: str, settings: TranslateSettings) -> str:
-    """The signature of the engine that would translate ``language``; ``source`` for English, else ``unavailable``."""
+    """The signature of the engine that would translate ``language``, and of the one that mends what it got wrong.
+
+    ``source`` for English, ``unavailable`` where there is no engine.
+    """
     if language == "en":
         return "source"
     try:
-        return pick_engine(language, settings).signature
+        first = pick_engine(language, settings).signature
     except UnavailableError:
         return "unavailable"
+    other = second_engine(language, settings)
+    return first if other is None else f"{first}, then {other.signature}"

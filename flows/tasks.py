@@ -16,13 +16,13 @@ from prefect.cache_policies import NO_CACHE
 from configs.pipeline import load_pipeline
 from configs.story import StoryConfig, VersionEntry
 from flows.compare import ReadVersion, claim_version, fetch_entry, judge_versions, parse_entry
+from flows.retranslating import translate_checked
 from flows.signature import engine_of, own_digest, settings_digest
 from flows.workplace import Workplace, make_workplace
 from records.claim import Claims
 from records.report import Report, Unusable
 from records.translation import Translation
 from records.version import Version
-from translate.article import english_of
 
 __all__ = ["claim_task", "fetch_task", "judge_task", "parse_task", "place_of", "translate_task"]
 
@@ -54,7 +54,8 @@ def _translation_key(context: object, given: dict[str, Any]) -> str:
     version: Version = given["version"]
     place = place_of(given["folder"], given["settings"])
     engine = engine_of(version.language_code, place.settings.translate)
-    return _key("translate", version.id, version.sha256, version.language, version.sentences, engine)
+    people = place.memory.people_stamp(version.language_code)
+    return _key("translate", version.id, version.sha256, version.language, version.sentences, engine, people)
 
 
 def _claims_key(context: object, given: dict[str, Any]) -> str:
@@ -92,7 +93,7 @@ def parse_task(entry: VersionEntry, id: str, record: str, folder: str, settings:
 def translate_task(version: Version, folder: str, settings: str) -> Translation:
     """The English of a version, or why there is none."""
     place = place_of(folder, settings)
-    return english_of(version, place.settings.translate, place.memory)
+    return translate_checked(version, place)
 
 
 @task(name="read claims", cache_key_fn=_claims_key, cache_expiration=_KEPT, persist_result=True)

@@ -19,6 +19,7 @@ from configs.watch import WatchedStory, load_watched_story, watched_story_ids
 from fetch.hosts import origin_of
 from flows.compare import ReadVersion, claim_version, judge_versions, numbered_ids, settle_revisions
 from flows.outlet_run import OutletRun, watch_outlet
+from flows.retranslating import translate_checked
 from flows.signature import engine_of, own_digest, settings_digest
 from flows.workplace import Workplace
 from match.copies import find_copies
@@ -32,7 +33,6 @@ from store.listings import note_matched, unmatched_listings
 from store.memberships import Membership, members_of, save_memberships
 from store.runs import known_run, save_run
 from store.versions import archived_paths, latest_version
-from translate.article import english_of
 
 __all__ = [
     "Told",
@@ -206,7 +206,7 @@ def compare_member_pages(story: WatchedStory, place: Workplace, out: Path) -> Re
     signature = _signature(versions, place)
     if known_run(place.store, story.id, signature) is not None:
         return None
-    translations = [english_of(version, place.settings.translate, place.memory) for version in versions]
+    translations = [translate_checked(version, place) for version in versions]
     claims = [claim_version(version) for version in versions]
     report = judge_versions(story, read, translations, claims, place)
     write_report(report, out / story.id)

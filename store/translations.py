@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import case, delete, or_, select
+from sqlalchemy import case, delete, func, or_, select
 
 from records.version import text_digest
 from store.batches import in_batches
@@ -103,6 +103,15 @@ class TranslationMemory:
                 )
                 found |= {digests[digest]: engine for digest, engine in connection.execute(query)}
         return found
+
+    def people_stamp(self, source: str) -> str:
+        """Changes whenever people's translations from ``source`` do."""
+        query = select(func.count(), func.max(translations.c.created)).where(
+            translations.c.source == source, translations.c.target == self.target, _IS_HUMAN
+        )
+        with self.store.read() as connection:
+            count, newest = connection.execute(query).one()
+        return f"{count} {newest}"
 
     def units(self, source: str | None = None) -> tuple[MemoryUnit, ...]:
         """Everything that is remembered (from the language ``source``), in a fixed order."""

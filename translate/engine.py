@@ -8,7 +8,16 @@ from typing import Protocol, runtime_checkable
 from configs.pipeline import TranslateSettings
 from records.errors import InputError, UnavailableError
 
-__all__ = ["ENGINES", "Bounded", "Translator", "engine_order", "load_engine", "pick_engine", "primary_subtag"]
+__all__ = [
+    "ENGINES",
+    "Bounded",
+    "Translator",
+    "engine_order",
+    "load_engine",
+    "other_engine",
+    "pick_engine",
+    "primary_subtag",
+]
 
 
 class Translator(Protocol):
@@ -116,6 +125,24 @@ def pick_engine(language: str, settings: TranslateSettings, engine: str = "auto"
         except UnavailableError as error:
             reasons.append(f"{name}: {str(error).split('; ', maxsplit=1)[0]}")
     return _fetch_firefox(code, settings, [reason for reason in reasons if "not installed" not in reason])
+
+
+def other_engine(language: str, settings: TranslateSettings, first: Translator) -> Translator | None:
+    """Another way to translate ``language`` than ``first``: the next engine with a model, or the same with more beams.
+
+    Nothing is fetched; None when there is no other way.
+    """
+    code = primary_subtag(language)
+    more_beams = settings.model_copy(update={"beams": max(settings.beams, settings.retry_beams)})
+    for choice in (settings, more_beams):
+        for name in engine_order(code, settings):
+            try:
+                found = load_engine(name, code, choice)
+            except UnavailableError:
+                continue
+            if found.signature != first.signature:
+                return found
+    return None
 
 
 def _fetch_firefox(code: str, settings: TranslateSettings, broken: Sequence[str]) -> Translator:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from flag.evidence import StoryEvidence
 from flag.faulty_figures import changed_figures
+from flag.faulty_names import changed_name
 from flag.identity import discrepancy_id
 from flag.polarity import read_polarity
-from records.claim import Figure
+from records.claim import Claims, Figure
 from records.discrepancy import Discrepancy, Side
 
-__all__ = ["SentenceFault", "check_translation_faults", "sentence_faults"]
+__all__ = ["SentenceFault", "check_translation_faults", "persons_of", "sentence_faults"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +30,31 @@ class SentenceFault:
 def check_translation_faults(
     evidence: StoryEvidence, read_english: Callable[[str], tuple[Figure, ...]]
 ) -> tuple[Discrepancy, ...]:
-    """The English translation lost or changed a figure or a negation of its own source: no outlet is to blame."""
+    """The English translation lost or changed a figure, negation or name of its own source: no outlet is to blame."""
     found = []
     for version in evidence.versions.values():
         translation = evidence.translations.get(version.id)
         if translation is None or translation.status != "translated":
             continue
+        persons = persons_of(evidence.claims.get(version.id))
         for sentence in version.sentences:
             english = translation.english.get(sentence.id)
             if not english:
                 continue
             figures = [f for f in evidence.figures_in(sentence.id) if sentence.start <= f.start < sentence.end]
             text = version.sentence_text(sentence)
-            for fault in sentence_faults(text, version.language, figures, sentence.start, english, read_english):
+            faults = sentence_faults(text, version.language, figures, sentence.start, english, read_english, persons)
+            for fault in faults:
                 found.append(_discrepancy(evidence, version.id, fault))
     return tuple(found)
+
+
+def persons_of(claims: Claims | None) -> tuple[str, ...]:
+    """The persons who are quoted or credited in a version, as it writes them."""
+    if claims is None:
+        return ()
+    names = [quote.speaker for quote in claims.quotes] + [figure.claimant for figure in claims.figures]
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def sentence_faults(
@@ -53,6 +64,7 @@ def sentence_faults(
     offset: int,
     english: str,
     read_english: Callable[[str], tuple[Figure, ...]],
+    persons: Sequence[str] = (),
 ) -> Iterator[SentenceFault]:
     """What ``english`` changed of ``text``, which starts at code point ``offset`` of the places of its ``figures``.
 
@@ -69,6 +81,10 @@ def sentence_faults(
         start = places[0].start if places else 0
         end = places[0].end if places else len(text)
         yield SentenceFault("negation", text[start:end], english, offset + start, offset + end)
+    name = changed_name(text, language, english, persons)
+    if name is not None:
+        place, instead = name
+        yield SentenceFault("name", place.of(text), instead, offset + place.start, offset + place.end)
 
 
 def _discrepancy(evidence: StoryEvidence, version_id: str, fault: SentenceFault) -> Discrepancy:
@@ -87,5 +103,5 @@ def _discrepancy(evidence: StoryEvidence, version_id: str, fault: SentenceFault)
         statement=None,
         outliers=(),
         sides=sides,
-        why="Figures and negations of the sentence were read in the original and in its English, and they do not meet.",
+        why="Figures, negations and names were read in the original and in its English, and they do not meet.",
     )

@@ -47,3 +47,22 @@ def test_a_negation_that_is_lost_is_a_fault() -> None:
     text, english = "O ministro não comentou o caso.", "The minister commented on the case."
     found = list(sentence_faults(text, "pt", (), 0, english, lambda said: find_figures(said, "en")))
     assert [(fault.what, fault.source) for fault in found] == [("negation", "não")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "english", "persons", "found"),
+    [
+        ("O presidente Marcelo Sousa falou.", "pt", "President Marcelo Johnson spoke.", "Marcelo Sousa", "Sousa"),
+        ("Das sagte Olaf Scholz am Montag.", "de", "Olaf Merz said so on Monday.", "Olaf Scholz", "Scholz"),
+        ("Министр Сергей Шойгу прибыл.", "ru", "Minister Sergei Shoigu arrived.", "Сергей Шойгу", None),
+        ("O presidente Marcelo Sousa falou.", "pt", "President Marcelo Sousa spoke.", "Marcelo Sousa", None),
+        ("O presidente Marcelo Sousa falou.", "pt", "The president spoke.", "Marcelo Sousa", None),
+        ("O Hospital Santa Maria fechou.", "pt", "Hospital Saint Mary closed.", "Marcelo Sousa", None),
+        ("首相李强表示。", "zh", "Premier Li Keqiang said.", "李强", None),
+    ],
+)
+def test_a_persons_other_name_is_a_fault(
+    text: str, language: str, english: str, persons: str, found: str | None
+) -> None:
+    faults = sentence_faults(text, language, (), 0, english, lambda said: (), [persons])
+    assert [fault.source for fault in faults if fault.what == "name"] == ([found] if found else [])

@@ -84,7 +84,9 @@ def test_people_have_names_and_win(tmp_path: Path) -> None:
     with open_store(tmp_path / "a.sqlite") as store:
         memory = TranslationMemory(store)
         memory.put_many({"Olá.": "Hallo."}, "pt", "engine")
+        before = memory.people_stamp("pt")
         memory.put_many({"Olá.": "Hi."}, "pt", "human")
+        assert memory.people_stamp("pt") != before
         memory.put_many({"Olá.": "Hello."}, "pt", "human/ana")
         assert memory.get_many(["Olá."], "pt", "engine") == {"Olá.": "Hello."}
         assert memory.people_of(["Olá.", "Sim."], "pt") == {"Olá.": "human/ana"}
