@@ -9,7 +9,7 @@ import numpy as np
 
 from align.anchors import anchor_scores
 from align.encoder import Rows
-from align.similarity import Scores, centre, margins
+from align.similarity import Scores, centre, margins, moved
 from configs.pipeline import AlignSettings
 
 __all__ = ["Match", "Side", "align_pair", "pair_margins"]
@@ -17,10 +17,14 @@ __all__ = ["Match", "Side", "align_pair", "pair_margins"]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The sentences of one version: unit ``rows`` (n, d) as the encoder gave them, and the anchors of each."""
+    """The sentences of one version: unit ``rows`` (n, d) as the encoder gave them, and the anchors of each.
+
+    ``base`` (d,) is the mean row of news in general, None where it is not known.
+    """
 
     rows: Rows
     anchors: Sequence[frozenset[str]]
+    base: Rows | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Match:
 
 def pair_margins(left: Side, right: Side, settings: AlignSettings) -> Scores:
     """The margins (n, m) between all sentences of two versions, from embeddings and shared anchors."""
-    a, b = centre(left.rows, settings.centring), centre(right.rows, settings.centring)
+    a, b = (centre(side.rows, settings.centring, side.base) for side in (left, right))
     scores = (a @ b.T).astype(np.float32) + settings.anchor_weight * anchor_scores(left.anchors, right.anchors)
     return margins(scores, settings.neighbours)
 
@@ -53,10 +57,7 @@ def align_pair(left: Side, right: Side, settings: AlignSettings) -> tuple[Match,
         i: int(j) for i, j in enumerate(best_right) if best_left[j] == i and scores[i, j] >= settings.match_margin
     }
     found = {(i, j): float(scores[i, j]) for i, j in partner.items()}
-    a, b = (
-        left.rows - settings.centring * left.rows.mean(axis=0),
-        right.rows - settings.centring * right.rows.mean(axis=0),
-    )
+    a, b = (moved(side.rows, settings.centring, side.base) for side in (left, right))
     joined = _joins(scores, partner, a, b, settings)
     back = {j: i for i, j in partner.items()}
     joined |= {(i, j) for j, i in _joins(scores.T, back, b, a, settings)}

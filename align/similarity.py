@@ -7,9 +7,11 @@ from numpy.typing import NDArray
 
 from align.encoder import Rows
 
-__all__ = ["centre", "margins", "unit_rows"]
+__all__ = ["Scores", "centre", "margins", "moved", "unit_rows"]
 
 Scores = NDArray[np.float32]
+_BASE_ROWS = 2.0
+"""Sentences of a version against which the mean of news in general weighs half."""
 
 
 def unit_rows(rows: Rows) -> Rows:
@@ -19,15 +21,25 @@ def unit_rows(rows: Rows) -> Rows:
     return scaled
 
 
-def centre(rows: Rows, share: float) -> Rows:
+def centre(rows: Rows, share: float, base: Rows | None = None) -> Rows:
     """Unit rows after ``share`` (0..1) of their mean is taken off.
 
     What all sentences of a version have in common (its language, the story) tells none of them apart; without it the
-    cosines of a multilingual model spread from a narrow band (0.75-0.95 for e5-small) over -1..1.
+    cosines of a multilingual model spread from a narrow band (0.75-0.95 for e5-small) over -1..1. ``base`` (d,) is the
+    mean of news in general: a version of few sentences has no mean of its own to trust.
     """
-    if len(rows) < 2:
+    return unit_rows(moved(rows, share, base)) if len(rows) > 1 or base is not None else rows
+
+
+def moved(rows: Rows, share: float, base: Rows | None = None) -> Rows:
+    """As ``centre``, not scaled to length 1."""
+    if not len(rows):
         return rows
-    return unit_rows(rows - share * rows.mean(axis=0, keepdims=True))
+    mean = rows.mean(axis=0, keepdims=True)
+    if base is not None:
+        mean = (len(rows) * mean + _BASE_ROWS * base) / (len(rows) + _BASE_ROWS)
+    result: Rows = rows - share * mean
+    return result
 
 
 def margins(scores: Scores, neighbours: int) -> Scores:

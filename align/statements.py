@@ -12,6 +12,7 @@ from align.encoder import Encoder, Rows
 from align.growing import Group, GrowingGroups, anchors_of_members
 from align.pairs import Side, align_pair
 from align.similarity import centre, unit_rows
+from configs.background import load_background
 from configs.pipeline import AlignSettings
 from records.statement import Member, Statement
 from records.version import Version
@@ -26,13 +27,14 @@ def group_statements(versions: Sequence[Version], encoder: Encoder, settings: Al
     """
     texts = [[version.sentence_text(sentence) for sentence in version.sentences] for version in versions]
     rows = encoder.encode([text for version_texts in texts for text in version_texts])
+    base = encoder.encode(load_background()).mean(axis=0)
     sides, at = [], 0
     for version_texts in texts:
         anchors = [anchors_of(text) for text in version_texts]
-        sides.append(Side(rows[at : at + len(version_texts)], anchors))
+        sides.append(Side(rows[at : at + len(version_texts)], anchors, base))
         at += len(version_texts)
     statements = []
-    for number, (members, score) in enumerate(group_rows(sides, settings)):
+    for number, (members, score) in enumerate(_one_of_all(sides, settings) or group_rows(sides, settings)):
         statements.append(
             Statement(
                 f"st{number}",
@@ -45,13 +47,24 @@ def group_statements(versions: Sequence[Version], encoder: Encoder, settings: Al
     return tuple(statements)
 
 
+def _one_of_all(sides: Sequence[Side], settings: AlignSettings) -> list[tuple[dict[int, set[int]], float]]:
+    """One group of all sentences where every version is a brief: a headline and a sentence or two; else none."""
+    if len(sides) < 2 or not all(0 < len(side.rows) <= settings.brief_sentences for side in sides):
+        return []
+    means = unit_rows(np.stack([centre(side.rows, settings.centring, side.base).mean(axis=0) for side in sides]))
+    alike = means @ means.T
+    if any((alike.sum(axis=1) - 1) / (len(sides) - 1) < settings.group_cosine):
+        return []
+    return [({v: set(range(len(side.rows))) for v, side in enumerate(sides)}, float(np.clip(alike.mean(), 0, 1)))]
+
+
 def group_rows(sides: Sequence[Side], settings: AlignSettings) -> list[tuple[dict[int, set[int]], float]]:
     """Groups over all versions: (version number -> sentence numbers, mean margin), in reading order.
 
     Up to ``pairwise_versions`` all pairs are aligned; of more, the longest are, and the others are held one by one
     against the groups that these make, so that the cost grows with the number of versions and not of pairs.
     """
-    centred = [centre(side.rows, settings.centring) for side in sides]
+    centred = [centre(side.rows, settings.centring, side.base) for side in sides]
     order = sorted(range(len(sides)), key=lambda v: (-len(sides[v].rows), v))
     first, later = sorted(order[: settings.pairwise_versions]), sorted(order[settings.pairwise_versions :])
     groups = _pairwise(first, sides, centred, settings)

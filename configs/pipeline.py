@@ -198,6 +198,8 @@ class AlignSettings(Strict):
     """How much better two sentences together must fit than one, in cosine."""
     group_cosine: float = 0.15
     """Groups of sentences join when their centres are at least so alike."""
+    brief_sentences: int = 3
+    """Versions that all have no more sentences, headline included, make one statement."""
     pairwise_versions: int = 16
     """Versions up to which all pairs are aligned; further ones are held against the statements of these."""
     copy_share: float = 0.7
@@ -223,6 +225,10 @@ class FlagSettings(Strict):
     """The same for dates and times: many of them stand in one sentence."""
     loose_likeness: float = 0.25
     """The same for a figure of a sentence that belongs to no statement."""
+    lone_likeness: float = -0.1
+    """The same for figures that have no other of their kind beside them in two sentences that say the same."""
+    few_figures: int = 20
+    """Figures of a whole story up to which figures that stand alone are set against each other."""
     slip_gain: float = 0.06
     """Added where two values differ by a typical slip: swapped digits, a factor of ten, a hundred, a thousand."""
     claimants_apart: float = 0.15

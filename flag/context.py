@@ -9,6 +9,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from configs.background import load_background
 from flag.evidence import StoryEvidence
 from records.claim import Figure
 
@@ -19,6 +20,8 @@ _CLAUSE = regex.compile(r"[;:—–()«»„“”\"。；：（）]|,\s|，|、
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _WORDS_BEFORE, _WORDS_AFTER = 6, 7
 _LETTERS_BEFORE, _LETTERS_AFTER = 12, 14
+_BASE_ROWS = 4.0
+"""Figures of a story against which the mean of news in general weighs half."""
 
 
 class Embeds(Protocol):
@@ -51,11 +54,12 @@ def read_contexts(story: StoryEvidence, encoder: Embeds) -> FigureContexts:
     around = [phrase_around(story, figure) for figure in figures]
     counted = [figure for figure in figures if figure.subject]
     rows = encoder.encode([*around, *(figure.subject or "" for figure in counted)])
+    base = encoder.encode(load_background()).mean(axis=0)
     languages = [story.versions[figure.version].language_code for figure in figures]
     counted_languages = [story.versions[figure.version].language_code for figure in counted]
     return FigureContexts(
-        dict(zip((f.id for f in figures), _centred(rows[: len(figures)], languages), strict=True)),
-        dict(zip((f.id for f in counted), _centred(rows[len(figures) :], counted_languages), strict=True)),
+        dict(zip((f.id for f in figures), _centred(rows[: len(figures)], languages, base), strict=True)),
+        dict(zip((f.id for f in counted), _centred(rows[len(figures) :], counted_languages, base), strict=True)),
     )
 
 
@@ -71,11 +75,12 @@ def phrase_around(story: StoryEvidence, figure: Figure) -> str:
     return f"{before} # {after}".strip()
 
 
-def _centred(rows: Rows, languages: Sequence[str]) -> Rows:
-    """Unit rows after the mean of their language is taken off, drawn to the mean of all where a language has few."""
+def _centred(rows: Rows, languages: Sequence[str], base: Rows) -> Rows:
+    """Unit rows after the mean of their language is taken off, drawn to the mean of all where a language has few, and
+    to ``base``, that of news in general, where the story has few."""
     if not len(rows):
         return rows
-    overall = rows.mean(axis=0)
+    overall = (rows.sum(axis=0) + _BASE_ROWS * base) / (len(rows) + _BASE_ROWS)
     result = np.empty_like(rows)
     for language in set(languages):
         chosen = np.array([one == language for one in languages])

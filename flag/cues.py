@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 import regex
 
@@ -10,12 +11,35 @@ from configs.language.schema import load_language
 from flag.evidence import StoryEvidence
 from records.claim import Figure
 
-__all__ = ["has_cue", "is_toll"]
+__all__ = ["Toll", "has_cue", "is_toll", "toll_of"]
+
+Toll = Literal["dead", "hurt"]
+_TOLLS: tuple[Toll, ...] = ("dead", "hurt")
+_BETWEEN = 40
+"""How much farther, in letters, a word counts as standing when another figure stands between it and its own."""
 
 
 def is_toll(story: StoryEvidence, figure: Figure) -> bool:
     """Whether the sentence counts what news counts anew as an event goes on: the dead, the injured, the missing."""
     return figure.kind == "count" and _says(story, figure, "tolls")
+
+
+def toll_of(story: StoryEvidence, figure: Figure) -> Toll | None:
+    """Whom a count counts, by the nearest word that tells: the dead or the injured; None when there is no such word."""
+    if figure.kind != "count":
+        return None
+    version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
+    words = version.sentence_text(sentence)
+    start, end = figure.start - sentence.start, figure.end - sentence.start
+    others = [f.start - sentence.start for f in story.figures_in(figure.sentence) if f.id != figure.id]
+    found: list[tuple[int, Toll]] = []
+    for toll in _TOLLS:
+        pattern = _pattern(version.language_code, toll)
+        for match in pattern.finditer(words) if pattern is not None else ():
+            first, last = (end, match.start()) if match.start() >= end else (match.end(), start)
+            between = sum(first <= at < last for at in others)
+            found.append((last - first + _BETWEEN * between, toll))
+    return min(found)[1] if found else None
 
 
 def has_cue(story: StoryEvidence, figure: Figure) -> bool:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import combinations
 
 from flag.context import FigureContexts
-from flag.cues import has_cue, is_toll
+from flag.cues import has_cue, is_toll, toll_of
 from flag.evidence import StoryEvidence
 from flag.slips import is_slip
-from flag.values import compare_figures, interval
+from flag.values import Relation, compare_figures, interval
 from records.claim import Figure, Value
 from records.statement import Statement
 
 __all__ = ["Fact", "find_facts", "likeness_of"]
 
+_LONE_KINDS = frozenset({"count", "money", "percent", "measure", "duration", "age", "date"})
+_TELLING = 13
+"""Smaller numbers stand in any two sentences by chance."""
 _MANY = 3
 """Versions that agree from which their mean context may be trusted where single pairs may not."""
 
@@ -81,8 +85,16 @@ def _agreements(
             continue
         relation = compare_figures(one, other)
         likeness = likeness_of(one, other, contexts)
-        if relation in ("equal", "compatible") and likeness >= story.settings.agreement_likeness:
+        floor = story.settings.lone_likeness if _is_telling(one, relation) else story.settings.agreement_likeness
+        if relation in ("equal", "compatible") and likeness >= floor:
             yield likeness + (1.0 if relation == "equal" else 0.5), one, other
+
+
+def _is_telling(figure: Figure, relation: Relation) -> bool:
+    """Whether an equal value alone says much: 1988 and 45 days, not two."""
+    if relation != "equal":
+        return False
+    return not isinstance(figure.low, Decimal) or abs(figure.low) >= _TELLING
 
 
 def _set_against(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence) -> list[Fact]:
@@ -122,7 +134,44 @@ def _sameness(one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvid
         return 2, mean
     told = [likeness_of(a, b, contexts) for a, b in pairs if _tells_the_same(a, b, contexts, story)]
     surest = max(told, default=-1.0)
-    return (1, surest) if surest >= settings.conflict_likeness else None
+    if surest < settings.conflict_likeness and not _answer_alone(one, other, mean, story):
+        return None
+    return 1, max(surest, mean)
+
+
+def _answer_alone(one: Fact, other: Fact, mean: float, story: StoryEvidence) -> bool:
+    """Whether the figures answer each other since each version has no other of the kind in the statement.
+
+    In stories of a few sentences the words around tell little: "44 days in office" and "after 45 days" have few words
+    in common, but two sentences that say the same have one duration each. The dead are set against the dead only.
+    """
+    if one.statement != other.statement or len(story.figures) > story.settings.few_figures:
+        return False
+    figures = [*one.figures, *other.figures]
+    tolls = {toll_of(story, figure) for figure in figures}
+    counted = len(tolls) == 1 and None not in tolls
+    if not counted and (mean < story.settings.lone_likeness or figures[0].kind == "count"):
+        return False
+    return all(_is_lone(figure, one.statement, story) for figure in figures)
+
+
+def _is_lone(figure: Figure, statement_id: str, story: StoryEvidence) -> bool:
+    """Whether its version has no other figure of that kind, and of the same toll, in the statement."""
+    statement = next((s for s in story.statements if s.id == statement_id), None)
+    member = statement.member_of(figure.version) if statement is not None else None
+    if member is None or figure.kind not in _LONE_KINDS or (figure.kind == "date" and not _is_year(figure)):
+        return False
+    beside = [f for s in member.sentences for f in story.figures_in(s) if f.kind == figure.kind and f.id != figure.id]
+    return not any(
+        compare_figures(f, figure) == "different"
+        and toll_of(story, f) == toll_of(story, figure)
+        and _is_year(f) == _is_year(figure)
+        for f in beside
+    )
+
+
+def _is_year(figure: Figure) -> bool:
+    return figure.kind == "date" and str(figure.low)[5:] == "01-01" and str(figure.high)[5:] == "12-31"
 
 
 def _may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], story: StoryEvidence) -> bool:
@@ -133,6 +182,9 @@ def _may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], 
     ):
         return False
     if one.figures[0].kind == "score" and not any(_half_alike(a, b, story) for a, b in pairs):
+        return False
+    tolls = [{toll for figure in fact.figures if (toll := toll_of(story, figure))} for fact in (one, other)]
+    if all(tolls) and not tolls[0] & tolls[1]:
         return False
     return not (_is_beside_the_moved(one, other, story) or _is_beside_the_moved(other, one, story))
 

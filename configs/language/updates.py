@@ -14,3 +14,7 @@ class UpdatesSection(Strict):
     """Words that say a figure replaces an earlier one: rose, revised, updated."""
     tolls: tuple[str, ...] = ()
     """Words for what is counted anew as an event goes on: dead, injured, missing, evacuated, infected."""
+    dead: tuple[str, ...] = ()
+    """Those of them that count the dead."""
+    hurt: tuple[str, ...] = ()
+    """Those of them that count the injured."""
