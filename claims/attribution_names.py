@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from claims.attribution_phrases import (
     Mention,
     MentionKind,
+    is_common,
     is_governed,
     is_name_word,
+    is_territory,
     phrase_after,
     phrase_before,
 )
@@ -20,7 +22,6 @@ from claims.cues import (
     ROLE,
     SKIP,
     STOP,
-    TERRITORY,
     THAT,
     TITLE,
     Lexicon,
@@ -247,14 +248,14 @@ def _rate(  # noqa: PLR0912 - one rule a branch
     if start >= last:
         return None
     article = start > lo and bool(tokens[start - 1].tag & ARTICLE)
-    if lexicon.section.noun_capitals and start == first and _is_common(tokens, lo, start):
+    if lexicon.section.noun_capitals and start == first and is_common(tokens, lo, start):
         if last - start >= 2 and article and tokens[start].low.endswith(("e", "er", "en")):
             return Mention(start - 1, last, "name", 2)  # "Der Deutsche Wetterdienst"
         start += 1
         article = False
         if start < last and tokens[start].tag & PARTICLE:
             return Mention(start, last, "name", 0)
-    while last - start >= 3 and start == first and _is_territory(tokens[start], lexicon):
+    while last - start >= 3 and start == first and is_territory(tokens[start], lexicon):
         start += 1
     if start >= last:
         return None
@@ -280,28 +281,3 @@ def _rate(  # noqa: PLR0912 - one rule a branch
     else:
         score = 3 if words >= 2 else 2
     return Mention(start, last, "name", score)
-
-
-def _is_common(tokens: Sequence[Token], lo: int, at: int) -> bool:
-    """Whether an article, with adjectives or not, stands before the noun at ``at``."""
-    for i in range(at - 1, max(lo - 1, at - 4), -1):
-        if tokens[i].tag & (ARTICLE | STOP):
-            return True
-        if tokens[i].kind != WORD or not tokens[i].text[0].islower():
-            return False
-        if i == at - 1 and not tokens[i].tag & SKIP:
-            return True
-    return False
-
-
-def _is_territory(token: Token, lexicon: Lexicon) -> bool:
-    """Whether ``token`` is a country's name, in any case: CLDR has the nominative, endings change its last letters."""
-    if token.tag & TERRITORY:
-        return True
-    low = token.low
-    if len(low) < 5:
-        return False
-    return any(lexicon.tags.get(low[:-cut] + end, 0) & TERRITORY for cut in (1, 2) for end in _ENDINGS)
-
-
-_ENDINGS = ("", "а", "я", "ія", "ия", "o", "a", "ia", "y", "о", "ko", "sko", "e", "en")

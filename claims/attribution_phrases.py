@@ -6,10 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claims.cues import ARTICLE, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Lexicon
+from claims.cues import ARTICLE, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, SUBJUNCTIVE, TERRITORY, THAT, TO, Lexicon
 from claims.quotes_words import POINT, QUOTE, WORD, Token
 
-__all__ = ["Mention", "MentionKind", "is_governed", "is_name_word", "phrase_after", "phrase_before"]
+__all__ = [
+    "Mention",
+    "MentionKind",
+    "is_common",
+    "is_governed",
+    "is_name_word",
+    "is_territory",
+    "phrase_after",
+    "phrase_before",
+]
 
 _ADJECTIVES = ("e", "en", "er", "es", "em")
 MentionKind = Literal["name", "role", "pronoun"]
@@ -130,3 +139,28 @@ def is_name_word(token: Token, lexicon: Lexicon) -> bool:
     ):
         return False
     return token.text[0].isupper() or token.text[0].istitle() or (token.text[0].isdigit() and token.text[-1].isupper())
+
+
+def is_common(tokens: Sequence[Token], lo: int, at: int) -> bool:
+    """Whether an article, with adjectives or not, stands before the noun at ``at``."""
+    for i in range(at - 1, max(lo - 1, at - 4), -1):
+        if tokens[i].tag & (ARTICLE | STOP):
+            return True
+        if tokens[i].kind != WORD or not tokens[i].text[0].islower():
+            return False
+        if i == at - 1 and not tokens[i].tag & SKIP:
+            return True
+    return False
+
+
+def is_territory(token: Token, lexicon: Lexicon) -> bool:
+    """Whether ``token`` is a country's name, in any case: CLDR has the nominative, endings change its last letters."""
+    if token.tag & TERRITORY:
+        return True
+    low = token.low
+    if len(low) < 5:
+        return False
+    return any(lexicon.tags.get(low[:-cut] + end, 0) & TERRITORY for cut in (1, 2) for end in _ENDINGS)
+
+
+_ENDINGS = ("", "а", "я", "ія", "ия", "o", "a", "ia", "y", "о", "ko", "sko", "e", "en")

@@ -10,6 +10,7 @@ from typing import Literal
 
 import regex
 
+from claims.cues_cldr import calendar_words, territory_names
 from claims.quotes_words import Ends, Token, word_pattern
 from configs.language.quotes import QuotesSection
 from configs.language.schema import LanguageConfig, load_language
@@ -145,9 +146,9 @@ def load_lexicon(language: str) -> Lexicon:
             elif words:
                 phrases.setdefault(words[0], []).append((words[1:], bit))
     if config is not None:
-        for word in _territories(config.locale or config.code) if section.spaced else ():
+        for word in territory_names(config.locale or config.code) if section.spaced else ():
             tags[word] = tags.get(word, 0) | TERRITORY
-    calendar = _calendar(config.locale or config.code) if config is not None else frozenset()
+    calendar = calendar_words(config.locale or config.code) if config is not None else frozenset()
     return Lexicon(
         section,
         pattern,
@@ -216,26 +217,6 @@ def _tagged(section: QuotesSection) -> list[tuple[int, list[str]]]:
         (SUBJUNCTIVE, [*_all(section.subjunctive), *_all(section.sure_subjunctive)]),
         (COMPLEMENT, [*_all(section.complements), *_all(section.subject_marks)]),
     ]
-
-
-def _calendar(locale_code: str) -> frozenset[str]:
-    """Days and months as CLDR writes them, capitals included: "марта" is March, "Марта" a woman."""
-    from babel import Locale
-
-    locale = Locale.parse(locale_code)
-    found: set[str] = set()
-    for width in ("wide", "abbreviated"):
-        for names in (locale.days["format"][width], locale.months["format"][width]):
-            found |= {str(name).rstrip(".") for name in names.values()}
-    return frozenset(found)
-
-
-def _territories(locale_code: str) -> list[str]:
-    """Countries of one word, in lower case, as CLDR names them."""
-    from babel import Locale
-
-    names = Locale.parse(locale_code).territories
-    return [str(name).lower() for code, name in names.items() if len(code) == 2 and " " not in name]
 
 
 def tag_words(tokens: Sequence[Token], lexicon: Lexicon) -> None:
