@@ -27,7 +27,9 @@ def mention_of(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, afte
         return _of_clause(row, cue, lexicon)
     if cue.kind in {"before", "tail"}:
         return _of_source(row, cue, max(first, cue.first - _REACH), min(last, cue.last + _REACH), lexicon)
-    return _of_verb(row, cue, first, last, lexicon, after_quote)
+    found = _of_verb(row, cue, first, last, lexicon, after_quote)
+    oblique = found is not None and cue.kind != "after" and found.kind == "role"
+    return None if oblique and found and row.tokens[found.first].low in lexicon.section.oblique_articles else found
 
 
 def _of_source(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:

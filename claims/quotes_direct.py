@@ -150,7 +150,8 @@ def _choose_cue(row: Row, reading: UnitReading, scope: Scope, quote: Found) -> C
     strong_after = [c for c in after if c.kind != "weak"] or after
     previous = row.tokens[scope.at - 1] if scope.at > reading.unit.first else None
     if previous is not None and previous.text in _COLONS:
-        return strong_before[-1] if strong_before else None
+        follows = strong_after and cue_follows(row, reading, scope.at)
+        return strong_before[-1] if strong_before else (strong_after[0] if follows else None)
     near = bool(strong_after) and strong_after[0].first - scope.at <= _NEAR and cue_follows(row, reading, scope.at)
     if near and (not strong_before or scope.before == reading.unit.first):
         return strong_after[0]

@@ -58,7 +58,11 @@ def _by_word_order(
         return mention
     if mention is not None and stands_beside(row, mention, cue):
         return mention
-    return opening_subject(row, unit, cue, lexicon) or mention
+    found = opening_subject(row, unit, cue, lexicon) or mention
+    if found is None or found.first != unit.first or found.last - found.first > 1 or is_known_name(row, found):
+        return found
+    after = read_after(row.tokens, cue.last, unit.last, lexicon)
+    return after if after is not None and after.first <= cue.last + 1 else None
 
 
 def look_around(
@@ -87,6 +91,8 @@ def look_around(
             return
     if telling is not None and row.tokens[scope.at - 1].text in _COLONS:
         mention = _subject(row, telling, lexicon)
+        if mention is None and lexicon.section.verb_second:
+            mention = opening_subject(row, unit, None, lexicon)
         if mention is not None:
             quote.speaker = memory.meet(row, mention, lexicon)
             return

@@ -97,6 +97,8 @@ class QuotesSection(Strict):
     """Those of women; ``-in`` is any office with that end."""
     pronouns_they: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    oblique_articles: tuple[str, ...] = ()
+    """Articles that are never a subject's ("des", "dem"): a phrase that begins with one does not speak."""
     particles: tuple[str, ...] = ()
     """Small words inside a name ("von", "bin", "de")."""
     links: tuple[str, ...] = ()
