@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -25,21 +26,23 @@ __all__ = ["OPTIONS", "Catalogue", "Page"]
 
 OPTIONS = 60
 """How many values of a field are offered to choose from, the most frequent first."""
-_SINGLE = ("story", "kind", "severity", "state")
+_SORT = ("kind", "severity", "state")
+_CHUNK = 8_192
 _SEVERAL = {"outlet": "outlets", "language": "languages"}
 _ORDER = {"first": "int64", "grade": "intp", "doubt": "float64"}
 _TABLE = findings.c
 _COLUMNS = (
-    *(_TABLE[name] for name in ("id", "title", *_SINGLE, *_SEVERAL.values())),
+    *(_TABLE[name] for name in ("id", "title", "story", *_SORT, *_SEVERAL.values())),
     *(_TABLE[name] for name in ("first_seen", "grade", "confidence", "present", "changed")),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The ids of one page; how many the filters let through; counts by field and value; titles of stories."""
+    """The ids of one page, each with the number of its last change; how many the filters let through; counts by field
+    and value; titles of stories."""
 
-    ids: tuple[str, ...]
+    ids: tuple[tuple[str, int], ...]
     total: int
     counts: dict[str, dict[str, int]]
     titles: dict[str, str]
@@ -52,9 +55,11 @@ class Catalogue:
         self._lock = threading.Lock()
         self._ids: list[str] = []
         self._places: dict[str, int] = {}
-        self._names = {name: Names() for name in _SINGLE}
+        self._stories = Names()
+        self._sorts: dict[tuple[str, ...], int] = {}  # kind, severity and state, of which there are few together
         self._sets = {name: Sets() for name in _SEVERAL}
-        self._columns = {name: Column() for name in (*_SINGLE, *_SEVERAL, "day", "present")}
+        self._columns = {name: Column() for name in ("story", "sort", *_SEVERAL, "day", "changed")}
+        self._columns["present"] = Column("bool")
         self._columns |= {name: Column(kind) for name, kind in _ORDER.items()}
         self._titles: dict[str, str] = {}
         self._order: Numbers = np.zeros(0, dtype=np.intp)
@@ -71,10 +76,11 @@ class Catalogue:
             self._follow(connection)
             wide = self._mask(connection, filters, found)
             narrow = self._of_state(wide, filters)
-            ordered = self._order[narrow[self._order]]
-            ids = tuple(self._ids[place] for place in ordered[start : start + size])
-            counts = self._counts(wide, np.flatnonzero(narrow))
-            return Page(ids, len(ordered), counts, {story: self._titles[story] for story in counts["story"]})
+            changed = self._get("changed")
+            ids = tuple((self._ids[place], int(changed[place])) for place in self._first(narrow, start, size))
+            counts = self._counts(np.flatnonzero(wide), np.flatnonzero(narrow), filters)
+            titles = {story: self._titles[story] for story in counts["story"]}
+            return Page(ids, int(np.count_nonzero(narrow)), counts, titles)
 
     def around(self, connection: Connection, identity: str, filters: Filters) -> tuple[str | None, str | None]:
         """The ids before and after a finding, which itself need not pass; Nones for a finding that is not known."""
@@ -90,6 +96,18 @@ class Catalogue:
                 self._ids[self._order[before[-1]]] if len(before) else None,
                 self._ids[self._order[at + 1 + after[0]]] if len(after) else None,
             )
+
+    def _first(self, mask: Mask, start: int, size: int) -> list[int]:
+        """The places of ``mask`` in the inbox's order, from the ``start``-th on; looks no further than needed."""
+        places: list[int] = []
+        for low in range(0, len(self._order), _CHUNK):
+            part = self._order[low : low + _CHUNK]
+            hits = part[mask[part]]
+            places += hits[max(0, start) : start + size - len(places)].tolist() if len(hits) > start else []
+            start = max(0, start - len(hits))
+            if len(places) >= size:
+                break
+        return places
 
     def _look(self, connection: Connection, filters: Filters) -> Found | None:
         return None if filters.words is None else self._searches.look(connection, filters.words.casefold())
@@ -120,8 +138,10 @@ class Catalogue:
         if is_new:
             self._ids.append(row.id)
         self._titles[row.story] = row.title
-        for name in _SINGLE:
-            self._columns[name].put(place, self._names[name].number(getattr(row, name)))
+        self._columns["story"].put(place, self._stories.number(row.story))
+        sort = tuple(str(getattr(row, name)) for name in _SORT)
+        self._columns["sort"].put(place, self._sorts.setdefault(sort, len(self._sorts)))
+        self._columns["changed"].put(place, row.changed)
         for name, column in _SEVERAL.items():
             self._columns[name].put(place, self._sets[name].number(json.loads(getattr(row, column))))
         self._columns["day"].put(place, row.first_seen.toordinal())
@@ -137,10 +157,11 @@ class Catalogue:
 
     def _mask(self, connection: Connection, filters: Filters, found: Found | None) -> Mask:
         """By place, what passes all filters but the one of state."""
-        mask: Mask = self._get("present") == 1
-        for name, value in (("story", filters.story), ("kind", filters.kind), ("severity", filters.severity)):
-            if value is not None:
-                mask &= self._get(name) == self._names[name].numbers.get(value, -1)
+        mask: Mask = self._get("present").copy()
+        if filters.kind is not None or filters.severity is not None:
+            mask &= self._of_sort(filters.kind, filters.severity, None)
+        if filters.story is not None:
+            mask &= self._get("story") == self._stories.numbers.get(filters.story, -1)
         for name, value in (("outlet", filters.outlet), ("language", filters.language)):
             if value is not None:
                 mask &= self._sets[name].holding(value)[self._get(name)]
@@ -155,17 +176,31 @@ class Catalogue:
     def _of_state(self, mask: Mask, filters: Filters) -> Mask:
         if filters.state is None:
             return mask
-        passing: Mask = mask & (self._get("state") == self._names["state"].numbers.get(filters.state, -1))
+        passing: Mask = mask & self._of_sort(None, None, filters.state)
         return passing
 
-    def _counts(self, wide: Mask, places: Numbers) -> dict[str, dict[str, int]]:
-        counts = {"state": self._most("state", np.flatnonzero(wide))}
-        counts |= {name: self._most(name, places) for name in _SINGLE if name != "state"}
-        for name, sets in self._sets.items():
-            numbers = np.bincount(self._get(name).take(places), minlength=len(sets))
-            counts[name] = sets.most(numbers, OPTIONS)
-        return counts
+    def _of_sort(self, *wanted: str | None) -> Mask:
+        """By place, what is of this kind, severity and state, as far as they are given."""
+        allowed = [all(want in (None, part) for want, part in zip(wanted, sort, strict=True)) for sort in self._sorts]
+        mask: Mask = np.array(allowed, dtype=bool)[self._get("sort")]
+        return mask
 
-    def _most(self, name: str, places: Numbers) -> dict[str, int]:
-        names = self._names[name]
-        return names.most(np.bincount(self._get(name).take(places), minlength=len(names.numbers)), OPTIONS)
+    def _counts(self, wide: Numbers, places: Numbers, filters: Filters) -> dict[str, dict[str, int]]:
+        counts: dict[str, Counter[str]] = {name: Counter() for name in _SORT}
+        for sort, number in zip(self._sorts, self._count("sort", wide, len(self._sorts)), strict=True):
+            kind, severity, state = sort
+            if number:
+                counts["state"][state] += int(number)
+            if number and filters.state in (None, state):
+                counts["kind"][kind] += int(number)
+                counts["severity"][severity] += int(number)
+        stories = self._count("story", places, len(self._stories.numbers))
+        return {
+            **{name: dict(sorted(counted.items())) for name, counted in counts.items()},
+            "story": self._stories.most(stories, OPTIONS),
+            **{name: sets.most(self._count(name, places, len(sets)), OPTIONS) for name, sets in self._sets.items()},
+        }
+
+    def _count(self, name: str, places: Numbers, size: int) -> Numbers:
+        counted: Numbers = np.bincount(self._get(name).take(places), minlength=size)
+        return counted

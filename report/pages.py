@@ -12,6 +12,7 @@ from configs.pipeline import load_pipeline
 from configs.watch import load_watched_story, watched_story_ids
 from records.discrepancy import DiscrepancyKind
 from report.calibrate import proposal_yaml, propose_thresholds
+from report.choices import choices_of
 from report.desk import Desk
 from report.inbox import PAGE_SIZE, REASONS, Conflict, Filters, State
 from report.index import index_report
@@ -53,6 +54,7 @@ def _add_reading(app: FastAPI, desk: Desk) -> None:
             pages=pages,
             states=_STATES,
             names=KINDS,
+            choices=choices_of(shown, filters),
             is_narrowed=replace(filters, state="new", words=None) != Filters(),
         )
 
@@ -157,15 +159,14 @@ def _decide(desk: Desk, request: Request, identity: str, wanted: str, seen: str)
 
 def _finding_page(desk: Desk, request: Request, identity: str, status: int = 200, trouble: str = "") -> HTMLResponse:
     finding = desk.store.finding(identity)
-    report = None if finding is None else desk.store.report(finding.story_id)
-    if finding is None or report is None:
+    if finding is None:
         return desk.refuse(request, 404, "There is no such discrepancy.")
     filters = Filters.of(request.query_params)
     before, after = desk.store.around(identity, filters)
     history = desk.store.history(identity)
-    index = index_report(report)
-    is_there = any(d == finding.discrepancy for d in report.discrepancies)
-    view = view_discrepancy(index, finding.discrepancy) if is_there else None
+    report = desk.store.report(finding.story_id)  # None when a run was killed after its findings were kept
+    is_there = report is not None and finding.discrepancy in report.discrepancies
+    view = view_discrepancy(index_report(report), finding.discrepancy) if report is not None and is_there else None
     return desk.page(
         request,
         "finding.html",

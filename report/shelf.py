@@ -45,12 +45,27 @@ class Shelf:
         self._catalogue = Catalogue()
         self._lock = threading.Lock()
         self._reports: OrderedDict[tuple[str, int], Report] = OrderedDict()
+        self._found: OrderedDict[tuple[str, int], Finding] = OrderedDict()
 
     def inbox(self, filters: Filters, page: int = 1) -> Inbox:
         """See ``ReviewStore``."""
         with self._store.read() as connection:
             shown = self._catalogue.page(connection, filters, (page - 1) * PAGE_SIZE, PAGE_SIZE)
-            return Inbox(_findings(connection, shown.ids), shown.total, shown.counts, shown.titles)
+            return Inbox(self._shown(connection, shown.ids), shown.total, shown.counts, shown.titles)
+
+    def _shown(self, connection: Connection, ids: Sequence[tuple[str, int]]) -> tuple[Finding, ...]:
+        """Findings by id, read only when they changed since they were read last."""
+        with self._lock:
+            known = {key: self._found[key] for key in ids if key in self._found}
+        missing = [key for key in ids if key not in known]
+        if missing:
+            read = {finding.id: finding for finding in _findings(connection, [identity for identity, _ in missing])}
+            known |= {key: read[key[0]] for key in missing if key[0] in read}
+            with self._lock:
+                self._found.update(known)
+                while len(self._found) > _KEPT_RECORDS:
+                    self._found.popitem(last=False)
+        return tuple(known[key] for key in ids if key in known)
 
     def finding(self, identity: str) -> Finding | None:
         """See ``ReviewStore``."""

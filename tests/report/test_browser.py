@@ -145,6 +145,7 @@ def test_the_keys_of_a_finding(browser: Browser, running: Running) -> None:
         page.wait_for_url("**/d/d-toll**")
         page.keyboard.press("i")
         page.wait_for_url("**/")
+        page.wait_for_selector(".row")
         page.keyboard.press("?")
         assert page.locator("#help").is_visible()
         assert wrong == []

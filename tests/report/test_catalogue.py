@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from report.inbox import PAGE_SIZE, Filters
 from report.shelf import Shelf
 from store.database import Store, open_store
 from store.findings import save_findings
+from tests.report.client import open_client
 from tests.report.story import load_report
 from tests.store.samples import TickingClock
 
@@ -83,3 +85,27 @@ def test_sets_of_names_count_every_name() -> None:
     assert [sets.number(["a", "b"]), sets.number(["b", "a", "b"]), sets.number(["c"]), sets.number([])] == [0, 0, 1, 2]
     assert list(sets.holding("b")) == [True, False, False]
     assert sets.most(np.array([5, 2, 9]), 10) == {"a": 5, "b": 5, "c": 2}
+
+
+def test_a_finding_whose_run_was_killed_before_its_report_can_be_decided(store: Store) -> None:
+    one = load_report().discrepancies[0]
+    keep(store, "a", one)
+    client = open_client(Shelf(store))
+    page = client.get(f"/d/a.{one.id}")
+    token = re.search(r'name="form_token" value="([0-9a-f]+)"', page.text)
+    assert page.status_code == 200
+    assert token is not None
+    form = {"form_token": token[1], "state": "confirmed", "seen": "0"}
+    assert [client.post(f"/d/a.{one.id}", data=form).status_code for _ in range(2)] == [303, 409]
+
+
+def test_counts_follow_the_state_but_its_own(store: Store) -> None:
+    one, two, *_ = load_report().discrepancies
+    keep(store, "a", one, two)
+    shelf = Shelf(store)
+    shelf.decide(f"a.{one.id}", "confirmed", "ada", 0)
+    counts = shelf.inbox(Filters(state="confirmed")).counts
+    assert counts["state"] == {"confirmed": 1, "new": 1}
+    assert counts["kind"] == {one.kind: 1}
+    assert sum(counts["severity"].values()) == 1
+    assert [f.state for f in shelf.inbox(Filters(state=None)).findings].count("confirmed") == 1
