@@ -21,6 +21,7 @@ from typing import Any
 
 from align.encoder import load_encoder
 from configs.pipeline import load_pipeline
+from match.background import load_background
 from match.clusters import cluster_pages
 from match.sketch import Embeds, Sketch, sketch_text
 
@@ -50,6 +51,7 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     settings = load_pipeline()
     encoder = load_encoder(settings.align.encoder, settings.align.model)
+    background = load_background(encoder)
     sets = {
         "meantime_bcubed_f1": meantime_pages(options.data / "story_meantime_4lang", encoder),
         "itn_bcubed_f1": itn_pages(options.data / "story_itn_55lang" / "itn.jsonl.gz", encoder),
@@ -61,7 +63,7 @@ def main(arguments: list[str] | None = None) -> None:
             metrics[name] = None
             continue
         started = time.perf_counter()
-        groups = cluster_pages([sketch for _, sketch in pages], settings.match)
+        groups = cluster_pages([sketch for _, sketch in pages], settings.match, background)
         seconds = time.perf_counter() - started
         events = [event for event, _ in pages]
         precision, recall, f1 = bcubed(events, groups)

@@ -110,19 +110,23 @@ class TranslateSettings(Strict):
 class MatchSettings(Strict):
     """How pages are brought together that tell of one event."""
 
-    centring: float = 0.9
+    centring: float = 1.0
     """Share of a language's mean vector that is taken off its pages, 0..1."""
-    names_weight: float = 0.5
+    shrinkage: float = 3.0
+    """How far the pages' covariance is drawn to a round one before vectors are whitened with it."""
+    names_weight: float = 0.2
     """Weight of shared rare names beside the cosine."""
-    day_weight: float = 0.05
+    day_weight: float = 0.01
     """Taken off for each day between two pages beyond ``free_days``."""
-    free_days: float = 2.0
+    most_days_weight: float = 0.15
+    """The most that is taken off for days."""
+    free_days: float = 5.0
     """Days apart that count for nothing."""
-    cluster_likeness: float = 0.3
+    cluster_likeness: float = 0.2
     """Mean likeness from which two groups of pages are one event."""
-    join_likeness: float = 0.45
+    join_likeness: float = 0.35
     """Likeness from which a page that names something of a story belongs to it."""
-    unsure_likeness: float = 0.2
+    unsure_likeness: float = 0.15
     """Likeness from which a page that names enough of a story belongs to it; under it a reviewer decides."""
     recheck_minutes: tuple[int, ...] = (30, 120, 480, 1440)
     """When a page is asked for again after it was last seen: the wait grows with each time that nothing changed."""

@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from html import unescape
 from typing import Any
 
 import regex
 from lxml.html import HtmlElement
+
+from configs.language.schema import language_codes, load_language
 
 __all__ = ["Metadata", "read_metadata"]
 
@@ -38,9 +41,6 @@ _DATE_KEYS = (
 )  # fmt: skip
 _AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author")
 _TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "parsely-title")
-_BYLINE_START = regex.compile(
-    r"^(?:by|von|par|por|di|od|автор|text|texto|texte|autor|autora)\s*:?\s+", regex.IGNORECASE
-)
 _SITE_TAIL = regex.compile(r"\s+[|–—•·:-]\s+[^|–—•·]{2,40}$")
 _URL = regex.compile(r"^https?://")
 
@@ -174,8 +174,15 @@ def _authors(tree: HtmlElement, article: dict[str, Any], metas: dict[str, list[s
     if not any(people):
         marked = tree.xpath('//*[@itemprop="author"]//*[@itemprop="name"]|//*[@itemprop="author" or @rel="author"]')
         people = [" ".join(e.text_content().split()) for e in marked]
-    names = [_BYLINE_START.sub("", name).strip(" ,;") for name in people]
+    names = [_byline_start().sub("", name).strip(" ,;") for name in people]
     return tuple(dict.fromkeys(n for n in names if n and _URL.match(n) is None and len(n) < 80))
+
+
+@cache
+def _byline_start() -> regex.Pattern[str]:
+    """What stands before an author's name, in any language: bylines of agencies are often in another one."""
+    words = {word for code in language_codes() if (config := load_language(code)) for word in config.pages.byline}
+    return regex.compile(rf"^(?:{'|'.join(map(regex.escape, sorted(words)))})(?:\s*:\s*|\s+)", regex.IGNORECASE)
 
 
 def _listed(value: Any) -> list[Any]:

@@ -13,11 +13,13 @@ from match.sketch import Rows, Sketch
 __all__ = ["cluster_pages", "join_likest"]
 
 
-def cluster_pages(sketches: Sequence[Sketch], settings: MatchSettings) -> list[list[int]]:
+def cluster_pages(
+    sketches: Sequence[Sketch], settings: MatchSettings, background: Sequence[Sketch] = ()
+) -> list[list[int]]:
     """Numbers of ``sketches`` by event, the largest group first; a page alone is a group of its own."""
     if not sketches:
         return []
-    return join_likest(likeness_matrix(sketches, sketches, settings), settings.cluster_likeness)
+    return join_likest(likeness_matrix(sketches, sketches, settings, background), settings.cluster_likeness)
 
 
 def join_likest(likeness: Rows, floor: float) -> list[list[int]]:

@@ -15,16 +15,24 @@ __all__ = ["likeness_matrix"]
 
 _FEWEST_OF_A_LANGUAGE = 6.0
 _NAMES_SMOOTHING = 6.0
+_PAGES_ENOUGH = 240
+"""Pages from which their own covariance is trusted as far as the settings say."""
 
 
-def likeness_matrix(left: Sequence[Sketch], right: Sequence[Sketch], settings: MatchSettings) -> Rows:
-    """Shape (n, m), about -1..1: cosine of centred vectors, with shared rare names added and days apart taken off."""
+def likeness_matrix(
+    left: Sequence[Sketch], right: Sequence[Sketch], settings: MatchSettings, background: Sequence[Sketch] = ()
+) -> Rows:
+    """Shape (n, m), about -1..1: cosine of whitened vectors, with shared rare names added and days apart taken off.
+
+    ``background`` are pages of no event of these: what they have in common with them counts for nothing.
+    """
     if not left or not right:
         return np.zeros((len(left), len(right)), dtype=np.float32)
-    vectors = _centred([*left, *right], settings.centring)
-    scores = vectors[: len(left)] @ vectors[len(left) :].T
+    vectors = _whitened(_centred([*left, *right, *background], settings.centring), settings.shrinkage)
+    scores = vectors[: len(left)] @ vectors[len(left) : len(left) + len(right)].T
     scores += settings.names_weight * _shared_names(left, right)
-    scores -= settings.day_weight * _days_apart(left, right, settings.free_days)
+    late = settings.day_weight * _days_apart(left, right, settings.free_days)
+    scores -= np.minimum(late, settings.most_days_weight)
     result: Rows = scores.astype(np.float32)
     return result
 
@@ -41,6 +49,19 @@ def _centred(sketches: Sequence[Sketch], share: float) -> Rows:
         mean = weight * rows[chosen].mean(axis=0) + (1 - weight) * overall
         moved = rows[chosen] - share * mean
         result[chosen] = moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
+    return result
+
+
+def _whitened(rows: Rows, shrinkage: float) -> Rows:
+    """Unit rows in which the directions that many pages share weigh less: a topic is no event.
+
+    The covariance is drawn to a round one (Ledoit and Wolf 2004, with a fixed weight), the more so the fewer pages.
+    """
+    covariance = (rows.T @ rows / len(rows)).astype(np.float64)
+    values, directions = np.linalg.eigh(covariance)
+    round_part = shrinkage * max(1.0, _PAGES_ENOUGH / len(rows)) * values.mean()
+    moved = (rows @ directions) / np.sqrt(np.maximum(values, 0.0) + round_part)
+    result: Rows = (moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)).astype(np.float32)
     return result
 
 

@@ -10,6 +10,7 @@ import regex
 
 from configs.pipeline import MatchSettings
 from configs.watch import WatchedStory
+from match.background import load_background
 from match.likeness import likeness_matrix
 from match.sketch import Embeds, Sketch, names_in, sketch_text
 from records.version import Version
@@ -54,9 +55,10 @@ def join_stories(
     sketches = [sketch for _, sketch in pages]
     if not pages:
         return found
+    background = load_background(encoder)
     for story in stories:
         known = [*story_sketches(story, encoder), *members.get(story.id, ())]
-        likeness = likeness_matrix(sketches, known, settings)
+        likeness = likeness_matrix(sketches, known, settings, background)
         for (version, sketch), row in zip(pages, likeness, strict=True):
             if _may_belong(story, version):
                 nearest = sorted((float(x) for x in row[1:]), reverse=True)[:_NEAREST]

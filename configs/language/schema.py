@@ -11,6 +11,7 @@ from configs.language.clock import ClockSection
 from configs.language.dates import DatesSection
 from configs.language.figures import FiguresSection
 from configs.language.names import NamesSection
+from configs.language.pages import PagesSection
 from configs.language.polarity import PolaritySection
 from configs.language.quotes import QuotesSection
 from configs.language.sentences import SentencesSection
@@ -40,6 +41,7 @@ class LanguageConfig(Strict):
     polarity: PolaritySection = PolaritySection()
     updates: UpdatesSection = UpdatesSection()
     clock: ClockSection = ClockSection()
+    pages: PagesSection = PagesSection()
 
 
 @cache
