@@ -44,7 +44,7 @@ _SHORT.maxlevel = 2
 class Strict(BaseModel):
     """Base of every model of a file: frozen, and a key that nobody reads is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 def load_yaml(path: Path, model: type[Model], context: Mapping[str, Any] | None = None) -> Model:

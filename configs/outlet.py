@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -18,7 +20,9 @@ __all__ = [
     "OutletConfig",
     "Politeness",
     "load_outlet",
+    "load_outlets",
     "outlet_names",
+    "outlet_schema",
 ]
 
 OUTLETS_DIR = Path(__file__).resolve().parent / "outlets"
@@ -131,3 +135,30 @@ def load_outlet(name: str, folder: Path = OUTLETS_DIR) -> OutletConfig:
         hint = f" did you mean {', '.join(near)}?" if near else " 'synoptic outlets list' shows those that there are."
         raise InputError(f"{path}: no outlet {name!r};{hint}")
     return load_yaml(path, OutletConfig)
+
+
+def load_outlets(names: Sequence[str] = (), folder: Path = OUTLETS_DIR) -> dict[str, OutletConfig]:
+    """The outlets ``names`` by name, all of ``folder`` without any.
+
+    Raises:
+        InputError: one or more files do not fit; the faults of all of them.
+    """
+    found, faults = dict[str, OutletConfig](), list[str]()
+    for name in names or outlet_names(folder):
+        try:
+            found[name] = load_outlet(name, folder)
+        except InputError as error:
+            faults.append(str(error))
+    if faults:
+        raise InputError("; ".join(faults))
+    return found
+
+
+def outlet_schema() -> str:
+    """The JSON schema of an outlet's file, made from the model, for completion in editors."""
+    schema = OutletConfig.model_json_schema()
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = "An outlet of Synoptic"
+    feed = schema["properties"]["feeds"]["items"]
+    schema["properties"]["feeds"]["items"] = {"anyOf": [{"type": "string"}, feed]}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -114,7 +114,7 @@ class MatchSettings(Strict):
     """Share of a language's mean vector that is taken off its pages, 0..1."""
     shrinkage: float = 3.0
     """How far the pages' covariance is drawn to a round one before vectors are whitened with it."""
-    names_weight: float = 0.2
+    names_weight: float = 0.1
     """Weight of shared rare names beside the cosine."""
     day_weight: float = 0.01
     """Taken off for each day between two pages beyond ``free_days``."""
@@ -122,7 +122,7 @@ class MatchSettings(Strict):
     """The most that is taken off for days."""
     free_days: float = 5.0
     """Days apart that count for nothing."""
-    cluster_likeness: float = 0.2
+    cluster_likeness: float = 0.19
     """Mean likeness from which two groups of pages are one event."""
     join_likeness: float = 0.35
     """Likeness from which a page that names something of a story belongs to it."""

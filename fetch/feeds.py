@@ -129,6 +129,9 @@ def _xml_items(body: bytes, url: str) -> list[FeedItem]:
             when = _moment(dict.get(entry, "published_parsed")) or changed
             title, summary = _plain(entry.get("title", "")), _plain(entry.get("summary", ""))
             found.append(FeedItem(urljoin(url, link), title, summary, when, changed))
+    if not found and (feed.get("bozo") or feed.entries):
+        why = " ".join(str(feed.get("bozo_exception", "no item has a link")).split())[:120]
+        raise UnusableError("fetch", f"{url}: a broken feed that lists no page ({why}); look at it in a browser.")
     return found
 
 

@@ -11,6 +11,7 @@ from flows.cli_memory import memory
 from flows.cli_models import models
 from flows.cli_outlets import outlets
 from flows.cli_review import calibrate, export, review
+from flows.cli_stories import stories
 
 __all__ = ["main"]
 
@@ -29,6 +30,7 @@ def cli() -> None:
 cli.add_command(memory)
 cli.add_command(models)
 cli.add_command(outlets)
+cli.add_command(stories)
 for command in (review, calibrate, export):
     cli.add_command(command)
 
@@ -61,6 +63,32 @@ def demo(out: Path, flow: bool, config: Path | None) -> None:
     from flows.demo.run import run_demo
 
     sys.exit(run_demo(out, flow, config))
+
+
+@cli.command()
+@_OUT
+@click.option("--outlet", "names", multiple=True, help="Only this outlet; may be given again.")
+@click.option("--story", "ids", multiple=True, help="Only this story; may be given again.")
+@_CONFIG
+def watch(out: Path, names: tuple[str, ...], ids: tuple[str, ...], config: Path | None) -> None:
+    """Reads the outlets' feeds once, keeps new and changed pages, compares the watched stories that they touch.
+
+    Exit status: 0 done, 1 a page or feed could not be used (told why), 2 bad input.
+    """
+    from flows.watch_commands import run_watch
+
+    sys.exit(run_watch(out, names, ids, config))
+
+
+@cli.command()
+@_OUT
+@click.option("--every", "minutes", default=30, show_default=True, help="Minutes between two runs.")
+@click.option("--port", default=4200, show_default=True, help="Of Prefect's pages, on this machine.")
+def serve(out: Path, minutes: int, port: int) -> None:
+    """Watches on a schedule until Ctrl-C, with Prefect's pages to look at runs and start them by hand."""
+    from flows.serve import run_serve
+
+    run_serve(out, minutes, port)
 
 
 def main() -> None:

@@ -1,46 +1,77 @@
-"""``synoptic outlets``: the outlets that are configured, and what would be kept of a page."""
+"""``synoptic outlets``: adding, checking and listing the outlets that are read."""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
 __all__ = ["outlets"]
 
+_FOLDER = click.option(
+    "--configs", "folder", type=click.Path(path_type=Path), default=None, help="Another folder of outlet files."
+)
+
 
 @click.group()
 def outlets() -> None:
-    """Outlets: list, check a saved page."""
+    """Outlets: add one, check what would be kept of it, list them."""
 
 
 @outlets.command("list")
-def list_command() -> None:
-    """Lists the outlets of configs/outlets/."""
-    from configs.outlet import load_outlet, outlet_names
+@_FOLDER
+def list_command(folder: Path | None) -> None:
+    """Lists the outlets that have a file."""
+    from configs.outlet import OUTLETS_DIR, load_outlet, outlet_names
 
-    for name in outlet_names():
-        outlet = load_outlet(name)
-        click.echo(f"{name}  {outlet.name}  {','.join(outlet.languages)}  {outlet.country}  {outlet.kind}")
+    for name in outlet_names(folder or OUTLETS_DIR):
+        outlet = load_outlet(name, folder or OUTLETS_DIR)
+        about = f"{outlet.name}  {','.join(outlet.languages)}  {outlet.country}  {outlet.kind}"
+        click.echo(f"{name}  {about}  {len(outlet.feeds)} feeds  verified: {outlet.verified}")
 
 
 @outlets.command()
-@click.argument("page", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def check(page: Path, as_json: bool) -> None:
-    """Shows what would be kept of the saved page PAGE.html: headline, date, authors, language, text."""
-    from fetch.extract import page_fields
-    from records.errors import InputError
+@click.argument("url")
+@click.option("--allow-private", is_flag=True, help="The outlet lies on a private network.")
+@_FOLDER
+def add(url: str, allow_private: bool, folder: Path | None) -> None:
+    """Finds feeds, language and name of the outlet at URL and writes its file."""
+    from flows.outlet_commands import run_add
 
-    try:
-        fields = page_fields(page)
-    except OSError as error:
-        raise InputError(f"{page}: can't be read ({error.strerror}); check the path.") from None
-    if as_json:
-        click.echo(json.dumps(fields, ensure_ascii=False, indent=2))
+    for line in run_add(url, allow_private, folder):
+        click.echo(line)
+    sys.exit(0)
+
+
+@outlets.command()
+@click.argument("names", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON (for one saved page).")
+@_FOLDER
+def check(names: tuple[str, ...], as_json: bool, folder: Path | None) -> None:
+    """Shows what would be kept: of a feed and three articles of each outlet NAME, or of a saved page PAGE.html.
+
+    Without a name all outlets are checked. Exit status 1 when one of them can't be read.
+    """
+    from flows.outlet_commands import check_outlets, page_lines
+
+    if len(names) == 1 and (names[0].lower().endswith((".html", ".htm")) or Path(names[0]).is_file()):
+        fields = page_lines(Path(names[0]))
+        click.echo(json.dumps(fields[0], ensure_ascii=False, indent=2) if as_json else "\n".join(fields[1]))
         return
-    lines = str(fields["text"]).split("\n")
-    for name in ("headline", "published", "authors", "language"):
-        click.echo(f"{name}: {fields[name]}")
-    click.echo(f"text: {len(lines)} paragraphs\n  {lines[0]}\n  ...\n  {lines[-1]}")
+    if as_json:
+        raise click.UsageError("--json is for one saved page.")
+    good = True
+    for line, is_good in check_outlets(names, folder):
+        click.echo(line)
+        good = good and is_good
+    sys.exit(0 if good else 1)
+
+
+@outlets.command()
+def schema() -> None:
+    """Prints the JSON schema of an outlet file, for completion in editors."""
+    from configs.outlet import outlet_schema
+
+    click.echo(outlet_schema(), nl=False)

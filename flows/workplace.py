@@ -20,7 +20,7 @@ from store.database import Store, open_store
 from store.embeddings import EmbeddingCache
 from store.translations import TranslationMemory
 
-__all__ = ["CachedEncoder", "EmbeddingMemory", "Workplace", "make_workplace", "open_workplace"]
+__all__ = ["CachedEncoder", "EmbeddingMemory", "Workplace", "database_url", "make_workplace", "open_workplace"]
 
 
 class EmbeddingMemory(Protocol):
@@ -81,6 +81,11 @@ def private_pages_allowed() -> bool:
     return os.environ.get("SYNOPTIC_ALLOW_PRIVATE") == "1"
 
 
+def database_url() -> str | None:
+    """The database that several machines share (SYNOPTIC_DATABASE_URL), None for a file in the workplace."""
+    return os.environ.get("SYNOPTIC_DATABASE_URL") or None
+
+
 def make_workplace(
     folder: Path,
     settings: PipelineConfig | None = None,
@@ -101,7 +106,7 @@ def make_workplace(
     except OSError as error:
         raise InputError(f"{folder}: can't be made ({error.strerror}); give another --out.") from None
     raw = encoder or load_encoder(settings.align.encoder, settings.align.model)
-    store = open_store(database or folder / "synoptic.sqlite")
+    store = open_store(database or database_url() or folder / "synoptic.sqlite")
     return Workplace(
         folder=folder,
         settings=settings,

@@ -11,7 +11,15 @@ from sqlalchemy import select, update
 from store.database import Store, insert_new
 from store.schema import memberships
 
-__all__ = ["MACHINE", "Membership", "decide_membership", "members_of", "save_memberships", "unsure_memberships"]
+__all__ = [
+    "MACHINE",
+    "Membership",
+    "decide_membership",
+    "member_urls",
+    "members_of",
+    "save_memberships",
+    "unsure_memberships",
+]
 
 MACHINE = "synoptic"
 State = Literal["in", "unsure", "out"]
@@ -65,6 +73,13 @@ def decide_membership(store: Store, story: str, url: str, state: State, by: str)
 def members_of(store: Store, story: str) -> tuple[Membership, ...]:
     """The pages that are in ``story``, by outlet and address."""
     return _found(store, (memberships.c.story == story) & (memberships.c.state == "in"))
+
+
+def member_urls(store: Store) -> frozenset[str]:
+    """The pages that are in any story."""
+    with store.read() as connection:
+        found = connection.execute(select(memberships.c.url).where(memberships.c.state == "in")).scalars()
+        return frozenset(found)
 
 
 def unsure_memberships(store: Store) -> tuple[Membership, ...]:

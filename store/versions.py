@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -14,7 +15,7 @@ from records.version import Version, substance_digest
 from store.database import Store, insert_new
 from store.schema import versions
 
-__all__ = ["archived_paths", "latest_version", "reread_version", "revisions_of", "save_version"]
+__all__ = ["archived_paths", "latest_version", "recent_versions", "reread_version", "revisions_of", "save_version"]
 
 _TRIES = 20
 
@@ -104,3 +105,13 @@ def archived_paths(store: Store) -> tuple[str, ...]:
     with store.read() as connection:
         records = connection.execute(select(versions.c.record)).scalars()
         return tuple(path for record in records if (path := json.loads(record).get("archive")))
+
+
+def recent_versions(store: Store, since: datetime) -> tuple[Version, ...]:
+    """The last text of every archived page that was first seen from ``since`` on, by address."""
+    query = (
+        select(versions.c.record).where(versions.c.first_seen >= since).order_by(versions.c.url, versions.c.revision)
+    )
+    with store.read() as connection:
+        found = [_codec().validate_json(record) for record in connection.execute(query).scalars()]
+    return tuple({version.url: version for version in found if version.archive is not None}.values())

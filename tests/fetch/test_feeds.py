@@ -29,7 +29,7 @@ def test_rss() -> None:
 
 
 def test_atom() -> None:
-    assert read_feed(ATOM, "https://o.example/feed") == (FeedItem("https://o.example/a", "A", "s", WHEN),)
+    assert read_feed(ATOM, "https://o.example/feed") == (FeedItem("https://o.example/a", "A", "s", WHEN, WHEN),)
 
 
 def test_json_feed() -> None:

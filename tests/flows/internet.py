@@ -198,6 +198,12 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, net: Internet, host: Host) -> None:
         if self.path == "/robots.txt":
             self.send(200 if host.robots else 404, host.robots.encode(), "text/plain")
+        elif self.path == "/":
+            links = "<link rel=alternate type='application/rss+xml' href='/feed'>"
+            front = (
+                f"<html lang={host.language}><head><title>{host.name} | News</title>{links}</head><body>x</body></html>"
+            )
+            self.send(200, front.encode())
         elif self.path == "/feed":
             body, kind = feed_of(net, host)
             self.send(200, body, kind)

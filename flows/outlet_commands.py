@@ -1,0 +1,85 @@
+"""What the commands of ``synoptic outlets`` do."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from configs.outlet import OUTLETS_DIR, load_outlets
+from configs.pipeline import load_pipeline
+from fetch.download import Downloader
+from fetch.extract import page_fields
+from fetch.hosts import Manners, origin_of
+from flows.outlet_add import find_outlet, write_outlet
+from flows.outlet_check import check_outlet
+from flows.workplace import private_pages_allowed
+from records.errors import InputError, UnusableError
+
+__all__ = ["check_outlets", "page_lines", "run_add"]
+
+
+def run_add(url: str, allow_private: bool, folder: Path | None) -> Iterator[str]:
+    """Adds the outlet at ``url``; lines for the screen.
+
+    Raises:
+        InputError: the front page can't be read, or the file is there already.
+    """
+    url = url if "://" in url else f"https://{url}"
+    settings = load_pipeline().fetch
+    manners = Manners(settings.pause_seconds, settings.robots, origin_of(url) if allow_private else None)
+    with Downloader(settings, allow_private=private_pages_allowed()) as downloader:
+        try:
+            found = find_outlet(url, downloader, manners)
+        except UnusableError as error:
+            raise InputError(error.why) from None
+    path = write_outlet(found, folder or OUTLETS_DIR, allow_private)
+    yield f"{path}: {found.name}, {found.language or 'language unknown'}, {found.country or 'country unknown'}"
+    for one in found.feeds:
+        yield f"  feed {one.feed.url}: {len(one.items)} items, the first {one.items[0].title!r}"
+    for issue in found.issues:
+        yield f"  to do: {issue}"
+    yield f"next: synoptic outlets check {found.key}"
+
+
+def check_outlets(names: tuple[str, ...], folder: Path | None) -> Iterator[tuple[str, bool]]:
+    """Lines for the screen, each with whether the outlet that it is about is good so far.
+
+    Raises:
+        InputError: a file does not fit; every fault of every file in one go.
+    """
+    found = load_outlets(names, folder or OUTLETS_DIR)
+    settings = load_pipeline().fetch
+    with (
+        tempfile.TemporaryDirectory() as kept,
+        Downloader(settings, allow_private=private_pages_allowed()) as downloader,
+    ):
+        for name, outlet in found.items():
+            if not outlet.home.startswith("http"):
+                yield f"{name}: one of the demo's; 'synoptic demo' reads it.", True
+                continue
+            checked = check_outlet(name, outlet, downloader, Path(kept), datetime.now(UTC), settings.tries)
+            state = "good" if checked.good else "BAD"
+            yield f"{name}: {state}, {checked.items} items in its feed", checked.good
+            for fault in checked.faults:
+                yield f"  fault: {fault}", checked.good
+            for article in checked.articles:
+                for line in article.lines():
+                    yield line, checked.good
+
+
+def page_lines(page: Path) -> tuple[dict[str, object], list[str]]:
+    """What would be kept of a saved page: its fields, and the same as lines.
+
+    Raises:
+        InputError: the file can't be read.
+        UnusableError: it holds no article.
+    """
+    try:
+        fields = page_fields(page)
+    except OSError as error:
+        raise InputError(f"{page}: can't be read ({error.strerror}); check the path.") from None
+    text = str(fields["text"]).split("\n")
+    shown = [f"{name}: {fields[name]}" for name in ("headline", "published", "authors", "language")]
+    return fields, [*shown, f"text: {len(text)} paragraphs\n  {text[0]}\n  ...\n  {text[-1]}"]

@@ -1,0 +1,82 @@
+"""What the commands of ``synoptic stories`` do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Literal, cast
+
+from configs.pipeline import load_pipeline
+from configs.watch import STORIES_DIR, load_watched_story, watched_story_ids
+from flows.workplace import Workplace, database_url, open_workplace
+from match.suggest import suggest_stories, suggestion_yaml
+from records.errors import InputError
+from store.memberships import decide_membership, member_urls, members_of, unsure_memberships
+from store.versions import recent_versions
+
+__all__ = ["decide_page", "story_lines", "suggestions", "unsure_lines"]
+
+WORKPLACE = ".synoptic"
+
+
+@contextmanager
+def open_place(out: Path) -> Iterator[Workplace]:
+    """The workplace of the reports in ``out``.
+
+    Raises:
+        InputError: nothing was read into it yet.
+    """
+    folder = out / WORKPLACE
+    if database_url() is None and not (folder / "synoptic.sqlite").is_file():
+        raise InputError(f"{folder}: nothing was read yet; run: synoptic watch --out {out}")
+    with open_workplace(folder, load_pipeline()) as place:
+        yield place
+
+
+def story_lines(out: Path) -> Iterator[str]:
+    """One line a watched story: its pages and its title."""
+    with open_place(out) as place:
+        for id in watched_story_ids():
+            yield f"{id}  {len(members_of(place.store, id))} pages  {load_watched_story(id).title}"
+
+
+def suggestions(out: Path, days: int, write: bool) -> Iterator[str]:
+    """Story files of events that no story has, for the screen; written into ``configs/stories/`` when asked."""
+    with open_place(out) as place:
+        since = place.store.clock() - timedelta(days=days)
+        taken = member_urls(place.store)
+        versions = [version for version in recent_versions(place.store, since) if version.url not in taken]
+        found = suggest_stories(versions, place.encoder, place.settings.match)
+        if not found:
+            fewest = place.settings.match.fewest_outlets
+            yield f"no event that {fewest} outlets tell among {len(versions)} pages of the last {days} days."
+        for one in found:
+            path = STORIES_DIR / f"{one.id}.yml"
+            if write and not path.exists():
+                path.write_text(suggestion_yaml(one), encoding="utf-8")
+                yield f"{path}: {len(one.versions)} pages of {len(one.outlets)} outlets"
+            else:
+                yield suggestion_yaml(one)
+
+
+def unsure_lines(out: Path) -> Iterator[str]:
+    """The pages that wait for a person."""
+    with open_place(out) as place:
+        for one in unsure_memberships(place.store):
+            yield f"{one.story}  {one.url}  {one.why}"
+
+
+def decide_page(out: Path, story: str, url: str, state: str, reviewer: str) -> str:
+    """Keeps the decision of a person.
+
+    Raises:
+        InputError: the page was never held against the story.
+    """
+    with open_place(out) as place:
+        if not decide_membership(place.store, story, url, cast(Literal["in", "out"], state), reviewer):
+            raise InputError(
+                f"{url!r} was never held against the story {story!r}; 'synoptic stories unsure' lists some."
+            )
+    return f"{story}: {url} is {state}"
