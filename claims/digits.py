@@ -104,6 +104,8 @@ def _one_mark(separators: list[str], pieces: list[str], marks: DigitMarks) -> tu
         return Decimal(".".join(pieces)), len(pieces[1])
     if grouped and (mark in marks.group or len(separators) > 1):
         return Decimal("".join(pieces)), 0
+    if len(separators) == 1 and mark == "." and grouped and pieces[0] != "0" and "." not in marks.decimal:
+        return Decimal("".join(pieces)), 0  # 94.000 where the comma is the decimal mark
     if len(separators) == 1 and mark in ".,·":
         return Decimal(".".join(pieces)), len(pieces[1])
     return None

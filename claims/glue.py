@@ -25,7 +25,7 @@ def _split(word: str, at: int, lexicon: Lexicon, dead: dict[int, bool]) -> tuple
     if at in dead:
         return None
     for end in range(len(word), at, -1):
-        atom = _single(word[at:end], lexicon)
+        atom = _single(word[at:end], lexicon, at > 0 or end < len(word))
         if atom is None:
             continue
         rest = _split(word, end, lexicon, dead)
@@ -35,6 +35,9 @@ def _split(word: str, at: int, lexicon: Lexicon, dead: dict[int, bool]) -> tuple
     return None
 
 
-def _single(piece: str, lexicon: Lexicon) -> Atom | None:
-    entries = lexicon.phrases.get(piece)
-    return None if entries is None else next((atom for rest, atom in entries if not rest), None)
+def _single(piece: str, lexicon: Lexicon, inside: bool) -> Atom | None:
+    """The meaning of a piece; inside a longer word it is no vague amount, and an ordinal before it is a share."""
+    atoms = [atom for rest, atom in lexicon.phrases.get(piece, ()) if not rest]
+    if inside:
+        atoms = sorted((a for a in atoms if a.kind != "vague"), key=lambda a: a.kind == "parts")
+    return atoms[0] if atoms else None

@@ -113,6 +113,8 @@ _CODES = [
     "PHP",
     "BTC",
 ]
+_DOLLARS = ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN")
+"""Currencies whose code may stand before the dollar sign: aud$ 15."""
 _SIGNS = {
     "~": "about",
     "≈": "about",
@@ -295,6 +297,7 @@ def _currencies(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     for sign, code in (*_SYMBOLS.items(), *tables.symbols.items()):
         spelled = "$" in sign and sign != "$"  # A$ is Australian, "a $5 note" is not
         yield sign, Meaning("money", code, sign if spelled else None), False
+    yield from ((f"{code}$".lower(), Meaning("money", code), False) for code in _DOLLARS)
     codes = {"RMB": "CNY", "RUR": "RUB"}
     yield from ((code, Meaning("money", codes.get(code, code), code), False) for code in _CODES if code != "ALL")
 

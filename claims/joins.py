@@ -29,7 +29,8 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
         if right is not None and right.core - left.right <= 4:
             between = tuple(token.word for token in tokens[left.right : right.core])
             _share_scale(left, right, between, grammar)
-            made = _cents(left, right, between) or _range(tokens, left, right, between, grammar)
+            made = _cents(tokens, left, right, between, grammar) or _range(tokens, left, right, between, grammar)
+            made = made or _scaled_money(left, right, between)
             made = made or _ratio(left, right, between, grammar)
             if made is not None:
                 readings[at + 1] = made
@@ -57,13 +58,30 @@ def _spanning(left: Reading, right: Reading) -> Reading:
     return left
 
 
-def _cents(left: Reading, right: Reading, between: tuple[str, ...]) -> Reading | None:
-    """Two euros fifty cents, seventy-five dollars sixty-three."""
+def _scaled_money(left: Reading, right: Reading, between: tuple[str, ...]) -> Reading | None:
+    """75 USD million: a scale behind the currency."""
+    if left.role != "money" or between or not right.numeral.bare_scale or right.numeral.first > left.right:
+        return None
+    scaled_by(left, right.numeral.scale)
+    return _spanning(left, right)
+
+
+def _ends(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """Whether nothing follows that the number could count: It costs 15 dollars 50."""
+    at = reading.right
+    return at >= len(tokens) or not tokens[at].word[0].isalpha() or tokens[at].word in grammar.stops
+
+
+def _cents(
+    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
+) -> Reading | None:
+    """Two euros fifty cents, seventy-five dollars sixty-three, 15 dollars 50."""
     if left.role != "money" or len(between) > 1 or right.low >= 100 or right.low <= 0:
         return None
     whole = left.low == left.low.to_integral_value()
     named = right.role == "cents"
-    bare = not right.role and not between and right.numeral.words and left.right > left.numeral.last
+    small = right.numeral.words or (right.low >= 10 and right.step == 1 and _ends(tokens, right, grammar))
+    bare = not right.role and not between and small and left.right > left.numeral.last
     if not whole or not (named or bare) or right.numeral.ordinal:
         return None
     left.low = left.high = left.low + right.low / 100

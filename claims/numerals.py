@@ -86,6 +86,8 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
                     numeral = _with_upper(text, tokens, numeral, grammar)
                 if numeral.fraction and found and _is_mixed(tokens, found[-1], numeral, grammar):
                     numeral = _mixed(found.pop(), numeral)
+                if grammar.section.part_words and found:
+                    numeral = _with_part_word(tokens, found, numeral, grammar)
                 found.append(numeral)
                 at = numeral.last
                 continue
@@ -117,6 +119,17 @@ def _with_upper(text: str, tokens: Sequence[Token], lower: Numeral, grammar: Num
     last = counts[total.used - 1]
     value = total.value / lower.value
     return replace(lower, end=tokens[last - 1].end, value=value, step=value, fraction=True, words=False, last=last)
+
+
+def _with_part_word(tokens: Sequence[Token], found: list[Numeral], lower: Numeral, grammar: NumberGrammar) -> Numeral:
+    """Três vinte e um avos: two numbers in a row and a word that makes the second the whole; takes the first out."""
+    at = lower.last
+    upper = found[-1]
+    if at >= len(tokens) or tokens[at].word not in grammar.section.part_words or upper.last != lower.first:
+        return lower
+    found.pop()
+    value = upper.value / lower.value if lower.value else upper.value
+    return replace(upper, end=tokens[at].end, value=value, step=value, fraction=True, last=at + 1)
 
 
 def _other(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:
@@ -358,6 +371,8 @@ def _take(  # noqa: PLR0911 - one return a rule
         counts.append(at + 1)
         return 1
     before = items[-1].atom if items else None
+    if before is not None and before.digits is not None and token.word in grammar.section.not_after_digits:
+        return 0
     if at and tokens[at - 1].word in grammar.single_after:
         before = before or _SCALED  # a vague word after "about" and its like is one thousand, not thousands
     found = grammar.lexicon.atoms(words, at, before) if token.word in grammar.lexicon.phrases else None

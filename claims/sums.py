@@ -222,7 +222,7 @@ class _Machine:
         if not self.parts:
             room = place_of(atom.value) if self.lexicon.ordinal_chains else Decimal(0)
             self.parts.append(_Part(atom.value, room, index, Decimal(1)))
-        elif self.lexicon.ordinal_chains and not self.ordinal and self.numbered and 2 < atom.value < 100:
+        elif self._is_lower(index, atom):
             return self._divide(index, atom)
         elif atom.value < self._room():
             self._push(index, atom)
@@ -247,6 +247,13 @@ class _Machine:
             return False
         joiner, tens = self.items[index + 1].atom, self.items[index + 2].atom
         return joiner.kind == "joiner" and tens.kind in {"number", "ordinal"} and tens.value in _TENS
+
+    def _is_lower(self, index: int, atom: Atom) -> bool:
+        """Whether an ordinal after a number can only be the whole of a fraction: veinte quintos, twintig vijfde."""
+        if self.ordinal or not self.numbered or self.scaled or not self.words or self.items[index].close:
+            return False
+        tens = self.lexicon.inverted and self.parts[-1].value in _TENS and 2 < atom.value < 10
+        return tens or (self.lexicon.ordinal_chains and 2 < atom.value < 100)
 
     def _goes_on(self, index: int) -> bool:
         """Whether an ordinal of several words goes on where each is an ordinal: centésimo vigésimo quinto."""
@@ -304,7 +311,8 @@ class _Machine:
 
     def _share_follows(self, index: int) -> bool:
         """ "and two thirds": a small number and a denominator, read as their own fraction."""
-        if index + 1 >= len(self.items) or not self.numbered or self.parts[-1].high is not None:
+        counted = self.numbered or self.scaled
+        if index + 1 >= len(self.items) or not counted or self.parts[-1].high is not None:
             return False
         upper, lower = self.items[index].atom, self.items[index + 1].atom
         small = upper.kind == "number" and upper.digits is None and 1 <= upper.value < 20
@@ -333,6 +341,8 @@ class _Machine:
     def _decimals(self, index: int) -> int:
         if not self.parts or not self.numbered or (self.scaled and self.parts[-1].room > 1000):
             return 0
+        if self._share_follows(index + 1):
+            return 1 + self._add_share(index + 1)  # diez con tres cuartos
         hundreds = self._hundreds(index + 1)
         if hundreds is not None:
             return self._with_decimals(str(int(hundreds.value))) * (1 + hundreds.used)

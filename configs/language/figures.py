@@ -43,6 +43,10 @@ class FiguresSection(Strict):
     """What makes an ordinal a denominator: (en) fifth + s, (sv) femte + delar."""
     cardinal_parts: tuple[str, ...] = ()
     """What makes a number over ten a denominator: (es) veinte + avos."""
+    part_words: tuple[str, ...] = ()
+    """Words that make the second of two numbers in a row the whole of a fraction: (pt) avos."""
+    not_after_digits: tuple[str, ...] = ()
+    """Scales that digits never have: fr "50 cents" are of a currency, "deux cents" are 200."""
     ordinal_chains: bool = False
     """Every word of an ordinal is an ordinal (vigésimo quinto); a number before one is the upper part of a fraction."""
     halves: Mapping[str, Decimal] = {}
