@@ -129,6 +129,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{at} {h}(.|:){mi} [{oclock}] [{part}]",
         "{h}.{mi} ({oclock}|{part})",
         "{h}.{mi} {part}",
+        "{h}.{mi} {zone}",
         "[{at}] {h} [{oclock}] [{of}] {part}",
         "{h} {oclock}",
         "{h} {oclock} {min} [{minuteword}] [{part}]",

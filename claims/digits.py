@@ -100,9 +100,10 @@ def _powered(base: tuple[Decimal, int] | None, power: re.Match[str]) -> tuple[De
 def _one_mark(separators: list[str], pieces: list[str], marks: DigitMarks) -> tuple[Decimal, int] | None:
     mark = separators[0]
     grouped = _grouped(pieces)
-    if mark in marks.decimal and len(separators) == 1 and not (grouped and mark in marks.group):
+    thousands = grouped and mark == "," and pieces[-1] == "000"  # 330,000 has no three decimals in any language
+    if mark in marks.decimal and len(separators) == 1 and not (grouped and mark in marks.group) and not thousands:
         return Decimal(".".join(pieces)), len(pieces[1])
-    if grouped and (mark in marks.group or len(separators) > 1):
+    if grouped and (mark in marks.group or len(separators) > 1 or thousands):
         return Decimal("".join(pieces)), 0
     if len(separators) == 1 and mark == "." and grouped and pieces[0] != "0" and "." not in marks.decimal:
         return Decimal("".join(pieces)), 0  # 94.000 where the comma is the decimal mark

@@ -295,7 +295,7 @@ def _currencies(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     yield from ((name, Meaning("money", code), True) for name, code in section.currencies.items())
     yield from ((name, Meaning("money", code), True) for name, code in tables.currencies.items())
     for sign, code in (*_SYMBOLS.items(), *tables.symbols.items()):
-        spelled = "$" in sign and sign != "$"  # A$ is Australian, "a $5 note" is not
+        spelled = ("$" in sign and sign != "$") or (sign.isalpha() and sign.isupper())  # A$, КМ is a mark, км is not
         yield sign, Meaning("money", code, sign if spelled else None), False
     yield from ((f"{code}$".lower(), Meaning("money", code), False) for code in _DOLLARS)
     codes = {"RMB": "CNY", "RUR": "RUB"}

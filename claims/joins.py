@@ -123,7 +123,7 @@ def _is_range(
             left.numeral.words
             and right.numeral.words
             and tokens[right.core].start - left.end == 1
-            and (right.low - left.low in {1, 2, 5, 10})
+            and (right.low - left.low in ({1, 2, 5, 10} if left.low > 1 else {1}))
             and right.low < 100
         )
     for opener, joiner in grammar.ranges:

@@ -49,6 +49,9 @@ class NumberGrammar:
     counters: frozenset[tuple[str, ...]] = frozenset()
     over: tuple[tuple[str, ...], ...] = ()
     single_after: frozenset[str] = frozenset()
+    not_last: frozenset[str] = frozenset()
+    ended: set[str] = field(default_factory=set)
+    """Words that a case ending closes, met so far: nothing is added to them."""
     compounds: Compounds = field(default_factory=lambda: compounds_of({}, {}))
     fixed: frozenset[str] = frozenset()
     others: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -102,6 +105,7 @@ def number_grammar(code: str) -> NumberGrammar:
             _split(word, pattern, fold) for word in (*section.percent_before, *section.percent, *section.not_numbers)
         ),
         over=phrases(section.ratio_part),
+        not_last=frozenset(_split(word, pattern, fold) for word in section.not_last),
         single_after=frozenset(_split(word, pattern, fold) for word in section.single_after),
         compounds=_compounds(section, config.dates if config is not None else DatesSection(), fold),
         others=_others(phrases(section.not_numbers)),

@@ -50,7 +50,9 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
             return False
         if grammar.name_nouns and _names_follow(text, reading, grammar):
             return False
-        return reading.low > 1 and not _capital_inside(text, tokens, reading)
+        return reading.low > 1 and not (
+            _capital_inside(text, tokens, reading) or _means_other(tokens, reading, grammar)
+        )
     if _is_one(tokens, reading, grammar) and not reading.ranged:
         return _counts_one(text, tokens, reading, grammar)
     return True
@@ -186,6 +188,14 @@ def _doubtful_ordinal(tokens: Sequence[Token], reading: Reading, grammar: Figure
         return False
     opened = first > 0 and tokens[first - 1].word in section.ordinal_openers
     return not (opened and after[:1].isalpha() and after not in grammar.stops)
+
+
+def _means_other(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """Whether a word for "second" says "other": it does, unless what follows comes in an order."""
+    section, first, last = grammar.numbers.section, reading.numeral.first, reading.numeral.last
+    if not section.others or last - first > 1 or not tokens[first].word.startswith(section.others):
+        return False
+    return last >= len(tokens) or not tokens[last].word.startswith(section.second_of)
 
 
 def _capital_inside(text: str, tokens: Sequence[Token], reading: Reading) -> bool:

@@ -223,6 +223,8 @@ def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar, 
     """
     if last - at == 1 and tokens[at].word in grammar.section.never_alone:
         return True
+    if last - at == 1 and tokens[at].word in grammar.not_last:
+        return last >= len(tokens) or not tokens[last].word[0].isalpha() or tokens[last].word in grammar.conjunctions
     if (
         " ".join(token.word for token in tokens[at:last])[max(0, clitic) :] not in grammar.not_alone
         or len(tokens) == last - at
@@ -315,6 +317,8 @@ def _items(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) 
         if not size:
             break
         at += size
+        if token.word in grammar.ended:
+            break
     return items, counts
 
 
@@ -458,6 +462,7 @@ def _without_clitic(word: str, grammar: NumberGrammar) -> tuple[tuple[str, Atom]
             stem = word[: -len(suffix)]
             rest = _known(stem, grammar) or (segment(stem, grammar.lexicon) if grammar.tables.glued else None)
             if rest is not None:
+                grammar.ended.add(word)
                 return (*rest[:-1], (word[len(word) - len(suffix) - len(rest[-1][0]) :], rest[-1][1]))
     return None
 

@@ -38,6 +38,7 @@ def token_pattern(numbers: str, marks: str) -> re.Pattern[str]:
 
 def tokenize(text: str, pattern: re.Pattern[str], fold: dict[int, str]) -> list[Token]:
     """The tokens of ``text`` in order, without white space, underscores and hyphens inside words."""
+    text = text.replace("İ", "i")  # whose lower case is two characters
     lower = text.lower()
     translated = lower.translate(fold)
     folded = translated if len(translated) == len(lower) == len(text) else None

@@ -69,6 +69,8 @@ class FiguresSection(Strict):
     dual_endings: tuple[str, ...] = ()
     never_alone: tuple[str, ...] = ()
     """Signs that are numbers only among others (陆 is land)."""
+    not_last: tuple[str, ...] = ()
+    """Number words that are verbs or nouns at the end of a clause (tr yedi: seven, ate): a word must follow."""
     proclitics: tuple[str, ...] = ()
     """Letters written onto the next word: و, ב."""
     suffixes: tuple[str, ...] = ()
@@ -114,6 +116,10 @@ class FiguresSection(Strict):
     compounds: Mapping[str, str] = {}
     """Second parts of words that begin with a number of ``dates.numbers`` ("метров*" of двухметровый) -> CLDR unit of
     ``claims.units``, "percent", a number to multiply with ("1000") or "" for a count (трехкратный)."""
+    others: tuple[str, ...] = ()
+    """Beginnings of a word for "second" that means "other" too (sr други); it counts only before ``second_of``."""
+    second_of: tuple[str, ...] = ()
+    """Beginnings of what comes in order: second time, place, quarter."""
     idioms: tuple[str, ...] = ()
     """Phrases with a number that is no figure: "в два раза", "один на один"."""
     currencies: Mapping[str, str] = {}
