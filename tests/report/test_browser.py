@@ -157,6 +157,10 @@ def test_dismissing_from_the_inbox_asks_for_a_reason(browser: Browser, running: 
         page.click("#why button:has-text('misread')")
         page.wait_for_selector('[data-row="d-not"]', state="detached")
         assert running.store.history("d-not")[-1].reason == "misread"
+        wait_until(page, """document.activeElement.closest('[data-row="d-speaker"]') !== null""")
+        page.keyboard.press("u")
+        page.wait_for_selector('[data-row="d-speaker"]', state="detached")
+        assert len(running.store.history("d-speaker")) == 1
         page.keyboard.press("t")
         assert page.evaluate("document.documentElement.dataset.theme") == "dark"
         page.goto(running.url + "/?state=all")
