@@ -24,7 +24,7 @@ def review(out: Path, host: str, port: int, token: str | None, reviewer: str, co
     """Serves the review pages of all stories compared into OUT."""
     from flows.review import run_review
 
-    run_review(out, host, port, token, reviewer, config)
+    run_review(out, host, port, token, reviewer, config, click.echo)
 
 
 @click.command()

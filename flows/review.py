@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,19 +36,39 @@ def open_reviewed(out: Path) -> Iterator[Store]:
         yield store
 
 
-def run_review(out: Path, host: str, port: int, token: str | None, reviewer: str, config: Path | None = None) -> None:
-    """Serves until Ctrl-C.
+def _check_free(host: str, port: int) -> None:
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except (OSError, OverflowError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"--port: {host}:{port} can't be served at ({why}); name another --port.") from None
+
+
+def run_review(
+    out: Path,
+    host: str,
+    port: int,
+    token: str | None,
+    reviewer: str,
+    config: Path | None = None,
+    tell: Callable[[str], None] = lambda line: None,
+) -> None:
+    """Serves until Ctrl-C; ``tell`` is told where.
 
     Raises:
-        InputError: nothing was compared into ``out``, or the address may not be served so.
+        InputError: nothing was compared into ``out``, or the address may not be served so, or is taken.
     """
     settings = load_pipeline(config or PIPELINE_FILE)
     access = Access(reviewer=reviewer, token=token, user_header=settings.review.user_header)
     check_binding(host, access.token, access.user_header)
+    _check_free(host, port)
     names = frozenset(settings.review.hosts)
     hosts = names if names or is_loopback(host) else frozenset({"*"})
     with open_reviewed(out) as store:
         shelf = Shelf(store)
         archive = out / WORKPLACE / "archive"
+        tell(f"review pages: http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C stops)")
         app = create_app(shelf, access, hosts, archive, outlet_checker(settings.fetch))
         serve(app, shelf, access, host, port)

@@ -14,6 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from records.errors import SynopticError
 from report.access import ACCESS_COOKIE, Access, check_binding, is_loopback
 from report.desk import Desk, cookie_header, read_form
 from report.inbox import Filters, ReviewStore
@@ -55,6 +56,11 @@ def create_app(
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads)
     app.mount("/static", StaticFiles(directory=STATIC_DIR), name="static")
     app.add_middleware(Guard, desk=desk)
+
+    @app.exception_handler(SynopticError)
+    def explain(request: Request, error: SynopticError) -> Response:
+        return desk.refuse(request, 500, str(error))
+
     add_pages(app, desk)
     return app
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from configs.outlet import OutletConfig, load_outlet, outlet_names
+from records.errors import InputError
 from store.outlets import OutletTotals
 
 __all__ = ["CheckedPage", "OutletCheck", "OutletChecker", "OutletForm", "OutletLine", "outlet_lines"]
@@ -65,6 +66,8 @@ class OutletLine:
     id: str
     config: OutletConfig | None
     totals: OutletTotals
+    trouble: str = ""
+    """What is wrong with its file."""
 
     @property
     def name(self) -> str:
@@ -74,8 +77,14 @@ class OutletLine:
 def outlet_lines(totals: Mapping[str, OutletTotals]) -> list[OutletLine]:
     """Every outlet that is configured or was read, by id: those that were read first."""
     configured = set(outlet_names())
-    lines = [
-        OutletLine(id, load_outlet(id) if id in configured else None, totals.get(id, OutletTotals()))
-        for id in sorted({*configured, *totals})
-    ]
+    lines = [_line(id, id in configured, totals.get(id, OutletTotals())) for id in sorted({*configured, *totals})]
     return sorted(lines, key=lambda line: line.totals.last is None)
+
+
+def _line(id: str, is_configured: bool, totals: OutletTotals) -> OutletLine:
+    if not is_configured:
+        return OutletLine(id, None, totals)
+    try:
+        return OutletLine(id, load_outlet(id), totals)
+    except InputError as error:
+        return OutletLine(id, None, totals, str(error))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from fastapi import FastAPI
 
 from configs.pipeline import FetchSettings
+from flows.review import run_review
 from flows.review_outlets import outlet_checker
+from records.errors import InputError, UnavailableError
 from records.report import Report
 from report.access import Access
 from report.app import create_app
+from report.inbox import StoryLine
 from report.outlets import CheckedPage, OutletCheck, OutletForm
 from store.unsure import UnsurePage
 from tests.report.client import TestClient, open_client
@@ -138,3 +144,23 @@ def test_a_reviewer_says_which_pages_belong() -> None:
     assert client.post("/stories", data={**form, "belongs": "yes"}).status_code == 303
     assert client.post("/stories", data={**form, "belongs": "no"}).status_code == 409
     assert [(entry.by, entry.action) for entry in store.noted] == [("ada", "page taken in")]
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(InputError, match="name another --port"):
+            run_review(tmp_path, "127.0.0.1", taken.getsockname()[1], None, "ada")
+    with pytest.raises(InputError, match="compare a story first"):
+        run_review(tmp_path, "127.0.0.1", 0, None, "ada")
+
+
+def test_a_fault_that_we_know_of_is_told_on_the_page() -> None:
+    class Broken(MemoryStore):
+        def stories(self) -> Sequence[StoryLine]:
+            raise UnavailableError("the database does not answer; start it")
+
+    answer = open_client(Broken(load_report())).get("/stories")
+    assert answer.status_code == 500
+    assert "the database does not answer; start it" in answer.text
