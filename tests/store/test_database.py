@@ -15,8 +15,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 
 from records.errors import InputError, UnavailableError
+from records.version import substance_digest
 from store.database import open_store
 from store.schema import REVISION, metadata
+from store.versions import latest_version, save_version
+from tests.store.samples import version
 
 
 def test_the_migrations_make_the_tables_that_the_code_declares(tmp_path: Path) -> None:
@@ -124,3 +127,19 @@ def _make_first(path: Path) -> None:
             (report,),
         )
     engine.dispose()
+
+
+def test_a_store_of_the_first_tables_is_brought_up_to_date_with_what_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite"
+    with open_store(path) as store:
+        saved = save_version(store, version("a", "Twelve people."))
+        with store.write() as connection:
+            config = Config()
+            config.set_main_option("script_location", str(Path(__file__).parents[2] / "store" / "migrations"))
+            config.attributes["connection"] = connection
+            command.downgrade(config, "0001")
+    with open_store(path) as store, store.read() as connection:
+        assert latest_version(store, saved.url) == saved
+        substance = connection.execute(text("SELECT substance FROM versions")).scalar()
+        assert substance == substance_digest(saved.text)
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []

@@ -1,0 +1,28 @@
+"""The benchmark of matching measures what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.matching import bcubed
+
+A, B = frozenset("a"), frozenset("b")
+
+
+@pytest.mark.parametrize(
+    ("groups", "precision", "recall"),
+    [
+        ([[0, 1], [2, 3]], 1.0, 1.0),
+        ([[0], [1], [2], [3]], 1.0, 0.5),
+        ([[0, 1, 2, 3]], 0.5, 1.0),
+        ([[0, 2], [1, 3]], 0.5, 0.5),
+    ],
+)
+def test_bcubed(groups: list[list[int]], precision: float, recall: float) -> None:
+    found = bcubed([A, A, B, B], groups)
+    assert found == pytest.approx((precision, recall, 2 * precision * recall / (precision + recall)))
+
+
+def test_a_text_of_two_articles_is_of_the_event_of_either() -> None:
+    assert bcubed([A, A | B, B], [[0, 1, 2]])[1] == 1.0
+    assert bcubed([A, A | B, B], [[0, 1, 2]])[0] == pytest.approx((2 / 3 + 1 + 2 / 3) / 3)
