@@ -26,12 +26,13 @@ class Manners:
     private_origin: str | None = None
 
 
-def manners_of(outlet: OutletConfig, home: str | None = None) -> Manners:
-    """How the file of an outlet asks to treat it; ``home`` is its address where the file has only a path.
+def manners_of(outlet: OutletConfig) -> Manners:
+    """How the file of an outlet asks to treat it.
 
-    ``allow_private`` is for the outlet's own host: neither a redirect nor a link to another one is trusted.
+    ``allow_private`` is for the host of its home alone: neither a redirect nor a link to another one is trusted, and a
+    home that is only a path (the demo's) trusts nobody.
     """
-    private = origin_of(home or outlet.home) if outlet.allow_private else None
+    private = origin_of(outlet.home) if outlet.allow_private and "://" in outlet.home else None
     return Manners(outlet.politeness.pause_seconds, outlet.politeness.robots, private)
 
 

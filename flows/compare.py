@@ -134,8 +134,7 @@ def _manners(entry: VersionEntry) -> Manners | None:
     """What the outlet's file asks for, None for an outlet without one."""
     if entry.outlet not in outlet_names():
         return None
-    outlet = load_outlet(entry.outlet)
-    return manners_of(outlet) if outlet.home.startswith("http") else manners_of(outlet, entry.url)
+    return manners_of(load_outlet(entry.outlet))
 
 
 def parse_entry(entry: VersionEntry, id: str, record: str, place: Workplace) -> ReadVersion:

@@ -268,3 +268,10 @@ def test_stopped_in_the_middle_it_goes_on_when_started_again(tmp_path: Path) -> 
         assert ("/a", 304) in site.answers
     report = read_report(out, "quiet-bay")
     assert [version["outlet"] for version in report["versions"]] == ["a", "b"]
+
+
+def test_an_outlet_that_may_be_private_opens_no_other_door(tmp_path: Path) -> None:
+    with serve(NewsServer(pages={"/a": PAGE})) as site:
+        report = compared(tmp_path, [VersionEntry(outlet=o, url=site.url("/a")) for o in ("demo-cais", "demo-quais")])
+        assert site.answers == []
+    assert report.versions == () and all("private address" in one.why for one in report.unusable)

@@ -64,7 +64,7 @@ class Clock:
 
 
 def workplace(folder: Path, clock: Clock, **fetch: float) -> Workplace:
-    limits = {"read_seconds": 1.0, "total_seconds": 20, "longest_wait_seconds": 5, "tries": 2, "hosts_at_once": 16}
+    limits = {"read_seconds": 5.0, "total_seconds": 60, "longest_wait_seconds": 5, "tries": 3, "hosts_at_once": 16}
     settings = PipelineConfig.model_validate(
         {
             "fetch": limits | fetch,
@@ -106,7 +106,7 @@ def faulty() -> tuple[Internet, dict[str, str], list[Host]]:
     hosts = list(net.hosts.values())
     told = {}
     faults = {
-        "hanging": "silent for 1 s",
+        "hanging": "silent for 5 s",
         "429 for long": "answered 429",
         "404": "answered 404",
         "truncated": "no answer",
@@ -144,7 +144,9 @@ def test_a_run_reads_what_can_be_read_and_says_why_of_the_rest(tmp_path: Path, p
         assert sorted(feeds) == sorted(f"{hosts[n].name}/feed" for n in (30, 31))
         # the host that asked to be let alone for an hour is asked for nothing else
         quiet = {key for key in why if key.startswith(f"{hosts[1].name}/") and key not in told}
-        assert set(why) - set(feeds) - quiet == set(told)
+        found = {key: text for key, text in why.items() if key not in feeds and key not in quiet}
+        assert {key: text for key, text in found.items() if key not in told} == {}
+        assert set(told) <= set(found)
         assert all("429" in why[key] or "let alone" in why[key] for key in quiet)
         for key, words in told.items():
             assert words in why[key], f"{key}: {why[key]}"
@@ -156,7 +158,7 @@ def test_a_run_reads_what_can_be_read_and_says_why_of_the_rest(tmp_path: Path, p
         # no host was asked for two things at once, or sooner than it likes
         assert max(host.most_at_once for host in hosts) == 1
         assert hosts[35].shortest_gap >= 0.19
-        assert all(max(map(host.asked.count, host.asked), default=0) <= 2 for host in hosts)
+        assert all(max(map(host.asked.count, host.asked), default=0) <= 3 for host in hosts)
 
         # one story, told by every outlet that could be read, in fifteen languages
         members = members_of(place.store, STORY.id)
