@@ -212,13 +212,13 @@ def _period(figure: Figure) -> list[Decimal]:
     if span is None or len(parts) < 3:
         return []
     days, (year, month, day) = span.high - span.low, parts
-    century = (year - 1) // 100 + 1
+    century = year // 100 + 1
     if days > _CENTURY_DAYS:
-        called = [century, year - 1, round(days / 36525)]
+        called = [century, year // 100 * 100, round(days / 36525)]
     elif days > _DECADE_DAYS:
         called = [year, year % 100, round(days / Decimal("3652.5"))]
     elif days > _MONTH_DAYS:
-        called = [year, century if year % 100 == 1 else year // 100 + 1] if year % 100 < 2 else [year]
+        called = [year, century] if year % 100 < 2 else [year]
     else:
         called = [day, month, year] if days < _MONTH_DAYS else [month, year]
     return [Decimal(n) for n in called]

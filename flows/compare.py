@@ -31,9 +31,9 @@ from flag.evidence import gather_evidence
 from flag.story import gravest_first, judge_revisions, judge_story
 from flows.retranslating import translate_checked
 from flows.revisions import archived_version, earlier_revisions, keep_version
-from flows.translating import translate_texts
+from flows.translating import quotes_in_english
 from flows.workplace import Workplace
-from records.claim import Claims, Figure, Quote
+from records.claim import Claims, Figure
 from records.discrepancy import Discrepancy
 from records.errors import UnusableError
 from records.report import Issue, Report, Run, Unusable
@@ -215,17 +215,6 @@ def _with_claimant(figure: Figure, ids: dict[tuple[str, str], str]) -> Figure:
     return replace(figure, claimant_id=ids.get((figure.version, figure.claimant)))
 
 
-def _with_english(version: Version, translation: Translation, claims: Claims, place: Workplace) -> Claims:
-    """The claims with the English of each quote where the version has English at all."""
-    if translation.status == "unavailable":
-        return claims
-    if translation.status == "source":
-        return replace(claims, quotes=tuple(replace(quote, english=quote.text) for quote in claims.quotes))
-    english = translate_texts([quote.text for quote in claims.quotes], version.language_code, place)
-    quotes: list[Quote] = [replace(q, english=e) for q, e in zip(claims.quotes, english, strict=True)]
-    return replace(claims, quotes=tuple(quotes))
-
-
 def compare_story(
     story: StoryConfig, place: Workplace, progress: Progress = lambda stage, what: None, now: datetime | None = None
 ) -> Report:
@@ -333,7 +322,8 @@ def judge_versions(
         named = name_speakers(versions, claims)
     with clock.stage("translate"):
         by_id = {t.version: t for t in translations}
-        named = tuple(_with_english(v, by_id[v.id], c, place) for v, c in zip(versions, named, strict=True))
+        quoted = [quotes_in_english(v, by_id[v.id], c, place) for v, c in zip(versions, named, strict=True)]
+        named = tuple(one.claims for one in quoted)
     with clock.stage("align"):
         progress("align", "sentences")
         copies = find_copies(current, place.settings.align)
@@ -368,8 +358,8 @@ def judge_versions(
             "copies": len(copies),
             "embeddings computed": place.encoder.calls - calls,
             "embeddings from store": place.encoder.hits - hits,
-            "translations computed": sum(t.model_calls for t in translations),
-            "translations from memory": sum(t.memory_hits for t in translations),
+            "translations computed": sum(t.model_calls for t in translations) + sum(q.calls for q in quoted),
+            "translations from memory": sum(t.memory_hits for t in translations) + sum(q.hits for q in quoted),
         },
     )
     return Report(

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-__all__ = ["PAIRS", "small_marian", "small_nllb"]
+__all__ = ["PAIRS", "kept_model", "small_marian", "small_nllb", "train_sentencepiece"]
 
 ROOT = Path(__file__).resolve().parent.parent
 PAIRS = tuple(
@@ -32,15 +32,16 @@ _READS = 24
 
 def small_marian() -> Path:
     """The folder of a Marian that knows ``PAIRS``; trained once and kept in ``.cache/``."""
-    return _kept("opus-mt-small", _build_marian)
+    return kept_model("opus-mt-small", _build_marian)
 
 
 def small_nllb() -> Path:
     """The folder of a model like NLLB that knows ``PAIRS``; trained once and kept in ``.cache/``."""
-    return _kept("nllb-small", _build_nllb)
+    return kept_model("nllb-small", _build_nllb)
 
 
-def _kept(name: str, build: Callable[[Path], None]) -> Path:
+def kept_model(name: str, build: Callable[[Path], None]) -> Path:
+    """The folder that ``build`` fills, kept in ``.cache/``; skips the test without the extra ``hub``."""
     if any(not _is_there(package) for package in _PACKAGES):
         pytest.skip("the extra 'hub' is not installed")
     recipe = hashlib.sha256(Path(__file__).read_bytes() + repr((PAIRS, version("transformers"))).encode())
@@ -64,7 +65,8 @@ def _is_there(package: str) -> bool:
     return True
 
 
-def _sentencepiece(texts: Sequence[str], **options: Any) -> bytes:
+def train_sentencepiece(texts: Sequence[str], **options: Any) -> bytes:
+    """A sentencepiece model of ``texts``."""
     import sentencepiece
 
     made = BytesIO()
@@ -84,7 +86,7 @@ def _pieces(model: bytes) -> list[str]:
 def _build_marian(folder: Path) -> None:
     from transformers import MarianConfig, MarianMTModel, MarianTokenizer
 
-    model = _sentencepiece([text for pair in PAIRS for text in pair], vocab_size=300, bos_id=-1)
+    model = train_sentencepiece([text for pair in PAIRS for text in pair], vocab_size=300, bos_id=-1)
     names = ["</s>", "<unk>", *(piece for piece in _pieces(model) if piece not in {"</s>", "<unk>"}), "<pad>"]
     for name in ("source.spm", "target.spm"):
         (folder / name).write_bytes(model)
