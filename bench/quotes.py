@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import importlib
-import importlib.util
 import json
 import time
 from pathlib import Path
 
 from bench.quotes_corpora import measure_polnear, measure_wikinews, read_rows
+from bench.quotes_demetr import measure_demetr
 from bench.quotes_fixtures import measure_fixtures
+from bench.quotes_names import measure_names
+from bench.quotes_refresd import measure_refresd
 from bench.quotes_spans import Tally
 from claims.quotes import find_quotes
 from claims.quotes_words import Row, read_row
@@ -65,22 +66,22 @@ def _fixtures() -> Metrics:
 def _neighbours(data: Path) -> Metrics:
     """Names across scripts and edited utterances, measured by their own modules."""
     metrics: Metrics = {}
-    metrics |= importlib.import_module("bench.quotes_names").measure_names()
-    if importlib.util.find_spec("bench.quotes_demetr") is not None:
-        metrics |= importlib.import_module("bench.quotes_demetr").measure_demetr(data)
+    metrics |= measure_names()
+    metrics |= measure_demetr(data)
+    metrics |= measure_refresd(data)
     return metrics
 
 
 def _speed(folder: Path) -> float | None:
-    """Sentences a second, extraction alone, on one core; sentences as the extractor itself splits them."""
+    """Sentences a second of processor time, extraction alone; sentences as the extractor itself splits them."""
     if not folder.is_dir():
         return None
     texts = [row["text"] for _, row in zip(range(300), read_rows(folder), strict=False)]
     find_quotes(texts[0], "de")
-    started = time.perf_counter()
+    started = time.process_time()
     for text in texts:
         find_quotes(text, "de")
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     return sum(_sentences(text) for text in texts) / seconds
 
 

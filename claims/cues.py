@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from typing import Literal
@@ -24,6 +24,8 @@ STOP, LINK, SKIP, ARTICLE, ROLE, TITLE, THAT, TO, PARTICLE, HE, SHE, THEY, LABEL
 )
 PRONOUN = HE | SHE | THEY
 _GAP = "..."
+_MOST_SEEN = 50_000
+"""Words of which a lexicon remembers what they can be."""
 _REACH = 25
 """How many tokens the second part of a verb in two places may be away."""
 
@@ -72,6 +74,7 @@ class Lexicon:
     naming_verbs: frozenset[str] = frozenset()
     naming_leads: frozenset[str] = frozenset()
     backward: tuple[tuple[str, ...], ...] = ()
+    seen: dict[str, int] = field(default_factory=dict)
 
     def is_source_noun(self, token: Token) -> bool:
         """Whether ``token`` is an account, an opinion or a document that something is known from."""
@@ -83,6 +86,14 @@ class Lexicon:
 
     def tag(self, text: str) -> int:
         """The bits of what the word ``text`` can be; 0 for a word that the language file does not know."""
+        found = self.seen.get(text)
+        if found is None:
+            if len(self.seen) > _MOST_SEEN:
+                self.seen.clear()
+            found = self.seen[text] = self._read_tag(text)
+        return found
+
+    def _read_tag(self, text: str) -> int:
         if text in self.calendar:
             return SKIP
         word = text.lower()
