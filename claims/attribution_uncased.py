@@ -69,8 +69,10 @@ def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
 
 def _apposed(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether what was read so far is an office and the comma at ``at`` brings the name."""
-    before = any(t.tag & ROLE for t in tokens[max(0, at - 5) : at])
-    return before and at + 1 < last and tokens[at + 1].kind == WORD and not tokens[at + 1].tag & (STOP | THAT | SKIP)
+    office = next((i for i in range(at - 1, max(-1, at - 6), -1) if tokens[i].tag & ROLE), None)
+    if office is None or sum(t.kind == WORD and not t.tag for t in tokens[office + 1 : at]) > 1:
+        return False  # the name stands there already: what follows the comma is said of it
+    return at + 1 < last and tokens[at + 1].kind == WORD and not tokens[at + 1].tag & (STOP | THAT | SKIP)
 
 
 def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention:

@@ -79,12 +79,19 @@ def _alone(mine: Part, left: Name, yours: Sequence[Part], right: Name) -> float:
 
 def _parts(mine: Sequence[Part], yours: Sequence[Part], left: Name, right: Name) -> float:
     """All parts of the shorter name must be found in the longer, in its order or with the family name moved."""
+    if mine[-1].woman != yours[-1].woman and not _one_given(mine[0], yours[0], left.script, right.script):
+        return 0.0
     scores = [[_similarity(p, q, left.script, right.script) for q in yours] for p in mine]
     orders = [list(range(len(mine)))]
     orders.append([*range(1, len(mine)), 0])
     orders.append([len(mine) - 1, *range(len(mine) - 1)])
     floor = _GIVEN_FLOOR if left.script == right.script else _GIVEN_FLOOR_ACROSS
     return max(_in_order([scores[i] for i in order], yours, order, floor) for order in orders)
+
+
+def _one_given(mine: Part, yours: Part, left: str, right: str) -> bool:
+    """Whether two given names are one with no ending undone: Jana Nováková is not Jan Novák."""
+    return _score_sounds(mine.forms[0], yours.forms[0], left, right) >= (1.0 if left == right else _FAMILY_ALONE)
 
 
 def _in_order(scores: Sequence[Sequence[float]], yours: Sequence[Part], order: list[int], floor: float) -> float:

@@ -33,6 +33,7 @@ class Part:
     word: str
     forms: tuple[str, ...]
     initial: bool = False
+    woman: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,12 @@ def _part(word: str, section: NamesSection) -> Part:
             forms.append(sounds(stem))
             if stem in section.given:
                 forms.append(sounds(section.given[stem]))
-    return Part(bare, tuple(dict.fromkeys(forms)), initial=len(written) <= 1 or (word.endswith(".") and len(bare) <= 2))
+    return Part(
+        bare,
+        tuple(dict.fromkeys(forms)),
+        initial=len(written) <= 1 or (word.endswith(".") and len(bare) <= 2),
+        woman=lower.endswith(section.feminine_endings),
+    )
 
 
 def _without_article(word: str) -> str:

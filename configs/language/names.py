@@ -18,6 +18,8 @@ class NamesSection(Strict):
     """Endings of compound titles ("-minister" of "Außenminister")."""
     case_endings: tuple[str, ...] = ()
     """``ова>ов``: a name that ends in the first may be an inflected form of one that ends in the second."""
+    feminine_endings: tuple[str, ...] = ()
+    """Endings that the language gives a woman's family name, foreign ones too ("ová" of "Merkelová")."""
     given: dict[str, str] = Field(default_factory=dict)
     """Given names that a language renders in a form of its own, to the form that others write (володимир: vladimir)."""
     family_first: bool = False

@@ -37,13 +37,17 @@ def _dropped(
     """The number of the part that ``version`` silently drops, None when its quote is whole or shows the cut.
 
     Dropped is what stands between two parts that one unbroken quote has, or right after its end in the same sentence
-    and begins with a word such as "but".
+    and begins with a word such as "but"; or the "if …" before the words with which a quote begins.
     """
-    if len(own) != 1 or own[0].mode != "direct" or _ELLIPSIS.search(own[0].text):
+    if not own or any(quote.mode != "direct" or _ELLIPSIS.search(quote.text) for quote in own):
         return None
     held = [number for number, part in enumerate(parts) if version in part]
     for number, part in enumerate(parts):
         if version in part or not held or not any(place.direct for place in part.values()):
+            continue
+        if number + 1 in held and _drops_condition(story, version, own, part, parts[number + 1]):
+            return number
+        if len(own) != 1:
             continue
         between = held[0] < number < held[-1]
         after = number == held[-1] + 1 and _reads_whole(story, version, own[0])
@@ -57,6 +61,20 @@ def _dropped(
         if between and len(givers) > 1 and any(read_polarity(p.text, p.language).negations for p in givers):
             return number
     return None
+
+
+def _drops_condition(
+    story: StoryEvidence, version: str, own: Sequence[Quote], part: Mapping[str, Place], following: Mapping[str, Place]
+) -> bool:
+    """Whether ``part`` is the "if …" that most others put before ``following``, with which the version begins anew."""
+    givers = [place for place in part.values() if place.direct]
+    turning = [p for p in givers if _turns(p) and p.version in following]
+    if 2 * len(turning) <= len(givers) or len(turning) < 2:
+        return False
+    if not all(_one_sentence(story, place, following[place.version]) for place in turning):
+        return False
+    start = following[version].span.start
+    return any(quote.start == start for quote in own)
 
 
 def _reads_whole(story: StoryEvidence, version: str, quote: Quote) -> bool:

@@ -17,6 +17,7 @@ from claims.names import SAME, is_name, same_person
         ("الرئيس الأمريكي دونالد ترامب", "ar", "Donald Trump", "en"),
         ("Orbán Viktor", "hu", "Viktor Orbán", "en"),
         ("Umerov'un", "tr", "Rustem Umerov", "en"),
+        ("Ingrid Solvangová", "sk", "Інгрід Сольванг", "uk"),
     ],
 )
 def test_one_person(a: str, language_a: str, b: str, language_b: str) -> None:
@@ -28,6 +29,11 @@ def test_one_person(a: str, language_a: str, b: str, language_b: str) -> None:
 )
 def test_two_people(a: str, b: str) -> None:
     assert same_person(a, b, "ru", "ru") < SAME
+
+
+def test_a_feminine_family_name_is_not_her_brothers() -> None:
+    assert same_person("Jana Nováková", "Jan Novák", "cs", "cs") < SAME
+    assert same_person("Jana Nováková", "Jana Novák", "cs", "de") >= SAME
 
 
 def test_role_is_no_name() -> None:
