@@ -197,10 +197,24 @@ def _best_name(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> M
             continue
         end = _name_end(tokens, i, hi, lexicon)
         found = _rate(tokens, lo, i, end, hi, lexicon)
-        if found is not None and (best is None or found.score > best.score):
+        if found is not None and (best is None or found.score > best.score or _is_of_office(tokens, best, found)):
             best = found
         i = end
     return best
+
+
+def _past_place(tokens: Sequence[Token], start: int, last: int, lexicon: Lexicon) -> int:
+    """Past the place between an office and a name of two words: "президент Велькии Данило Корнат"."""
+    words = tokens[start:last]
+    if len(words) != 3 or any(t.kind != WORD or t.tag & PARTICLE for t in words):
+        return start
+    return start if words[1].low.endswith(lexicon.section.patronymics) else start + 1
+
+
+def _is_of_office(tokens: Sequence[Token], earlier: Mention, later: Mention) -> bool:
+    """Whether ``earlier`` only says what office ``later`` holds: "Porto Alvo coach Marcos Teixeira"."""
+    between = tokens[earlier.last : later.first]
+    return later.score >= 2 and 0 < len(between) <= 3 and all(t.tag & (ROLE | TITLE) for t in between)
 
 
 def _name_end(tokens: Sequence[Token], i: int, hi: int, lexicon: Lexicon) -> int:
@@ -259,6 +273,8 @@ def _rate(  # noqa: PLR0912 - one rule a branch
         start += 1
     if start >= last:
         return None
+    if lexicon.section.place_before_name and start > lo and tokens[start - 1].tag & ROLE:
+        start = _past_place(tokens, start, last, lexicon)
     short = last - start == 1 and len(tokens[start].text) > 1 and tokens[start].text.isupper()
     if short and start > lo and tokens[start - 1].tag & ROLE and not lexicon.section.noun_capitals:
         return Mention(start - 1, last, "name", 2)  # "Представитель МИД": the office with its body

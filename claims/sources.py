@@ -138,6 +138,9 @@ def _clause(row: Row, unit: Unit, cue: Cue, cues: Sequence[Cue], lexicon: Lexico
     for verb in cues:
         if verb.kind != "verb" or verb.first < cue.last or verb.first - cue.last > _CLAUSE:
             continue
+        commas = any(t.text in _COMMAS for t in row.tokens[cue.last : verb.first])
+        if commas and not lexicon.section.verb_second:
+            return None
         end = verb.last
         if verb.first - cue.last <= 3 and not _ends_clause(row, unit, end):
             while end < unit.last and end - cue.first < _CLAUSE and not _ends_clause(row, unit, end):

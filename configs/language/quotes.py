@@ -31,6 +31,8 @@ class QuotesSection(Strict):
     """Whether the speaker as a rule follows the verb."""
     oblique_subjects: bool = False
     """Whether "in the ministry (they) said" names the ministry as the speaker."""
+    place_before_name: bool = False
+    """Whether "mayor Rovno Jan Novak" puts a place in the genitive between an office and a name of two words."""
     bare_clause: bool = False
     """Whether a reported clause may follow the verb with nothing between ("said the boat sank")."""
     verb_second: bool = False
@@ -97,6 +99,8 @@ class QuotesSection(Strict):
     """Those of women; ``-in`` is any office with that end."""
     pronouns_they: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    patronymics: tuple[str, ...] = ()
+    """Endings of a middle name that is the father's: a name of three words has one."""
     oblique_articles: tuple[str, ...] = ()
     """Articles that are never a subject's ("des", "dem"): a phrase that begins with one does not speak."""
     particles: tuple[str, ...] = ()
