@@ -108,6 +108,8 @@ def _reading(
     text = shadow.text
     slots = match.groupdict("")
     slots |= {name.split("__")[0]: written for name, written in slots.items() if "__" in name and written}
+    if slots.get("dd"):
+        slots["d"] = slots["dd"]
     numbers = {}
     for name in ("n", "n2"):
         if slots.get(name):

@@ -195,8 +195,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "aboutday": ("{around} {d}[-{tensof}] {of} {month}",),
 }
 _NUMERIC = {
-    "dmy": ("{d}.{mo}.{y}", "{d}/{mo}/{y}", "{d}-{mo}-{y}", "{d}. {mo}. {y}"),
-    "mdy": ("{mo}/{d}/{y}", "{mo}-{d}-{y}", "{d}.{mo}.{y}"),
+    "dmy": ("{dd}.{mo}.{y}", "{d}/{mo}/{y}", "{d}-{mo}-{y}", "{d}. {mo}. {y}"),
+    "mdy": ("{mo}/{d}/{y}", "{mo}-{d}-{y}", "{dd}.{mo}.{y}"),
     "ymd": ("{y}.{mo}.{d}", "{y}. {mo}. {d}"),
 }
 

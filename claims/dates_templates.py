@@ -18,6 +18,7 @@ PARTS = ("am", "pm", "night", "morning", "noon", "afternoon", "evening", "midnig
 _PIECE = re.compile(r"\{([\w.+-]+)\}|([\[\]()|])|(\s+)|([^\W\d_]" + LETTER + r"*\*?)|(\d+)|(.)", re.S)
 _NUMBERS = {
     "d": r"(?:3[01]|[12]\d|0?[1-9])",
+    "dd": r"(?:3[01]|[12]\d|0?[1-9])",  # a day that a mark and a month in digits follow
     "mo": r"(?:1[0-2]|0?[1-9])",
     "y": r"(?:1[0-9]{3}|20\d\d|2100)",
     "yy": r"\d\d",
@@ -168,7 +169,7 @@ class _Compiler:
             return rf"{'' if self.inner else self.left}{pattern}{right}"
         if kind == "d":
             return rf"{self.left}{pattern}{right}(?![.,]\d\d?(?!\d))(?:{self.mark})?"
-        if kind in {"n", "y"}:
+        if kind in {"n", "y", "dd"}:
             return rf"(?<!\d){pattern}{right}" if base.endswith("2") else rf"{self.left}{pattern}{right}"
         return rf"(?<!\d){pattern}{right}"
 
