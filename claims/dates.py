@@ -11,6 +11,7 @@ from claims.dates_ages import age_of_years, read_bare_ages
 from claims.dates_compounds import read_compounds
 from claims.dates_grammar import TimeGrammar, time_grammar
 from claims.dates_join import joined
+from claims.dates_leads import Leads
 from claims.dates_reading import Found, Reading
 from claims.dates_tags import NumeralLike, Shadow, plain, shade
 from claims.dates_values import READERS
@@ -19,7 +20,6 @@ from records.claim import Figure, Modifier
 __all__ = ["find_times"]
 
 _DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(r"\d+")
 
 
 def find_times(
@@ -68,11 +68,12 @@ def _matches(
     digits = _DIGIT.search(text) is not None
     values = {n.start: n.value for n in numerals}
     values |= {-n.start - 1: n.high for n in numerals if n.high is not None}
-    starts = [match.start() for match in _NUMBER.finditer(text)] if digits else []
+    places = Leads(text)
     for template in grammar.templates_for(shadow.classes, digits):
-        if not template.may_match(text):
+        starts = None if template.leads is None else places.of(template.leads)
+        if (starts is not None and not starts) or not template.may_match(text):
             continue
-        matches = _from(starts, text, template.pattern) if template.from_digit else template.pattern.finditer(text)
+        matches = template.pattern.finditer(text) if starts is None else _from(starts, text, template.pattern)
         for match in matches:
             reading = _reading(match, original, shadow, grammar, today, values)
             found = READERS[template.group](reading)

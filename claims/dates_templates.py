@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from claims.dates_leads import NUMBER, leads_of
 from claims.dates_tags import CLASSES, LETTER, ORDINAL, UNITS, Vocabulary, class_range, symbol
 
 __all__ = ["PARTS", "Template", "compile_template", "expanded"]
@@ -47,8 +48,8 @@ class Template:
     needs: frozenset[str]
     needs_digit: bool
     literals: tuple[tuple[str, ...], ...] = ()
-    from_digit: bool = False
-    """Whether a match always begins with a number."""
+    leads: frozenset[str] | None = None
+    """What a match begins with (``claims.dates_leads``); None where any place has to be tried."""
 
     def may_match(self, text: str) -> bool:
         """Whether ``text`` holds every literal that a match must hold; quicker than the pattern."""
@@ -206,6 +207,7 @@ def compile_template(
     if not compiler.known:
         return None
     needs, literals = frozenset(compiler.needs), () if "(?" in text else tuple(compiler.literals(text))
-    first = _PIECE.match(text)
-    from_digit = first is not None and (first[1] or "").rstrip("2") in _NUMBERS.keys() - {"roman", "wd"}
-    return Template(group, re.compile(body), needs, compiler.needs_digit, literals, from_digit)
+    leads = leads_of(text, words, vocabulary)
+    if not spaced and leads != frozenset({NUMBER}):
+        leads = None  # a word begins anywhere
+    return Template(group, re.compile(body), needs, compiler.needs_digit, literals, leads)

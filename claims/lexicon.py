@@ -20,6 +20,7 @@ from configs.language.schema import load_language
 
 __all__ = ["NumberGrammar", "number_grammar", "primary_code"]
 
+_NEVER_FIRST = frozenset({"joiner", "point", "half"})
 _APOSTROPHES = {ord("’"): "'", ord("ʼ"): "'", ord("\u00ad"): "", ord("‐"): "-", ord("‑"): "-"}
 
 
@@ -32,7 +33,7 @@ class NumberGrammar:
     before one of them a word of ``not_alone`` counts. ``over`` are the joiners of fractions that name the whole first.
     ``fixed`` words are never taken apart (yüzde). ``others`` are words of several tokens that only look like numbers,
     ``mixed`` joins a whole number and a fraction, ``fractions`` two numbers of which the second is the whole.
-    ``conjunctions`` are the words for "and".
+    ``conjunctions`` are the words for "and", ``starters`` the words that can begin a number.
     """
 
     code: str
@@ -59,6 +60,7 @@ class NumberGrammar:
     fractions: tuple[tuple[str, ...], ...] = ()
     ordinal_before: tuple[tuple[str, ...], ...] = ()
     conjunctions: tuple[str, ...] = ()
+    starters: frozenset[str] = frozenset()
     percent_before: tuple[tuple[str, ...], ...] = ()
 
 
@@ -112,6 +114,11 @@ def number_grammar(code: str) -> NumberGrammar:
         mixed=frozenset(phrases(section.mixed)),
         fractions=phrases((*section.ratio, *section.ratio_of_one, *section.divided_by, *section.mixed)),
         ordinal_before=phrases(section.ordinal_before),
+        starters=frozenset(
+            word
+            for word, entries in lexicon.phrases.items()
+            if any(atom.kind not in _NEVER_FIRST for _, atom in entries)
+        ),
         conjunctions=config.dates.words.get("and", ()) if config is not None else (),
         percent_before=phrases(section.percent_before) if section.ratio_part else (),
     )

@@ -66,7 +66,7 @@ def read_numerals(text: str, language: str) -> tuple[Numeral, ...]:
 
 def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> tuple[Numeral, ...]:
     """The numbers among ``tokens``; ``first`` and ``last`` of a numeral index them, ``last`` exclusive."""
-    phrases, heads = grammar.lexicon.phrases, grammar.heads
+    phrases, heads = grammar.starters, grammar.heads
     glued = grammar.tables.glued or bool(grammar.section.proclitics)
     compounds = grammar.compounds
     found: list[Numeral] = []

@@ -16,6 +16,7 @@ UNSPACED = "\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e01-\u0e4f"
 """Scripts in which every character is a token: Han, kana, Hangul, Thai."""
 
 
+_new = tuple.__new__  # twice as quick as Token(...), and tokens are made by the million
 _HYPHENS = frozenset("-\u2010\u2011\u00ad")
 
 
@@ -51,7 +52,7 @@ def tokenize(text: str, pattern: re.Pattern[str], fold: dict[int, str]) -> list[
             continue
         word = folded[start:end] if folded is not None else text[start:end].lower().translate(fold)
         if word:
-            tokens.append(Token(start, end, word, match.lastindex == 1))
+            tokens.append(_new(Token, (start, end, word, match.lastindex == 1)))
     return tokens
 
 
