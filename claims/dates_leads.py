@@ -48,9 +48,9 @@ def _class_of(character: str) -> str:
     return character
 
 
-def leads_of(
+def leads_of(  # noqa: PLR0911 - one return a rule
     text: str, words: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary, depth: int = 0
-) -> frozenset[str] | None:  # noqa: PLR0911 - one return a rule
+) -> frozenset[str] | None:
     """What a match of the template ``text`` begins with; None when that can't be told (it is then tried everywhere)."""
     if text[:1] in "[(":
         return _bracketed(text, words, vocabulary, depth)
