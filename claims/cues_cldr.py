@@ -14,7 +14,8 @@ def calendar_words(locale_code: str) -> frozenset[str]:
     for width in ("wide", "abbreviated"):
         for names in (locale.days["format"][width], locale.months["format"][width]):
             found |= {str(name).rstrip(".") for name in names.values()}
-    return frozenset(found)
+    # "Jan" is a man more often than a month without a day
+    return frozenset(name for name in found if len(name) > 3 or not name.isascii())
 
 
 def territory_names(locale_code: str) -> list[str]:

@@ -60,4 +60,6 @@ def _summary(
         return f"The quote in {here} lacks the “not” of {there}: {quoted}."
     if change.what == "modality" and other.startswith("said to be"):
         return f"What is {other} in the quote in {here} is {common} in {there}: {quoted}."
-    return f"The quote in {here} says “{other}” where {there} says “{common}”: {quoted}."
+    return (
+        f"The quote in {here} says “{other}” where {there} {'say' if len(many) > 1 else 'says'} “{common}”: {quoted}."
+    )

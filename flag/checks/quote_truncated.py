@@ -28,13 +28,15 @@ def check_quote_truncated(story: StoryEvidence, utterances: Iterable[Utterance])
         for version, own in quotes.items():
             dropped = _dropped(story, version, own, parts)
             if dropped is not None:
-                yield _discrepancy(story, utterance, version, own, parts[dropped])
+                number, quote = dropped
+                yield _discrepancy(story, utterance, quote, parts[number])
 
 
 def _dropped(
     story: StoryEvidence, version: str, own: Sequence[Quote], parts: Sequence[Mapping[str, Place]]
-) -> int | None:
-    """The number of the part that ``version`` silently drops, None when its quote is whole or shows the cut.
+) -> tuple[int, Quote] | None:
+    """The number of the part that ``version`` silently drops and the quote that lacks it; None for a whole quote or a
+    cut that is shown.
 
     Dropped is what stands between two parts that one unbroken quote has, or right after its end in the same sentence
     and begins with a word such as "but"; or the "if …" before the words with which a quote begins.
@@ -45,8 +47,9 @@ def _dropped(
     for number, part in enumerate(parts):
         if version in part or not held or not any(place.direct for place in part.values()):
             continue
-        if number + 1 in held and _drops_condition(story, version, own, part, parts[number + 1]):
-            return number
+        headless = _headless(story, version, own, part, parts[number + 1]) if number + 1 in held else None
+        if headless is not None:
+            return number, headless
         if len(own) != 1:
             continue
         between = held[0] < number < held[-1]
@@ -57,24 +60,23 @@ def _dropped(
         turning = [place for place in givers if _turns(place)]
         same_sentence = any(_one_sentence(story, parts[held[-1]].get(p.version), p) for p in turning)
         if turning and (between or same_sentence) and 2 * len(turning) > len(givers):
-            return number
+            return number, own[0]
         if between and len(givers) > 1 and any(read_polarity(p.text, p.language).negations for p in givers):
-            return number
+            return number, own[0]
     return None
 
 
-def _drops_condition(
+def _headless(
     story: StoryEvidence, version: str, own: Sequence[Quote], part: Mapping[str, Place], following: Mapping[str, Place]
-) -> bool:
-    """Whether ``part`` is the "if …" that most others put before ``following``, with which the version begins anew."""
+) -> Quote | None:
+    """The quote that begins with ``following`` where most others put the "if …" of ``part`` before it."""
     givers = [place for place in part.values() if place.direct]
     turning = [p for p in givers if _turns(p) and p.version in following]
     if 2 * len(turning) <= len(givers) or len(turning) < 2:
-        return False
+        return None
     if not all(_one_sentence(story, place, following[place.version]) for place in turning):
-        return False
-    start = following[version].span.start
-    return any(quote.start == start for quote in own)
+        return None
+    return next((quote for quote in own if quote.start == following[version].span.start), None)
 
 
 def _reads_whole(story: StoryEvidence, version: str, quote: Quote) -> bool:
@@ -99,11 +101,10 @@ def _one_sentence(story: StoryEvidence, before: Place | None, place: Place) -> b
     return len(between) < 8 and not regex.search(r"[.!?。！？]", between)
 
 
-def _discrepancy(
-    story: StoryEvidence, utterance: Utterance, version: str, own: Sequence[Quote], part: Mapping[str, Place]
-) -> Discrepancy:
+def _discrepancy(story: StoryEvidence, utterance: Utterance, quote: Quote, part: Mapping[str, Place]) -> Discrepancy:
+    version = quote.version
     givers = [place for place in part.values() if place.direct]
-    kept = Side("gives a part as the whole", (story.evidence(version, own[0].start, own[0].end),))
+    kept = Side("gives a part as the whole", (story.evidence(version, quote.start, quote.end),))
     full = Side(
         f"goes on: “{snippet(givers[0].english or givers[0].text)}”",
         tuple(story.evidence(p.version, p.span.start, p.span.end) for p in givers),
@@ -115,8 +116,8 @@ def _discrepancy(
         severity="medium",
         confidence=0.7 if len(givers) > 1 else 0.55,
         summary=(
-            f"{story.versions[version].outlet} ends the quote without “{snippet(givers[0].english or givers[0].text)}”,"
-            f" which {outlets(story, [p.version for p in givers])} has, and shows no cut."
+            f"{story.versions[version].outlet} quotes without “{snippet(givers[0].english or givers[0].text)}”,"
+            f" which {outlets(story, [p.version for p in givers])} {'have' if len(givers) > 1 else 'has'}, and shows no cut."
         ),
         statement=utterance.statement,
         outliers=(version,) if len(givers) > 1 else (),

@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from align.utterances import AlignedUtterance, UtterancePart
 from configs.pipeline import FlagSettings
 from flag.checks.quote_altered import check_quote_altered
 from flag.checks.quote_misattributed import check_quote_misattributed
+from flag.checks.quote_truncated import check_quote_truncated
 from flag.evidence import StoryEvidence, gather_evidence
 from records.claim import Claims, Quote
+from records.span import Span
 from records.statement import Utterance, UtteranceMember
 from records.version import Version
 
@@ -110,3 +113,21 @@ def test_another_word_is_flagged_against_two_who_agree() -> None:
 )
 def test_numbers_and_names_in_the_same_language(one: str, other: str, values: set[str] | None) -> None:
     assert _kinds([("en", one), ("en", other)]) == ([] if values is None else [((), values)])
+
+
+def test_a_dropped_condition_is_a_truncated_quote() -> None:
+    whole = "If the wind eases, we will fly in more dogs tomorrow."
+    story = _story([(name, "en", whole, "Anna Berg") for name in ("a", "b", "c")])
+    cut = _story([("d", "en", "We will fly in more dogs tomorrow.", "Anna Berg")])
+    versions = {**story.versions, **cut.versions}
+    claims = {**story.claims, **cut.claims}
+    comma = whole.index(",")
+    parts = (
+        UtterancePart(tuple((name, Span(0, comma)) for name in ("a", "b", "c"))),
+        UtterancePart((*((name, Span(comma + 2, len(whole))) for name in ("a", "b", "c")), ("d", Span(0, 34)))),
+    )
+    members = tuple(UtteranceMember(name, (f"{name}:q0",)) for name in versions)
+    utterance = AlignedUtterance("u0", members, None, parts)
+    evidence = gather_evidence(list(versions.values()), [], list(claims.values()), [], [utterance], FlagSettings())
+    (found,) = check_quote_truncated(evidence, [utterance])
+    assert found.outliers == ("d",)
