@@ -68,7 +68,7 @@ def parts_of(story: StoryEvidence, utterance: Utterance) -> tuple[Mapping[str, P
 def _place(story: StoryEvidence, version: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> Place:
     """The place of one or more clauses; several are read together, and shown from the first to the last."""
     record = story.versions[version]
-    ordered = sorted(spans)
+    ordered = sorted(span for span in spans if not any(o != span and o.covers(span) for o in spans))
     inside = [q for q in quotes if any(q.span.overlaps(span) for span in ordered)]
     same_quote = [span for span in ordered if inside and inside[0].span.covers(span)] or ordered[:1]
     shown = Span(same_quote[0].start, same_quote[-1].end)

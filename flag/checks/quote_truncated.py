@@ -110,6 +110,7 @@ def _discrepancy(story: StoryEvidence, utterance: Utterance, quote: Quote, part:
         tuple(story.evidence(p.version, p.span.start, p.span.end) for p in givers),
     )
     sides = (full, kept)
+    has = "have" if len(givers) > 1 else "has"
     return Discrepancy(
         id=discrepancy_id("quote-truncated", sides, story.versions),
         kind="quote-truncated",
@@ -117,7 +118,7 @@ def _discrepancy(story: StoryEvidence, utterance: Utterance, quote: Quote, part:
         confidence=0.7 if len(givers) > 1 else 0.55,
         summary=(
             f"{story.versions[version].outlet} quotes without “{snippet(givers[0].english or givers[0].text)}”,"
-            f" which {outlets(story, [p.version for p in givers])} {'have' if len(givers) > 1 else 'has'}, and shows no cut."
+            f" which {outlets(story, [p.version for p in givers])} {has}, and shows no cut."
         ),
         statement=utterance.statement,
         outliers=(version,) if len(givers) > 1 else (),
