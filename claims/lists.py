@@ -101,4 +101,6 @@ def _counts(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -
     if reading.right >= len(tokens):
         return False
     word = tokens[reading.right].word
+    if tokens[reading.right].digits:
+        return True  # two 18-year-olds and one 20-year-old
     return word[0].isalpha() and word not in grammar.stops and word not in grammar.conjunctions
