@@ -9,10 +9,10 @@ READY_DEV := .venv/ready-dev
 demo: $(READY)
 	$(BIN)/synoptic demo --out runs
 
-test: $(READY_DEV) chromium
+test: $(READY_DEV) chromium postgres
 	$(BIN)/pytest
 
-check: $(READY_DEV) chromium
+check: $(READY_DEV) chromium postgres
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -40,6 +40,14 @@ chromium:
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
 	else echo "Chromium is not installed: the browser tests are skipped"; fi
+
+# The store's tests run on SQLite and on a PostgreSQL of their own, from the same package source.
+.PHONY: postgres
+postgres:
+	@ls /usr/lib/postgresql/*/bin/pg_ctl >/dev/null 2>&1 || command -v pg_ctl >/dev/null 2>&1 || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null; \
+	else echo "PostgreSQL is not installed: the store is tested on SQLite alone"; fi
 
 clean:
 	rm -rf .venv runs .cache .mypy_cache .ruff_cache .pytest_cache build *.egg-info

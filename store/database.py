@@ -20,7 +20,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from records.errors import InputError, UnavailableError
 from store.schema import REVISION
 
-__all__ = ["Store", "insert_new", "open_store"]
+__all__ = ["Store", "insert_new", "insert_one", "open_store"]
 
 BUSY_SECONDS = 30
 """How long a writer waits for another one, of this process or another."""
@@ -95,8 +95,17 @@ def open_store(where: str | Path, clock: Callable[[], datetime] = _utc_now) -> S
 def insert_new(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Inserts ``rows``, leaving alone those whose key is there already."""
     if rows:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-        connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
+
+
+def insert_one(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
+    """Inserts ``row`` unless its key is there already; whether it was new, also where two do this at once."""
+    statement = _insert(connection, table).values(**row).on_conflict_do_nothing()
+    return connection.execute(statement.returning(*table.primary_key.columns)).first() is not None
+
+
+def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def _engine(where: str | Path) -> Engine:

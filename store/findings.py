@@ -102,13 +102,14 @@ def save_findings(
     by_id = {version.id: version for version in versions}
     rows = {finding_key(story, d.id): _row(story, title, d, by_id) for d in found}
     with store.write() as connection:
+        change = next_change(connection)  # first of all: another run of the story waits here until this one ends
         now = store.clock()
         before = {
             key: (fingerprint, state, present)
             for key, fingerprint, state, present in connection.execute(
-                select(findings.c.id, findings.c.fingerprint, findings.c.state, findings.c.present)
-                .where(findings.c.story == story)
-                .with_for_update()
+                select(findings.c.id, findings.c.fingerprint, findings.c.state, findings.c.present).where(
+                    findings.c.story == story
+                )
             )
         }
         new = [key for key in rows if key not in before]
@@ -116,7 +117,7 @@ def save_findings(
         changed = [key for key in known if rows[key]["fingerprint"] != before[key][0]]
         reopened = [key for key in changed if before[key][1] != "new"]
         gone = [key for key in before if key not in rows and before[key][2]]
-        seen = {"last_seen": now, "present": True, "changed": next_change(connection)}
+        seen = {"last_seen": now, "present": True, "changed": change}
         fresh = {**seen, "first_seen": now, "state": "new", "verdict": 0}
         insert_new(connection, findings, [rows[key] | fresh for key in new])
         for key in known:

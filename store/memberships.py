@@ -57,7 +57,8 @@ def save_memberships(store: Store, found: Sequence[Membership]) -> tuple[Members
             elif known.by != MACHINE or known.state == one.state:
                 continue
             else:
-                connection.execute(update(memberships).where(same).values(**_values(one), at=now))
+                still = same & (memberships.c.by == MACHINE)
+                connection.execute(update(memberships).where(still).values(**_values(one), at=now))
             changed.append(one)
     return tuple(changed)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select, update
 
-from store.database import Store, insert_new
+from store.database import Store, insert_one
 from store.schema import findings, runs
 
 __all__ = ["StoryRow", "known_run", "last_report", "save_run", "story_rows"]
@@ -37,11 +37,11 @@ def save_run(store: Store, story: str, title: str, signature: str, versions: int
     unusable = json.dumps(json.loads(report).get("unusable", []), ensure_ascii=False)
     values = {"title": title, "versions": versions, "report": report, "unusable": unusable, "last_seen": now}
     with store.write() as connection:
-        if connection.execute(select(runs.c.id).where(same)).scalar() is not None:
-            connection.execute(update(runs).where(same).values(**values))
-            return False
-        insert_new(connection, runs, [values | {"story": story, "signature": signature, "first_seen": now}])
-        return True
+        row = values | {"story": story, "signature": signature, "first_seen": now}
+        if insert_one(connection, runs, row):
+            return True
+        connection.execute(update(runs).where(same).values(**values))
+        return False
 
 
 def known_run(store: Store, story: str, signature: str) -> str | None:

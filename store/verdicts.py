@@ -49,14 +49,13 @@ def decide(
         InputError: there is no such finding.
     """
     with store.write() as connection:
-        row = connection.execute(
-            select(findings.c.verdict, findings.c.fingerprint).where(findings.c.id == finding).with_for_update()
-        ).one_or_none()
+        change = next_change(connection)  # first of all, as everybody does who touches findings
+        query = select(findings.c.verdict, findings.c.fingerprint).where(findings.c.id == finding)
+        row = connection.execute(query).one_or_none()
         if row is None:
             raise InputError(f"finding {finding!r}: there is none of this id; compare its story again.")
         if row.verdict != seen:
             raise DecidedMeanwhileError(_verdict(_last(connection, finding)))
-        change = next_change(connection)
         return _write(connection, store.clock(), finding, row.fingerprint, state, by, reason, note, change)
 
 
@@ -84,11 +83,10 @@ def dismiss_kind(store: Store, story: str, kind: str, by: str, reason: str) -> i
         select(findings.c.id, findings.c.fingerprint)
         .where(findings.c.story == story, findings.c.kind == kind, findings.c.state == "new")
         .order_by(findings.c.id)
-        .with_for_update()
     )
     with store.write() as connection:
+        change = next_change(connection)
         rows = connection.execute(query).all()
-        change = next_change(connection) if rows else 0
         for key, fingerprint in rows:
             _write(connection, store.clock(), key, fingerprint, "dismissed", by, reason, "", change)
         return len(rows)

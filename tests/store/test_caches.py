@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import numpy as np
 
@@ -12,8 +11,8 @@ from store.embeddings import EmbeddingCache
 from store.translations import HUMAN, MemoryUnit, TranslationMemory
 
 
-def test_a_translation_is_found_by_text_language_and_engine(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+def test_a_translation_is_found_by_text_language_and_engine(where: str) -> None:
+    with open_store(where) as store:
         memory = TranslationMemory(store)
         memory.put_many({"Olá.": "Hello.", "Sim.": "Yes."}, "pt", "engine/1")
         assert memory.get_many(["Olá.", "Sim.", "Não."], "pt", "engine/1") == {"Olá.": "Hello.", "Sim.": "Yes."}
@@ -22,16 +21,16 @@ def test_a_translation_is_found_by_text_language_and_engine(tmp_path: Path) -> N
         assert TranslationMemory(store, "de").get_many(["Olá."], "pt", "engine/1") == {}
 
 
-def test_what_an_engine_said_first_stays(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+def test_what_an_engine_said_first_stays(where: str) -> None:
+    with open_store(where) as store:
         memory = TranslationMemory(store)
         memory.put_many({"Olá.": "Hello."}, "pt", "e")
         memory.put_many({"Olá.": "Hi."}, "pt", "e")
         assert memory.get_many(["Olá."], "pt", "e") == {"Olá.": "Hello."}
 
 
-def test_people_win_over_engines_and_may_change_their_minds(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+def test_people_win_over_engines_and_may_change_their_minds(where: str) -> None:
+    with open_store(where) as store:
         memory = TranslationMemory(store)
         memory.put_many({"Olá.": "Hello."}, "pt", "z-engine")
         for words in ("Hi.", "Good day."):
@@ -41,23 +40,23 @@ def test_people_win_over_engines_and_may_change_their_minds(tmp_path: Path) -> N
         assert len(memory.units()) == 2
 
 
-def test_more_texts_than_a_statement_takes(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+def test_more_texts_than_a_statement_takes(where: str) -> None:
+    with open_store(where) as store:
         memory = TranslationMemory(store)
         pairs = {f"frase {n}": f"sentence {n}" for n in range(2500)}
         memory.put_many(pairs, "pt", "e")
         assert memory.get_many(list(pairs), "pt", "e") == pairs
 
 
-def test_threads_that_remember_the_same_do_not_collide(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store, ThreadPoolExecutor(8) as pool:
+def test_threads_that_remember_the_same_do_not_collide(where: str) -> None:
+    with open_store(where) as store, ThreadPoolExecutor(8) as pool:
         memory = TranslationMemory(store)
         list(pool.map(lambda n: memory.put_many({f"t{n % 7}": f"e{n}"}, "pt", "e"), range(70)))
         assert len(memory.units()) == 7
 
 
-def test_vectors_come_back_to_the_bit(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+def test_vectors_come_back_to_the_bit(where: str) -> None:
+    with open_store(where) as store:
         cache = EmbeddingCache(store)
         rows = {f"text {n}": np.random.default_rng(n).standard_normal(384).astype(np.float32) for n in range(20)}
         cache.put_many(rows, "bundled/1")

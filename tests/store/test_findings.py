@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -26,8 +25,8 @@ def _save(store: Store, found: list[Discrepancy], versions: tuple[Version, ...] 
     return save_findings(store, "fire", "The fire", versions, found)
 
 
-def test_a_finding_is_new_once_and_gone_when_it_is_not_found(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite", clock=TickingClock()) as store:
+def test_a_finding_is_new_once_and_gone_when_it_is_not_found(where: str) -> None:
+    with open_store(where, clock=TickingClock()) as store:
         assert _save(store, [FOUND]) == Saved(new=(KEY,))
         assert _save(store, [FOUND]) == Saved(known=(KEY,))
         assert _save(store, []) == Saved(gone=(KEY,))
@@ -37,22 +36,22 @@ def test_a_finding_is_new_once_and_gone_when_it_is_not_found(tmp_path: Path) -> 
         assert _save(store, [FOUND]) == Saved(known=(KEY,))
 
 
-def test_a_finding_comes_back_as_it_went_in(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+def test_a_finding_comes_back_as_it_went_in(where: str) -> None:
+    with open_store(where) as store:
         _save(store, [FOUND])
         found = find_finding(store, KEY)
         assert found is not None and found.discrepancy == FOUND and found.state == "new" and found.verdict == 0
         assert find_finding(store, "fire.nothing") is None
 
 
-def test_the_same_difference_in_two_stories_is_two_findings(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+def test_the_same_difference_in_two_stories_is_two_findings(where: str) -> None:
+    with open_store(where) as store:
         _save(store, [FOUND])
         assert len(save_findings(store, "other", "Other", (A, B), [FOUND]).new) == 1
 
 
-def test_a_verdict_survives_a_run_that_only_moved_the_text_or_the_score(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+def test_a_verdict_survives_a_run_that_only_moved_the_text_or_the_score(where: str) -> None:
+    with open_store(where) as store:
         _save(store, [FOUND])
         decide(store, KEY, "dismissed", "ada", 0, "same", "they mean the crew")
         text = "Fire\n\nA new paragraph.\n\nTwelve people died."
@@ -73,9 +72,9 @@ def test_a_verdict_survives_a_run_that_only_moved_the_text_or_the_score(tmp_path
     ids=["another value", "another sentence around it"],
 )
 def test_a_verdict_opens_again_when_finding_or_text_changed(
-    tmp_path: Path, one: Version, found: Discrepancy | None
+    where: str, one: Version, found: Discrepancy | None
 ) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+    with open_store(where) as store:
         _save(store, [FOUND])
         decide(store, KEY, "dismissed", "ada", 0)
         saved = _save(store, [found or conflict(one, B, "Twelve", "Thirteen")], (one, B))
@@ -87,8 +86,8 @@ def test_a_verdict_opens_again_when_finding_or_text_changed(
             decide(store, KEY, "confirmed", "ada", 1)
 
 
-def test_the_second_of_two_reviewers_is_told_and_overwrites_nothing(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+def test_the_second_of_two_reviewers_is_told_and_overwrites_nothing(where: str) -> None:
+    with open_store(where) as store:
         _save(store, [FOUND])
         first = decide(store, KEY, "confirmed", "ada", 0)
         with pytest.raises(DecidedMeanwhileError, match="ada decided 'confirmed' meanwhile") as error:
@@ -98,8 +97,8 @@ def test_the_second_of_two_reviewers_is_told_and_overwrites_nothing(tmp_path: Pa
         assert [v.by for v in history_of(store, KEY)] == ["ada", "ben"]
 
 
-def test_undo_goes_back_and_keeps_the_history(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+def test_undo_goes_back_and_keeps_the_history(where: str) -> None:
+    with open_store(where) as store:
         _save(store, [FOUND])
         with pytest.raises(InputError, match="nothing was decided"):
             undo(store, KEY, "ada", 0)
@@ -110,16 +109,16 @@ def test_undo_goes_back_and_keeps_the_history(tmp_path: Path) -> None:
         assert len(history_of(store, KEY)) == 3
 
 
-def test_undoing_the_only_decision_makes_the_finding_new(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+def test_undoing_the_only_decision_makes_the_finding_new(where: str) -> None:
+    with open_store(where) as store:
         _save(store, [FOUND])
         last = decide(store, KEY, "confirmed", "ada", 0)
         assert undo(store, KEY, "ada", last.id).state == "new"
 
 
-def test_a_kind_is_dismissed_where_nobody_decided(tmp_path: Path) -> None:
+def test_a_kind_is_dismissed_where_nobody_decided(where: str) -> None:
     others = [replace(FOUND, id=f"figure-conflict-{n}") for n in range(3)]
-    with open_store(tmp_path / "a.sqlite") as store:
+    with open_store(where) as store:
         _save(store, [FOUND, *others])
         decide(store, KEY, "confirmed", "ada", 0)
         assert dismiss_kind(store, "fire", "figure-conflict", "ben", "unimportant") == 3
@@ -128,13 +127,13 @@ def test_a_kind_is_dismissed_where_nobody_decided(tmp_path: Path) -> None:
         assert kept is not None and kept.state == "confirmed"
 
 
-def test_nothing_can_be_decided_on_what_is_not_there(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store, pytest.raises(InputError, match=r"fire\.nothing"):
+def test_nothing_can_be_decided_on_what_is_not_there(where: str) -> None:
+    with open_store(where) as store, pytest.raises(InputError, match=r"fire\.nothing"):
         decide(store, "fire.nothing", "confirmed", "ada", 0)
 
 
-def test_the_same_comparison_is_one_run(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite", clock=TickingClock()) as store:
+def test_the_same_comparison_is_one_run(where: str) -> None:
+    with open_store(where, clock=TickingClock()) as store:
         _save(store, [FOUND])
         assert save_run(store, "fire", "The fire", "s1", 2, '{"n": 1}')
         assert not save_run(store, "fire", "The fire", "s1", 2, '{"n": 1}')
@@ -161,12 +160,11 @@ def _decide_until_seen(path: str, name: str) -> int:
     return refused
 
 
-def test_reviewers_in_several_processes_lose_nothing(tmp_path: Path) -> None:
-    path = str(tmp_path / "race.sqlite")
-    with open_store(path) as store:
+def test_reviewers_in_several_processes_lose_nothing(where: str) -> None:
+    with open_store(where) as store:
         _save(store, [FOUND])
         with multiprocessing.get_context("spawn").Pool(3) as pool:
-            pool.starmap(_decide_until_seen, [(path, name) for name in ("ada", "ben", "cyd")])
+            pool.starmap(_decide_until_seen, [(where, name) for name in ("ada", "ben", "cyd")])
         history = history_of(store, KEY)
         assert len(history) == 60
         assert [sum(v.by == name for v in history) for name in ("ada", "ben", "cyd")] == [20, 20, 20]
@@ -178,7 +176,6 @@ def _save_run_again(path: str, worker: int) -> int:
         return sum(len(_save(store, others).new) for _ in range(3))
 
 
-def test_two_runs_of_one_story_at_once_keep_each_finding_once(tmp_path: Path) -> None:
-    path = str(tmp_path / "race.sqlite")
+def test_two_runs_of_one_story_at_once_keep_each_finding_once(where: str) -> None:
     with multiprocessing.get_context("spawn").Pool(3) as pool:
-        assert sum(pool.starmap(_save_run_again, [(path, n) for n in range(3)])) == 30
+        assert sum(pool.starmap(_save_run_again, [(where, n) for n in range(3)])) == 30

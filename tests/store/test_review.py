@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
@@ -22,8 +21,8 @@ from tests.store.samples import TickingClock, conflict, version
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "synoptic.db", TickingClock()) as opened:
+def store(where: str) -> Iterator[Store]:
+    with open_store(where, TickingClock()) as opened:
         yield opened
 
 

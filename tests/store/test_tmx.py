@@ -80,8 +80,8 @@ def test_a_file_that_cannot_be_had_is_one_line(tmp_path: Path) -> None:
         write_tmx(UNITS, tmp_path / "none" / "a.tmx")
 
 
-def test_people_have_names_and_win(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.sqlite") as store:
+def test_people_have_names_and_win(where: str) -> None:
+    with open_store(where) as store:
         memory = TranslationMemory(store)
         memory.put_many({"Olá.": "Hallo."}, "pt", "engine")
         before = memory.people_stamp("pt")
