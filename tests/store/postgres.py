@@ -39,14 +39,15 @@ def serving_postgres(programs: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     try:
-        _run(owner, folder, [programs / "initdb", "-D", folder / "data", "-U", _USER, "-A", "trust", "-E", "UTF8"])
+        make = ["-D", str(folder / "data"), "-U", _USER, "-A", "trust", "-E", "UTF8"]
+        _run(owner, folder, [str(programs / "initdb"), *make])
         options = f"-c listen_addresses=127.0.0.1 -c port={port} {_QUICK}"
-        start = [programs / "pg_ctl", "-D", folder / "data", "-w", "-t", "60", "-l", folder / "log", "-o", options]
-        _run(owner, folder, [*start, "start"])
+        control = [str(programs / "pg_ctl"), "-D", str(folder / "data"), "-w"]
+        _run(owner, folder, [*control, "-t", "60", "-l", str(folder / "log"), "-o", options, "start"])
         try:
             yield f"postgresql://{_USER}@127.0.0.1:{port}/postgres"
         finally:
-            _run(owner, folder, [programs / "pg_ctl", "-D", folder / "data", "-m", "immediate", "-w", "stop"])
+            _run(owner, folder, [*control, "-m", "immediate", "stop"])
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -64,12 +65,10 @@ def _other_user() -> tuple[int, int] | None:
     return None
 
 
-def _run(owner: tuple[int, int] | None, folder: Path, command: Sequence[str | Path]) -> None:
+def _run(owner: tuple[int, int] | None, folder: Path, command: Sequence[str]) -> None:
     # pg_ctl's server inherits what is open: a pipe of ours would never end
     user, group = owner if owner is not None else (None, None)
     with (folder / "said").open("ab") as said:
-        done = subprocess.run(
-            [str(part) for part in command], cwd=folder, stdout=said, stderr=said, user=user, group=group, check=False
-        )
+        done = subprocess.run(command, cwd=folder, stdout=said, stderr=said, user=user, group=group, check=False)
     if done.returncode:
         raise RuntimeError(f"{command[0]} ended with {done.returncode}: {(folder / 'said').read_text()[-800:]}")
