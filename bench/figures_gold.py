@@ -175,38 +175,38 @@ def _same_money(figure: Figure, case: Case) -> bool:
     value = case.value / 100 if any(word in _HUNDREDTHS for word in unit.split()) else case.value
     if not any(close(number, value) for number in _numbers(figure)):
         return False
-    wanted = case.iso or _currency_of(unit, case.language)
     if unit in _DOLLARS and (figure.unit or "").endswith("D"):
         return True
-    return wanted is None or figure.unit is None or figure.unit == wanted
+    wanted = {case.iso} if case.iso else _currencies_of(unit, case.language)
+    return not wanted or figure.unit is None or figure.unit in wanted
 
 
 @cache
-def _currency_of(unit: str, language: str) -> str | None:
-    for code in ("en", language):
-        for figure in find_figures(f"1 {unit}", code):
-            if figure.kind == "money":
-                return figure.unit
-    return None
+def _currencies_of(unit: str, language: str) -> frozenset[str]:
+    """What the set's name of a currency means in English or in the language itself: a cent is of a dollar or a euro."""
+    figures = (figure for code in ("en", language) for figure in find_figures(f"1 {unit}", code))
+    return frozenset(figure.unit for figure in figures if figure.kind == "money" and figure.unit)
 
 
 def _same_measure(figure: Figure, case: Case) -> bool:
-    found = _measure_of(case.unit or "", case.language, case.value)
-    return found is not None and any(close(number, found[0]) for number in _numbers(figure)) and figure.unit == found[1]
+    found = _measures_of(case.unit or "", case.language, case.value)
+    return any(figure.unit == unit and any(close(n, value) for n in _numbers(figure)) for value, unit in found)
 
 
 _DEGREES = {"C": "°C", "F": "°F", "K": "kelvin", "R": "°R", "D": "°"}
+_MEASURES = {"pound": "lb", "libra": "lb", "livre": "lb", "ton": "short ton"}
+"""Names of units in the set that are currencies too, or that the set tells from "metric ton"."""
 
 
 @cache
-def _measure_of(unit: str, language: str, value: Decimal) -> tuple[Decimal, str] | None:
-    """The expected value in SI, by reading "VALUE UNIT" with the unit as the set names it."""
-    name = _DEGREES.get(unit, unit)
-    for code in ("en", language):
-        for figure in find_figures(f"{value:f} {name if unit in _DEGREES else name.lower()}", code):
-            if figure.kind == "measure" and isinstance(figure.low, Decimal) and figure.unit is not None:
-                return figure.low, figure.unit
-    return None
+def _measures_of(unit: str, language: str, value: Decimal) -> tuple[tuple[Decimal, str], ...]:
+    """The expected value in SI, by reading "VALUE UNIT" with the unit as the set names it: in English, in the
+    language, and as the weight or the ton that the name may mean as well.
+    """
+    names = [(code, _DEGREES.get(unit, unit.lower())) for code in ("en", language)]
+    names += [("en", _MEASURES[unit.lower()])] if unit.lower() in _MEASURES else []
+    figures = (figure for code, name in names for figure in find_figures(f"{value:f} {name}", code))
+    return tuple((f.low, f.unit) for f in figures if f.kind == "measure" and isinstance(f.low, Decimal) and f.unit)
 
 
 def measure_newsquant(data: Path) -> dict[str, float | None]:

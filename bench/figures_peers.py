@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import json
+import os
+import subprocess
 import time
 import warnings
 from collections import defaultdict
@@ -18,6 +21,8 @@ __all__ = ["measure_peers"]
 
 _CULTURES = {"en": "en-us", "fr": "fr-fr", "es": "es-es", "pt": "pt-br", "zh": "zh-cn", "ja": "ja-jp"}
 _MOST = 200
+_PYTHON_VARIABLE = "RECOGNIZERS_PYTHON"
+"""The environment variable that names a Python with recognizers-text-suite, which asks for old packages."""
 Reader = Callable[[Case], list[Decimal]]
 
 
@@ -25,13 +30,14 @@ def measure_peers(data: Path, sample: int | None, ours_per_second: float | None)
     """``peer_NAME_number_recall`` and ``peer_NAME_sentences_per_second`` (and ours over theirs) of each peer."""
     metrics: dict[str, float | None] = {}
     for name, module, languages, make in _PEERS:
-        if importlib.util.find_spec(module) is None:
-            print(f"{name}: not installed, skipped")
+        elsewhere = os.environ.get(_PYTHON_VARIABLE) if name == "recognizers_text" else None
+        if importlib.util.find_spec(module) is None and elsewhere is None:
+            print(f"{name}: not installed, skipped (or name a Python that has it in {_PYTHON_VARIABLE})")
             continue
         cases = _cases(data, languages, min(sample or _MOST, _MOST))
         if not cases:
             continue
-        recall, speed = _measure(cases, make())
+        recall, speed = _measure(cases, make()) if elsewhere is None else _measure_elsewhere(cases, elsewhere)
         metrics[f"peer_{name}_number_recall"] = recall
         metrics[f"peer_{name}_sentences_per_second"] = speed
         metrics[f"speed_over_{name}"] = ours_per_second / speed if ours_per_second is not None else None
@@ -51,6 +57,30 @@ def _measure(cases: list[Case], read: Reader) -> tuple[float, float]:
     began = time.process_time()
     outcomes = [any(close(value, case.value) for value in read(case)) for case in cases]
     return sum(outcomes) / len(outcomes), len(cases) / max(time.process_time() - began, 1e-9)
+
+
+def _measure_elsewhere(cases: list[Case], python: str) -> tuple[float, float]:
+    """Recall and speed of recognizers-text under another Python: its pins don't go with ours."""
+    asked = [[case.text, _CULTURES[case.language]] for case in cases]
+    done = subprocess.run([python, "-c", _PROGRAM], input=json.dumps(asked), capture_output=True, text=True, check=True)
+    answer = json.loads(done.stdout)
+    outcomes = [
+        any(close(value, case.value) for value in _decimals(read))
+        for case, read in zip(cases, answer["values"], strict=True)
+    ]
+    return sum(outcomes) / len(outcomes), len(cases) / max(answer["seconds"], 1e-9)
+
+
+_PROGRAM = """
+import json, sys, time, warnings
+warnings.simplefilter("ignore")
+from recognizers_number import recognize_number
+asked = json.load(sys.stdin)
+recognize_number(*asked[0])
+began = time.process_time()
+values = [[r.resolution.get("value") for r in recognize_number(text, culture)] for text, culture in asked]
+json.dump({"values": values, "seconds": time.process_time() - began}, sys.stdout)
+"""
 
 
 def _recognizers() -> Reader:

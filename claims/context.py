@@ -21,6 +21,7 @@ _MOST_PHRASES = 4
 _CLOSE = Decimal("0.000001")
 _PERCENT_SIGNS = "%％٪"
 _CUE_REACH = 3
+_WEIGHT_REACH = 9
 _MOST_TENTHS = 100
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "TWD", "SGD", "MXN", "ARS", "CLP", "COP", "BRL"})
 """What a dollar sign may stand for: $15,000元 is no yuan."""
@@ -238,10 +239,7 @@ def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: F
             reading.right = at = last
             continue
         if not reading.role:
-            reading.role, reading.code = meaning.role, meaning.code
-            scale = _SCALES.get(tokens[last].word) if meaning.code == "angle-degree" and last < len(tokens) else None
-            if scale is not None and (len(tokens[last].word) > 1 or _stands_alone(text, tokens, last)):
-                reading.code, last = scale, last + 1
+            last = _take_meaning(text, tokens, at, last, reading, meaning, grammar)
         reading.right, reading.end = last, tokens[last - 1].end
         at = last
 
@@ -262,6 +260,32 @@ def _unit_cue(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar)
             reading.role, reading.code = "unit", code
             reading.start, reading.left = tokens[at - size].start, at - size
             return
+
+
+def _take_meaning(
+    text: str,
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    reading: Reading,
+    meaning: Meaning,
+    grammar: FigureGrammar,
+) -> int:
+    """Gives the number what tokens ``first``..``last`` mean; where the expression ends (20 degrees C)."""
+    reading.role, reading.code = meaning.role, meaning.code
+    weight = grammar.numbers.section.weights.get(tokens[first].word) if meaning.role == "money" else None
+    if weight is not None and _tells_weight(tokens, first, grammar):
+        reading.role, reading.code = "unit", weight
+    scale = _SCALES.get(tokens[last].word) if meaning.code == "angle-degree" and last < len(tokens) else None
+    if scale is not None and (len(tokens[last].word) > 1 or _stands_alone(text, tokens, last)):
+        reading.code, last = scale, last + 1
+    return last
+
+
+def _tells_weight(tokens: Sequence[Token], at: int, grammar: FigureGrammar) -> bool:
+    """Whether a word near the name of a currency says that it is a weight: it weighed 550 pounds."""
+    near = tokens[max(0, at - _WEIGHT_REACH) : at + _WEIGHT_REACH]
+    return any(token.word in grammar.numbers.section.weight_cues for token in near)
 
 
 def _stands_alone(text: str, tokens: Sequence[Token], at: int) -> bool:

@@ -7,154 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from claims.grammar_signs import CODES, DOLLARS, PLAIN_UNITS, SIGNS, SYMBOLS, UNSURE_UNITS
 from claims.lexicon import NumberGrammar, number_grammar
 from claims.phrases import Meaning, PhraseBook, Stems
 from claims.tokens import split_phrase
 from claims.units import UNITS
 
 __all__ = ["FigureGrammar", "figure_grammar"]
-
-_SYMBOLS = {
-    "$": "USD",
-    "US$": "USD",
-    "U$S": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "￥": "JPY",
-    "₴": "UAH",
-    "₽": "RUB",
-    "₹": "INR",
-    "₺": "TRY",
-    "₪": "ILS",
-    "₩": "KRW",
-    "₫": "VND",
-    "₱": "PHP",
-    "₦": "NGN",
-    "฿": "THB",
-    "₸": "KZT",
-    "₾": "GEL",
-    "₼": "AZN",
-    "֏": "AMD",
-    "₡": "CRC",
-    "₵": "GHS",
-    "₲": "PYG",
-    "R$": "BRL",
-    "C$": "CAD",
-    "CA$": "CAD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "NZ$": "NZD",
-    "HK$": "HKD",
-    "NT$": "TWD",
-    "S$": "SGD",
-    "Rs": "INR",
-    "zł": "PLN",
-    "Kč": "CZK",
-    "﹩": "USD",
-    "＄": "USD",
-    "￡": "GBP",
-}
-_CODES = [
-    "USD",
-    "EUR",
-    "GBP",
-    "JPY",
-    "CNY",
-    "RMB",
-    "CHF",
-    "RUB",
-    "RUR",
-    "UAH",
-    "BYN",
-    "PLN",
-    "CZK",
-    "HUF",
-    "RON",
-    "BGN",
-    "RSD",
-    "SEK",
-    "NOK",
-    "DKK",
-    "ISK",
-    "TRY",
-    "ILS",
-    "SAR",
-    "AED",
-    "IRR",
-    "IQD",
-    "EGP",
-    "INR",
-    "PKR",
-    "KRW",
-    "VND",
-    "IDR",
-    "THB",
-    "BRL",
-    "MXN",
-    "ARS",
-    "CLP",
-    "COP",
-    "CAD",
-    "AUD",
-    "NZD",
-    "ZAR",
-    "NGN",
-    "KES",
-    "GEL",
-    "AMD",
-    "AZN",
-    "KZT",
-    "UZS",
-    "SGD",
-    "HKD",
-    "TWD",
-    "MYR",
-    "PHP",
-    "BTC",
-]
-_DOLLARS = ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN")
-"""Currencies whose code may stand before the dollar sign: aud$ 15."""
-_SIGNS = {
-    "~": "about",
-    "≈": "about",
-    "∼": "about",
-    "±": "about",
-    ">": "more-than",
-    "<": "less-than",
-    "≥": "at-least",
-    "≤": "at-most",
-}
-_UNSURE_UNITS = frozenset(
-    [
-        "A",
-        "B",
-        "C",
-        "F",
-        "G",
-        "J",
-        "K",
-        "V",
-        "a",
-        "b",
-        "c",
-        "d",
-        "f",
-        "g's",
-        "G's",
-        "#",
-        "'",
-        '"',
-        "′",
-        "″",
-        "at",
-        "in",
-        "to",
-        "am",
-        "i",
-        "a",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +136,7 @@ def _after(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     yield from ((name, Meaning("unit", unit), True) for name, unit in section.units.items())
     others = set(section.not_units)
     named = {name: unit for name, unit in tables.units.items() if _is_sure(name)}
-    names = {**_PLAIN, **{name: unit for name, unit in named.items() if unit in UNITS}}
+    names = {**PLAIN_UNITS, **{name: unit for name, unit in named.items() if unit in UNITS}}
     names = {name: unit for name, unit in names.items() if name not in others}
     alike = Counter(name.lower() for name in names)
     for name, unit in names.items():
@@ -287,99 +146,26 @@ def _after(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
 
 def _is_sure(name: str) -> bool:
     """Two ASCII letters are a word of some language more often than a rare unit (al, in, at)."""
-    return name not in _UNSURE_UNITS and not (len(name) < 3 and name.isascii())
+    return name not in UNSURE_UNITS and not (len(name) < 3 and name.isascii())
 
 
 def _currencies(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     section, tables = numbers.section, numbers.tables
     yield from ((name, Meaning("money", code), True) for name, code in section.currencies.items())
     yield from ((name, Meaning("money", code), True) for name, code in tables.currencies.items())
-    for sign, code in (*_SYMBOLS.items(), *tables.symbols.items()):
+    for sign, code in (*SYMBOLS.items(), *tables.symbols.items()):
         spelled = ("$" in sign and sign != "$") or (sign.isalpha() and sign.isupper())  # A$, КМ is a mark, км is not
         yield sign, Meaning("money", code, sign if spelled else None), False
-    yield from ((f"{code}$".lower(), Meaning("money", code), False) for code in _DOLLARS)
+    yield from ((f"{code}$".lower(), Meaning("money", code), False) for code in DOLLARS)
     codes = {"RMB": "CNY", "RUR": "RUB"}
-    yield from ((code, Meaning("money", codes.get(code, code), code), False) for code in _CODES if code != "ALL")
+    yield from ((code, Meaning("money", codes.get(code, code), code), False) for code in CODES if code != "ALL")
 
 
 def _before(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     section = numbers.section
     for modifier, phrases in section.modifiers.before.items():
         yield from ((phrase, Meaning("modifier", modifier), False) for phrase in phrases)
-    yield from ((sign, Meaning("modifier", modifier), False) for sign, modifier in _SIGNS.items())
+    yield from ((sign, Meaning("modifier", modifier), False) for sign, modifier in SIGNS.items())
     yield from ((phrase, Meaning("percent"), False) for phrase in section.percent_before)
     yield from ((sign, Meaning("percent"), False) for sign in "%٪％")
     yield from _currencies(numbers)
-
-
-_PLAIN = {
-    "km": "length-kilometer",
-    "m": "length-meter",
-    "cm": "length-centimeter",
-    "mm": "length-millimeter",
-    "kg": "mass-kilogram",
-    "mg": "mass-milligram",
-    "km/h": "speed-kilometer-per-hour",
-    "kph": "speed-kilometer-per-hour",
-    "kmh": "speed-kilometer-per-hour",
-    "m/s": "speed-meter-per-second",
-    "km²": "area-square-kilometer",
-    "m²": "area-square-meter",
-    "km2": "area-square-kilometer",
-    "m2": "area-square-meter",
-    "m³": "volume-cubic-meter",
-    "m3": "volume-cubic-meter",
-    "ha": "area-hectare",
-    "MW": "power-megawatt",
-    "GW": "power-gigawatt",
-    "kW": "power-kilowatt",
-    "TW": "power-terawatt",
-    "kWh": "energy-kilowatt-hour",
-    "MWh": "energy-megawatt-hour",
-    "GWh": "energy-gigawatt-hour",
-    "TWh": "energy-terawatt-hour",
-    "°C": "temperature-celsius",
-    "ºC": "temperature-celsius",
-    "℃": "temperature-celsius",
-    "°F": "temperature-fahrenheit",
-    "℉": "temperature-fahrenheit",
-    "°": "angle-degree",
-    "celsius": "temperature-celsius",
-    "fahrenheit": "temperature-fahrenheit",
-    "m^2": "area-square-meter",
-    "m^3": "volume-cubic-meter",
-    "km^2": "area-square-kilometer",
-    "hPa": "pressure-hectopascal",
-    "kPa": "pressure-kilopascal",
-    "GHz": "frequency-gigahertz",
-    "MHz": "frequency-megahertz",
-    "kHz": "frequency-kilohertz",
-    "Hz": "frequency-hertz",
-    "GB": "digital-gigabyte",
-    "MB": "digital-megabyte",
-    "TB": "digital-terabyte",
-    "KB": "digital-kilobyte",
-    "ml": "volume-milliliter",
-    "mph": "speed-mile-per-hour",
-    "kV": "electric-kilovolt",
-    "dB": "sound-decibel",
-    "hl": "volume-hectoliter",
-    "L": "volume-liter",
-    "l": "volume-liter",
-    "g": "mass-gram",
-    "t": "mass-tonne",
-    "ft": "length-foot",
-    "lb": "mass-pound",
-    "oz": "mass-ounce",
-    "mi": "length-mile",
-    "W": "power-watt",
-    "V": "electric-volt",
-    "nm": "length-nanometer",
-    "dm": "length-decimeter",
-    "㎞": "length-kilometer",
-    "㎝": "length-centimeter",
-    "㎏": "mass-kilogram",
-    "㎡": "area-square-meter",
-    "㎢": "area-square-kilometer",
-}
-"""Unit signs that every language uses."""

@@ -128,6 +128,10 @@ class FiguresSection(Strict):
     """Hundredths of a currency -> its code: cent: USD."""
     units: Mapping[str, str] = {}
     """Everyday names -> CLDR unit of ``claims.units``."""
+    weights: Mapping[str, str] = {}
+    """Names of currencies that are units of weight near a word of ``weight_cues``: pound -> mass-pound."""
+    weight_cues: tuple[str, ...] = ()
+    """Words that tell of weight: weigh, heavy, kilograms."""
     not_units: tuple[str, ...] = ()
     """Names of units in CLDR that mean something else more often (bg "ч." is an hour, not a cup), and words that only
     look like the inflected name of a unit (it "volte", times)."""
