@@ -239,7 +239,7 @@ def time_grammar(code: str) -> TimeGrammar | None:
     section = config.dates
     words = list(_vocabulary(section, calendar_names(config.code)))
     vocabulary = Vocabulary(
-        words, spaced=section.spaced, prefixes=section.prefixes, capital=frozenset(section.capital.split())
+        words, spaced=section.spaced, prefixes=section.prefixes, capital=frozenset(_forms(section.capital))
     )
     numbers = {form: number for number, forms in section.numbers.items() for form in forms.split()}
     persons = section.persons.replace("*", f"{LETTER}*").split()

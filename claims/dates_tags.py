@@ -146,7 +146,7 @@ class Vocabulary:
             character = self._memory.get(word)
             if character is None:
                 character = self._memory[word] = self._lookup(word)
-            if word in self._capital and not text[start].isupper():
+            if word in self._capital and not any(c.isupper() for c in text[start:end]):
                 continue
             found.append((start, end, character))
         return found
@@ -164,12 +164,25 @@ def shade(low: str, tags: Sequence[tuple[int, int, str]], numerals: Sequence[Num
         digits = _digits(low, numeral)
         if digits is not None:
             inside = [p for p in pieces if p[0] < numeral.end and numeral.start < p[1]]
+            if _counts_next(inside, numeral, pieces):
+                inside = []
+                pieces = [p for p in pieces if p[0] != numeral.start]
             if any(p[0] <= numeral.start and numeral.end <= p[1] and not _is_number(low, p, numeral) for p in inside):
                 continue
             pieces = [p for p in pieces if p not in inside]
             pieces.append((numeral.start, numeral.end, digits))
     pieces.sort()
     return _joined(low, pieces, frozenset(chr(ord(c) - (ord(c) - _BASE) % _SIZE) for _, _, c in tags))
+
+
+def _counts_next(
+    inside: Sequence[tuple[int, int, str]], numeral: NumeralLike, pieces: Sequence[tuple[int, int, str]]
+) -> bool:
+    """A word that is a unit and a number too (vi năm, year and five) is the number right before another unit."""
+    if len(inside) != 1 or inside[0][:2] != (numeral.start, numeral.end):
+        return False
+    units = symbol("unit", -_ZERO), symbol("unit", _ZERO - 1)
+    return any(start == numeral.end + 1 and units[0] <= put <= units[1] for start, _, put in pieces)
 
 
 def _is_number(low: str, piece: tuple[int, int, str], numeral: NumeralLike) -> bool:
@@ -238,7 +251,7 @@ def _tree_pattern(words: Sequence[tuple[str, str]], spaced: bool) -> str:
     if "*" in ends:
         options.append(f"{LETTER}*" if spaced else "")
     elif ends:
-        options.append(f"(?={_CASE}(?!{LETTER}))" if spaced else "")
+        options.append(f"(?={_CASE}(?!{LETTER}|(?<=\\d)\\d))" if spaced else "")
     if not options:
         return ""
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"

@@ -31,7 +31,7 @@ class DigitMarks:
         if groups & set(_SPACES) and (group.isspace() or any(c.isspace() for c in more_groups)):
             groups.add(" ")
         decimals = set(decimal + more_decimals) | {"٫"}
-        return cls("".join(sorted(decimals)), "".join(sorted(groups - (decimals - {group}))))
+        return cls("".join(sorted(decimals)), "".join(sorted(groups - (decimals - {group} - set(more_groups)))))
 
     def pattern(self) -> str:
         """A regular expression (one group) of everything that may be one number in digits."""

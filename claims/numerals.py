@@ -263,7 +263,7 @@ def _mark_before(tokens: Sequence[Token], at: int, marks: tuple[tuple[str, ...],
     for phrase in marks:
         size = len(phrase)
         if size <= at and tuple(token.word for token in tokens[at - size : at]) == phrase:
-            return size if tokens[at - 1].end == tokens[at].start else 0
+            return size if tokens[at].start - tokens[at - 1].end <= 1 else 0
     return 0
 
 
