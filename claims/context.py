@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -190,10 +191,19 @@ def _adjacent_sign(
     if meaning.role != "money" or gap > 1:
         return False
     written = text[tokens[first].start : tokens[last].end]
-    if written.isalpha() and meaning.exact is None and (written.islower() or (len(written) > 2 and written.istitle())):
+    if (
+        _is_word(written)
+        and meaning.exact is None
+        and (written == written.lower() or (len(written) > 2 and written.istitle()))
+    ):
         return False  # "Frank" and "Jen" begin sentences and are names
     before = first - 1
     return gap == 0 or before < 0 or not (tokens[before].digits and tokens[first].start == tokens[before].end)
+
+
+def _is_word(written: str) -> bool:
+    """Letters only, with their vowel signs, in one word or more (đô la, डॉलर)."""
+    return all(c.isalpha() or c == " " or unicodedata.category(c)[0] == "M" for c in written)
 
 
 def _scale_letter(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
