@@ -19,6 +19,8 @@ from records.claim import Figure, Modifier
 
 __all__ = ["find_times"]
 
+_BUDDHIST = 543
+"""Years by which the Thai calendar is ahead: 2568 is 2025."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -80,7 +82,7 @@ def _matches(
             if found is not None:
                 start, end = match.span()
                 if template.group == "year" and not reading.has("edge"):
-                    start = match.start("y")
+                    start = match.start("y" if "y" in match.re.groupindex else "by")
                 while start < end and text[start] == " ":
                     start += 1
                 while end > start and text[end - 1] == " ":
@@ -111,6 +113,8 @@ def _reading(
     slots |= {name.split("__")[0]: written for name, written in slots.items() if "__" in name and written}
     if slots.get("dd"):
         slots["d"] = slots["dd"]
+    if slots.get("by"):
+        slots["y"] = str(int(slots["by"]) - _BUDDHIST)
     numbers = {}
     for name in ("n", "n2"):
         if slots.get(name):

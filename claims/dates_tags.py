@@ -34,7 +34,10 @@ CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge",
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade",
          "century", "weekend")  # fmt: skip
 ORDINAL = "º"
-MARKS = r"\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200c\u200d"
+MARKS = (
+    r"\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
+    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+)
 LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 """One letter, or one of the vowel signs that ``\\w`` leaves out."""
 HALVES = {"0.25": "¼", "0.5": "½", "0.75": "¾"}

@@ -163,6 +163,7 @@ def _currencies(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
 
 def _before(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     section = numbers.section
+    yield from ((phrase, Meaning("none"), False) for phrase in section.not_modifiers)
     for modifier, phrases in section.modifiers.before.items():
         yield from ((phrase, Meaning("modifier", modifier), False) for phrase in phrases)
     yield from ((sign, Meaning("modifier", modifier), False) for sign, modifier in SIGNS.items())

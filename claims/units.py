@@ -86,6 +86,7 @@ UNITS: dict[str, Unit] = {
     "mass-jin": _unit("kg", "0.5"),
     "mass-liang": _unit("kg", "0.05"),
     "area-mu": _unit("m2", "666.6666666666666666666666667"),
+    "area-rai": _unit("m2", "1600"),
     "length-li": _unit("m", "500"),
     "mass-quintal": _unit("kg", "100"),
     "speed-kilometer-per-hour": _unit("m/s", "0.2777777777777777777777777778"),

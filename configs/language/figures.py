@@ -67,6 +67,8 @@ class FiguresSection(Strict):
     dual_nouns: tuple[str, ...] = ()
     """Stems of nouns that say two of themselves by ``dual_endings`` (شخص: شخصان)."""
     dual_endings: tuple[str, ...] = ()
+    not_modifiers: tuple[str, ...] = ()
+    """Words that end in a word for "about" or another bound and are none (th งบประมาณ, a budget)."""
     never_alone: tuple[str, ...] = ()
     """Signs that are numbers only among others (陆 is land)."""
     not_last: tuple[str, ...] = ()
