@@ -13,7 +13,7 @@ import regex
 from flag.values import compare_figures, interval
 from records.claim import Figure
 
-__all__ = ["Words", "changed_figures"]
+__all__ = ["Words", "changed_figures", "is_month", "unanswered_figures"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """How English months begin: what is translated is always English, and many languages write months as numbers."""
@@ -44,15 +44,15 @@ def changed_figures(
     not read as one that was lost. Digits that are part of no figure (days, numbers of roads and models) count too.
     ``figures`` have their places from ``offset`` on.
     """
-    ours = [figure for figure in _unanswered(figures, translated, english) if not _is_month(figure.text, english)]
-    theirs = _unanswered(translated, figures, text)
+    ours = [figure for figure in unanswered_figures(figures, translated, english) if not is_month(figure.text, english)]
+    theirs = unanswered_figures(translated, figures, text)
     loose = _loose(text, figures, offset, english, translated)
-    mine = [Words(f.text, f.start, f.end) for f in ours] + [w for w in loose if not _is_month(w.text, english)]
+    mine = [Words(f.text, f.start, f.end) for f in ours] + [w for w in loose if not is_month(w.text, english)]
     yours = [Words(f.text, f.start, f.end) for f in theirs] + _loose(english, translated, 0, text, figures)
     return list(zip(mine, yours, strict=False))
 
 
-def _unanswered(figures: Sequence[Figure], others: Sequence[Figure], other_text: str) -> list[Figure]:
+def unanswered_figures(figures: Sequence[Figure], others: Sequence[Figure], other_text: str) -> list[Figure]:
     """Figures that nothing of the other text answers: no value that may be the same, nor the same digits.
 
     Each figure of the other side answers one; what is left over may be answered by the same number of another kind.
@@ -85,7 +85,7 @@ def _loose(text: str, figures: Sequence[Figure], offset: int, other_text: str, o
     ]
 
 
-def _is_month(text: str, english: str) -> bool:
+def is_month(text: str, english: str) -> bool:
     """Whether ``text`` is a number that ``english`` says as the name of a month."""
     runs = _digit_runs(text)
     if len(runs) != 1 or not 1 <= int(runs[0]) <= 12:

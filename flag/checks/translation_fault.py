@@ -9,6 +9,7 @@ from flag.evidence import StoryEvidence
 from flag.faulty_figures import changed_figures
 from flag.faulty_names import changed_name
 from flag.identity import discrepancy_id
+from flag.lost_figures import lost_figures
 from flag.polarity import read_polarity
 from records.claim import Claims, Figure
 from records.discrepancy import Discrepancy, Side
@@ -69,12 +70,15 @@ def sentence_faults(
     """What ``english`` changed of ``text``, which starts at code point ``offset`` of the places of its ``figures``.
 
     A figure counts as changed when the source has one that the English has not, and the English one that the source
-    has not: what only one side has is as often a figure that was not read as one that was lost. Digits that are part of
-    no figure (days, numbers of roads and models) count like figures.
+    has not. Digits that are part of no figure (days, numbers of roads and models) count like figures. Where nothing was
+    changed, an amount in digits that the English has in no form is lost (``english`` of the fault is empty then).
     """
     translated = read_english(english)
-    for one, other in changed_figures(text, figures, offset, english, translated):
+    changed = changed_figures(text, figures, offset, english, translated)
+    for one, other in changed:
         yield SentenceFault("figure", one.text, other.text, one.start, one.end)
+    for one in () if changed else lost_figures(figures, english, translated):
+        yield SentenceFault("figure", one.text, "", one.start, one.end)
     ours, theirs = read_polarity(text, language), read_polarity(english, "en")
     if {ours.value, theirs.value} == {"negated", "plain"}:
         places = ours.negations or ()
@@ -90,18 +94,25 @@ def sentence_faults(
 def _discrepancy(evidence: StoryEvidence, version_id: str, fault: SentenceFault) -> Discrepancy:
     sides = (
         Side(fault.source, (evidence.evidence(version_id, fault.start, fault.end),)),
-        Side(fault.english, (evidence.evidence(version_id, fault.start, fault.end),)),
+        Side(fault.english or "left out", (evidence.evidence(version_id, fault.start, fault.end),)),
     )
-    outlet = evidence.versions[version_id].outlet
     return Discrepancy(
         id=discrepancy_id("translation-fault", sides, evidence.versions),
         kind="translation-fault",
         severity="low",
         confidence=0.8 if fault.what == "figure" else 0.6,
-        summary=f"The machine's English of {outlet} has “{fault.english}” where the source has “{fault.source}”: "
-        f"trust the source ({fault.what}).",
+        summary=_summary(evidence.versions[version_id].outlet, fault),
         statement=None,
         outliers=(),
         sides=sides,
         why="Figures, negations and names were read in the original and in its English, and they do not meet.",
+    )
+
+
+def _summary(outlet: str, fault: SentenceFault) -> str:
+    if not fault.english:
+        return f"The machine's English of {outlet} leaves out “{fault.source}”: trust the source ({fault.what})."
+    return (
+        f"The machine's English of {outlet} has “{fault.english}” where the source has “{fault.source}”: "
+        f"trust the source ({fault.what})."
     )

@@ -43,6 +43,21 @@ def test_another_number_is_a_fault(text: str, language: str, english: str, said:
     assert _faults(text, language, english) == [("figure", said, instead)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "english", "lost"),
+    [
+        ("Bei dem Brand starben 14 Menschen.", "de", "People died in the fire.", "14"),
+        ("Штраф составил 85 тысяч евро.", "ru", "A fine was imposed.", "85 тысяч евро"),
+        ("株価は7.4%上昇した。", "ja", "The share price rose.", "7.4%"),
+        ("Es kamen 100 Gäste.", "de", "A hundred guests came.", None),
+        ("1人が死亡した。", "ja", "A man died.", None),
+        ("Zwölf Menschen starben.", "de", "A dozen people died.", None),
+    ],
+)
+def test_an_amount_that_is_left_out_is_a_fault(text: str, language: str, english: str, lost: str | None) -> None:
+    assert _faults(text, language, english) == ([] if lost is None else [("figure", lost, "")])
+
+
 def test_a_negation_that_is_lost_is_a_fault() -> None:
     text, english = "O ministro não comentou o caso.", "The minister commented on the case."
     found = list(sentence_faults(text, "pt", (), 0, english, lambda said: find_figures(said, "en")))
