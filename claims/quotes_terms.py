@@ -37,6 +37,8 @@ def is_term(  # noqa: PLR0911, PLR0912 - one rule a line
         return False
     previous = row.tokens[at - 1] if at > reading.unit.first else None
     following = row.tokens[at + 1] if at + 1 < reading.unit.last else None
+    if following is not None and following.text in _COLONS and words <= 3:
+        return True  # who speaks next in an interview
     if previous is not None and previous.text in _COLONS:
         named = first_name(row.tokens, reading.unit.first, at, lexicon) or at - reading.unit.first == 2
         return words <= 3 and not reading.cues and content[-1:] not in ENDS and not named
