@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import select
+import socket
 import threading
 import time
 from collections import Counter
@@ -242,8 +244,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _hanging(handler: _Handler, page: Page) -> None:
-    handler.server.internet.closing.wait(30)
+    """Says nothing until the reader hangs up."""
     handler.close_connection = True
+    until = time.monotonic() + 60
+    while time.monotonic() < until and not handler.server.internet.closing.wait(0.05):
+        readable, _, _ = select.select([handler.connection], [], [], 0)
+        if readable and not handler.connection.recv(1, socket.MSG_PEEK):
+            return
 
 
 def _slow(handler: _Handler, page: Page) -> None:
