@@ -202,6 +202,16 @@ class AlignSettings(Strict):
     """How much better two sentences together must fit than one, in cosine."""
     group_cosine: float = 0.15
     """Groups of sentences join when their centres are at least so alike."""
+    parallel_sentences: int = 8
+    """Sentences of the shorter text from which two texts may be called close to parallel."""
+    parallel_share: float = 0.5
+    """Share of the shorter text's sentences that must have a sure partner for that."""
+    parallel_order: float = 0.9
+    """Share of the sure pairs that must be in one order for that."""
+    skip_score: float = -0.05
+    """What leaving a sentence without a partner costs on the path through texts close to parallel."""
+    length_weight: float = 0.2
+    """What lengths that don't fit cost there."""
     brief_sentences: int = 3
     """Versions that all have no more sentences, headline included, make one statement."""
     pairwise_versions: int = 16
