@@ -130,7 +130,7 @@ class _BeadScores:
         self._right_mean = np.sort(single, axis=0)[-k:, :].mean(axis=0)
         self._sizes = [np.concatenate([[0], np.cumsum(sizes)]).astype(float) for sizes in lengths]
         self._ratio = max(self._sizes[1][-1], 1.0) / max(self._sizes[0][-1], 1.0)
-        self._weight = settings.length_weight
+        self._settings = settings
 
     def of(self, i: int, a: int, j: int, b: int) -> float:
         """The score of sentences i..i+a against j..j+b."""
@@ -139,7 +139,13 @@ class _BeadScores:
         mine = (self._sizes[0][i + a] - self._sizes[0][i]) * self._ratio
         yours = self._sizes[1][j + b] - self._sizes[1][j]
         unlike = 1 - min(mine, yours) / max(mine, yours, 1.0)
-        return (a + b) / 2 * (cosine - around - self._weight * unlike)
+        settings = self._settings
+        return (
+            cosine
+            - settings.path_neighbours * around
+            - settings.length_weight * unlike
+            - settings.bead_cost * (a + b - 2)
+        )
 
 
 def _joined(rows: Rows, sizes: Sequence[int], count: int, base: Rows | None, settings: AlignSettings) -> Rows:

@@ -9,6 +9,7 @@ import numpy as np
 
 from align.anchors import anchor_scores
 from align.encoder import Rows
+from align.monotone import best_path, is_near_parallel
 from align.similarity import Scores, centre, margins, moved
 from configs.pipeline import AlignSettings
 
@@ -19,12 +20,14 @@ __all__ = ["Match", "Side", "align_pair", "pair_margins"]
 class Side:
     """The sentences of one version: unit ``rows`` (n, d) as the encoder gave them, and the anchors of each.
 
-    ``base`` (d,) is the mean row of news in general, None where it is not known.
+    ``base`` (d,) is the mean row of news in general, None where it is not known; ``lengths`` are the letters of each
+    sentence, () where they are not known.
     """
 
     rows: Rows
     anchors: Sequence[frozenset[str]]
     base: Rows | None = None
+    lengths: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,9 @@ def pair_margins(left: Side, right: Side, settings: AlignSettings) -> Scores:
 def align_pair(left: Side, right: Side, settings: AlignSettings) -> tuple[Match, ...]:
     """The matches of two versions, best first; a sentence may have several (one sentence split in two by the other).
 
-    First the mutual best above ``match_margin``; then a sentence left over joins the partner it likes best where both
-    together fit that partner better, by ``join_gain``, than the first alone.
+    First the mutual best above ``match_margin``. Where these are many and nearly all in one order, the texts are close
+    to parallel, and the best path through both is taken. Else a sentence left over joins the partner it likes best
+    where both together fit that partner better, by ``join_gain``, than the first alone.
     """
     if not len(left.rows) or not len(right.rows):
         return ()
@@ -56,13 +60,27 @@ def align_pair(left: Side, right: Side, settings: AlignSettings) -> tuple[Match,
     partner = {
         i: int(j) for i, j in enumerate(best_right) if best_left[j] == i and scores[i, j] >= settings.match_margin
     }
+    if is_near_parallel(tuple(partner.items()), min(scores.shape), settings):
+        return _along_path(left, right, scores, tuple(partner.items()), settings)
     found = {(i, j): float(scores[i, j]) for i, j in partner.items()}
     a, b = (moved(side.rows, settings.centring, side.base) for side in (left, right))
     joined = _joins(scores, partner, a, b, settings)
     back = {j: i for i, j in partner.items()}
     joined |= {(i, j) for j, i in _joins(scores.T, back, b, a, settings)}
     found |= {(i, j): float(scores[i, j]) for i, j in joined}
+    return _surest_first(found)
+
+
+def _surest_first(found: dict[tuple[int, int], float]) -> tuple[Match, ...]:
     return tuple(sorted((Match(i, j, s) for (i, j), s in found.items()), key=lambda m: (-m.score, m.left, m.right)))
+
+
+def _along_path(
+    left: Side, right: Side, scores: Scores, sure: Sequence[tuple[int, int]], settings: AlignSettings
+) -> tuple[Match, ...]:
+    lengths = (left.lengths or [1] * len(left.rows), right.lengths or [1] * len(right.rows))
+    beads = best_path(left.rows, right.rows, lengths, sure, left.base, settings)
+    return _surest_first({(i, j): float(scores[i, j]) for ours, theirs in beads for i in ours for j in theirs})
 
 
 def _joins(scores: Scores, partner: dict[int, int], a: Rows, b: Rows, settings: AlignSettings) -> set[tuple[int, int]]:

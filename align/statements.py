@@ -31,7 +31,7 @@ def group_statements(versions: Sequence[Version], encoder: Encoder, settings: Al
     sides, at = [], 0
     for version_texts in texts:
         anchors = [anchors_of(text) for text in version_texts]
-        sides.append(Side(rows[at : at + len(version_texts)], anchors, base))
+        sides.append(Side(rows[at : at + len(version_texts)], anchors, base, [len(text) for text in version_texts]))
         at += len(version_texts)
     statements = []
     for number, (members, score) in enumerate(_one_of_all(sides, settings) or group_rows(sides, settings)):

@@ -103,7 +103,9 @@ class _Remembering:
 
 
 def _side(texts: Sequence[str], encoder: Encoder) -> Side:
-    return Side(encoder.encode(list(texts)), [anchors_of(text) for text in texts])
+    return Side(
+        encoder.encode(list(texts)), [anchors_of(text) for text in texts], lengths=[len(text) for text in texts]
+    )
 
 
 def measure_ntrex(documents: Documents | None, encoder: Encoder, settings: AlignSettings, limit: int) -> Metrics:

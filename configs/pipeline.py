@@ -208,8 +208,12 @@ class AlignSettings(Strict):
     """Share of the shorter text's sentences that must have a sure partner for that."""
     parallel_order: float = 0.9
     """Share of the sure pairs that must be in one order for that."""
-    skip_score: float = -0.05
+    skip_score: float = -0.12
     """What leaving a sentence without a partner costs on the path through texts close to parallel."""
+    path_neighbours: float = 0.5
+    """Share of the mean likeness to its neighbours that is taken off a bead's likeness there."""
+    bead_cost: float = 0.1
+    """What each further sentence of a bead costs there."""
     length_weight: float = 0.2
     """What lengths that don't fit cost there."""
     brief_sentences: int = 3
