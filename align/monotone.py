@@ -140,12 +140,8 @@ class _BeadScores:
         yours = self._sizes[1][j + b] - self._sizes[1][j]
         unlike = 1 - min(mine, yours) / max(mine, yours, 1.0)
         settings = self._settings
-        return (
-            cosine
-            - settings.path_neighbours * around
-            - settings.length_weight * unlike
-            - settings.bead_cost * (a + b - 2)
-        )
+        score = cosine - settings.path_neighbours * around - settings.length_weight * unlike
+        return float(score - settings.bead_cost * (a + b - 2))
 
 
 def _joined(rows: Rows, sizes: Sequence[int], count: int, base: Rows | None, settings: AlignSettings) -> Rows:

@@ -202,7 +202,7 @@ class AlignSettings(Strict):
     """How much better two sentences together must fit than one, in cosine."""
     group_cosine: float = 0.15
     """Groups of sentences join when their centres are at least so alike."""
-    parallel_sentences: int = 8
+    parallel_sentences: int = 15
     """Sentences of the shorter text from which two texts may be called close to parallel."""
     parallel_share: float = 0.5
     """Share of the shorter text's sentences that must have a sure partner for that."""

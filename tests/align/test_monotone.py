@@ -49,13 +49,13 @@ def test_what_the_other_text_has_not_is_skipped() -> None:
 
 
 def test_texts_in_another_order_are_not_close_to_parallel() -> None:
-    assert is_near_parallel([(n, n) for n in range(10)], 12, SETTINGS)
-    assert not is_near_parallel([(n, 9 - n) for n in range(10)], 12, SETTINGS)
-    assert not is_near_parallel([(n, n) for n in range(4)], 12, SETTINGS), "few sure pairs"
+    assert is_near_parallel([(n, n) for n in range(10)], 16, SETTINGS)
+    assert not is_near_parallel([(n, 9 - n) for n in range(10)], 16, SETTINGS)
+    assert not is_near_parallel([(n, n) for n in range(4)], 16, SETTINGS), "few sure pairs"
     assert not is_near_parallel([(n, n) for n in range(5)], 5, SETTINGS), "short texts"
 
 
 def test_a_pair_of_parallel_texts_takes_the_path() -> None:
-    groups = [(n,) for n in range(14)]
-    left, right = (Side(facts(*groups, seed=seed), [frozenset[str]()] * 14) for seed in (1, 2))
-    assert {(m.left, m.right) for m in align_pair(left, right, SETTINGS)} == {(n, n) for n in range(14)}
+    groups = [(n,) for n in range(16)]
+    left, right = (Side(facts(*groups, seed=seed), [frozenset[str]()] * 16) for seed in (1, 2))
+    assert {(m.left, m.right) for m in align_pair(left, right, SETTINGS)} == {(n, n) for n in range(16)}
