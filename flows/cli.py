@@ -53,6 +53,19 @@ def compare(stories: tuple[Path, ...], out: Path, flow: bool, config: Path | Non
 
 
 @cli.command()
+@click.argument("run", type=_PATH)
+@click.option("--write", is_flag=True, help="Write the report of RUN anew.")
+@_CONFIG
+def replay(run: Path, write: bool, config: Path | None) -> None:
+    """Judges RUN (runs/<id>) again with other thresholds, from stored vectors, without a model; shows the changes."""
+    from flows.commands import run_replay
+
+    for line in run_replay(run, write, config):
+        click.echo(line)
+    sys.exit(0)
+
+
+@cli.command()
 @click.option(
     "--out", type=click.Path(path_type=Path), default=DEFAULT_FOLDER, show_default=True, help="Where to write."
 )

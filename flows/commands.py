@@ -13,6 +13,7 @@ from configs.pipeline import PIPELINE_FILE, load_pipeline
 from configs.story import StoryConfig, load_story
 from flows.compare import compare_story
 from flows.prefect_run import compare_with_prefect
+from flows.replay import replay_run
 from flows.screen import print_report, progress_bar
 from flows.workplace import Workplace, open_workplace
 from records.errors import InputError
@@ -21,7 +22,7 @@ from report.contract import contract_json
 from report.write import write_report
 from store.runs import save_run
 
-__all__ = ["compare_all", "load_stories", "run_compare"]
+__all__ = ["compare_all", "load_stories", "run_compare", "run_replay"]
 
 WORKPLACE = ".synoptic"
 """The folder, in the folder of reports, that holds database, archive and Prefect's own files."""
@@ -84,3 +85,14 @@ def _remember(report: Report, place: Workplace) -> None:
     signature = hashlib.sha256("|".join(parts).encode()).hexdigest()
     text = contract_json(report).decode()
     save_run(place.store, report.story_id, report.title, signature, len(report.versions), text)
+
+
+def run_replay(run: Path, write: bool, config: Path | None) -> list[str]:
+    """What judging the run in folder ``run`` again changes, a line each; writes its report anew with ``write``."""
+    done = replay_run(run, run.parent / WORKPLACE / "synoptic.sqlite", config)
+    lines = [f"- {found.id}: {found.summary}" for found in done.gone]
+    lines += [f"+ {found.id}: {found.summary}" for found in done.new]
+    kept = len(done.report.discrepancies) - len(done.new)
+    if write:
+        write_report(done.report, run)
+    return [*lines, f"{done.report.story_id}: {len(done.gone)} gone, {len(done.new)} new, {kept} as before"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,18 @@ def test_a_small_story_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     again = read_report(tmp_path, "dam-breach")
     assert again["discrepancies"] == report["discrepancies"]
     assert again["run"]["counts"]["embeddings computed"] == 0
+
+    replayed = synoptic(capsys, "replay", tmp_path / "dam-breach")
+    assert replayed.status == 0
+    assert f"dam-breach: 0 gone, 0 new, {len(again['discrepancies'])} as before" in replayed.screen
+    other = tmp_path / "pipeline.yml"
+    own = (ROOT / "configs" / "pipeline.yml").read_text(encoding="utf-8")
+    strict = re.sub(r"(?m)^  (conflict|majority)_likeness: .*$", r"  \1_likeness: 1.5", own)
+    other.write_text(re.sub(r"(?m)^  few_figures: .*$", "  few_figures: 0", strict), encoding="utf-8")
+    stricter = synoptic(capsys, "replay", tmp_path / "dam-breach", "--config", other, "--write")
+    assert "dam-breach: 1 gone, 0 new" in stricter.screen
+    assert "figure-conflict" not in {one["kind"] for one in read_report(tmp_path, "dam-breach")["discrepancies"]}
+    assert synoptic(capsys, "replay", tmp_path).status == 2
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"], ["--version"]])
