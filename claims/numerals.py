@@ -453,7 +453,7 @@ def _without_clitic(word: str, grammar: NumberGrammar) -> tuple[tuple[str, Atom]
     """A number word behind proclitics (وعشرون) or before case endings (beşi)."""
     for clitic in grammar.section.proclitics:
         if word.startswith(clitic) and len(word) > len(clitic) + 1:
-            rest = _pieces(word[len(clitic) :], grammar) or _known(word[len(clitic) :], grammar)
+            rest = _known(word[len(clitic) :], grammar) or _pieces(word[len(clitic) :], grammar)
             if rest is not None:
                 joiner = next((a for r, a in grammar.lexicon.phrases.get(clitic, ()) if not r), Atom("clitic"))
                 return ((clitic, joiner), *rest)
