@@ -104,6 +104,8 @@ def read_second_half(reading: Reading) -> Found | None:
 def read_year(reading: Reading) -> Found | None:
     """A year or years; a number of four digits alone counts only where no counted thing can follow."""
     first = reading.number("y")
+    if first % 100 == 0 and not any(c.isdigit() for c in reading.written):
+        return None  # "dwa tysiące lat" are two thousand years
     if reading.whole == reading.slots["y"] and not _bare_year(reading):
         return None
     if not (reading.has("y2") or reading.has("yy") or reading.has("edge")) and _counts_something(reading, first):
@@ -164,6 +166,8 @@ def read_decade(reading: Reading) -> Found | None:
             return None
     elif reading.has("shift") and reading.today is not None:
         first = (reading.today.year // 100 + (reading.tag("shift") or 0)) * 100 + int(text)
+    elif reading.has("roman"):
+        first = 100 * ordinal_of(reading) - 100 + int(text)
     elif reading.has("cent"):
         first = 100 * reading.number("cent") - 100 + int(text)
     elif reading.has("o") or reading.has("n"):

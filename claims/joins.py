@@ -11,7 +11,7 @@ from claims.tokens import Token
 
 __all__ = ["join_readings"]
 
-_DASHES = frozenset("-–—‑−~〜～∼－")
+_DASHES = frozenset("-–—‑−~〜～∼－֊")
 _ROUND_WHOLES = frozenset({12, 15, 20, 25, 30, 40, 50, 100, 500, 1000, 10000, 100000, 1000000})
 _SCORE_REACH = 8
 _TEN = 10
