@@ -102,7 +102,9 @@ class Lexicon:
             found = 0
             for prefix in self.section.prefixes:
                 if word.startswith(prefix) and len(word) > len(prefix) + 1:
-                    found |= self.tags.get(word[len(prefix) :], 0)
+                    bits = self.tags.get(word[len(prefix) :], 0)
+                    # an article makes no conjunction of the rest: a name, maybe (he האבל, "but" with an article)
+                    found |= bits & ~(STOP | THAT | SKIP) if prefix in self.section.adjuncts else bits
             for ending, bit in self.endings:
                 if word.endswith(ending):
                     found |= bit

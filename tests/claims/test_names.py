@@ -17,6 +17,7 @@ from claims.names import SAME, is_name, same_person
         ("الرئيس الأمريكي دونالد ترامب", "ar", "Donald Trump", "en"),
         ("Orbán Viktor", "hu", "Viktor Orbán", "en"),
         ("Umerov'un", "tr", "Rustem Umerov", "en"),
+        ("Oksana Verbová", "cs", "Оксана Верба", "uk"),
         ("Ingrid Solvangová", "sk", "Інгрід Сольванг", "uk"),
     ],
 )
