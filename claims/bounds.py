@@ -26,7 +26,7 @@ def is_bounded(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: Nu
     rest = _rest_of_word(text, numeral.end)
     if not rest:
         return True
-    short = numeral.words and numeral.end - numeral.start == 1
+    short = numeral.words and numeral.end - numeral.start == 1 and not numeral.bare_scale
     for size in range(min(_LONGEST_COUNTER, len(tokens) - numeral.last), 0, -1):
         words = tuple(token.word for token in tokens[numeral.last : numeral.last + size])
         if words in grammar.counters and (size > 1 or not short or words[0] in grammar.section.short_counters):

@@ -76,6 +76,10 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
         word = token.word
         if word in grammar.others:
             size = _other(tokens, at, grammar)
+            after = at + size
+            goes_on = grammar.section.particles and after < len(tokens) and tokens[after].start == tokens[after - 1].end
+            if goes_on and _all_numbers(tokens, at, size + 1, grammar):
+                size = 0  # 사천오백 is no place in China
             if size:
                 at += size
                 continue
@@ -139,6 +143,19 @@ def _other(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:
             inside = range(at + 1, min(at + len(phrase), len(tokens)))
             return 0 if any(_over(tokens, index, grammar) for index in inside) else len(phrase)
     return 0
+
+
+def _other_scale(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
+    """Whether a word that only begins with a scale (조각, 만큼) stands at ``at``, behind a number."""
+    size = _other(tokens, at, grammar) if tokens[at].word in grammar.others else 0
+    known = _known(tokens[at].word, grammar)
+    return (
+        bool(size) and known is not None and known[0][1].kind == "scale" and not _all_numbers(tokens, at, size, grammar)
+    )
+
+
+def _all_numbers(tokens: Sequence[Token], at: int, size: int, grammar: NumberGrammar) -> bool:
+    return all(token.word in grammar.lexicon.phrases for token in tokens[at : at + size])
 
 
 def _is_mixed(tokens: Sequence[Token], whole: Numeral, share: Numeral, grammar: NumberGrammar) -> bool:
@@ -221,7 +238,7 @@ def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar, 
 
     The first ``clitic`` letters are no part of the number.
     """
-    if last - at == 1 and tokens[at].word in grammar.section.never_alone:
+    if last - at == 1 and len(tokens) > 1 and tokens[at].word in grammar.section.never_alone:
         return True
     if last - at == 1 and tokens[at].word in grammar.not_last:
         return last >= len(tokens) or not tokens[last].word[0].isalpha() or tokens[last].word in grammar.conjunctions
@@ -311,7 +328,7 @@ def _items(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) 
         close = bool(items) and token.start == items[-1].end
         if items and not close and not _gap(text, items[-1].end, token.start):
             break
-        if items and grammar.section.particles and token.word in grammar.others and _other(tokens, at, grammar):
+        if items and grammar.section.particles and _other_scale(tokens, at, grammar):
             break
         size = _take(tokens, words, at, grammar, items, counts, close)
         if not size:
