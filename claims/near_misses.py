@@ -41,7 +41,7 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
     if reading.role:
         article = _is_one(tokens, reading, grammar) and not grammar.numbers.section.one_counts
         return not (article and reading.role in {"class", "unit"})
-    if _named(text, tokens, reading, grammar):
+    if _named(text, tokens, reading, grammar) or _doubtful(tokens, reading, grammar):
         return False
     if reading.numeral.fraction:
         return _real_fraction(tokens, reading, grammar)
@@ -175,6 +175,15 @@ def _real_fraction(tokens: Sequence[Token], reading: Reading, grammar: FigureGra
     ):
         return True
     return numeral.last < len(tokens) and tokens[numeral.last].word in grammar.part_links
+
+
+def _doubtful(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """Whether a number word that is another word too has no noun behind it: i venti fino a 138 km/h."""
+    first, last = reading.numeral.first, reading.numeral.last
+    if last - first > 1 or tokens[first].word not in grammar.numbers.section.doubtful_numbers:
+        return False
+    after = tokens[last].word if last < len(tokens) else ""
+    return not after[:1].isalpha() or len(after) < _PREPOSITION or after in grammar.stops
 
 
 def _doubtful_ordinal(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:

@@ -178,6 +178,8 @@ class FiguresSection(Strict):
     """Counters of one sign that may be written onto a number of one sign (ko 두명)."""
     ordinal_suffixes: tuple[str, ...] = ()
     """What makes any number word an ordinal: (hi) वां."""
+    doubtful_numbers: tuple[str, ...] = ()
+    """Number words that are other words too (it venti: winds); they count before a noun only."""
     doubtful_ordinals: tuple[str, ...] = ()
     """Ordinals that are other words too (it secondo: according to; sv andra: other). They count after a word of
     ``ordinal_openers`` with a noun behind them, or before a word of ``ordinal_followers``."""
