@@ -204,9 +204,9 @@ class AlignSettings(Strict):
     """Groups of sentences join when their centres are at least so alike."""
     parallel_sentences: int = 15
     """Sentences of the shorter text from which two texts may be called close to parallel."""
-    parallel_share: float = 0.5
+    parallel_share: float = 0.35
     """Share of the shorter text's sentences that must have a sure partner for that."""
-    parallel_order: float = 0.9
+    parallel_order: float = 0.85
     """Share of the sure pairs that must be in one order for that."""
     skip_score: float = -0.12
     """What leaving a sentence without a partner costs on the path through texts close to parallel."""
