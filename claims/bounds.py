@@ -26,6 +26,8 @@ def is_bounded(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: Nu
     rest = _rest_of_word(text, numeral.end)
     if not rest:
         return True
+    if any(tuple(t.word for t in tokens[numeral.last : numeral.last + len(p)]) == p for p in grammar.over):
+        return True
     short = numeral.words and numeral.end - numeral.start == 1 and not numeral.bare_scale
     for size in range(min(_LONGEST_COUNTER, len(tokens) - numeral.last), 0, -1):
         words = tuple(token.word for token in tokens[numeral.last : numeral.last + size])
