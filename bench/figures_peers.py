@@ -37,7 +37,10 @@ def measure_peers(data: Path, sample: int | None, ours_per_second: float | None)
         cases = _cases(data, languages, min(sample or _MOST, _MOST))
         if not cases:
             continue
-        recall, speed = _measure(cases, make()) if elsewhere is None else _measure_elsewhere(cases, elsewhere)
+        measured = _measure(cases, make()) if elsewhere is None else _measure_elsewhere(cases, elsewhere)
+        if measured is None:
+            continue
+        recall, speed = measured
         metrics[f"peer_{name}_number_recall"] = recall
         metrics[f"peer_{name}_sentences_per_second"] = speed
         metrics[f"speed_over_{name}"] = ours_per_second / speed if ours_per_second is not None else None
@@ -59,10 +62,15 @@ def _measure(cases: list[Case], read: Reader) -> tuple[float, float]:
     return sum(outcomes) / len(outcomes), len(cases) / max(time.process_time() - began, 1e-9)
 
 
-def _measure_elsewhere(cases: list[Case], python: str) -> tuple[float, float]:
+def _measure_elsewhere(cases: list[Case], python: str) -> tuple[float, float] | None:
     """Recall and speed of recognizers-text under another Python: its pins don't go with ours."""
     asked = [[case.text, _CULTURES[case.language]] for case in cases]
-    done = subprocess.run([python, "-c", _PROGRAM], input=json.dumps(asked), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [python, "-c", _PROGRAM], input=json.dumps(asked), capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        print(f"recognizers_text: {python} failed: {done.stderr.strip().splitlines()[-1:]}")
+        return None
     answer = json.loads(done.stdout)
     outcomes = [
         any(close(value, case.value) for value in _decimals(read))
