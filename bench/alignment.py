@@ -263,7 +263,7 @@ def _versions(pool: Sequence[Side], size: int) -> list[Side]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs what there is data for, prints a table and writes the JSON."""
     parser = argparse.ArgumentParser(prog="python -m bench.alignment", description=__doc__)
-    parser.add_argument("--data", type=Path, help="folder with mt_ntrex, align_textberg_de_fr, align_parice_en_is")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="holds mt_ntrex and align_*")
     parser.add_argument("--json", type=Path, help="write the metrics here")
     parser.add_argument("--documents", type=int, default=1000, help="documents of mt_ntrex")
     parser.add_argument("--versions", type=int, default=_SIZES[-1], help="most versions to group")
@@ -272,12 +272,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     settings = load_pipeline().align
     encoder = load_encoder(settings.encoder, settings.model)
     print(f"encoder {encoder.signature}")
-    data = given.data or Path("/nonexistent")
-    documents = read_documents(data)
+    documents = read_documents(given.data)
     parts: Mapping[str, Callable[[], Metrics]] = {
         "ntrex": lambda: measure_ntrex(documents, _Remembering(encoder), settings, given.documents),
-        "textberg": lambda: measure_textberg(data, encoder, settings),
-        "parice": lambda: measure_parice(data, encoder, settings),
+        "textberg": lambda: measure_textberg(given.data, encoder, settings),
+        "parice": lambda: measure_parice(given.data, encoder, settings),
         "grouping": lambda: measure_grouping(documents, encoder, settings, given.versions),
     }
     metrics: dict[str, float | None] = {}

@@ -62,7 +62,7 @@ def _comparing(work: Path | None) -> Iterator[Compare]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs what there is data for, prints a table and writes the JSON."""
     parser = argparse.ArgumentParser(prog="python -m bench.discrepancies", description=__doc__)
-    parser.add_argument("--data", type=Path, help="folder with story_itn_55lang, mt_ntrex, story_meantime_4lang")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="holds story_* and mt_ntrex")
     parser.add_argument("--stories", type=Path, nargs="*", default=[], help="folders of stories with gold.yaml")
     parser.add_argument("--only", nargs="*", choices=["stories", "itn", "ntrex", "meantime"], help="leave the rest out")
     parser.add_argument("--sample", type=int, default=1000, help="documents of mt_ntrex and MEANTIME")
@@ -88,12 +88,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _parts(given: argparse.Namespace, compare: Compare, lines: list[str]) -> Mapping[str, Callable[[], Metrics]]:
-    data = given.data or Path("/nonexistent")
     return {
         "stories": lambda: measure_stories([OWN_STORIES, *given.stories], compare, lines),
-        "itn": lambda: measure_itn(data, compare, lines),
-        "ntrex": lambda: measure_ntrex(data, compare, lines, given.sample),
-        "meantime": lambda: measure_meantime(data, compare, lines, given.sample),
+        "itn": lambda: measure_itn(given.data, compare, lines),
+        "ntrex": lambda: measure_ntrex(given.data, compare, lines, given.sample),
+        "meantime": lambda: measure_meantime(given.data, compare, lines, given.sample),
     }
 
 

@@ -129,7 +129,7 @@ def _changed(row: dict[str, str], key: str) -> bool:
 def main() -> None:
     """Prints the table and writes the JSON."""
     parser = argparse.ArgumentParser(prog="python -m bench.translation", description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("data"))
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--json", type=Path)
     parser.add_argument("--sample", type=int, help="only so many lines of each set")
     parser.add_argument("--slow", type=int, default=60, help="sentences for the slow engines; 0 for all")

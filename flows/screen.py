@@ -57,6 +57,8 @@ def print_report(report: Report, written: Sequence[Path], console: Console) -> N
         console.print(f"note: {issue.where}: {issue.what}", markup=False, soft_wrap=True)
     page = next(path for path in written if path.suffix == ".html")
     console.print(f"open {page}", markup=False, soft_wrap=True)
+    if report.discrepancies:
+        console.print(f"decide: synoptic review --out {page.parent.parent}", markup=False, soft_wrap=True)
     missing = sorted(
         v.language_code for v, t in zip(report.versions, report.translations, strict=True) if t.status == "unavailable"
     )
