@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from claims.names_parts import UNSPACED, Name, Part, parse_name
-from claims.names_sound import allowance, sound_distance
+from claims.names_parts import Name, Part, parse_name
+from claims.names_sound import VOWELS, allowance, sound_distance
 
 __all__ = ["SAME", "is_name", "same_person"]
 
@@ -55,7 +55,7 @@ def _names(left: Name, mine: Sequence[Part], right: Name, yours: Sequence[Part])
         alone = _alone(mine[0], left, yours, right)
         return max(alone, _joined(mine, yours, left, right)) if left.unspaced or left.script != right.script else alone
     score = _parts(mine, yours, left, right)
-    if score >= SAME or (len(mine) == len(yours) and not {left.script, right.script} & UNSPACED):
+    if score >= SAME or len(mine) == len(yours):
         return score
     return max(score, _joined(mine, yours, left, right))
 
@@ -90,8 +90,16 @@ def _parts(mine: Sequence[Part], yours: Sequence[Part], left: Name, right: Name)
 
 
 def _one_given(mine: Part, yours: Part, left: str, right: str) -> bool:
-    """Whether two given names are one with no ending undone: Jana Nováková is not Jan Novák."""
-    return _score_sounds(mine.forms[0], yours.forms[0], left, right) >= (1.0 if left == right else _FAMILY_ALONE)
+    """Whether two given names are one with no ending undone: Jana Nováková is not Jan Novák.
+
+    Across scripts a given name may differ as any name does, when both end in a vowel or both in a consonant.
+    """
+    one, other = mine.forms[0], yours.forms[0]
+    score = _score_sounds(one, other, left, right)
+    if left == right:
+        return score >= 1.0
+    ends_alike = (one[-1] in VOWELS) == (other[-1] in VOWELS)
+    return score >= (_GIVEN_FLOOR if ends_alike else _FAMILY_ALONE)
 
 
 def _in_order(scores: Sequence[Sequence[float]], yours: Sequence[Part], order: list[int], floor: float) -> float:
@@ -121,8 +129,10 @@ def _joined(mine: Sequence[Part], yours: Sequence[Part], left: Name, right: Name
         return 0.0
     whole = "".join(part.forms[0] for part in mine)
     orders = [yours, [*yours[1:], yours[0]], [yours[-1], *yours[:-1]]]
+    spaced = len(mine) > 1 and len(yours) > 1
     return max(
-        _score_sounds(whole, "".join(part.forms[0] for part in order), left.script, right.script) for order in orders
+        _score_sounds(whole, "".join(part.forms[0] for part in order), left.script, right.script, spaced)
+        for order in orders
     )
 
 

@@ -17,7 +17,7 @@ from typing import Final
 import regex
 from anyascii import anyascii
 
-__all__ = ["allowance", "romanise", "script_of", "sound_distance", "sounds"]
+__all__ = ["VOWELS", "allowance", "romanise", "script_of", "sound_distance", "sounds"]
 
 _SCRIPTS: Final = (
     ("Kana", regex.compile(r"[\p{Hiragana}\p{Katakana}]")),
@@ -52,6 +52,7 @@ _BEFORE: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
              ("ء", ""), ("ئ", "y"), ("ؤ", "w")),
     "Cyrl": (("чж", "dzh"), ("цз", "dzh")),
     "Kana": (("[ッっ]", ""),),
+    "Deva": (("[ंँ](?![पफबभम])", "n"), ("[चछ]", "ch"), ("ाव$", "ao")),
     "Hebr": (("א", "a"), ("ע", "a"), ("ז'", "zh"), ("ג'", "j"), ("צ'", "ch"), ("ץ'", "ch"), ("פ", "p"), ("ב", "b"),
              ("ף", "f"), ("ש", "sh"), ("ץ", "ts"), ("צ", "ts"), ("ח", "h"), ("ק", "k"), ("ך", "kh"), ("כ", "k")),
 }  # fmt: skip
@@ -62,13 +63,15 @@ _AFTER: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         (r"fu([aeio])", r"f\1"), (r"([td])ei", r"\1i"), (r"ui([^aeiou]|$)", r"wi\1"), (r"ue([^aeiou]|$)", r"we\1"),
     ),
     "Hang": ((r"j", "J"), (r"eo", "o"), (r"eu", "u"), (r"ae", "e"), (r"oe", "e"), (r"ui", "i")),
+    "Deva": ((r"j", "J"),),
+    "Cyrl": ((r"ou", "o"),),
     "Hani": ((r"zh", "J"), (r"q", "C"), (r"x", "S"), (r"ch", "C"), (r"yu", "u"), (r"wu", "u"), (r"yi", "i")),
 }  # fmt: skip
 
 _FOLDS: Final = tuple(
     (regex.compile(pattern), sound)
     for pattern, sound in (
-        (r"shch|schtsch|szcz|chtch", "S"), (r"tsch|tch|cz|tsh", "C"), (r"dzh|dsch|dzs|dj|dž|gj", "J"),
+        (r"(?<=[aeo]u)x$", ""), (r"dge$", "J"), (r"shch|schtsch|szcz|chtch", "S"), (r"tsch|tch|cz|tsh", "C"), (r"dzh|dsch|dzs|dj|dž|gj", "J"),
         (r"sch|sh|sz(?!k)", "S"), (r"tz|ts|te?s$|zz", "W"), (r"dz(?=i)", "J"), (r"dz(?=[aoue])", "z"), (r"zh", "Z"), (r"kh", "h"), (r"ch", "X"), (r"ph", "f"), (r"th", "T"), (r"ck|cq", "Q"),
         (r"qu(?=[eiy])", "k"), (r"q(?=i)", "C"), (r"q", "k"), (r"^x", "S"), (r"x", "ks"),
         (r"gu(?=[eiy])", "g"), (r"(?<=in)e$", ""), (r"ng(?![aeiouy])", "n"),
@@ -83,7 +86,7 @@ _FOLDS: Final = tuple(
 
 Capitals are sounds: S sh, Z zh, C ch, J dj, W ts, T th, X a ch of any reading."""
 
-_VOWELS: Final = frozenset("aeiou")
+VOWELS: Final = frozenset("aeiou")
 
 
 def _costs(text: str) -> Mapping[str, float]:
@@ -247,7 +250,7 @@ def sound_distance(left: str, right: str, left_script: str = "", right_script: s
             change = 0.0 if mine == yours else substitute.get(mine + yours, 1.0)
             if i == 0 and j == 0:
                 change *= 1.5
-            elif ends and change > 0.1 and i == last_left and j == last_right and {mine, yours} <= _VOWELS:
+            elif ends and change > 0.1 and i == last_left and j == last_right and {mine, yours} <= VOWELS:
                 change = max(2 * change, 0.45)
             your_drop = _drop_cost(drop, yours, gendered and j == last_right)
             row.append(min(above[j] + change, above[j + 1] + mine_drop, row[j] + your_drop))
@@ -257,7 +260,7 @@ def sound_distance(left: str, right: str, left_script: str = "", right_script: s
 
 def _drop_cost(drop: Mapping[str, float], sound: str, gendered_end: bool) -> float:
     cost = drop.get(sound, 0.85)
-    if not gendered_end or sound not in _VOWELS:
+    if not gendered_end or sound not in VOWELS:
         return cost
     return max(cost, 0.5 if sound == "e" else 0.85)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from pathlib import Path
+
 import pytest
+import yaml
 
 from bench.quotes_names import measure_names
 from claims.names import SAME, is_name, same_person
@@ -18,6 +22,9 @@ from claims.names import SAME, is_name, same_person
         ("Orbán Viktor", "hu", "Viktor Orbán", "en"),
         ("Umerov'un", "tr", "Rustem Umerov", "en"),
         ("Oksana Verbová", "cs", "Оксана Верба", "uk"),
+        ("Anita Raová", "cs", "अनीता राव", "hi"),
+        ("Ingrid Solbergová-Hahnová", "cs", "英格丽德·索尔贝格-哈恩", "zh"),
+        ("Ingrid Solbergová-Hahnová", "cs", "إنغريد سولبرغ هان", "ar"),
         ("Ingrid Solvangová", "sk", "Інгрід Сольванг", "uk"),
     ],
 )
@@ -40,6 +47,19 @@ def test_a_feminine_family_name_is_not_her_brothers() -> None:
 def test_role_is_no_name() -> None:
     assert not is_name("the minister", "en")
     assert same_person("the minister", "Marta Lindqvist", "en", "en") == 0.0
+
+
+def _language(name: str) -> str | None:
+    return "cs" if name.endswith("ová") else None
+
+
+def test_invented_people_are_one_in_six_scripts() -> None:
+    path = Path(__file__).resolve().parents[1] / "fixtures" / "names" / "invented.yml"
+    people: list[list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    pairs = [pair for forms in people for pair in combinations(forms, 2)]
+    joined = [same_person(a, b, _language(a), _language(b)) >= SAME for a, b in pairs]
+    assert len(people) == 20
+    assert sum(joined) / len(joined) >= 0.97
 
 
 def test_fixture_reaches_the_floors() -> None:
