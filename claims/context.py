@@ -174,6 +174,10 @@ def _look_left(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
         reading.left = first
         at = first - 1
         skipped = False
+        if meaning.role == "percent" and at >= 0 and tokens[at].word in grammar.numbers.section.minus:
+            reading.low, reading.high = -reading.high, -reading.low  # eksi yüzde beş
+            reading.left, reading.start = at, tokens[at].start
+            at -= 1
 
 
 def _touching(tokens: Sequence[Token], last: int, reading: Reading) -> bool:

@@ -39,6 +39,8 @@ class FigureGrammar:
     ratio_of_one: tuple[tuple[str, ...], ...] = ()
     ratio_back: tuple[tuple[str, ...], ...] = ()
     divided_by: tuple[tuple[str, ...], ...] = ()
+    ordinal_links: tuple[tuple[str, ...], ...] = ()
+    part_nouns: frozenset[str] = frozenset()
     name_nouns: tuple[str, ...] = ()
     unit_cues: dict[tuple[str, ...], str] = field(default_factory=dict)
     cue_links: frozenset[str] = frozenset()
@@ -97,6 +99,8 @@ def figure_grammar(code: str) -> FigureGrammar:
         ratio_of_one=tuple(words(phrase) for phrase in section.ratio_of_one),
         ratio_back=tuple(words(phrase) for phrase in section.ratio_back),
         divided_by=tuple(words(phrase) for phrase in section.divided_by),
+        ordinal_links=tuple(words(phrase) for phrase in section.ordinal_links),
+        part_nouns=word_set(section.part_nouns),
         name_nouns=section.name_nouns,
         cue_links=word_set((*section.modifiers.before.get("about", ()), *section.cue_links)),
         unit_cues={words(phrase): cue for phrase, cue in section.unit_cues.items()},

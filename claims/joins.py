@@ -31,6 +31,7 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
             _share_scale(left, right, between, grammar)
             made = _cents(tokens, left, right, between, grammar) or _range(tokens, left, right, between, grammar)
             made = made or _scaled_money(left, right, between)
+            made = made or _share_by_ordinal(tokens, left, right, between, grammar)
             made = made or _ratio(left, right, between, grammar)
             if made is not None:
                 readings[at + 1] = made
@@ -158,6 +159,21 @@ def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: Fig
         return None
     left.low = left.high = left.step = share
     left.percent_of = True
+    return _spanning(left, right)
+
+
+def _share_by_ordinal(
+    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
+) -> Reading | None:
+    """तीन का पाँचवाँ भाग, three fifths: both in words, and no other noun that the ordinal could count."""
+    words = left.numeral.words and right.numeral.words and right.numeral.ordinal and not left.numeral.ordinal
+    if between not in grammar.ordinal_links or not words or left.role or right.role or right.low <= 2:
+        return None
+    following = tokens[right.numeral.last].word if right.numeral.last < len(tokens) else ""
+    if following[:1].isalpha() and following not in grammar.part_nouns:
+        return None
+    left.low = left.high = left.step = left.low / right.low
+    left.percent_of = left.low < 1
     return _spanning(left, right)
 
 

@@ -48,6 +48,8 @@ class NumberGrammar:
     not_alone: frozenset[str] = frozenset()
     ordinal_marks: frozenset[str] = frozenset()
     counters: frozenset[tuple[str, ...]] = frozenset()
+    short_times: frozenset[tuple[str, ...]] = frozenset()
+    """Units of time of one sign (년, 일), which bound only a number of more signs: 이천년, but not 이주."""
     over: tuple[tuple[str, ...], ...] = ()
     single_after: frozenset[str] = frozenset()
     not_last: frozenset[str] = frozenset()
@@ -103,6 +105,7 @@ def number_grammar(code: str) -> NumberGrammar:
                 *(_times(config.dates) if config is not None else ()),
             )
         ),
+        short_times=frozenset((word,) for word in _short_times(config.dates)) if config is not None else frozenset(),
         fixed=frozenset(
             _split(word, pattern, fold) for word in (*section.percent_before, *section.percent, *section.not_numbers)
         ),
@@ -143,6 +146,12 @@ def _times(section: DatesSection) -> Iterator[str]:
     shortest = 1 if section.spaced else 2  # 이주 is "moved", seldom two weeks
     for forms in section.units.values():
         yield from (form.replace("_", " ") for form in forms.split() if form[-1] != "*" and len(form) >= shortest)
+
+
+def _short_times(section: DatesSection) -> Iterator[str]:
+    """Units and fields of dates written in one sign, where words are not parted by spaces."""
+    if not section.spaced:
+        yield from (form for forms in section.units.values() for form in forms.split() if len(form) == 1)
 
 
 def _split(phrase: str, pattern: re.Pattern[str], fold: dict[int, str]) -> str:

@@ -122,6 +122,10 @@ def _with_upper(text: str, tokens: Sequence[Token], lower: Numeral, grammar: Num
         return lower
     last = counts[total.used - 1]
     value = total.value / lower.value
+    if grammar.section.particles:
+        upper = replace(lower, start=items[0].start, end=tokens[last - 1].end, words=total.words, last=last)
+        if not is_bounded(text, tokens, upper, grammar, part=True):
+            return lower  # 이분의 이야기, this person's story
     return replace(lower, end=tokens[last - 1].end, value=value, step=value, fraction=True, words=False, last=last)
 
 
@@ -162,13 +166,17 @@ def _is_mixed(tokens: Sequence[Token], whole: Numeral, share: Numeral, grammar: 
     """三又二分之一, 2と4分の1: a whole number, a joiner, and a fraction under one."""
     if whole.fraction or whole.ordinal or whole.high is not None or not 0 < share.value < 1:
         return False
+    if share.words and not whole.words:
+        return False  # nel 2020 e un terzo
     joiner = tuple(token.word for token in tokens[whole.last : share.first])
     return joiner in grammar.mixed and whole.value == whole.value.to_integral_value()
 
 
 def _mixed(whole: Numeral, share: Numeral) -> Numeral:
-    value = whole.value - share.value if whole.value < 0 else whole.value + share.value
-    return replace(whole, end=share.end, value=value, step=share.step, last=share.last)
+    """Added to what it is a share of: cinque miliardi e tre quarti is 5.75 billion."""
+    part = share.value * (whole.scale if whole.scale >= _THOUSAND else 1)
+    value = whole.value - part if whole.value < 0 else whole.value + part
+    return replace(whole, end=share.end, value=value, step=part, last=share.last)
 
 
 def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> Numeral | None:  # noqa: PLR0911 - one return a rule
@@ -239,7 +247,7 @@ def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar, 
     The first ``clitic`` letters are no part of the number.
     """
     if last - at == 1 and len(tokens) > 1 and tokens[at].word in grammar.section.never_alone:
-        return True
+        return last >= len(tokens) or not _over(tokens, last, grammar)  # 사분의 일, one quarter
     if last - at == 1 and tokens[at].word in grammar.not_last:
         return last >= len(tokens) or not tokens[last].word[0].isalpha() or tokens[last].word in grammar.conjunctions
     if (

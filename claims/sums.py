@@ -291,7 +291,11 @@ class _Machine:
             if last.room and int(last.room) in self._rooms() and following.value < last.room:
                 took = self._take(index + 1)
                 return took + 1 if took else 0
-        if following.kind == "scale" and self.lexicon.elide and following.value > last.value:
+        if (
+            following.kind == "scale"
+            and (self.lexicon.elide or self.lexicon.positional)
+            and following.value > last.value
+        ):
             took = self._take(index + 1)
             return took + 1 if took else 0
         if (

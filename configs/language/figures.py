@@ -171,6 +171,10 @@ class FiguresSection(Strict):
     """Joiners of "of ten, three": (ko) 10명 중 3명."""
     divided_by: tuple[str, ...] = ()
     """Joiners of any fraction, the upper part first: (hi) पांच बटा आठ."""
+    ordinal_links: tuple[str, ...] = ()
+    """Joiners of a fraction whose lower part is an ordinal in words: (hi) एक का पाँचवाँ भाग."""
+    part_nouns: tuple[str, ...] = ()
+    """Nouns that may follow the ordinal of such a fraction: भाग."""
     particles: tuple[str, ...] = ()
     """Endings written onto nouns, in a language whose number words begin many other words: a number in words must
     then fill its word but for a counter and these (ko 은, 는, 에서)."""
