@@ -13,7 +13,7 @@ from typing import Final
 from claims.names_parts import Name, Part, parse_name
 from claims.names_sound import VOWELS, allowance, sound_distance
 
-__all__ = ["SAME", "is_name", "same_person"]
+__all__ = ["SAME", "is_name", "name_likeness", "same_person"]
 
 SAME: Final = 0.7
 """Scores from here on mean one person; below, two or not known."""
@@ -44,6 +44,24 @@ def same_person(a: str, b: str, language_a: str | None = None, language_b: str |
     if score < SAME and (len(left.glued) != len(left.parts) or len(right.glued) != len(right.parts)):
         score = max(score, _names(left, left.glued, right, right.glued))
     return round(score, 4)
+
+
+@lru_cache(maxsize=65536)
+def name_likeness(a: str, b: str, language_a: str | None = None, language_b: str | None = None) -> float:
+    """How alike two names are, 0..1, with no part that rules the other out: low only where nearly nothing fits.
+
+    The mean over the parts of the shorter name of their best fit in the longer, and no less than ``same_person``. What
+    is under ``SAME`` there is one person or two; to be sure of two, ask for little likeness here.
+    """
+    left, right = parse_name(a, language_a), parse_name(b, language_b)
+    if not left.parts or not right.parts:
+        return 1.0
+    mine, yours = sorted((left, right), key=lambda name: len(name.parts))
+    fits = [max(_similarity(p, q, mine.script, yours.script) for q in yours.parts) for p in mine.parts]
+    mean = sum(fits) / len(fits)
+    if left.unspaced or right.unspaced:
+        mean = max(mean, _joined(mine.parts, yours.parts, mine, yours))
+    return round(max(mean, same_person(a, b, language_a, language_b)), 4)
 
 
 def _names(left: Name, mine: Sequence[Part], right: Name, yours: Sequence[Part]) -> float:

@@ -269,6 +269,12 @@ class FlagSettings(Strict):
     """The same for any other word; one that scores less is told of against two others that agree."""
     swap_shared: float = 0.7
     """Share of words that two wordings must have in common before one exchanged word is told of."""
+    two_people_likeness: float = 0.4
+    """Likeness of two names, 0..1, under which they are two people's, where both alphabets write vowels."""
+    two_people_across: float = 0.3
+    """The same where one of them stands in a script that loses sounds (Arabic, Chinese, Hindi …)."""
+    two_people_lone: float = 0.15
+    """The same where one version alone names a person in such a script."""
     update_minutes: int = 60
     """A toll published so much later may have risen; with a cue ("rises to") any later time will do."""
     least_confidence: dict[DiscrepancyKind, float] = Field(default_factory=dict)

@@ -18,6 +18,7 @@ from align.utterances import find_utterances
 from claims.article import read_figures
 from claims.article_quotes import read_quotes
 from claims.figures import find_figures
+from claims.names import name_likeness
 from claims.speakers import resolve_names, resolve_speakers
 from configs.outlet import load_outlet, outlet_names
 from configs.pipeline import FetchSettings, FlagSettings
@@ -334,7 +335,9 @@ def judge_versions(
     with clock.stage("flag"):
         progress("flag", "discrepancies")
         english = [by_id[version.id] for version in current]
-        evidence = gather_evidence(current, english, spoken, statements, utterances, place.settings.flag, copies)
+        evidence = gather_evidence(
+            current, english, spoken, statements, utterances, place.settings.flag, copies, name_likeness
+        )
         discrepancies = judge_story(evidence, place.encoder, lambda text: find_figures(text, "en"))
         if pairs:
             revised = gather_evidence(versions, translations, named, (), (), place.settings.flag)

@@ -13,6 +13,7 @@ from align.encoder import Rows
 from align.statements import group_statements
 from align.utterances import find_utterances
 from claims.figures import find_figures
+from claims.names import name_likeness
 from configs.pipeline import PIPELINE_FILE, PipelineConfig, load_pipeline
 from flag.evidence import gather_evidence
 from flag.story import judge_story
@@ -91,7 +92,7 @@ def replay(report: Report, rows: StoredRows, settings: PipelineConfig) -> Replay
     copies = find_copies(versions, settings.align)
     statements = group_statements(versions, rows, settings.align)
     utterances = find_utterances(versions, claims, statements, rows, settings.align)
-    evidence = gather_evidence(versions, english, claims, statements, utterances, settings.flag, copies)
+    evidence = gather_evidence(versions, english, claims, statements, utterances, settings.flag, copies, name_likeness)
     judged = sure_enough(judge_story(evidence, rows, lambda text: find_figures(text, "en")), settings.flag)
     kept = tuple(found for found in report.discrepancies if found.kind in _NOT_JUDGED)
     before, after = ({d.id for d in some} for some in (report.discrepancies, (*judged, *kept)))

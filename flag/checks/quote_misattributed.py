@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from flag.evidence import StoryEvidence
 from flag.identity import discrepancy_id
+from flag.two_people import surely_two
 from flag.wording_parts import clear_outliers, named_speaker, outlets, quotes_of, snippet
 from records.claim import Quote
 from records.discrepancy import Discrepancy, Side
@@ -38,7 +39,9 @@ def _misattributed(story: StoryEvidence, utterance: Utterance) -> Discrepancy | 
             names[speaker_id] = written
     if len(by_speaker) < 2:
         return None
-    order = sorted(by_speaker, key=lambda speaker: (-len(by_speaker[speaker]), speaker))
+    order = _surely_apart(story, by_speaker)
+    if len(order) < 2:
+        return None
     sides = tuple(
         Side(
             names[speaker],
@@ -52,13 +55,25 @@ def _misattributed(story: StoryEvidence, utterance: Utterance) -> Discrepancy | 
         id=discrepancy_id("quote-misattributed", sides, story.versions),
         kind="quote-misattributed",
         severity="high",
-        confidence=_confidence(by_speaker.values(), outliers),
+        confidence=_confidence([by_speaker[speaker] for speaker in order], outliers),
         summary=_summary(story, [names[speaker] for speaker in order], groups, sides, outliers),
         statement=utterance.statement,
         outliers=outliers,
         sides=sides,
         why="The quotes say the same in the same place; the people named as speakers are not the same by any spelling.",
     )
+
+
+def _surely_apart(story: StoryEvidence, by_speaker: Mapping[str, Mapping[str, Quote]]) -> list[str]:
+    """The speakers who surely are people of their own, the one of most versions first.
+
+    Who may be one of those before, written otherwise, is left out: on which side it stands is not known.
+    """
+    apart: list[str] = []
+    for speaker in sorted(by_speaker, key=lambda speaker: (-len(by_speaker[speaker]), speaker)):
+        if all(surely_two(story, by_speaker[speaker].values(), by_speaker[known].values()) for known in apart):
+            apart.append(speaker)
+    return apart
 
 
 def _is_person(speaker_id: str, written: str) -> bool:

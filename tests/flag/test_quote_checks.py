@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from align.utterances import AlignedUtterance, UtterancePart
+from claims.names import name_likeness
 from configs.pipeline import FlagSettings
 from flag.checks.quote_altered import check_quote_altered
 from flag.checks.quote_misattributed import check_quote_misattributed
@@ -131,3 +133,37 @@ def test_a_dropped_condition_is_a_truncated_quote() -> None:
     evidence = gather_evidence(list(versions.values()), [], list(claims.values()), [], [utterance], FlagSettings())
     (found,) = check_quote_truncated(evidence, [utterance])
     assert found.outliers == ("d",)
+
+
+def _compared(rows: list[tuple[str, str, str, str]]) -> list[tuple[str, ...]]:
+    """The outliers of every quote credited to another, with names compared as the pipeline does."""
+    story = replace(_story(rows), name_likeness=name_likeness)
+    return [found.outliers for found in check_quote_misattributed(story, story.utterances)]
+
+
+_SAID = "We will rebuild the bridge"
+
+
+def test_one_person_in_a_distant_script_is_not_blamed() -> None:
+    rows = [(name, "en", _SAID, "Ingrid Solberg-Hahn") for name in ("a", "b")]
+    names = {"zh": "英格丽德·索尔贝", "ar": "إنغريد سولبرغ هان", "hi": "इंग्रिड सोल्बर्ग", "cs": "Ingrid Hahnová"}
+    for language, name in names.items():
+        assert not _compared([*rows, ("c", language, _SAID, name)])
+
+
+def test_another_person_is_told_of_in_any_alphabet() -> None:
+    rows = [(name, "en", _SAID, "Anna Berg") for name in ("a", "b")]
+    assert _compared([*rows, ("c", "el", _SAID, "Λούκα Φέρι")]) == [("c",)]
+    assert _compared([*rows, ("c", "hi", _SAID, "विक्रम सेठी")]) == [("c",)]
+
+
+def test_a_doubtful_name_is_two_people_once_a_version_quotes_both() -> None:
+    rows = [(name, "en", _SAID, "Maria Ivanova") for name in ("a", "b")]
+    rows.append(("c", "ru", _SAID, "Марина Иванова"))
+    assert not _compared(rows)
+    story = replace(_story(rows), name_likeness=name_likeness)
+    (quote,) = story.claims["c"].quotes
+    other = replace(quote, id="c:q1", speaker="Мария Иванова", speaker_id="maria-ivanova")
+    story = replace(story, claims={**story.claims, "c": Claims("c", (), (quote, other))})
+    (found,) = check_quote_misattributed(story, story.utterances)
+    assert found.outliers == ("c",)

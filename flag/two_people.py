@@ -1,0 +1,47 @@
+"""Whether two names of speakers surely are two people's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from flag.evidence import StoryEvidence
+from records.claim import Quote
+
+__all__ = ["surely_two"]
+
+_VOWELLED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
+"""Alphabets that write their vowels; a name in any other script has been through a lossy transliteration."""
+
+
+def surely_two(story: StoryEvidence, one: Iterable[Quote], other: Iterable[Quote]) -> bool:
+    """Whether the speakers of ``one`` and of ``other`` (each one speaker id) are two people beyond doubt.
+
+    They are when a version quotes both, and so knows them apart. Else their names must be unlike in every spelling:
+    clearly so where a script that loses sounds is on one side, and all the more where one version alone writes it.
+    """
+    mine, yours = list(one), list(other)
+    left, right = _mentions(story, mine), _mentions(story, yours)
+    if {version for version, _ in left} & {version for version, _ in right}:
+        return True
+    ones, others = len({version for version, _ in left}), len({version for version, _ in right})
+    return all(_unlike(story, a, b, ones, others) for a in left for b in right)
+
+
+def _mentions(story: StoryEvidence, quotes: Iterable[Quote]) -> set[tuple[str, str]]:
+    """Version and written name, of every quote in the story that is credited to the speakers of ``quotes``."""
+    ids = {quote.speaker_id for quote in quotes}
+    return {(q.version, q.speaker) for q in story.quotes.values() if q.speaker_id in ids and q.speaker}
+
+
+def _unlike(story: StoryEvidence, one: tuple[str, str], other: tuple[str, str], ones: int, others: int) -> bool:
+    (version, name), (other_version, other_name) = one, other
+    settings = story.settings
+    far = [not _VOWELLED.search(name), not _VOWELLED.search(other_name)]
+    limit = settings.two_people_likeness
+    languages = story.versions[version].language, story.versions[other_version].language
+    if any(far) and languages[0] != languages[1]:
+        lone = (far[0] and ones == 1) or (far[1] and others == 1)
+        limit = settings.two_people_lone if lone else settings.two_people_across
+    return story.name_likeness(name, other_name, *languages) < limit
