@@ -273,6 +273,8 @@ class FlagSettings(Strict):
     """Likeness of two names, 0..1, under which they are two people's, where both alphabets write vowels."""
     two_people_across: float = 0.3
     """The same where one of them stands in a script that loses sounds (Arabic, Chinese, Hindi …)."""
+    two_people_han: float = 0.5
+    """The same where one of them stands in Chinese characters."""
     two_people_lone: float = 0.15
     """The same where one version alone names a person in such a script."""
     update_minutes: int = 60

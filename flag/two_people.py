@@ -14,6 +14,9 @@ __all__ = ["surely_two"]
 _VOWELLED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
 """Alphabets that write their vowels; a name in any other script has been through a lossy transliteration."""
 
+_HAN = regex.compile(r"\p{Han}")
+"""Syllables stand for sounds so loosely here that strangers are half alike, and one person's names much more."""
+
 
 def surely_two(story: StoryEvidence, one: Iterable[Quote], other: Iterable[Quote]) -> bool:
     """Whether the speakers of ``one`` and of ``other`` (each one speaker id) are two people beyond doubt.
@@ -43,5 +46,6 @@ def _unlike(story: StoryEvidence, one: tuple[str, str], other: tuple[str, str], 
     languages = story.versions[version].language, story.versions[other_version].language
     if any(far) and languages[0] != languages[1]:
         lone = (far[0] and ones == 1) or (far[1] and others == 1)
-        limit = settings.two_people_lone if lone else settings.two_people_across
+        across = settings.two_people_han if _HAN.search(name + other_name) else settings.two_people_across
+        limit = settings.two_people_lone if lone else across
     return story.name_likeness(name, other_name, *languages) < limit

@@ -12,11 +12,14 @@ from flag.identity import discrepancy_id
 from flag.polarity import read_polarity
 from flag.wording_parts import Place, outlets, parts_of, quotes_of, snippet
 from records.claim import Quote
-from records.discrepancy import Discrepancy, Side
+from records.discrepancy import Discrepancy, Evidence, Side
+from records.span import Span
 from records.statement import Utterance
 
 __all__ = ["check_quote_truncated"]
 
+_CLOSE = 80
+"""Letters between two parts of a quote, room for "he said on Monday", up to which they are shown in one piece."""
 _ELLIPSIS = regex.compile(r"…|\.\.\.|\[|\(\s*…|\. \. \.")
 
 
@@ -29,7 +32,7 @@ def check_quote_truncated(story: StoryEvidence, utterances: Iterable[Utterance])
             dropped = _dropped(story, version, own, parts)
             if dropped is not None:
                 number, quote = dropped
-                yield _discrepancy(story, utterance, quote, parts[number])
+                yield _discrepancy(story, utterance, quote, parts, number)
 
 
 def _dropped(
@@ -101,13 +104,30 @@ def _one_sentence(story: StoryEvidence, before: Place | None, place: Place) -> b
     return len(between) < 8 and not regex.search(r"[.!?。！？]", between)
 
 
-def _discrepancy(story: StoryEvidence, utterance: Utterance, quote: Quote, part: Mapping[str, Place]) -> Discrepancy:
-    version = quote.version
+def _whole(
+    story: StoryEvidence, version: str, cut: str, parts: Sequence[Mapping[str, Place]], dropped: int
+) -> tuple[Evidence, ...]:
+    """The words of ``version`` for what ``cut`` keeps and what it drops, so that a reviewer sees both; runs that lie
+    close together are shown as one."""
+    held = [part for number, part in enumerate(parts) if version in part and (number == dropped or cut in part)]
+    runs: list[Span] = []
+    for span in sorted(part[version].span for part in held):
+        if runs and span.start - runs[-1].end <= _CLOSE:
+            runs[-1] = Span(runs[-1].start, max(runs[-1].end, span.end))
+        else:
+            runs.append(span)
+    return tuple(story.evidence(version, run.start, run.end) for run in runs)
+
+
+def _discrepancy(
+    story: StoryEvidence, utterance: Utterance, quote: Quote, parts: Sequence[Mapping[str, Place]], number: int
+) -> Discrepancy:
+    version, part = quote.version, parts[number]
     givers = [place for place in part.values() if place.direct]
     kept = Side("gives a part as the whole", (story.evidence(version, quote.start, quote.end),))
     full = Side(
         f"goes on: “{snippet(givers[0].english or givers[0].text)}”",
-        tuple(story.evidence(p.version, p.span.start, p.span.end) for p in givers),
+        tuple(evidence for p in givers for evidence in _whole(story, p.version, version, parts, number)),
     )
     sides = (full, kept)
     has = "have" if len(givers) > 1 else "has"

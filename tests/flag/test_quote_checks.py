@@ -133,6 +133,7 @@ def test_a_dropped_condition_is_a_truncated_quote() -> None:
     evidence = gather_evidence(list(versions.values()), [], list(claims.values()), [], [utterance], FlagSettings())
     (found,) = check_quote_truncated(evidence, [utterance])
     assert found.outliers == ("d",)
+    assert [place.text for place in found.sides[0].evidence] == [whole[:-1] + "."] * 3
 
 
 def _compared(rows: list[tuple[str, str, str, str]]) -> list[tuple[str, ...]]:
@@ -155,6 +156,9 @@ def test_another_person_is_told_of_in_any_alphabet() -> None:
     rows = [(name, "en", _SAID, "Anna Berg") for name in ("a", "b")]
     assert _compared([*rows, ("c", "el", _SAID, "Λούκα Φέρι")]) == [("c",)]
     assert _compared([*rows, ("c", "hi", _SAID, "विक्रम सेठी")]) == [("c",)]
+    chinese = ("zh", _SAID, "克里斯托弗·麦克米伦")
+    assert _compared([*rows, ("c", *chinese), ("d", *chinese)])
+    assert not _compared([*rows, ("c", *chinese)])
 
 
 def test_a_doubtful_name_is_two_people_once_a_version_quotes_both() -> None:
