@@ -11,10 +11,11 @@ from configs.language.schema import load_language
 from flag.evidence import StoryEvidence
 from records.claim import Figure
 
-__all__ = ["Toll", "has_cue", "is_toll", "toll_of"]
+__all__ = ["Toll", "has_cue", "is_revised", "is_toll", "toll_of"]
 
 Toll = Literal["dead", "hurt"]
 _TOLLS: tuple[Toll, ...] = ("dead", "hurt")
+_CLAUSE = regex.compile(r"[;:—–()«»„“”\"。；：（）]|,\s|，|、")
 _BETWEEN = 40
 """How much farther, in letters, a word counts as standing when another figure stands between it and its own."""
 
@@ -45,6 +46,22 @@ def toll_of(story: StoryEvidence, figure: Figure) -> Toll | None:
 def has_cue(story: StoryEvidence, figure: Figure) -> bool:
     """Whether the figure's sentence says that it replaces an earlier one."""
     return _says(story, figure, "cues")
+
+
+def is_revised(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether the figure's clause says that the figure itself was changed; "prices were raised by 4.7 %" says that the
+    prices were.
+
+    Of a language without words for it any cue of the clause is taken.
+    """
+    version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
+    left, right = version.text[sentence.start : figure.start], version.text[figure.end : sentence.end]
+    by = _pattern(version.language_code, "by")
+    if by is not None and any(match.end() == len(left.rstrip()) for match in by.finditer(left)):
+        return False
+    pattern = _pattern(version.language_code, "revised") or _pattern(version.language_code, "cues")
+    clause = f"{_CLAUSE.split(left)[-1]} # {_CLAUSE.split(right)[0]}"
+    return pattern is not None and pattern.search(clause) is not None
 
 
 def _says(story: StoryEvidence, figure: Figure, field: str) -> bool:

@@ -39,6 +39,7 @@ class FigureJudgement:
 
     def __init__(self, story: StoryEvidence, encoder: Embeds) -> None:
         self.story = as_moved(story)
+        self._told = story
         self._encoder = encoder
 
     @cached_property
@@ -79,7 +80,7 @@ class FigureJudgement:
         if len(alone) < 2 or may_be_zones(self.story, (side.spokesman for side in alone)):
             return None
         mentions = self._places(fact, alone)
-        if is_update(self.story, alone):
+        if is_update(self.story, alone, self._told):
             return Dispute("figure-update", fact, tuple(alone), mentions, ())
         if disputed or self.claimants.are_contested(alone, self.story.settings.claimants_apart):
             return None

@@ -7,32 +7,44 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from flag.cues import has_cue, is_toll
+from flag.cues import has_cue, is_revised, is_toll
 from flag.evidence import StoryEvidence
 from flag.pairing import Fact
 from flag.sides import FigureSide, chosen_of
-from flag.values import interval
+from flag.values import compare_figures, interval
 from records.claim import Figure
 
 __all__ = ["as_moved", "in_time_order", "is_update", "moved_sides"]
 
 
-def is_update(story: StoryEvidence, sides: Sequence[FigureSide]) -> bool:
+def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvidence) -> bool:
     """Whether the sides, by publication, tell of one figure that moved.
 
     Every version of a side must be published before every version of the next; the values must rise from side to side
     where a toll is counted, with a gap of ``update_minutes``; a cue in the later text makes up for gap and direction,
-    unless the earlier texts have one too: a rate that "rises to" one value in all of them is one event.
+    unless the earlier texts have one too: a rate that "rises to" one value in all of them is one event. Of what is no
+    toll the later text must say that the figure was revised, or name the earlier value: that "prices rose by 4.7 %" is
+    no news of an earlier 7.4 %. ``told`` is the story before ``as_moved``, where "from six to eight" is a range.
     """
     ordered = in_time_order(story, sides)
     if ordered is None:
         return False
-    cued = any(has_cue(story, figure) for side in ordered[1:] for figure in side.figures.values())
+    later = [figure for side in ordered[1:] for figure in side.figures.values()]
+    cued = any(_has_moved(story, figure, told.figures[figure.id], ordered[0].spokesman) for figure in later)
     first = list(ordered[0].figures.values())
     if cued and 2 * sum(has_cue(story, figure) for figure in first) < len(first):
         return True
     counted = any(is_toll(story, figure) for side in ordered for figure in side.figures.values())
     return counted and _rises(ordered) and _gaps_are_wide(story, ordered)
+
+
+def _has_moved(story: StoryEvidence, figure: Figure, told: Figure, earlier: Figure) -> bool:
+    """Whether the text of ``figure`` says that it moved; ``told`` is the same figure as its text has it."""
+    if is_toll(story, figure):
+        return has_cue(story, figure)
+    is_range = told.low != told.high
+    left_behind = is_range and compare_figures(replace(told, high=told.low), earlier) == "equal"
+    return is_revised(story, figure) or (left_behind and has_cue(story, figure))
 
 
 def in_time_order(story: StoryEvidence, sides: Sequence[FigureSide]) -> list[FigureSide] | None:

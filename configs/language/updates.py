@@ -12,6 +12,10 @@ class UpdatesSection(Strict):
 
     cues: tuple[str, ...] = ()
     """Words that say a figure replaces an earlier one: rose, revised, updated."""
+    revised: tuple[str, ...] = ()
+    """Those that say it of the figure itself (revised, forecast raised to), not of what is measured (prices rose)."""
+    by: tuple[str, ...] = ()
+    """Words that stand right before a change, not before what it led to: rose *by* 4.7 %."""
     tolls: tuple[str, ...] = ()
     """Words for what is counted anew as an event goes on: dead, injured, missing, evacuated, infected."""
     dead: tuple[str, ...] = ()

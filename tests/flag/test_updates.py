@@ -1,0 +1,72 @@
+"""A later figure of what is no toll replaces an earlier one only where its own clause says that it was changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from claims.figures import find_figures
+from configs.pipeline import FlagSettings
+from flag.evidence import StoryEvidence, gather_evidence
+from flag.sides import FigureSide
+from flag.updates import as_moved, is_update
+from records.claim import Claims, Figure
+from records.statement import Member, Statement
+from records.version import Sentence, Version
+
+
+def _is_update(language: str, earlier: str, later: str) -> bool:
+    """Whether the first figure of ``later``, told hours after the first one of ``earlier``, is an update of it."""
+    versions, claims, members = [], [], []
+    for n, text in enumerate((earlier, later)):
+        sentence = Sentence(f"v{n}:0", 0, len(text))
+        figures = tuple(
+            Figure(f.start, f.end, f.text, f.kind, f.low, f.high, unit=f.unit, modifier=f.modifier,
+                   id=f"v{n}:f{i}", version=f"v{n}", sentence=sentence.id)
+            for i, f in enumerate(find_figures(text, language))
+        )  # fmt: skip
+        published = datetime(2026, 5, 1, tzinfo=UTC) + timedelta(hours=9 * n)
+        versions.append(Version(f"v{n}", f"v{n}", "https://a.example", language, published, "", text, (sentence,)))
+        claims.append(Claims(f"v{n}", figures))
+        members.append(Member(f"v{n}", (sentence.id,)))
+    told: StoryEvidence = gather_evidence(versions, [], claims, [Statement("st0", tuple(members))], [], FlagSettings())
+    story = as_moved(told)
+    sides = [FigureSide({f"v{n}": story.claims[f"v{n}"].figures[0]}) for n in (0, 1)]
+    return is_update(story, sides, told)
+
+
+@pytest.mark.parametrize(
+    ("language", "earlier", "later"),
+    [
+        ("en", "Growth will be 1.9 percent, the ministry said.", "The ministry raised its forecast to 2.2 percent."),
+        ("en", "The firm will cut 400 jobs.", "The number of jobs lost was revised to 600."),
+        ("en", "The firm employs 400 workers.", "Its staff grew from 400 to 600 workers."),
+        ("de", "Das Wachstum liegt bei 1,9 Prozent.", "Die Prognose wurde auf 2,2 Prozent angehoben."),
+        ("ru", "Рост составит 1,9 процента.", "Прогноз пересмотрен до 2,2 процента."),
+        ("ko", "내년 성장률은 1.9%다.", "정부는 성장률 전망치를 2.2%로 상향 조정했다."),
+    ],
+)  # fmt: skip
+def test_a_text_that_says_the_figure_moved(language: str, earlier: str, later: str) -> None:
+    assert _is_update(language, earlier, later)
+
+
+@pytest.mark.parametrize(
+    ("language", "earlier", "later"),
+    [
+        ("en", "Shares jumped 7.4 percent in Tokyo.", "Shares rose by 4.7 percent in Tokyo."),
+        ("en", "Prices were 7.4 percent higher.", "Prices were raised by 4.7 percent."),
+        ("en", "Shares lost 7.4 percent.", "Shares lost 4.7 percent, while the forecast was revised on Friday."),
+        ("en", "The firm employs 400 workers.", "Its staff grew from 300 to 600 workers."),
+        ("en", "The firm will cut 400 jobs.", "600 jobs go; the dividend was raised again."),
+        ("de", "Die Aktie legte 7,4 Prozent zu.", "Die Aktie stieg um 4,7 Prozent."),
+        ("de", "Die Preise liegen 7,4 Prozent höher.", "Die Preise wurden um 4,7 Prozent angehoben."),
+        ("ru", "Акции подорожали на 7,4 процента.", "Цены повысились на 4,7 процента."),
+    ],
+)
+def test_a_text_that_says_that_what_is_measured_moved(language: str, earlier: str, later: str) -> None:
+    assert not _is_update(language, earlier, later)
+
+
+def test_a_toll_moves_by_a_cue_anywhere_in_its_sentence() -> None:
+    assert _is_update("en", "They counted 50 dead.", "The toll has risen, officials said, and 40 are dead.")
