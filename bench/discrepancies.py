@@ -17,6 +17,7 @@ from bench.gold import Outcome, load_gold, score_report
 from bench.itn import measure_itn
 from bench.metrics import Metrics, show_metrics, write_metrics
 from bench.parallel import measure_meantime, measure_ntrex
+from bench.reliability import brier, reliability_table
 from bench.versions import Compare
 from configs.story import load_story
 from flows.compare import compare_story
@@ -43,12 +44,15 @@ def measure_stories(folders: Sequence[Path], compare: Compare, lines: list[str])
         total.planted += one.planted
         total.extra += one.extra
         total.split += one.split
+        total.judged += one.judged
+    print("\n".join(reliability_table(total.judged)))
     if not total.planted:
-        return {"stories_recall": None, "stories_precision": None, "agreements_split": None}
+        return {"stories_recall": None, "stories_precision": None, "agreements_split": None, "confidence_brier": None}
     return {
         "stories_recall": total.found / total.planted,
         "stories_precision": total.found / max(total.found + total.extra, 1),
         "agreements_split": total.split,
+        "confidence_brier": brier(total.judged),
     }
 
 

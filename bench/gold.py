@@ -55,6 +55,8 @@ class Outcome:
     extra: int = 0
     split: int = 0
     agreements: int = 0
+    judged: list[tuple[str, float, bool]] = field(default_factory=list)
+    """(kind, confidence, whether it finds something planted) of every finding about figures and quotes."""
     lines: list[str] = field(default_factory=list)
 
 
@@ -85,6 +87,7 @@ def score_report(report: Report, gold: Gold) -> Outcome:
     for item in gold.of("agreements", "contested"):
         _score_agreement(item, findings, report, outcome, used)
     for number, finding in enumerate(findings):
+        outcome.judged.append((finding.kind, finding.confidence, number in used))
         if number not in used:
             outcome.extra += 1
             outcome.lines.append(f"EXTRA {finding.kind}: {finding.summary} | {_words_of(finding)}")
