@@ -41,6 +41,7 @@ from records.report import Issue, Report, Run, Unusable
 from records.translation import Translation
 from records.version import Version, revision_pairs, substance_digest
 from store.findings import save_findings
+from store.urls import url_fault
 
 __all__ = [
     "Progress",
@@ -120,6 +121,9 @@ def fetch_entry(entry: VersionEntry, place: Workplace, last_try: bool = True) ->
     Raises:
         TemporaryError: only when not ``last_try``: another try may do.
     """
+    fault = url_fault(entry.url)
+    if fault is not None:
+        return Unusable(entry.outlet, entry.url, "fetch", fault)
     try:
         if entry.file is not None:
             return hashlib.sha256(_read_bytes(entry, place.settings.fetch)).hexdigest()

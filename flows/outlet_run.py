@@ -19,6 +19,7 @@ from records.errors import UnusableError
 from records.report import Unusable
 from records.version import Version
 from store.listings import Listed, Listing, due_listings, list_pages, note_listing, note_matched
+from store.urls import url_fault
 from store.versions import latest_version
 
 __all__ = ["OutletRun", "watch_outlet"]
@@ -65,7 +66,10 @@ def _read_feed(run: OutletRun, outlet: OutletConfig, feed: Feed, manners: Manner
     except UnusableError as error:
         run.unusable.append(Unusable(run.outlet, url, error.stage, error.why))
         return
-    run.listed += list_pages(place.store, run.outlet, list(_listed(items, place.store.clock())))
+    faults = {item.url: fault for item in items if (fault := url_fault(item.url)) is not None}
+    run.unusable += [Unusable(run.outlet, url, "fetch", fault) for url, fault in faults.items()]
+    kept = [item for item in items if item.url not in faults]
+    run.listed += list_pages(place.store, run.outlet, list(_listed(kept, place.store.clock())))
 
 
 def _listed(items: Iterable[FeedItem], now: datetime) -> Iterable[Listed]:

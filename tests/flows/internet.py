@@ -13,7 +13,7 @@ import socket
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -72,7 +72,7 @@ class Host:
     pause: float = 0.0
     asked: list[str] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
-    at_once: int = 0
+    open: list[socket.socket] = field(default_factory=list)
     most_at_once: int = 0
     shortest_gap: float = 1e9
     last_end: float = 0.0
@@ -132,10 +132,12 @@ def _texts() -> dict[str, Any]:
     return texts
 
 
-def make_internet(outlets: int = 60, pages: int = 1000, seed: int = 7) -> Internet:
+def make_internet(
+    outlets: int = 60, pages: int = 1000, seed: int = 7, languages: Sequence[str] | None = None
+) -> Internet:
     """Hosts 127.1.0.1 and up, in turn in each language; the first page of each tells of the same event."""
     hosts = {}
-    languages = sorted(_texts())
+    languages = languages or sorted(_texts())
     for number in range(outlets):
         language = languages[number % len(languages)]
         host = Host(f"outlet-{number}-{language}", f"127.1.{number // 200}.{number % 200 + 1}", language)
@@ -184,8 +186,8 @@ class _Handler(BaseHTTPRequestHandler):
         host = net.hosts[self.connection.getsockname()[0]]
         with net.lock:
             host.asked.append(self.path)
-            host.at_once += 1
-            host.most_at_once = max(host.most_at_once, host.at_once)
+            host.open = [one for one in host.open if not _hung_up(one)] + [self.connection]
+            host.most_at_once = max(host.most_at_once, len(host.open))
             if host.last_end:
                 host.shortest_gap = min(host.shortest_gap, time.monotonic() - host.last_end)
         try:
@@ -194,7 +196,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         finally:
             with net.lock:
-                host.at_once -= 1
+                host.open = [one for one in host.open if one is not self.connection]
                 host.last_end = time.monotonic()
 
     def _answer(self, net: Internet, host: Host) -> None:
@@ -241,6 +243,16 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
+
+
+def _hung_up(connection: socket.socket) -> bool:
+    """Whether the reader has given up an answer that this server is still busy with."""
+    try:
+        return connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b""
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
 
 
 def _hanging(handler: _Handler, page: Page) -> None:

@@ -2,79 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+import os
+import time
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
-import numpy as np
 import pytest
 import regex
 from sqlalchemy import func, select
 
-from align.encoder import Rows
-from configs.pipeline import PipelineConfig
-from configs.watch import WatchedStory
 from fetch.archive import Archive
-from fetch.download import Downloader
 from flows.watch import WatchRun, watch_once
-from flows.workplace import Workplace, make_workplace
-from store.database import Store
+from flows.workplace import Workplace
 from store.memberships import members_of
 from store.schema import metadata
 from tests.flows.command import read_report
 from tests.flows.internet import NOW, Host, Internet, make_internet, serve_internet
-
-STORY = WatchedStory.model_validate(
-    {
-        "id": "ferry-fire",
-        "title": "Fire on the ferry Aurora",
-        "about": ["A fire on the ferry Aurora off Cape Sorel killed people."],
-        "keywords": [
-            ["Sorel", "Сорел", "سوريل", "索雷尔", "ソレル", "सोरेल"],
-            ["Aurora", "Аврор", "أورورا", "奥罗拉", "オーロラ", "औरोरा"],
-        ],
-    }
-)
-
-
-@dataclass
-class Words:
-    """An encoder without a model: a text is the sum of its words, each a direction of its own."""
-
-    signature: str = "words"
-
-    def encode(self, texts: Sequence[str]) -> Rows:
-        rows = np.zeros((len(texts), 64), dtype=np.float32)
-        for n, text in enumerate(texts):
-            for word in regex.findall(r"\p{L}+", text.casefold()):
-                rows[n, sum(map(ord, word)) % 64] += 1.0
-        unit: Rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-        return unit
-
-
-@dataclass
-class Clock:
-    """A clock that a test moves."""
-
-    now: datetime = field(default=NOW)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-def workplace(folder: Path, clock: Clock, **fetch: float) -> Workplace:
-    limits = {"read_seconds": 5.0, "total_seconds": 60, "longest_wait_seconds": 5, "tries": 3, "hosts_at_once": 16}
-    settings = PipelineConfig.model_validate(
-        {
-            "fetch": limits | fetch,
-            "translate": {"fetch": "never", "order": []},
-            "match": {"recheck_minutes": [60], "unsure_likeness": -1.0, "join_likeness": 2.0},
-        }
-    )
-    place = make_workplace(folder, settings, downloader=Downloader(settings.fetch), encoder=Words())
-    place.store = Store(place.store.engine, clock)
-    return place
+from tests.flows.watching import STORY, Clock, workplace
 
 
 @pytest.fixture
@@ -100,9 +45,13 @@ def files_of(place: Workplace) -> list[str]:
     return sorted(str(path) for path in place.archive.folder.rglob("*") if path.is_file())
 
 
+OUTLETS, PAGES = (60, 1000) if os.environ.get("SYNOPTIC_TEST_FULL") == "1" else (36, 252)
+"""The full internet takes minutes: the suite has a smaller one with the same faults, see docs/outlets.md."""
+
+
 def faulty() -> tuple[Internet, dict[str, str], list[Host]]:
     """The internet with every fault on a page of its own: url path on host to what the run must say of it."""
-    net = make_internet(60, 1000)
+    net = make_internet(OUTLETS, PAGES)
     hosts = list(net.hosts.values())
     told = {}
     faults = {
@@ -138,7 +87,10 @@ def faulty() -> tuple[Internet, dict[str, str], list[Host]]:
 def test_a_run_reads_what_can_be_read_and_says_why_of_the_rest(tmp_path: Path, place: Workplace) -> None:
     net, told, hosts = faulty()
     with serve_internet(net):
+        began = time.process_time(), time.monotonic()
         first = watched(net, place, tmp_path / "out")
+        spent = time.process_time() - began[0], time.monotonic() - began[1]
+        print(f"{PAGES} pages: {spent[0]:.0f} s of processor time, {spent[1]:.0f} s")
         why = {f"{one.outlet}{regex.sub('^http://[^/]+', '', one.url)}": one.why for one in first.unusable}
         feeds = {key: text for key, text in why.items() if key.endswith("/feed")}
         assert sorted(feeds) == sorted(f"{hosts[n].name}/feed" for n in (30, 31))
