@@ -33,7 +33,7 @@ from tests.store.conftest import postgres, where
 __all__ = ["postgres", "where"]
 
 KILLS = int(os.environ.get("SYNOPTIC_TEST_KILLS", "6"))
-"""Thirty were tried, see docs/outlets.md; six keep the suite short."""
+"""In all, over both runs; six keep the suite short."""
 _PASSING = {"id", "changed", "verdict"}
 """Numbers that a rolled back transaction may use up."""
 

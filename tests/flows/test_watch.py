@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -87,10 +86,7 @@ def faulty() -> tuple[Internet, dict[str, str], list[Host]]:
 def test_a_run_reads_what_can_be_read_and_says_why_of_the_rest(tmp_path: Path, place: Workplace) -> None:
     net, told, hosts = faulty()
     with serve_internet(net):
-        began = time.process_time(), time.monotonic()
         first = watched(net, place, tmp_path / "out")
-        spent = time.process_time() - began[0], time.monotonic() - began[1]
-        print(f"{PAGES} pages: {spent[0]:.0f} s of processor time, {spent[1]:.0f} s")
         why = {f"{one.outlet}{regex.sub('^http://[^/]+', '', one.url)}": one.why for one in first.unusable}
         feeds = {key: text for key, text in why.items() if key.endswith("/feed")}
         assert sorted(feeds) == sorted(f"{hosts[n].name}/feed" for n in (30, 31))
