@@ -345,6 +345,9 @@ class _Machine:
     def _decimals(self, index: int) -> int:
         if not self.parts or not self.numbered or (self.scaled and self.parts[-1].room > 1000):
             return 0
+        beside = (self.items[index - 1], *self.items[index + 1 : index + 2])
+        if any(item.atom.digits is not None for item in beside):
+            return 0  # only words are spoken: "en 2023 con 85.000 euros" holds two numbers
         if self._share_follows(index + 1):
             return 1 + self._add_share(index + 1)  # diez con tres cuartos
         hundreds = self._hundreds(index + 1)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from claims.figures import find_figures
 from claims.generate.learn import learn_atoms
 from claims.numerals import read_numerals
 from claims.units import UNITS
@@ -82,3 +83,8 @@ def test_unit_factors_against_pint() -> None:
     for name, (unit, base) in _PINT.items():
         theirs = registry.Quantity(1, unit).to(base).magnitude
         assert float(UNITS[name].factor) == pytest.approx(theirs, rel=1e-9), name
+
+
+def test_a_spoken_point_joins_no_digits() -> None:
+    figures = find_figures("La empresa fue multada en 2023 con 85.000 euros.", "es")
+    assert [(f.kind, f.text) for f in figures] == [("date", "2023"), ("money", "85.000 euros")]
