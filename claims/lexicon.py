@@ -203,6 +203,13 @@ def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, At
     atoms += [(word, Atom("minus")) for word in section.minus]
     atoms += [(word, Atom("joiner")) for word in (*section.joiners, *tables.joiners.words)]
     whole: dict[str, Decimal | int] = {**tables.cardinals, **tables.scales, **section.cardinals, **section.scales}
+    units: dict[str, Decimal | int] = {**tables.cardinals, **section.cardinals}
+    atoms += [
+        (f"{quarter} {word}", Atom("number", Decimal(value) + part))
+        for quarter, part in section.quarters_before.items()
+        for word, value in units.items()
+        if 0 < value < 100 and value == int(value) and " " not in word
+    ]
     pairs = (noun + ending for noun in section.dual_nouns for ending in section.dual_endings)
     atoms += [(pair, Atom("number", Decimal(2))) for pair in pairs]
     for ending in section.ordinal_suffixes:

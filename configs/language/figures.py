@@ -171,6 +171,8 @@ class FiguresSection(Strict):
     """Joiners of "of ten, three": (ko) 10명 중 3명."""
     divided_by: tuple[str, ...] = ()
     """Joiners of any fraction, the upper part first: (hi) पांच बटा आठ."""
+    quarters_before: Mapping[str, Decimal] = {}
+    """Words before a number under a hundred that add to it: (hi) साढ़े 0.5, सवा 0.25, पौने -0.25."""
     ordinal_links: tuple[str, ...] = ()
     """Joiners of a fraction whose lower part is an ordinal in words: (hi) एक का पाँचवाँ भाग."""
     part_nouns: tuple[str, ...] = ()
