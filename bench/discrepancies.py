@@ -23,7 +23,7 @@ from configs.story import load_story
 from flows.compare import compare_story
 from flows.workplace import open_workplace
 
-__all__ = ["main", "measure_stories"]
+__all__ = ["comparing", "main", "measure_stories"]
 
 OWN_STORIES = Path(__file__).resolve().parents[1] / "tests" / "fixtures" / "stories"
 
@@ -57,7 +57,7 @@ def measure_stories(folders: Sequence[Path], compare: Compare, lines: list[str])
 
 
 @contextmanager
-def _comparing(work: Path | None) -> Iterator[Compare]:
+def comparing(work: Path | None) -> Iterator[Compare]:
     """Compares stories in the folder ``work``, whose store then keeps embeddings and translations, or a passing one."""
     with TemporaryDirectory(prefix="synoptic-bench-") as passing, open_workplace(work or Path(passing)) as place:
         yield lambda story: compare_story(story, place)
@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     lines: list[str] = []
     metrics: dict[str, float | None] = {}
-    with _comparing(given.work) as compare:
+    with comparing(given.work) as compare:
         for name, measure in _parts(given, compare, lines).items():
             if given.only and name not in given.only:
                 continue
