@@ -57,15 +57,16 @@ def load_floors(path: Path = FLOORS) -> Floors:
 
 
 def corpus_digest(stories: Sequence[str]) -> str:
-    """SHA-256 over every file of ``stories`` and of the names, by its path."""
-    folders = [STORIES / name for name in stories] + [NAMES]
+    """SHA-256 over every file of ``stories`` and those names that are measured, by its path."""
+    told = [path for name in stories for path in (STORIES / name).rglob("*") if path.suffix in _SUFFIXES]
     digest = hashlib.sha256()
-    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in _SUFFIXES):
+    for path in sorted([*told, *(NAMES / name for name in _NAMES if (NAMES / name).is_file())]):
         digest.update(f"{path.relative_to(ROOT).as_posix()}\0{path.stat().st_size}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
+_NAMES = ("apart.yml", "people.yml")
 _SUFFIXES = frozenset({".txt", ".html", ".yaml", ".yml"})
 
 
