@@ -89,7 +89,7 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
                 if grammar.over and numeral.last < len(tokens):
                     numeral = _with_upper(text, tokens, numeral, grammar)
                 if numeral.fraction and found and _is_mixed(tokens, found[-1], numeral, grammar):
-                    numeral = _mixed(found.pop(), numeral)
+                    numeral = _mixed(found.pop(), numeral, scaled=not grammar.over)
                 if grammar.section.part_words and found:
                     numeral = _with_part_word(tokens, found, numeral, grammar)
                 found.append(numeral)
@@ -172,9 +172,9 @@ def _is_mixed(tokens: Sequence[Token], whole: Numeral, share: Numeral, grammar: 
     return joiner in grammar.mixed and whole.value == whole.value.to_integral_value()
 
 
-def _mixed(whole: Numeral, share: Numeral) -> Numeral:
+def _mixed(whole: Numeral, share: Numeral, scaled: bool) -> Numeral:
     """Added to what it is a share of: cinque miliardi e tre quarti is 5.75 billion."""
-    part = share.value * (whole.scale if whole.scale >= _THOUSAND else 1)
+    part = share.value * (whole.scale if scaled and whole.scale >= _THOUSAND else 1)
     value = whole.value - part if whole.value < 0 else whole.value + part
     return replace(whole, end=share.end, value=value, step=part, last=share.last)
 
