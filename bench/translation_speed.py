@@ -37,7 +37,8 @@ def measure_speed(texts: Sequence[str], references: Sequence[str], model: Firefo
     random weights, so each of its outputs is forced to the length of the reference.
     """
     alone, two = FirefoxTranslator(model, 1), FirefoxTranslator(model, _CORES, 2)
-    two.translate(texts[:4], "pt")
+    for engine in (alone, two):
+        engine.translate(texts[:4], "pt")  # loads the model
     one_core = _rate(len(texts), lambda: alone.translate(texts, "pt"))
     both = _rate(len(texts), lambda: two.translate(texts, "pt"))
     _row("firefox, one process", len(texts), one_core)
