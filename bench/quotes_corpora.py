@@ -18,9 +18,15 @@ __all__ = ["measure_polnear", "measure_wikinews", "read_rows"]
 
 _PRONOUN = regex.compile(
     r"(?i)(?:he|she|they|it|we|i|who|his|her|their|which|him|them|that|er|sie|es|wir|ich|man|ihm|ihr|ihnen|ihn|wonach"
-    r"|d(?:er|ie|as|em|en|essen|eren)|welche[r]?|letzterer?|darauf|sich)"
+    r"|d(?:er|ie|as|em|en|essen|eren)|welche[r]?|letzterer?|darauf|sich"
+    r"|(?:nach )?(?:seine|ihre|eigene)[rn]? (?:Meinung|Ansicht|Angaben|Auffassung|Einschätzung|Worten|Aussagen?))"
 )
 """Speakers that say only which name before them is meant."""
+_UNLIKE = {
+    "er": regex.compile(r"(?i)(?:die|das|eine)\b"),
+    "sie": regex.compile(r"(?i)(?:das|ein|einem|im)\b|Der\b|der (?!\w+(?:in|ung|schaft|heit)\b)\p{L}"),
+}
+"""Beginnings of German names that the pronoun cannot stand for, by its gender."""
 _BACK = 300
 """How many letters before a pronoun the gold may have named whom it means: farther, it often is somebody else."""
 _ROLE_NEAR = 40
@@ -87,7 +93,8 @@ def _antecedent(words: str, at: int, named: list[tuple[int, str]]) -> str | None
     """``words``, or whom the gold named last before ``at`` where they are a pronoun; None for nobody."""
     if not _PRONOUN.fullmatch(words.strip()):
         return words
-    before = [name for place, name in named if at - _BACK <= place < at]
+    unlike = _UNLIKE.get(words.strip().lower())
+    before = [n for place, n in named if at - _BACK <= place < at and not (unlike and unlike.match(n))]
     return before[-1] if before else None
 
 

@@ -11,6 +11,9 @@ from claims.sources import names_itself
 __all__ = ["mention_before", "mention_of"]
 
 _COMMAS = frozenset(",،、，")
+_PASSIVE = 14
+"""How many tokens may part the auxiliary of a passive verb, the verb and who did it."""
+_CLAUSE_ENDS = frozenset(":;：；–—")
 _REACH = 40
 """How many tokens from a cue its speaker may be named."""
 
@@ -27,6 +30,11 @@ def mention_of(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, afte
         return _of_clause(row, cue, lexicon)
     if cue.kind in {"before", "tail"}:
         return _of_source(row, cue, max(first, cue.first - _REACH), min(last, cue.last + _REACH), lexicon)
+    if lexicon.impersonal and tuple(t.low for t in row.tokens[cue.first : cue.last]) in lexicon.impersonal:
+        return _of_document(row, cue, first, last, lexicon)
+    agent = _agent(row, cue, first, last, lexicon) if cue.kind == "verb" and lexicon.agents else None
+    if agent is not None:
+        return agent
     found = _of_verb(row, cue, first, last, lexicon, after_quote)
     oblique = found is not None and cue.kind != "after" and found.kind == "role"
     return None if oblique and found and row.tokens[found.first].low in lexicon.section.oblique_articles else found
@@ -87,6 +95,31 @@ def _governed(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Me
     return governed_name(row.tokens, cue.last, last, lexicon) or governed_name(row.tokens, first, cue.first, lexicon)
 
 
+def _agent(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """Who did it where the verb is passive: "wird von Kennern ... genannt", "was called ... by critics"."""
+    tokens = row.tokens
+    start = max(first, cue.first - _PASSIVE)
+    passive = next((i for i in range(cue.first - 1, start - 1, -1) if tokens[i].low in lexicon.passives), None)
+    if passive is None:
+        return None
+    if any(token.text in _COMMAS for token in tokens[passive : cue.first]):
+        return None
+    for i in (*range(passive + 1, cue.first), *range(cue.last, min(last, cue.last + _PASSIVE))):
+        if tokens[i].low in lexicon.agents:
+            return read_after(tokens, i + 1, cue.first if i < cue.first else last, lexicon)
+    return None
+
+
+def _of_document(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """What a preposition rules before or after a verb without a subject: "In dem Antrag heißt es"."""
+    first = _past_points(row, first, cue.first)
+    if first < cue.first and row.tokens[first].tag & STOP:
+        found = governed_name(row.tokens, first, cue.first, lexicon)
+        if found is not None:
+            return found
+    return governed_name(row.tokens, cue.last, _clause_end(row, cue.last, last), lexicon)
+
+
 def _past_points(row: Row, first: int, last: int) -> int:
     while first < last and row.tokens[first].kind == POINT:
         first += 1
@@ -121,8 +154,8 @@ def _source_end(row: Row, first: int, last: int, cased: bool) -> int:
 def _clause_end(row: Row, first: int, last: int) -> int:
     for i in range(first, last):
         token = row.tokens[i]
-        if token.kind == QUOTE or token.text in {":", ";", "：", "；", "–", "—"} or token.tag & THAT:
-            return i
+        if (token.kind == QUOTE and i > first + 1) or token.text in _CLAUSE_ENDS or token.tag & THAT:
+            return i  # a quote right after the verb or its article is the name of who speaks: schrieb „Die Zeit“
     return last
 
 

@@ -6,12 +6,29 @@ from collections.abc import Sequence
 
 import regex
 
-from claims.attribution_names import Mention, read_before
-from claims.cues import ARTICLE, LINK, PARTICLE, PRONOUN, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
+from claims.attribution_names import Mention, first_name, read_after, read_before
+from claims.attribution_phrases import phrase_after
+from claims.cues import (
+    ARTICLE,
+    LINK,
+    PARTICLE,
+    PRONOUN,
+    ROLE,
+    SKIP,
+    STOP,
+    SUBJUNCTIVE,
+    TERRITORY,
+    THAT,
+    TITLE,
+    TO,
+    Cue,
+    Lexicon,
+)
 from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit
 
-__all__ = ["is_known_name", "opening_subject", "stands_beside"]
+__all__ = ["inverted_subject", "is_known_name", "opening_subject", "stands_beside"]
 
+_COMMAS = frozenset(",،、，")
 _LONGEST = 16
 
 
@@ -34,14 +51,55 @@ def opening_subject(row: Row, unit: Unit, cue: Cue | None, lexicon: Lexicon) -> 
     end = _verb(tokens, first, min(unit.last, first + _LONGEST), cue)
     if end is None or end == first:
         return None
-    return read_before(tokens, first, end, lexicon)
+    if not _is_adverbial(row, first, end):
+        found = read_before(tokens, first, end, lexicon) or _headed(row, first, end, lexicon)
+        return found or phrase_after(tokens, first, end, lexicon)
+    return None if opening.tag & SKIP else read_before(tokens, first, end, lexicon)
+
+
+def _headed(row: Row, first: int, end: int, lexicon: Lexicon) -> Mention | None:
+    """The name that opens the sentence, what is said of it between commas left out."""
+    comma = next((i for i in range(first, end) if row.tokens[i].text in _COMMAS), None)
+    return first_name(row.tokens, first, comma, lexicon) if comma is not None else None
+
+
+def inverted_subject(row: Row, unit: Unit, cue: Cue | None, last: int, lexicon: Lexicon) -> Mention | None:
+    """Who follows the finite verb where a preposition or an adverb opens the sentence: "In Bern sagte X", "Zuletzt bat X".
+
+    None where a noun phrase, which may be the subject, stands before the verb, and where an oblique phrase follows it.
+    """
+    tokens = row.tokens
+    first = unit.first
+    while first < last and tokens[first].kind == POINT:
+        first += 1
+    end = _verb(tokens, first, min(last, first + _LONGEST), cue)
+    if end is None or end == first or not _is_adverbial(row, first, end):
+        return None
+    verb = cue if cue is not None and cue.first == end else None
+    found = read_after(tokens, verb.last if verb is not None else end + 1, last, lexicon)
+    if found is None or tokens[found.first].low in lexicon.section.oblique_articles:
+        return None
+    return found
+
+
+def _is_adverbial(row: Row, first: int, end: int) -> bool:
+    """Whether tokens ``first`` .. ``end`` before the verb are a prepositional phrase or one adverb."""
+    opening = row.tokens[first]
+    if opening.tag & STOP and not opening.tag & (ARTICLE | PRONOUN):
+        return True
+    if opening.kind != WORD or end - first > 1 or opening.tag & (ARTICLE | PRONOUN | ROLE | TITLE | TERRITORY):
+        return False
+    return bool(opening.tag & SKIP) or not is_known_name(row, Mention(first, end, "name"))
 
 
 def stands_beside(row: Row, mention: Mention, cue: Cue) -> bool:
     """Whether ``mention`` is a name right before ``cue`` or among the two words after it."""
     if mention.kind != "name" or mention.score < 2:
         return mention.kind == "pronoun" and (mention.last == cue.first or mention.first == cue.last)
-    return mention.last == cue.first or 0 <= mention.first - cue.last <= 3
+    between = row.tokens[mention.last : cue.first]
+    if len(between) <= 2 and all(t.tag & SKIP for t in between) and mention.last <= cue.first:
+        return True
+    return 0 <= mention.first - cue.last <= 3
 
 
 def is_known_name(row: Row, mention: Mention) -> bool:
@@ -55,8 +113,15 @@ def _names(token: Token) -> bool:
 
 
 def _verb(tokens: Sequence[Token], first: int, last: int, cue: Cue | None) -> int | None:
+    inside = False
     for i in range(first, last):
         token = tokens[i]
+        if token.kind == WORD and token.tag & ARTICLE:
+            inside = True
+        elif token.kind != WORD or token.text[0].isupper():
+            inside = False
+        elif inside and not token.tag & (SKIP | SUBJUNCTIVE):
+            continue  # between an article and its noun
         if cue is not None and i == cue.first and i > first:
             return i
         if token.kind == QUOTE or (token.kind == POINT and token.text in ":;"):

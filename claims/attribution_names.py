@@ -264,7 +264,8 @@ def _rate(  # noqa: PLR0912 - one rule a branch
     article = start > lo and bool(tokens[start - 1].tag & ARTICLE)
     if lexicon.section.noun_capitals and start == first and is_common(tokens, lo, start):
         if last - start >= 2 and article and tokens[start].low.endswith(("e", "er", "en")):
-            return Mention(start - 1, last, "name", 2)  # "Der Deutsche Wetterdienst"
+            oblique = tokens[start - 1].low in lexicon.section.oblique_articles
+            return Mention(start - 1, last, "name", 0 if oblique else 2)  # "Der Deutsche Wetterdienst"
         start += 1
         article = False
         if start < last and tokens[start].tag & PARTICLE:

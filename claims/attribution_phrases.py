@@ -89,8 +89,10 @@ def _only_governed(tokens: Sequence[Token], lo: int, start: int) -> bool:
 def _checked(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     words = [t for t in tokens[first:last] if t.kind == WORD]
     quotes = [t for t in tokens[first:last] if t.kind == QUOTE]
-    if last - first > _LONGEST or not words:
+    if last - first > _LONGEST or not (words or quotes):
         return None
+    if not words:
+        return Mention(first, last, "role")  # schrieb „Die Zeit“
     if len(words) == 1 and words[0].tag & PRONOUN and not quotes:
         return Mention(first, last, "pronoun")
     if all(w.tag & (STOP | ARTICLE | SKIP | LINK | THAT | TO) and not w.tag & ROLE for w in words) and not quotes:

@@ -74,6 +74,9 @@ class Lexicon:
     naming_verbs: frozenset[str] = frozenset()
     naming_leads: frozenset[str] = frozenset()
     backward: tuple[tuple[str, ...], ...] = ()
+    impersonal: frozenset[tuple[str, ...]] = frozenset()
+    passives: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
     seen: dict[str, int] = field(default_factory=dict)
 
     def is_source_noun(self, token: Token) -> bool:
@@ -188,6 +191,9 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(form.lower() for form in _all(section.naming_verbs)),
         frozenset(form.lower() for form in _all(section.naming_leads)),
         tuple(tuple(form.lower().split()) for form in _all(section.backward)),
+        frozenset(_words(form, pattern) for form in _all(section.impersonal)),
+        frozenset(form.lower() for form in _all(section.passives)),
+        frozenset(form.lower() for form in _all(section.agents)),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.attribution import mention_before, mention_of
-from claims.attribution_clause import is_known_name, opening_subject, stands_beside
+from claims.attribution_clause import inverted_subject, is_known_name, opening_subject, stands_beside
 from claims.attribution_memory import Memory, Speaker
-from claims.attribution_names import Mention, read_after, read_before
+from claims.attribution_names import Mention, first_name, read_after, read_before
 from claims.attribution_uncased import subject_before
 from claims.cues import PRONOUN, Cue, Lexicon
 from claims.quotes_found import Found, Scope, UnitReading
@@ -17,6 +17,7 @@ from claims.quotes_words import WORD, Row, Unit
 __all__ = ["attach_speaker", "look_around", "speaker_before"]
 
 _COLONS = frozenset(":：")
+_COMMAS = frozenset(",،、，")
 
 
 def attach_speaker(
@@ -50,6 +51,9 @@ def _by_word_order(
 ) -> Mention | None:
     """``mention``, unless the verb's second place says better: the subject opens the sentence or follows the verb."""
     unit = reading.unit
+    inverted = inverted_subject(row, unit, cue, unit.last, lexicon) if reading.speech[:1] != [unit.first] else None
+    if inverted is not None and (mention is None or mention.first < cue.first):
+        return inverted
     if mention is not None and mention.first == unit.first and mention.last == cue.first == unit.first + 1:
         if not is_known_name(row, mention):
             after = read_after(row.tokens, cue.last, unit.last, lexicon)
@@ -85,12 +89,13 @@ def look_around(
         and lexicon.section.verb_second
         and not is_subjunctive(row.tokens[unit.first : unit.last])
     ):
-        opening = opening_subject(row, unit, None, lexicon)
+        opening = inverted_subject(row, unit, None, scope.at, lexicon) or opening_subject(row, unit, None, lexicon)
         if opening is not None:
             quote.speaker = memory.meet(row, opening, lexicon)
             return
     if telling is not None and row.tokens[scope.at - 1].text in _COLONS:
-        mention = _subject(row, telling, lexicon)
+        mention = inverted_subject(row, unit, None, scope.at - 1, lexicon) if lexicon.section.verb_second else None
+        mention = mention or _subject(row, telling, lexicon)
         if mention is None and lexicon.section.verb_second:
             mention = opening_subject(row, unit, None, lexicon)
         if mention is not None:
@@ -105,7 +110,7 @@ def look_around(
             mention = _subject(row, (before.first, before.last - 1), lexicon)
             quote.speaker = memory.meet(row, mention, lexicon) if mention is not None else None
         return
-    if last is not None and last.speaker is not None and _is_neighbour(readings, last.unit, number):
+    if last is not None and last.speaker is not None and _is_neighbour(row, readings, last.unit, number):
         quote.speaker = last.speaker
         if telling is None and last.mode == "direct" and quote.mode == "direct" and quote.continues is None:
             quote.continues = len(found) - 1
@@ -134,6 +139,9 @@ def _subject(row: Row, place: tuple[int, int], lexicon: Lexicon) -> Mention | No
     first, last = place
     if last <= first or not lexicon.section.cased:
         return None
+    opening = first_name(row.tokens, first, last, lexicon)
+    if opening is not None and opening.first == first and row.tokens[min(opening.last, last - 1)].text in _COMMAS:
+        return opening  # "Ann Roe, head of the council:"
     mention = read_before(row.tokens, first, last, lexicon) or read_after(row.tokens, first, last, lexicon)
     if mention is not None and (mention.kind == "name" or row.tokens[mention.first].tag & PRONOUN):
         return mention
@@ -144,5 +152,11 @@ def _ends_with_colon(row: Row, unit: Unit) -> bool:
     return row.tokens[unit.last - 1].text in _COLONS
 
 
-def _is_neighbour(readings: list[UnitReading], earlier: int, number: int) -> bool:
-    return number - earlier <= 2 and readings[earlier].unit.paragraph == readings[number].unit.paragraph
+def _is_neighbour(row: Row, readings: list[UnitReading], earlier: int, number: int) -> bool:
+    """Whether unit ``number`` goes on where ``earlier`` spoke: in its paragraph, or a paragraph of quotes after one."""
+    one, other = readings[earlier].unit, readings[number].unit
+    if one.paragraph == other.paragraph:
+        return number - earlier <= 2
+    return number - earlier == 1 and all(
+        row.tokens[i].kind != WORD for i in (*range(other.first, other.last), one.last - 1)
+    )

@@ -16,6 +16,7 @@ _ENDS = frozenset(".!?…。！？؟।॥")
 _WORD = r"[\w\u200c]+(?:['’\-‐‑./·׳][\w\u200c]+|(?<=\p{Hebrew})[\"״]\p{Hebrew}(?!\p{Hebrew}))*[׳]?"
 _ELIDED = r"\w{1,6}['’](?=\w)|[\w\u200c]+(?:[\-‐‑.][\w\u200c]+)*"
 _CLOSING = frozenset("\"'“”‘’»«›‹」』״")
+_ROMAN = regex.compile(r"[IVX]{1,5}")
 _NEWLINE = regex.compile(r"\n")
 
 
@@ -151,6 +152,8 @@ def _is_shortened(tokens: list[Token], at: int, following: Token, ends: Ends) ->
     word = tokens[at]
     if _is_initial(word) or word.low in ends.titles or word.text in ends.abbreviations:
         return True
+    if ends.ordinals and at > 0 and _ROMAN.fullmatch(word.text) and tokens[at - 1].text[:1].isupper():
+        return True  # Benedikt XVI.
     if not ends.ordinals or not word.text.isdigit() or len(word.text) > 2 or following.kind != WORD:
         return False
     return following.text in ends.calendar or (at > 0 and tokens[at - 1].low in ends.leads)

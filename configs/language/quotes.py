@@ -45,6 +45,12 @@ class QuotesSection(Strict):
     """Verbs that report only before a ``that`` word or an infinitive ("hopes that", "promised to")."""
     object_verbs: tuple[str, ...] = ()
     """Verbs whose object alone is what somebody says or wants ("called for a truce", "rejected the plan")."""
+    impersonal: tuple[str, ...] = ()
+    """Those of ``verbs`` without a subject, whose speaker a preposition rules ("heißt es in der Erklärung")."""
+    passives: tuple[str, ...] = ()
+    """Auxiliaries that make a verb of saying passive ("wurde", "was")."""
+    agents: tuple[str, ...] = ()
+    """Prepositions before who did it then ("von", "by")."""
     sources_before: tuple[str, ...] = ()
     """Phrases right before the source ("according to", "laut")."""
     sources_after: tuple[str, ...] = ()
