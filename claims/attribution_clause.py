@@ -64,7 +64,7 @@ def _headed(row: Row, first: int, end: int, lexicon: Lexicon) -> Mention | None:
 
 
 def inverted_subject(row: Row, unit: Unit, cue: Cue | None, last: int, lexicon: Lexicon) -> Mention | None:
-    """Who follows the finite verb where a preposition or an adverb opens the sentence: "In Bern sagte X", "Zuletzt bat X".
+    """Who follows the finite verb where a preposition or an adverb opens the sentence: "Zuletzt bat X".
 
     None where a noun phrase, which may be the subject, stands before the verb, and where an oblique phrase follows it.
     """
