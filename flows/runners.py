@@ -38,7 +38,7 @@ def task_runner(name: str | None = None, workers: int | None = None) -> TaskRunn
 
 def _dask(address: str | None, workers: int) -> TaskRunner[Any]:
     try:
-        from prefect_dask import DaskTaskRunner
+        from prefect_dask.task_runners import DaskTaskRunner
     except ImportError:
         raise UnavailableError("Dask is not installed; run: pip install 'synoptic[dask]'") from None
     runner: TaskRunner[Any] = (
