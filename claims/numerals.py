@@ -118,6 +118,11 @@ def _with_upper(text: str, tokens: Sequence[Token], lower: Numeral, grammar: Num
         return lower
     items, counts = _items(text, tokens, lower.last + size, grammar)
     total = add_up(items, grammar.lexicon) if items else None
+    if total is not None and total.value > lower.value:
+        shorter = _without_particles(items, text, grammar)
+        only = add_up(items[:shorter], grammar.lexicon)
+        if shorter < len(items) and only is not None and only.value < lower.value:
+            total = only  # 4분의 1만, only a quarter
     if total is None or total.high is not None or not counts[total.used - 1]:
         return lower
     last = counts[total.used - 1]
@@ -127,6 +132,17 @@ def _with_upper(text: str, tokens: Sequence[Token], lower: Numeral, grammar: Num
         if not is_bounded(text, tokens, upper, grammar, part=True):
             return lower  # 이분의 이야기, this person's story
     return replace(lower, end=tokens[last - 1].end, value=value, step=value, fraction=True, words=False, last=last)
+
+
+def _without_particles(items: Sequence[Item], text: str, grammar: NumberGrammar) -> int:
+    """How many of ``items`` are left without those at the end that may be particles (1만, 2만이)."""
+    last = len(items)
+    while last > 1:
+        item = items[last - 1]
+        if not item.close or text[item.start : item.end] not in grammar.section.particles:
+            break
+        last -= 1
+    return last
 
 
 def _with_part_word(tokens: Sequence[Token], found: list[Numeral], lower: Numeral, grammar: NumberGrammar) -> Numeral:
@@ -143,10 +159,18 @@ def _with_part_word(tokens: Sequence[Token], found: list[Numeral], lower: Numera
 def _other(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:
     """How many tokens at ``at`` are a word that only looks like a number (十分, enough), unless it heads a fraction."""
     for phrase in grammar.others[tokens[at].word]:
-        if tuple(token.word for token in tokens[at : at + len(phrase)]) == phrase:
+        if tuple(token.word for token in tokens[at : at + len(phrase)]) == phrase and _is_together(tokens, at, phrase):
             inside = range(at + 1, min(at + len(phrase), len(tokens)))
             return 0 if any(_over(tokens, index, grammar) for index in inside) else len(phrase)
     return 0
+
+
+def _is_together(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether no space parts signs that are one word where words have no spaces inside: 만남, but not 3만 남았다."""
+    last = at + len(phrase)
+    return not _UNSPACED.match(phrase[0]) or all(
+        one.end == other.start for one, other in zip(tokens[at : last - 1], tokens[at + 1 : last], strict=True)
+    )
 
 
 def _other_scale(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
@@ -156,6 +180,17 @@ def _other_scale(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bo
     return (
         bool(size) and known is not None and known[0][1].kind == "scale" and not _all_numbers(tokens, at, size, grammar)
     )
+
+
+def _only(text: str, before: Item, token: Token, grammar: NumberGrammar) -> bool:
+    """Whether a scale that is a particle too ("only") stands behind a number that no scale multiplies (하나만)."""
+    if text[before.start : before.end] not in grammar.section.unscaled or token.word not in grammar.section.particles:
+        return False
+    return _is_scale(token.word, grammar)
+
+
+def _is_scale(word: str, grammar: NumberGrammar) -> bool:
+    return any(not rest and atom.kind == "scale" for rest, atom in grammar.lexicon.phrases.get(word, ()))
 
 
 def _all_numbers(tokens: Sequence[Token], at: int, size: int, grammar: NumberGrammar) -> bool:
@@ -337,6 +372,8 @@ def _items(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) 
         if items and not close and not _gap(text, items[-1].end, token.start):
             break
         if items and grammar.section.particles and _other_scale(tokens, at, grammar):
+            break
+        if items and grammar.section.unscaled and _only(text, items[-1], token, grammar):
             break
         size = _take(tokens, words, at, grammar, items, counts, close)
         if not size:

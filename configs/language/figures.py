@@ -49,6 +49,8 @@ class FiguresSection(Strict):
     """Scales that digits never have: fr "50 cents" are of a currency, "deux cents" are 200."""
     ordinal_chains: bool = False
     """Every word of an ordinal is an ordinal (vigésimo quinto); a number before one is the upper part of a fraction."""
+    unscaled: tuple[str, ...] = ()
+    """Numbers that no scale multiplies; what looks like one behind them is a particle (ko 하나만: only one)."""
     halves: Mapping[str, Decimal] = {}
     """What a joiner or nothing adds to a number: "and a half": 0.5, 半: 0.5."""
     point: tuple[str, ...] = ()
