@@ -5,12 +5,14 @@ from __future__ import annotations
 from claims.attribution_names import Mention, governed_name, read_after, read_before
 from claims.attribution_uncased import read_uncased, subject_before
 from claims.cues import ARTICLE, LINK, ROLE, SKIP, STOP, THAT, TITLE, Cue, Lexicon
-from claims.quotes_words import POINT, QUOTE, WORD, Row
+from claims.quotes_words import POINT, QUOTE, WORD, Row, Token
 from claims.sources import names_itself
 
 __all__ = ["mention_before", "mention_of"]
 
 _COMMAS = frozenset(",،、，")
+_OPENING = 5
+"""Within how many tokens of its start a sentence names the subject that opens it."""
 _PASSIVE = 14
 """How many tokens may part the auxiliary of a passive verb, the verb and who did it."""
 _CLAUSE_ENDS = frozenset(":;：；–—")
@@ -55,7 +57,10 @@ def _of_verb(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, after_
     first, last = max(first, cue.first - _REACH), min(last, cue.last + _REACH)
     if cue.kind == "after":
         return _before(row, first, cue.first, lexicon)
-    last = _clause_end(row, cue.last, last)
+    last = cue.last if cue.kind == "object" else _clause_end(row, cue.last, last)
+    owner = _owner(row, cue, first, lexicon) if cue.kind == "weak" else None
+    if owner is not None:
+        return owner
     if after_quote:
         first = _past_points(row, first, cue.first)
         near = cue.first - first <= 12
@@ -64,8 +69,38 @@ def _of_verb(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, after_
     elif lexicon.section.verb_first:
         found = _after(row, cue.last, last, lexicon) or _before(row, first, cue.first, lexicon)
     else:
-        found = _before(row, first, cue.first, lexicon) or _after(row, cue.last, last, lexicon)
+        found = _before(row, first, cue.first, lexicon)
+        if found is None and (not lexicon.section.subject_first or _is_inverted(row, cue, first)):
+            found = _after(row, cue.last, last, lexicon)
+        if found is None and lexicon.section.subject_first:
+            found = _opening(row, first, cue.first, lexicon)
     return found or _governed(row, cue, first, last, lexicon)
+
+
+def _owner(row: Row, cue: Cue, first: int, lexicon: Lexicon) -> Mention | None:
+    """Whose the claim or warning is: "Trump's claim that", an adjective or two between."""
+    for i in range(cue.first - 1, max(first - 1, cue.first - 4), -1):
+        token = row.tokens[i]
+        if token.kind != WORD:
+            return None
+        if token.text.endswith(("'s", "’s", "s'", "s’")):
+            return read_before(row.tokens, first, i + 1, lexicon) or Mention(i, i + 1, "name")
+    return None
+
+
+def _is_inverted(row: Row, cue: Cue, first: int) -> bool:
+    """Whether the verb opens its sentence or stands right behind a comma or quote, so that its subject may follow."""
+    return cue.first == first or row.tokens[cue.first - 1].kind != WORD
+
+
+def _opening(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The subject that opens the sentence, far before one of its later verbs: "She started off by stressing"."""
+    while first < last and (row.tokens[first].low in lexicon.conjunctions or row.tokens[first].kind == POINT):
+        first += 1
+    if first >= last or (row.tokens[first].tag & (STOP | THAT) and not row.tokens[first].tag & ARTICLE):
+        return None
+    found = read_after(row.tokens, first, last, lexicon)
+    return found if found is not None and found.first - first <= _OPENING else None
 
 
 def mention_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:
@@ -180,6 +215,8 @@ def _find_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention |
         if tokens[i].text in {";", ":", "；", "："}:
             first = i + 1
             break
+    while first < last - 1 and lexicon.section.cased and _is_lead(tokens[first], lexicon):
+        first += 1
     if lexicon.section.cased:
         commas = [i for i in range(first + 1, last) if tokens[i].text in _COMMAS]
         if lexicon.section.verb_final and commas:
@@ -198,6 +235,11 @@ def _find_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention |
         if found is not None:
             return found
     return None
+
+
+def _is_lead(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a sentence may begin with ``token`` before its subject: "But", "Then"."""
+    return token.low in lexicon.conjunctions or bool(token.tag & STOP and token.tag & SKIP and not token.tag & ROLE)
 
 
 def _comma_pieces(row: Row, first: int, last: int) -> list[tuple[int, int]]:

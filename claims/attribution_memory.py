@@ -50,7 +50,9 @@ class Memory:
         if mention.kind == "pronoun":
             return self._by_pronoun(row, mention) or written
         if mention.kind == "role":
-            return self._by_role(row, mention) or self._note(row, mention, written, lexicon)
+            fresh = row.tokens[mention.first].low in lexicon.section.indefinites
+            known = None if fresh else self._by_role(row, mention)
+            return known or self._note(row, mention, written, lexicon)
         return self._note(row, mention, written, lexicon)
 
     def last_person(self, at: int, reach: int = 600) -> Speaker | None:
@@ -93,7 +95,8 @@ class Memory:
         """Whom a pronoun means: of those near, the last one who surely is a person; else the last who may be one."""
         token = row.tokens[mention.first]
         if token.tag & THEY and not token.tag & (HE | SHE):
-            return self.known[-1].speaker if self.known and not self.known[-1].person else None
+            bodies = (k for k in reversed(self.known) if k.person != SURE and k.seen >= token.start - _NEAR)
+            return next((known.speaker for known in bodies), None)
         wanted = token.tag & (HE | SHE)
         fitting = [k for k in reversed(self.known) if k.person and (not k.gender or wanted & k.gender)]
         near = [k for k in fitting if k.person == SURE and k.seen >= token.start - _NEAR]

@@ -279,7 +279,7 @@ def _rate(  # noqa: PLR0912 - one rule a branch
     short = last - start == 1 and len(tokens[start].text) > 1 and tokens[start].text.isupper()
     if short and start > lo and tokens[start - 1].tag & ROLE and not lexicon.section.noun_capitals:
         return Mention(start - 1, last, "name", 2)  # "Представитель МИД": the office with its body
-    governed = is_governed(tokens, lo, start, lexicon.section.noun_capitals)
+    governed = is_governed(tokens, lo, start, lexicon.section.noun_capitals, lexicon.conjunctions)
     while last - start >= 3 and tokens[start].text.isupper() and len(tokens[start].text) > 1:
         start += 1
     if start == first and last - start >= 3 and start > lo and tokens[start - 1].tag & LINK:

@@ -113,14 +113,18 @@ def _is_noun_phrase(words: Sequence[Token]) -> bool:
     )
 
 
-def is_governed(tokens: Sequence[Token], lo: int, at: int, nouns: bool) -> bool:
-    """Whether a preposition rules the name at ``at``: "in Kyiv", "with the support of Poland"."""
+def is_governed(
+    tokens: Sequence[Token], lo: int, at: int, nouns: bool, conjunctions: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a preposition, no mere conjunction, rules the name at ``at``: "in Kyiv", "with the support of Poland"."""
     for i in range(at - 1, max(lo - 1, at - 5), -1):
         token = tokens[i]
         if token.tag & ROLE or token.kind != WORD:
             return False
         if token.tag & ARTICLE and token.tag & LINK and (i == lo or tokens[i - 1].tag & (SKIP | STOP)):
             continue  # "der" begins the phrase: an article, no genitive
+        if i == lo and token.low in conjunctions:
+            return False  # "But Fowler said"
         if token.tag & LINK or (token.tag & STOP and not token.tag & SKIP):
             # "spokeswoman of the brigade Jane Roe": a noun between, an office before
             return (

@@ -77,6 +77,7 @@ class Lexicon:
     impersonal: frozenset[tuple[str, ...]] = frozenset()
     passives: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
     seen: dict[str, int] = field(default_factory=dict)
 
     def is_source_noun(self, token: Token) -> bool:
@@ -194,6 +195,7 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(_words(form, pattern) for form in _all(section.impersonal)),
         frozenset(form.lower() for form in _all(section.passives)),
         frozenset(form.lower() for form in _all(section.agents)),
+        frozenset(form.lower() for form in _all(section.relatives)),
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.attribution_memory import Memory, Speaker
 from claims.attribution_names import Mention
 from claims.cues import ARTICLE, COMPLEMENT, STOP, SUBJUNCTIVE, TERRITORY, Cue, Lexicon
-from claims.indirect_clauses import find_content
+from claims.indirect_clauses import find_content, find_further
 from claims.quotes_found import UnitReading
 from claims.quotes_speakers import speaker_before
 from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit
@@ -30,10 +30,13 @@ class Reported:
     speaker: Speaker | None
 
 
-def read_indirect(
-    row: Row, readings: Sequence[UnitReading], spoken: frozenset[int], lexicon: Lexicon, memory: Memory
+def read_indirect(  # noqa: PLR0912 - one rule a branch
+    row: Row, readings: Sequence[UnitReading], spoken: Mapping[int, int], lexicon: Lexicon, memory: Memory
 ) -> list[Reported]:
-    """The indirect quotes of ``row``, by start. ``spoken`` are the units whose content is a direct quote already.
+    """The indirect quotes of ``row``, by start.
+
+    ``spoken`` are the units that hold a direct quote, with the place in the text where their last one ends: of those
+    only what a further cue behind it adds is reported ("…," he said, adding that ...).
 
     Sentences whose verb form alone marks them as somebody's words are one quote as long as they follow one another.
     """
@@ -43,6 +46,9 @@ def read_indirect(
         last = found[-1] if found else None
         if number in spoken:
             on = False
+            further = find_further(row, reading, spoken[number], lexicon)
+            if further is not None:
+                found.append(_reported(row, further[1], further[2], number, further[0], reading.speaker, lexicon))
             continue
         places = find_content(row, reading, lexicon)
         for cue, first, last_token, mention in places:
@@ -105,7 +111,7 @@ def _is_reported(
     row: Row,
     readings: Sequence[UnitReading],
     number: int,
-    spoken: frozenset[int],
+    spoken: Mapping[int, int],
     last: Reported | None,
     lexicon: Lexicon,
 ) -> bool:
@@ -144,7 +150,7 @@ def _credits_back(
     row: Row,
     readings: Sequence[UnitReading],
     number: int,
-    spoken: frozenset[int],
+    spoken: Mapping[int, int],
     found: Sequence[Reported],
     lexicon: Lexicon,
 ) -> bool:

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from claims.attribution import mention_of
-from claims.attribution_names import Mention, first_name, read_before
-from claims.attribution_uncased import subject_before
-from claims.cues import ARTICLE, COMPLEMENT, LINK, PRONOUN, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
-from claims.indirect_sources import by_clause, by_source
+from claims.attribution_names import Mention
+from claims.cues import PRONOUN, STOP, Cue, Lexicon
+from claims.indirect_verbs import ATTEMPTS, FURTHER, SHORTEST, is_brief
 from claims.quotes_found import UnitReading
-from claims.quotes_words import POINT, QUOTE, WORD, Row
+from claims.quotes_words import POINT, WORD, Row
 
-__all__ = ["Place", "find_content"]
+__all__ = ["Place", "find_content", "find_further"]
 
 _COMMAS = frozenset(",،、，")
-_PARTING = frozenset(";:；：")
-_SHORTEST = 3
-"""Reported content has at least this many words (unspaced scripts: pieces)."""
-_TO_THAT = 16
-"""How many tokens may stand between a verb of saying and its ``that``: the speaker, whom it was told."""
-_TAIL = 16
-"""How many tokens a sentence's tail "…, X said" may have."""
+_SUBJECT = 5
+"""How many tokens a second subject has, with the conjunction before it."""
 
 Place = tuple[Cue, int, int, Mention | None]
 
@@ -31,7 +25,8 @@ def find_content(row: Row, reading: UnitReading, lexicon: Lexicon) -> list[Place
     """
     places: list[Place] = []
     for number, cue in enumerate(reading.cues):
-        if places and not _joins(row, places[-1], cue, lexicon):
+        sibling = _sibling(row, places[-1], cue, lexicon) if places else None
+        if places and sibling is None and not _joins(row, places[-1], cue, lexicon):
             continue
         place = _place(row, reading, cue, lexicon)
         if place is None:
@@ -40,19 +35,41 @@ def find_content(row: Row, reading: UnitReading, lexicon: Lexicon) -> list[Place
             if place[1] < cue.last:
                 continue
             before = places[-1]
-            places[-1] = (before[0], before[1], cue.first - 1, before[3])
-            place = (place[0], place[1], place[2], place[3] if _own_subject(row, cue, place[3]) else before[3])
+            end = sibling if sibling is not None else cue.first - 1
+            places[-1] = (before[0], before[1], end, before[3])
+            place = (
+                place[0],
+                place[1],
+                place[2],
+                place[3] if sibling is not None or _own_subject(row, cue, place[3]) else before[3],
+            )
         places.append(place)
         if number and len(places) > 2:
             break
     return places
 
 
+def find_further(row: Row, reading: UnitReading, spoken: int, lexicon: Lexicon) -> Place | None:
+    """What a second cue behind a direct quote that ends at ``spoken`` reports: "…," he said, adding that ..."""
+    if lexicon.section.verb_final:
+        return None
+    behind = [cue for cue in reading.cues if row.tokens[cue.first].start >= spoken]
+    for cue in behind[1:]:
+        previous = row.tokens[cue.first - 1]
+        if cue.kind == "weak" or not (previous.text in _COMMAS or previous.low in lexicon.conjunctions):
+            continue
+        for attempt in FURTHER:
+            found = attempt(row, reading, cue, lexicon)
+            if found is not None and _is_long(row, found[0], found[1], SHORTEST):
+                return cue, found[0], found[1], None
+    return None
+
+
 def _place(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> Place | None:
-    for attempt in _ATTEMPTS:
+    for attempt in ATTEMPTS:
         found = attempt(row, reading, cue, lexicon)
-        short = lexicon.section.verb_final or attempt in (_by_that, _by_object)
-        if found is not None and _is_long(row, found[0], found[1], 2 if short else _SHORTEST):
+        least = 2 if is_brief(attempt, lexicon) else SHORTEST
+        if found is not None and _is_long(row, found[0], found[1], least):
             first, last = found
             return cue, first, last, _speaker(row, reading, cue, first, last, lexicon)
     return None
@@ -66,6 +83,28 @@ def _joins(row: Row, before: Place, cue: Cue, lexicon: Lexicon) -> bool:
         return False
     previous = row.tokens[cue.first - 1]
     return previous.text in _COMMAS or (previous.kind == WORD and previous.low in lexicon.conjunctions)
+
+
+def _sibling(row: Row, before: Place, cue: Cue, lexicon: Lexicon) -> int | None:
+    """Where the content of ``before`` ends when ``cue`` has a subject of its own behind a conjunction or semicolon.
+
+    "X said A and he added B": a pronoun or a name stands between the two.
+    """
+    if lexicon.section.verb_final or not lexicon.section.bare_clause or cue.kind != "verb":
+        return None
+    for i in range(cue.first - 1, max(before[1] + 3, cue.first - _SUBJECT), -1):
+        token = row.tokens[i]
+        if token.kind != WORD and token.text != ";":
+            return None
+        if token.text == ";" or token.low in _coordinators(lexicon):
+            first = row.tokens[i + 1]
+            named = first.tag & PRONOUN or first.text[0].isupper()
+            return i if named and i + 1 < cue.first else None
+    return None
+
+
+def _coordinators(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word for word in lexicon.conjunctions if lexicon.tag(word) & STOP)
 
 
 def _own_subject(row: Row, cue: Cue, mention: Mention | None) -> bool:
@@ -89,200 +128,3 @@ def _speaker(row: Row, reading: UnitReading, cue: Cue, first: int, last: int, le
     if last <= cue.first:
         return mention_of(row, cue, last, unit.last, lexicon, after_quote=True)
     return mention_of(row, cue, first, unit.last, lexicon, after_quote=False)
-
-
-def _by_that(  # noqa: PLR0911 - one rule a line
-    row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon
-) -> tuple[int, int] | None:
-    """What follows ``that``, or the infinitive's word, after a verb that can report."""
-    if cue.kind not in {"verb", "weak", "object"}:
-        return None
-    last = reading.unit.last
-    for i in range(cue.last, min(last, cue.last + _TO_THAT)):
-        token = row.tokens[i]
-        if token.kind == QUOTE or token.text in {";", ":"}:
-            return None
-        if token.tag & THAT and i > cue.last and _says_on(row, cue, i, lexicon):
-            return None
-        if token.tag & THAT and i + 1 < last:
-            return i + 1, last
-        if token.tag & TO and _says_on(row, cue, i, lexicon):
-            return None
-        if token.tag & TO and not lexicon.section.noun_capitals and i - cue.last <= 6:
-            following = row.tokens[i + 1] if i + 1 < last else None
-            if following is not None and following.kind == WORD and _is_infinitive(following, lexicon):
-                return i, last
-    return None
-
-
-def _says_on(row: Row, cue: Cue, at: int, lexicon: Lexicon) -> bool:
-    """Whether a clause of its own follows the verb at once, so that the infinitive at ``at`` is only a part of it."""
-    if cue.kind != "verb" or not lexicon.section.bare_clause:
-        return False
-    return any(t.tag & PRONOUN or t.low in lexicon.auxiliaries for t in row.tokens[cue.last : at])
-
-
-def _by_insertion(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The whole sentence round ", X said," in its middle."""
-    unit = reading.unit
-    if cue.kind != "verb" or lexicon.section.verb_final or reading.speech:
-        return None
-    end = cue.last
-    while end < min(unit.last, cue.last + 8) and row.tokens[end].kind == WORD and not row.tokens[end].tag & (THAT | TO):
-        end += 1
-    if end >= unit.last or row.tokens[end].text not in _COMMAS:
-        return None
-    for i in range(cue.first - 1, max(unit.first, cue.first - 9), -1):
-        token = row.tokens[i]
-        if token.text in _COMMAS:
-            between = row.tokens[i + 1 : cue.first]
-            clause = any(t.tag & (THAT | STOP) and not t.tag & (LINK | SKIP | ARTICLE) for t in between[:1])
-            rest = sum(t.kind == WORD for t in row.tokens[end : unit.last])
-            inner = _is_apposition(row, unit.first, i, lexicon)
-            return None if clause or inner or rest < 4 or not between else (unit.first, unit.last)
-        if token.kind != WORD and token.text not in {".", "-"}:
-            return None
-    return None
-
-
-def _is_infinitive(token: object, lexicon: Lexicon) -> bool:
-    text = getattr(token, "text", "")
-    tag = getattr(token, "tag", 0)
-    return bool(text[:1].islower()) and not tag & (STOP | ROLE | 8)
-
-
-def _by_tail(  # noqa: PLR0911 - one rule a line
-    row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon
-) -> tuple[int, int] | None:
-    """What precedes ", X said" or ", said X" at the end of a sentence."""
-    if cue.kind != "verb" or lexicon.section.verb_final:
-        return None
-    unit = reading.unit
-    if any(i > cue.last for i in reading.speech):
-        return None
-    end = unit.last
-    while end > unit.first and row.tokens[end - 1].kind == POINT:
-        end -= 1
-    if end - cue.first > _TAIL:
-        return None
-    for i in range(cue.first - 1, max(unit.first, cue.first - _TAIL), -1):
-        token = row.tokens[i]
-        if token.tag & THAT or token.text in {":", ";"}:
-            return None
-        if token.text in _COMMAS or token.text in {"–", "—"}:
-            between = row.tokens[i + 1 : cue.first]
-            if lexicon.section.verb_second and not all(t.low in _heads(lexicon) for t in between):
-                return None
-            if any(t.tag & STOP and not t.tag & (LINK | SKIP) for t in between[:1]):
-                return None
-            if i + 1 == cue.first and _is_apposition(row, unit.first, i, lexicon):
-                return None
-            return unit.first, i
-    return None
-
-
-def _heads(lexicon: Lexicon) -> frozenset[str]:
-    """What may stand between the comma and the verb where the verb comes second: "das" of ", das sagte X"."""
-    return frozenset(words[0] for words in lexicon.backward)
-
-
-def _is_apposition(row: Row, first: int, comma: int, lexicon: Lexicon) -> bool:
-    """Whether "Name, the commander," stands before the comma: a subject with its apposition and no clause."""
-    commas = [i for i in range(first, comma) if row.tokens[i].text in _COMMAS]
-    if not commas or not lexicon.section.cased:
-        return False
-    name = first_name(row.tokens, first, commas[0], lexicon) or read_before(row.tokens, first, commas[0], lexicon)
-    return name is not None and name.last == commas[0] and len(commas) == 1
-
-
-def _by_comma(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
-    """What follows the verb after a colon or, where the language writes so, a comma."""
-    if cue.kind != "verb" or lexicon.section.verb_final:
-        return None
-    last = reading.unit.last
-    reach = _TO_THAT if lexicon.section.comma_clause else 6
-    for i in range(cue.last, min(last, cue.last + reach)):
-        token = row.tokens[i]
-        if token.kind == QUOTE:
-            return None
-        if token.text in {":", "："} or (token.text in _COMMAS and lexicon.section.comma_clause):
-            if i + 1 < last and _may_be_clause(row, i, last, lexicon):
-                return i + 1, last
-            return None
-    return None
-
-
-def _may_be_clause(row: Row, at: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether what follows the comma or colon at ``at`` can be a clause of its own rather than one about a noun."""
-    following = row.tokens[at + 1]
-    if row.tokens[at].text not in _COMMAS or not lexicon.section.verb_second or not lexicon.section.subjunctive:
-        return following.kind != QUOTE
-    rest = row.tokens[at + 1 : last]
-    if any(t.tag & SUBJUNCTIVE and t.text[:1].islower() for t in rest):
-        return True
-    if any(t.tag & TO for t in rest) and not following.tag & STOP:
-        return following.kind != QUOTE
-    return following.kind == WORD and not following.tag & (STOP | ARTICLE) and not following.text[0].isupper()
-
-
-def _by_bare(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
-    """What follows the verb with nothing between, where the language writes so."""
-    if cue.kind != "verb":
-        return None
-    last = reading.unit.last
-    if lexicon.section.bare_clause and cue.last < last:
-        first = cue.last
-        while first < last and row.tokens[first].tag & SKIP and not row.tokens[first].text[0].isupper():
-            first += 1
-        if first < last and row.tokens[first].kind == WORD and not row.tokens[first].tag & (STOP | TO):
-            return first, last
-    return None
-
-
-def _by_final_verb(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
-    """What stands between the subject and a verb that comes last."""
-    if cue.kind != "verb" or not lexicon.section.verb_final:
-        return None
-    unit = reading.unit
-    marked = subject_before(row.tokens, unit.first, cue.first, lexicon)
-    first = marked[2] if marked is not None else unit.first
-    if marked is None:
-        commas = [i for i in range(unit.first, cue.first) if row.tokens[i].text in _COMMAS]
-        if not commas:
-            return None
-        first = commas[0] + 1
-    while first < cue.first and row.tokens[first].text in _COMMAS:
-        first += 1
-    last = cue.first
-    while last > first and (row.tokens[last - 1].tag & COMPLEMENT or row.tokens[last - 1].text in _COMMAS):
-        last -= 1
-    return (first, last) if last > first else None
-
-
-def _by_object(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The object of a verb such as "rejected", up to the next comma."""
-    if cue.kind != "object" or cue.last >= reading.unit.last:
-        return None
-    last = reading.unit.last
-    for i in range(cue.last, last):
-        token = row.tokens[i]
-        if token.kind == POINT and token.text not in {".", "-", "$", "€", "%", "’", "'"}:
-            last = i
-            break
-    opening = row.tokens[cue.last]
-    if opening.kind != WORD or (opening.tag & STOP and not opening.tag & (ARTICLE | LINK)):
-        return None
-    return cue.last, last
-
-
-_ATTEMPTS = (
-    by_source,
-    by_clause,
-    _by_insertion,
-    _by_that,
-    _by_final_verb,
-    _by_tail,
-    _by_comma,
-    _by_bare,
-    _by_object,
-)

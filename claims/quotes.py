@@ -30,7 +30,10 @@ def find_quotes(text: str, language: str, sentences: Sequence[Sentence] = ()) ->
     row.spaced = lexicon.section.spaced
     tag_words(row.tokens, lexicon)
     found, readings, memory = read_units(row, top, lexicon)
-    spoken = frozenset(quote.unit for quote in found if quote.mode == "direct" or lexicon.section.verb_final)
+    spoken: dict[int, int] = {}
+    for quote in found:
+        if quote.mode == "direct" or lexicon.section.verb_final:
+            spoken[quote.unit] = max(quote.end, spoken.get(quote.unit, 0))
     for said in read_indirect(row, readings, spoken, lexicon, memory):
         found.append(Found(said.start, said.end, "indirect", None, said.unit, said.cue, said.speaker))
     return _as_quotes(row, found)

@@ -18,6 +18,9 @@ __all__ = ["attach_speaker", "look_around", "speaker_before"]
 
 _COLONS = frozenset(":：")
 _COMMAS = frozenset(",،、，")
+_DASHES = frozenset("–—―-")
+_NEAR = 12
+"""How many tokens may part two verbs of one speaker."""
 
 
 def attach_speaker(
@@ -39,11 +42,21 @@ def attach_speaker(
         mention = _by_word_order(row, lexicon, reading, cue, mention)
     if mention is None and cue.first > scope.at and reading.unit.first < scope.at:
         mention = mention_before(row, reading.unit.first, scope.at, lexicon)
-    if mention is not None:
+    if _goes_on(row, reading, cue, mention):
+        quote.speaker = reading.speaker
+    elif mention is not None:
         quote.speaker = memory.meet(row, mention, lexicon)
         reading.speaker = quote.speaker
     elif cue.kind == "verb":
         quote.speaker = memory.last_person(row.tokens[cue.first].start)
+
+
+def _goes_on(row: Row, reading: UnitReading, cue: Cue, mention: Mention | None) -> bool:
+    """Whether the cue is one more verb of who spoke already: "…", he said, adding that it was "..."."""
+    if reading.speaker is None or row.tokens[cue.first - 1].text not in _COMMAS:
+        return False
+    before = any(c.kind == "verb" and cue.first - _NEAR <= c.first < c.last < cue.first for c in reading.cues)
+    return before and (mention is None or mention.last < cue.last)
 
 
 def _by_word_order(
@@ -82,6 +95,10 @@ def look_around(
     """Finds the speaker of a quote whose own sentence has no cue."""
     reading = readings[number]
     unit = reading.unit
+    signed = _signature(row, unit, scope.at, lexicon)
+    if signed is not None:
+        quote.speaker = memory.meet(row, signed, lexicon)
+        return
     telling = _telling(row, unit, scope)
     last = found[-1] if found else None
     if (
@@ -116,6 +133,16 @@ def look_around(
             quote.continues = len(found) - 1
         return
     quote.speaker = speaker_before(readings, number)
+
+
+def _signature(row: Row, unit: Unit, at: int, lexicon: Lexicon) -> Mention | None:
+    """The name that a dash puts right behind a quote: “…” — Ann Roe."""
+    if at + 2 >= unit.last or row.tokens[at + 1].text not in _DASHES or row.tokens[at + 2].kind != WORD:
+        return None
+    name = first_name(row.tokens, at + 2, unit.last, lexicon)
+    if name is None or name.first != at + 2:
+        return None
+    return name if name.last >= unit.last or row.tokens[name.last].kind != WORD else None
 
 
 def speaker_before(readings: Sequence[UnitReading], number: int, reach: int = 4) -> Speaker | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.cues import ARTICLE, LINK, PARTICLE, ROLE, SKIP, STOP, TERRITORY, THAT, TITLE, Cue, Lexicon
+from claims.cues import ARTICLE, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, TERRITORY, THAT, TITLE, Cue, Lexicon
 from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit, last_inside
 
 __all__ = ["names_itself", "settle_cues"]
@@ -25,7 +25,7 @@ def settle_cues(row: Row, unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> 
     for cue in [*cues, *_noun_sources(row, unit, lexicon), *_inquit(row, unit, cues, lexicon)]:
         if any(other.first <= cue.first < other.last for other in settled if other.kind == "like"):
             continue
-        if _is_proper(row, unit, cue, lexicon):
+        if _is_proper(row, unit, cue, lexicon) or (cue.kind == "object" and _is_noun(row, unit, cue, lexicon)):
             continue
         if cue.kind == "like":
             clause = _clause(row, unit, cue, cues, lexicon)
@@ -80,6 +80,23 @@ def _is_proper(row: Row, unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
     if not token.text.istitle() or (lexicon.section.noun_capitals and cue.kind == "weak"):
         return False
     return row.tokens[cue.first - 1].kind == WORD
+
+
+def _is_noun(row: Row, unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a verb is a noun here: an article or preposition before it and no object behind it.
+
+    "Her views were", "in support of", "the question now"; but "many want a truce".
+    """
+    if cue.first == unit.first or cue.last - cue.first > 1:
+        return False
+    previous = row.tokens[cue.first - 1]
+    ruled = previous.tag & STOP and not previous.tag & (SKIP | PRONOUN) and previous.low not in lexicon.conjunctions
+    if not (previous.tag & ARTICLE or ruled or previous.text.endswith(("'s", "’s"))):
+        return False
+    following = row.tokens[cue.last] if cue.last < unit.last else None
+    if following is None or following.kind != WORD:
+        return following is None or following.kind != QUOTE
+    return not (following.tag & (ARTICLE | PRONOUN) or following.text[0].isupper())
 
 
 def _noun_sources(row: Row, unit: Unit, lexicon: Lexicon) -> list[Cue]:

@@ -33,6 +33,8 @@ class QuotesSection(Strict):
     """Whether "in the ministry (they) said" names the ministry as the speaker."""
     place_before_name: bool = False
     """Whether "mayor Rovno Jan Novak" puts a place in the genitive between an office and a name of two words."""
+    subject_first: bool = False
+    """Whether the subject precedes its verb but after a quote or a comma."""
     bare_clause: bool = False
     """Whether a reported clause may follow the verb with nothing between ("said the boat sank")."""
     verb_second: bool = False
@@ -80,6 +82,8 @@ class QuotesSection(Strict):
     """Words that open a reported infinitive ("to")."""
     auxiliaries: tuple[str, ...] = ()
     """Finite verbs that show, where a clause may follow with nothing between, that one has begun ("would", "had")."""
+    relatives: tuple[str, ...] = ()
+    """Words that, right before a subject and a verb of saying, stand for part of what is said ("what X said was")."""
     complements: tuple[str, ...] = ()
     """Words between content and a verb that comes last (と, 라고), no part of either."""
     complement_suffixes: tuple[str, ...] = ()
@@ -107,6 +111,8 @@ class QuotesSection(Strict):
     articles: tuple[str, ...] = ()
     patronymics: tuple[str, ...] = ()
     """Endings of a middle name that is the father's: a name of three words has one."""
+    indefinites: tuple[str, ...] = ()
+    """Articles that bring somebody new: "a spokeswoman" is nobody named before."""
     oblique_articles: tuple[str, ...] = ()
     """Articles that are never a subject's ("des", "dem"): a phrase that begins with one does not speak."""
     particles: tuple[str, ...] = ()
