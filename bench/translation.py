@@ -15,6 +15,7 @@ from statistics import fmean
 from bench.metrics import Metrics, show_metrics, write_metrics
 from bench.translation_speed import measure_speed
 from claims.figures import find_figures
+from claims.names import name_likeness
 from claims.quotes import find_quotes
 from configs.language.schema import language_codes
 from flag.checks.translation_fault import sentence_faults
@@ -113,7 +114,11 @@ def _alarms(folder: Path, sample: int | None) -> Iterator[float]:
             continue
         pairs = list(zip(_lines(path), english, strict=False))
         share = fmean(
-            any(sentence_faults(text, code, find_figures(text, code), 0, reference, _english, _persons(text, code)))
+            any(
+                sentence_faults(
+                    text, code, find_figures(text, code), 0, reference, _english, _persons(text, code), name_likeness
+                )
+            )
             for text, reference in pairs
         )
         print(f"guard, human references of {code}: {share:.2%} of {len(pairs)} sentences")

@@ -7,14 +7,16 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib.util import find_spec
 from io import BytesIO
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from bench.metrics import Metrics
-from translate.firefox import FirefoxTranslator
+from translate.firefox import FirefoxTranslator, open_model
 from translate.places import FirefoxModel
 
 __all__ = ["measure_speed"]
@@ -41,9 +43,17 @@ def measure_speed(texts: Sequence[str], references: Sequence[str], model: Firefo
         engine.translate(texts[:4], "pt")  # loads the model
     one_core = _rate(len(texts), lambda: alone.translate(texts, "pt"))
     both = _rate(len(texts), lambda: two.translate(texts, "pt"))
+    bare, bare_both = _bare_rates(model, texts)
     _row("firefox, one process", len(texts), one_core)
     _row(f"firefox, {_CORES} processes", len(texts), both)
-    rates: Metrics = {"firefox_sentences_per_second": both, "two_cores_over_one": both / one_core}
+    _row("fxtranslate itself, lines as they are, one process", len(texts), bare)
+    _row(f"fxtranslate itself, {_CORES} processes apart", len(texts), bare_both)
+    rates: Metrics = {
+        "firefox_sentences_per_second": both,
+        "two_cores_over_one": both / one_core,
+        "bare_sentences_per_second": bare,
+        "bare_two_cores_over_one": bare_both / bare,
+    }
     missing = [package for package in _PACKAGES if find_spec(package) is None]
     if missing:
         print(f"no Marian rows: {', '.join(missing)} not installed; run: pip install 'synoptic[hub]'")
@@ -51,6 +61,27 @@ def measure_speed(texts: Sequence[str], references: Sequence[str], model: Firefo
     pairs = list(zip(texts, references, strict=True))
     step = max(1, len(pairs) // slow) if slow else 1
     return {**rates, **_marian_rates(pairs, pairs[::step], both)}
+
+
+def _bare_rates(model: FirefoxModel, texts: Sequence[str]) -> tuple[float, float]:
+    """What the engine gives on this machine without anything of ours around it: one process with all of ``texts``, and
+    as many as there are cores with as many texts each, that share nothing. The second over the first is the most that
+    the cores of this machine allow."""
+    shares = [texts[n::_CORES] for n in range(_CORES)]
+    with ProcessPoolExecutor(_CORES, get_context("spawn")) as processes:
+        list(processes.map(_bare_seconds, [model] * _CORES, [texts[:4]] * _CORES))
+        alone = processes.submit(_bare_seconds, model, texts).result()
+        apart = max(processes.map(_bare_seconds, [model] * _CORES, shares))
+    return len(texts) / alone, len(texts) / apart
+
+
+def _bare_seconds(model: FirefoxModel, texts: Sequence[str]) -> float:
+    engine = open_model(model)
+    engine.translate(texts[0])
+    started = time.perf_counter()
+    for text in texts:
+        engine.translate(text)
+    return time.perf_counter() - started
 
 
 def _marian_rates(pairs: Sequence[Pair], sample: Sequence[Pair], firefox: float) -> Metrics:
@@ -75,7 +106,7 @@ def _rate(sentences: int, run: Callable[[], object]) -> float:
 
 
 def _row(name: str, sentences: int, rate: float) -> None:
-    print(f"{name:<44} {sentences:>5} sentences  {rate:8.2f} a second")
+    print(f"{name:<52} {sentences:>5} sentences  {rate:8.2f} a second")
 
 
 @contextmanager

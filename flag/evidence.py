@@ -13,13 +13,13 @@ from records.statement import Statement, Utterance
 from records.translation import Translation
 from records.version import Sentence, Version
 
-__all__ = ["NameLikeness", "StoryEvidence", "gather_evidence"]
+__all__ = ["NameLikeness", "StoryEvidence", "as_told", "gather_evidence"]
 
 NameLikeness = Callable[[str, str, str | None, str | None], float]
 """How alike two written names are, 0..1, each with the language (BCP 47) that it stands in."""
 
 
-def _as_told(one: str, other: str, _language: str | None, _other_language: str | None) -> float:
+def as_told(one: str, other: str, _language: str | None, _other_language: str | None) -> float:
     """Where nobody compares names, two speaker ids are two people."""
     return 0.0
 
@@ -36,7 +36,7 @@ class StoryEvidence:
     settings: FlagSettings
     copies: Mapping[str, str] = field(default_factory=dict)
     """Version id -> id of the version whose text it prints too."""
-    name_likeness: NameLikeness = _as_told
+    name_likeness: NameLikeness = as_told
 
     def witnesses(self, version_ids: Iterable[str]) -> int:
         """How many of the versions are texts of their own: outlets that print one agency are one witness."""
@@ -92,7 +92,7 @@ def gather_evidence(
     utterances: Sequence[Utterance],
     settings: FlagSettings,
     copies: Mapping[str, str] | None = None,
-    name_likeness: NameLikeness = _as_told,
+    name_likeness: NameLikeness = as_told,
 ) -> StoryEvidence:
     """The evidence of a story from what the stages gave."""
     return StoryEvidence(

@@ -11,6 +11,8 @@ from anyascii import anyascii
 from babel import Locale, UnknownLocaleError
 from rapidfuzz import fuzz
 
+from flag.evidence import NameLikeness
+from flag.faulty_names_sound import changed_sound
 from records.span import Span
 
 __all__ = ["changed_name"]
@@ -25,12 +27,15 @@ _SOUNDS = (("sch", "s"), ("sh", "s"), ("ch", "k"), ("zh", "s"), ("th", "t"), ("p
 """Letters that romanisations write for one sound or for sounds near it."""
 
 
-def changed_name(text: str, language: str, english: str, persons: Sequence[str]) -> tuple[Span, str] | None:
+def changed_name(
+    text: str, language: str, english: str, persons: Sequence[str], likeness: NameLikeness
+) -> tuple[Span, str] | None:
     """The place of a person's name in ``text`` that ``english`` has in no form, and the name that it has instead.
 
     ``persons``: names as ``text`` writes them. Found where a first and a family name stand side by side: the first is
     known again in the English by its sound in Latin letters, the family name is not, and the one that follows in the
     English is not in ``text``. Other names are not compared: those of things and places are mostly translated.
+    ``likeness`` tells how alike two names sound; it reads the scripts that have no capitals.
     """
     named = {word for person in persons for word in _WORD.findall(person)}
     theirs = tuple(_pairs(english))
@@ -43,7 +48,7 @@ def changed_name(text: str, language: str, english: str, persons: Sequence[str])
             mine, yours = other.of(text), instead.of(english)
             if not _is_in(mine, english) and not _is_in(yours, text) and not _is_common(yours, "en"):
                 return other, yours
-    return None
+    return changed_sound(text, english, persons, likeness, lambda word: _is_common(word, "en"))
 
 
 def _pairs(text: str) -> Iterator[tuple[Span, Span]]:

@@ -41,7 +41,11 @@ def _sentences(
         text = version.sentence_text(sentence)
         if not english:
             continue
-        if any(sentence_faults(text, version.language, figures, sentence.start, english, read_english, persons)):
+        if any(
+            sentence_faults(
+                text, version.language, figures, sentence.start, english, read_english, persons, story.name_likeness
+            )
+        ):
             del kept[sentence.id]
     return replace(translation, english=kept)
 

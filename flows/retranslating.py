@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from claims.article import read_figures
+from claims.article_quotes import read_quotes
 from claims.figures import find_figures
+from claims.names import name_likeness
 from configs.pipeline import TranslateSettings
-from flag.checks.translation_fault import sentence_faults
+from flag.checks.translation_fault import persons_of, sentence_faults
 from flows.workplace import Workplace
-from records.claim import Figure
+from records.claim import Claims, Figure
 from records.errors import UnavailableError
 from records.translation import Translation
 from records.version import Version
@@ -70,15 +72,20 @@ def mend_translation(version: Version, first: Translation, other: Translator, me
 
 def _faults(version: Version, english: Mapping[str, str]) -> Counter[str]:
     """How many faults the guard finds in each sentence of ``english`` that has any."""
+    claims = Claims(version.id, read_figures(version), read_quotes(version))
     figures: dict[str, list[Figure]] = {}
-    for figure in read_figures(version):
+    for figure in claims.figures:
         figures.setdefault(figure.sentence, []).append(figure)
     found: Counter[str] = Counter()
+    persons = persons_of(claims)
     for sentence in version.sentences:
         said = english.get(sentence.id)
         if said:
             text, own = version.sentence_text(sentence), figures.get(sentence.id, [])
-            count = sum(1 for _ in sentence_faults(text, version.language, own, sentence.start, said, _read_english))
+            faults = sentence_faults(
+                text, version.language, own, sentence.start, said, _read_english, persons, name_likeness
+            )
+            count = sum(1 for _ in faults)
             if count:
                 found[sentence.id] = count
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from flag.evidence import StoryEvidence
+from flag.evidence import NameLikeness, StoryEvidence, as_told
 from flag.faulty_figures import changed_figures
 from flag.faulty_names import changed_name
 from flag.identity import discrepancy_id
@@ -44,7 +44,9 @@ def check_translation_faults(
                 continue
             figures = [f for f in evidence.figures_in(sentence.id) if sentence.start <= f.start < sentence.end]
             text = version.sentence_text(sentence)
-            faults = sentence_faults(text, version.language, figures, sentence.start, english, read_english, persons)
+            faults = sentence_faults(
+                text, version.language, figures, sentence.start, english, read_english, persons, evidence.name_likeness
+            )
             for fault in faults:
                 found.append(_discrepancy(evidence, version.id, fault))
     return tuple(found)
@@ -66,6 +68,7 @@ def sentence_faults(
     english: str,
     read_english: Callable[[str], tuple[Figure, ...]],
     persons: Sequence[str] = (),
+    likeness: NameLikeness = as_told,
 ) -> Iterator[SentenceFault]:
     """What ``english`` changed of ``text``, which starts at code point ``offset`` of the places of its ``figures``.
 
@@ -85,7 +88,7 @@ def sentence_faults(
         start = places[0].start if places else 0
         end = places[0].end if places else len(text)
         yield SentenceFault("negation", text[start:end], english, offset + start, offset + end)
-    name = changed_name(text, language, english, persons)
+    name = changed_name(text, language, english, persons, likeness)
     if name is not None:
         place, instead = name
         yield SentenceFault("name", place.of(text), instead, offset + place.start, offset + place.end)

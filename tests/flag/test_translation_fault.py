@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.figures import find_figures
+from claims.names import name_likeness
 from flag.checks.translation_fault import sentence_faults
 
 
@@ -74,10 +75,42 @@ def test_a_negation_that_is_lost_is_a_fault() -> None:
         ("O presidente Marcelo Sousa falou.", "pt", "The president spoke.", "Marcelo Sousa", None),
         ("O Hospital Santa Maria fechou.", "pt", "Hospital Saint Mary closed.", "Marcelo Sousa", None),
         ("首相李强表示。", "zh", "Premier Li Keqiang said.", "李强", None),
+        (
+            "قال الوزير سامح شكري إن الاتفاق قريب.",
+            "ar",
+            "Minister Sameh Aboul said a deal was near.",
+            "سامح شكري",
+            "شكري",
+        ),
+        (
+            "قال الوزير سامح شكري إن الاتفاق قريب.",
+            "ar",
+            "Minister Sameh Shoukry said a deal was near.",
+            "سامح شكري",
+            None,
+        ),
+        ("השר יואב גלנט אמר זאת.", "he", "Minister Yoav Peretz said so.", "יואב גלנט", "גלנט"),
+        ("השר יואב גלנט אמר זאת.", "he", "Minister Yoav Gallant said so.", "יואב גלנט", None),
+        ("مذاکره‌کننده علی باقری گفت.", "fa", "Negotiator Ali Bagheri said so.", "علی باقری", None),
+        ("मंत्री राजनाथ सिंह ने कहा।", "hi", "Minister Rajnath Kumar said so.", "राजनाथ सिंह", "सिंह"),
+        (
+            "エマニュエル・マクロン大統領は述べた。",
+            "ja",
+            "President Emmanuel Hollande said.",
+            "エマニュエル・マクロン",
+            "マクロン",
+        ),
+        (
+            "エマニュエル・マクロン大統領は述べた。",
+            "ja",
+            "President Emmanuel Macron said.",
+            "エマニュエル・マクロン",
+            None,
+        ),
     ],
 )
 def test_a_persons_other_name_is_a_fault(
     text: str, language: str, english: str, persons: str, found: str | None
 ) -> None:
-    faults = sentence_faults(text, language, (), 0, english, lambda said: (), [persons])
+    faults = sentence_faults(text, language, (), 0, english, lambda said: (), [persons], name_likeness)
     assert [fault.source for fault in faults if fault.what == "name"] == ([found] if found else [])
