@@ -70,12 +70,11 @@ def _matches(
     digits = _DIGIT.search(text) is not None
     values = {n.start: n.value for n in numerals}
     values |= {-n.start - 1: n.high for n in numerals if n.high is not None}
-    places = Leads(text)
-    for template in grammar.templates_for(shadow.classes, digits):
-        starts = None if template.leads is None else places.of(template.leads)
-        if (starts is not None and not starts) or not template.may_match(text):
+    places = Leads(text, grammar.templates.leads)
+    for template, leads in grammar.templates.of(shadow.classes, digits, places.places):
+        if not template.may_match(text):
             continue
-        matches = template.pattern.finditer(text) if starts is None else _from(starts, text, template.pattern)
+        matches = template.pattern.finditer(text) if leads is None else _from(places.of(leads), text, template.pattern)
         for match in matches:
             reading = _reading(match, original, shadow, grammar, today, values)
             found = READERS[template.group](reading)
@@ -90,14 +89,16 @@ def _matches(
                 yield shadow.start(start), shadow.end(end), found
 
 
-def _from(starts: Sequence[int], text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _from(starts: Sequence[int], text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """Matches that begin at one of ``starts``, none overlapping."""
+    found: list[re.Match[str]] = []
     end = 0
     for start in starts:
         match = pattern.match(text, start) if start >= end else None
         if match is not None:
             end = match.end()
-            yield match
+            found.append(match)
+    return found
 
 
 def _reading(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from claims.calendar_names import calendar_names
+from claims.dates_choices import Choices
 from claims.dates_tags import LETTER, UNITS, Vocabulary, symbol
 from claims.dates_templates import PARTS, Template, compile_template, expanded
 from configs.language.dates import DatesSection
@@ -207,7 +208,7 @@ class TimeGrammar:
 
     section: DatesSection
     vocabulary: Vocabulary
-    templates: tuple[Template, ...]
+    templates: Choices
     compounds: re.Pattern[str] | None
     compound_numbers: dict[str, Decimal]
     compound_units: tuple[tuple[str, str], ...]
@@ -219,15 +220,6 @@ class TimeGrammar:
     months_in: re.Pattern[str]
     future: re.Pattern[str] | None
     near: re.Pattern[str] | None
-    chosen: dict[tuple[frozenset[str], bool], tuple[Template, ...]] = field(default_factory=dict)
-
-    def templates_for(self, classes: frozenset[str], digits: bool) -> tuple[Template, ...]:
-        """The templates that can match a text with words of these ``classes``, with or without digits."""
-        found = self.chosen.get((classes, digits))
-        if found is None:
-            found = tuple(t for t in self.templates if (digits or not t.needs_digit) and t.needs <= classes)
-            self.chosen[classes, digits] = found
-        return found
 
 
 @cache
@@ -246,7 +238,7 @@ def time_grammar(code: str) -> TimeGrammar | None:
     return TimeGrammar(
         section,
         vocabulary,
-        tuple(_templates(section, vocabulary)),
+        Choices(tuple(_templates(section, vocabulary))),
         _compounds(section, numbers),
         numbers,
         tuple((stem.rstrip("*"), unit) for unit, forms in section.compounds.items() for stem in forms.split()),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from claims.dates_tags import CLASSES, Vocabulary, class_range
 
@@ -15,33 +16,43 @@ __all__ = ["NUMBER", "Leads", "leads_of"]
 NUMBER = "#"
 _FIRST = re.compile(r"\{([\w.+-]+)\}|([^\W\d_]+)(?!\w)|(.)", re.S)
 _PLACES = re.compile("\\d+|[^\\W\\d_]+|[\ue000-\uf8ff]")
+_DIGITS = re.compile(r"\d+")
 _NUMBERS = frozenset({"d", "mo", "y", "yy", "n", "o", "h", "hhmm", "mi", "min", "q", "cent", "cty", "dec"})
 _DEEPEST = 6
+_ONLY_NUMBERS = frozenset({NUMBER})
 
 
 class Leads:
-    """The places of one text by what begins there; looked up once a template."""
+    """The places of one text by what begins there: one of ``wanted`` (words, ``NUMBER``, first signs of classes)."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: frozenset[str]) -> None:
         self.places: dict[str, list[int]] = {}
+        if wanted == _ONLY_NUMBERS:
+            places = [match.start() for match in _DIGITS.finditer(text)]
+            self.places = {NUMBER: places} if places else {}
+            return
         for match in _PLACES.finditer(text):
             written = match[0]
-            if written[0] >= "\ue000" and written[0] <= "\uf8ff":
-                written = _class_of(written)
-            elif written[0].isdigit():
-                written = NUMBER
+            if written not in wanted:
+                first = written[0]
+                if "\ue000" <= first <= "\uf8ff":
+                    written = _class_of(written)
+                elif first.isdecimal():
+                    written = NUMBER
+                if written not in wanted:
+                    continue
             self.places.setdefault(written, []).append(match.start())
-        self.names = frozenset(self.places)
 
-    def of(self, words: frozenset[str]) -> Sequence[int]:
-        """The places of any of ``words``, in order."""
-        names = words & self.names
-        if len(names) < 2:
-            return self.places[next(iter(names))] if names else ()
+    def of(self, names: Sequence[str]) -> Sequence[int]:
+        """The places of any of ``names`` that begin something here, in order."""
+        if len(names) == 1:
+            return self.places[names[0]]
         return sorted(place for name in names for place in self.places[name])
 
 
+@cache
 def _class_of(character: str) -> str:
+    """The first character of the class of words that ``character`` stands for; other characters as they are."""
     for name in CLASSES:
         if class_range(name)[0] <= character <= class_range(name)[2]:
             return class_range(name)[0]

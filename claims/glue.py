@@ -25,6 +25,8 @@ def _split(word: str, at: int, lexicon: Lexicon, dead: dict[int, bool]) -> tuple
     if at in dead:
         return None
     for end in range(len(word), at, -1):
+        if word[at:end] not in lexicon.phrases:
+            continue
         atom = _single(word[at:end], lexicon, at > 0 or end < len(word))
         if atom is None:
             continue

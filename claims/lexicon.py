@@ -11,7 +11,7 @@ from functools import cache
 
 from claims.compounds import Compounds, compounds_of
 from claims.digits import DigitMarks
-from claims.tokens import split_phrase, token_pattern
+from claims.tokens import Fold, split_phrase, token_pattern
 from claims.words import Atom, Lexicon
 from configs.language.dates import DatesSection
 from configs.language.figures import FiguresSection
@@ -38,7 +38,7 @@ class NumberGrammar:
 
     code: str
     pattern: re.Pattern[str]
-    fold: dict[int, str]
+    fold: Fold
     lexicon: Lexicon
     marks: DigitMarks
     section: FiguresSection
@@ -55,6 +55,8 @@ class NumberGrammar:
     not_last: frozenset[str] = frozenset()
     ended: set[str] = field(default_factory=set)
     """Words that a case ending closes, met so far: nothing is added to them."""
+    dull: set[str] = field(default_factory=set)
+    """Words met so far that no number begins with (bounded)."""
     compounds: Compounds = field(default_factory=lambda: compounds_of({}, {}))
     fixed: frozenset[str] = frozenset()
     others: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -79,7 +81,7 @@ def number_grammar(code: str) -> NumberGrammar:
     section = config.figures if config is not None else FiguresSection()
     tables = load_numerals(code) if code.isalpha() else NumeralTables()
     marks = DigitMarks.of(tables.decimal, tables.group, section.groups, section.decimals)
-    fold = {**_APOSTROPHES, **{ord(key): value for key, value in section.fold.items()}}
+    fold = Fold({**_APOSTROPHES, **{ord(key): value for key, value in section.fold.items()}})
     pattern = token_pattern(marks.pattern(), section.marks + ("'’ʼ" if "'" in section.marks else ""))
     lexicon = _lexicon(section, tables, pattern, fold)
 
@@ -136,7 +138,7 @@ def _others(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ..
     return table
 
 
-def _compounds(section: FiguresSection, dates: DatesSection, fold: dict[int, str]) -> Compounds:
+def _compounds(section: FiguresSection, dates: DatesSection, fold: Fold) -> Compounds:
     stems = {form.translate(fold): number for number, forms in dates.numbers.items() for form in forms.split()}
     return compounds_of(stems, {second.translate(fold): code for second, code in section.compounds.items()})
 
@@ -154,11 +156,11 @@ def _short_times(section: DatesSection) -> Iterator[str]:
         yield from (form for forms in section.units.values() for form in forms.split() if len(form) == 1)
 
 
-def _split(phrase: str, pattern: re.Pattern[str], fold: dict[int, str]) -> str:
+def _split(phrase: str, pattern: re.Pattern[str], fold: Fold) -> str:
     return " ".join(split_phrase(phrase, pattern, fold))
 
 
-def _lexicon(section: FiguresSection, tables: NumeralTables, pattern: re.Pattern[str], fold: dict[int, str]) -> Lexicon:
+def _lexicon(section: FiguresSection, tables: NumeralTables, pattern: re.Pattern[str], fold: Fold) -> Lexicon:
     lexicon = Lexicon(
         joiner_rooms={*tables.joiners.rooms, *section.joiner_rooms},
         inverted=tables.inverted,

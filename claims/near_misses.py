@@ -16,6 +16,9 @@ _MASKS = re.compile(
     r"|\b0\d{2,4}(?:[ \-]\d{2,4}){2,}\b"
     r"|\+\d[\d\s().\-]{6,}\d|(?<![\d.,-])\d{2,4}-\d{3,4}-\d{3,4}(?![\d-])|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|\b\w+\.(?:com|org|net|html?|php)\b"
 )
+_MASKED = ("@", "#", "://", "www.", "+", ".com", ".org", ".net", ".htm", ".php")
+_BROKEN = re.compile(r"\d[ .\-]\d")
+"""One of these has to be in a text for ``_MASKS`` to find something; most texts are spared that search."""
 _NAME_REACH = 12
 _CLAUSE = re.compile(r"[\s，。、,.;；：:（(]")
 _NUMBER_MARKS = frozenset({".", "º", "°", "#"})
@@ -29,6 +32,8 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 def masked_spans(text: str) -> list[tuple[int, int]]:
     """Addresses, phone numbers, tags and version numbers: nothing in them is a figure."""
+    if not any(sign in text for sign in _MASKED) and _BROKEN.search(text) is None:
+        return []
     return [match.span() for match in _MASKS.finditer(text)]
 
 

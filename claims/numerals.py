@@ -66,14 +66,17 @@ def read_numerals(text: str, language: str) -> tuple[Numeral, ...]:
 
 def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> tuple[Numeral, ...]:
     """The numbers among ``tokens``; ``first`` and ``last`` of a numeral index them, ``last`` exclusive."""
-    phrases, heads = grammar.starters, grammar.heads
-    glued = grammar.tables.glued or bool(grammar.section.proclitics)
-    compounds = grammar.compounds
+    dull, compounds = grammar.dull, grammar.compounds
     found: list[Numeral] = []
     at = 0
-    while at < len(tokens):
+    for place in [n for n, (_, _, word, _) in enumerate(tokens) if word not in dull]:
+        if place < at:
+            continue
+        at = place
         token = tokens[at]
         word = token.word
+        if not token.digits and _is_dull(word, grammar):
+            continue
         if word in grammar.others:
             size = _other(tokens, at, grammar)
             after = at + size
@@ -83,7 +86,7 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
             if size:
                 at += size
                 continue
-        if token.digits or word in phrases or word in FRACTIONS or (glued and word[:2] in heads and len(word) > 2):
+        if token.digits or _may_begin(word, grammar):
             numeral = _read_at(text, tokens, at, grammar)
             if numeral is not None:
                 if grammar.over and numeral.last < len(tokens):
@@ -101,6 +104,29 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
                 found.append(_of_compound(token, compound, at))
         at += 1
     return tuple(found)
+
+
+def _may_begin(word: str, grammar: NumberGrammar) -> bool:
+    glued = grammar.tables.glued or grammar.section.proclitics
+    return word in grammar.starters or word in FRACTIONS or bool(glued and word[:2] in grammar.heads and len(word) > 2)
+
+
+def _is_dull(word: str, grammar: NumberGrammar) -> bool:
+    """Whether no number begins with ``word``, whatever is around it; remembered, since most words are such."""
+    head = word[:2]
+    if word in grammar.others or word in grammar.starters or word in FRACTIONS:
+        return False
+    if head in grammar.heads and _may_begin(word, grammar):
+        phrases = grammar.lexicon.phrases
+        behind = any(word.startswith(c) and word[len(c) :] in phrases for c in grammar.section.proclitics)
+        if word in phrases or behind or (word not in grammar.fixed and _pieces(word, grammar) is not None):
+            return False
+    if head in grammar.compounds.heads and grammar.compounds.read(word) is not None:
+        return False
+    if len(grammar.dull) > _MEMO_SIZE:
+        grammar.dull.clear()
+    grammar.dull.add(word)
+    return True
 
 
 def _of_compound(token: Token, compound: Compound, at: int) -> Numeral:
