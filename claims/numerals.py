@@ -77,15 +77,10 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
         word = token.word
         if not token.digits and _is_dull(word, grammar):
             continue
-        if word in grammar.others:
-            size = _other(tokens, at, grammar)
-            after = at + size
-            goes_on = grammar.section.particles and after < len(tokens) and tokens[after].start == tokens[after - 1].end
-            if goes_on and _all_numbers(tokens, at, size + 1, grammar):
-                size = 0  # 사천오백 is no place in China
-            if size:
-                at += size
-                continue
+        size = _other_alone(tokens, at, grammar) if word in grammar.others else 0
+        if size:
+            at += size
+            continue
         if token.digits or _may_begin(word, grammar):
             numeral = _read_at(text, tokens, at, grammar)
             if numeral is not None:
@@ -197,6 +192,14 @@ def _is_together(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> b
     return not _UNSPACED.match(phrase[0]) or all(
         one.end == other.start for one, other in zip(tokens[at : last - 1], tokens[at + 1 : last], strict=True)
     )
+
+
+def _other_alone(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:
+    """As ``_other``, but 0 where number words go on right behind it: 사천오백 is no place in China."""
+    size = _other(tokens, at, grammar)
+    after = at + size
+    goes_on = grammar.section.particles and after < len(tokens) and tokens[after].start == tokens[after - 1].end
+    return 0 if goes_on and _all_numbers(tokens, at, size + 1, grammar) else size
 
 
 def _other_scale(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:

@@ -75,13 +75,16 @@ def tokenize(text: str, pattern: re.Pattern[str], fold: Fold) -> list[Token]:
     for gap, written in pattern.findall(text):
         start = end + len(gap)
         end = start + len(written)
-        first = written[0]
-        if first in _HYPHENS and 0 < start < last and text[start - 1].isalpha() and text[end].isalpha():
-            continue
         word = folded[start:end] if folded is not None else written.lower().translate(fold)
-        if word:
+        if not word:
+            continue
+        first = written[0]
+        digits = False
+        if not first.isalpha():
+            if first in _HYPHENS and 0 < start < last and text[start - 1].isalpha() and text[end].isalpha():
+                continue
             digits = first.isdecimal() or (end - start > 1 and first in _POINTS)
-            tokens.append(_new(Token, (start, end, word, digits)))
+        tokens.append(_new(Token, (start, end, word, digits)))
     return tokens
 
 
