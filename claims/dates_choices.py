@@ -19,7 +19,7 @@ class Choices:
     """``templates`` by what they begin with and what they need; ``leads`` is all that one of them begins with."""
 
     def __init__(self, templates: Sequence[Template]) -> None:
-        self._templates = templates
+        self.templates = templates
         self.leads = frozenset(lead for template in templates for lead in template.leads or ())
         grouped: dict[str, dict[tuple[frozenset[str], bool], list[int]]] = {}
         for place, template in enumerate(templates):
@@ -50,6 +50,6 @@ class Choices:
                     for place in places:
                         chosen.setdefault(place, []).append(lead)
         return tuple(
-            (self._templates[place], None if names[0] == _ANYWHERE else tuple(names))
+            (self.templates[place], None if names[0] == _ANYWHERE else tuple(names))
             for place, names in sorted(chosen.items())
         )

@@ -67,7 +67,7 @@ def test_fixture(code: str, row: dict[str, Any]) -> None:
 def test_every_template_has_a_reader(code: str) -> None:
     grammar = time_grammar(code)
     assert grammar is not None
-    assert {template.group for template in grammar.templates} <= READERS.keys()
+    assert {template.group for template in grammar.templates.templates} <= READERS.keys()
 
 
 def test_relative_dates_need_a_day_of_publication() -> None:
