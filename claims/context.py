@@ -35,6 +35,8 @@ _SCALES = {
     "k": "temperature-kelvin",
 }
 """What may stand behind a word for degrees, in every language that writes Latin letters."""
+_LONE_SCALES = frozenset("ck")
+"""Scales of one letter that is a word, or the beginning of one with an apostrophe (c'est), in some language."""
 _MODIFIERS: dict[str, Modifier] = {
     "about": "about",
     "at-least": "at-least",
@@ -245,7 +247,9 @@ def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: F
             return
         if meaning.role == "money" and at > reading.numeral.last and _counted(tokens, at, reading):
             return
-        if meaning.role in {"cents", "tenths"} and not _may_be_part(tokens, at, reading, meaning):
+        if meaning.role == "unit" and tokens[last - 1].digits and tokens[last - 1].start > tokens[last - 2].end:
+            return  # 12 m 2 dm is no area
+        if meaning.role in {"cents", "tenths", "money-tenths"} and not _may_be_part(tokens, at, reading, meaning):
             return
         if not _own_sign(text, tokens, at, last, reading) or _bare_letter(tokens, at, last, reading, meaning):
             return
@@ -254,6 +258,7 @@ def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: F
             continue
         if not reading.role:
             last = _take_meaning(text, tokens, at, last, reading, meaning, grammar)
+            last = _half_behind(tokens, last, reading, grammar)
         reading.right, reading.end = last, tokens[last - 1].end
         at = last
 
@@ -287,19 +292,39 @@ def _take_meaning(
 ) -> int:
     """Gives the number what tokens ``first``..``last`` mean; where the expression ends (20 degrees C)."""
     reading.role, reading.code = meaning.role, meaning.code
-    weight = grammar.numbers.section.weights.get(tokens[first].word) if meaning.role == "money" else None
+    name = "".join(token.word for token in tokens[first:last])
+    weight = grammar.numbers.section.weights.get(name) if meaning.role == "money" else None
     if weight is not None and _tells_weight(tokens, first, grammar):
         reading.role, reading.code = "unit", weight
     scale = _SCALES.get(tokens[last].word) if meaning.code == "angle-degree" and last < len(tokens) else None
-    if scale is not None and (len(tokens[last].word) > 1 or _stands_alone(text, tokens, last)):
+    if scale is not None and (tokens[last].word not in _LONE_SCALES or _stands_alone(text, tokens, last)):
         reading.code, last = scale, last + 1
     return last
+
+
+def _half_behind(tokens: Sequence[Token], at: int, reading: Reading, grammar: FigureGrammar) -> int:
+    """两米半: half a unit written onto the unit, where it begins no other word (两米半径)."""
+    halves = grammar.numbers.section.half_after_unit
+    if at >= len(tokens) or tokens[at].word not in halves or tokens[at].start != tokens[at - 1].end:
+        return at
+    if reading.numeral.high is not None or reading.low != reading.low.to_integral_value():
+        return at
+    words = tuple(token.word for token in tokens[at : at + 2])
+    if any(phrase[:2] == words for phrase in grammar.numbers.others.get(tokens[at].word, ())):
+        return at
+    half = Decimal("0.5")
+    reading.low, reading.high, reading.step = reading.low + half, reading.high + half, half
+    return at + 1
 
 
 def _tells_weight(tokens: Sequence[Token], at: int, grammar: FigureGrammar) -> bool:
     """Whether a word near the name of a currency says that it is a weight: it weighed 550 pounds."""
     near = tokens[max(0, at - _WEIGHT_REACH) : at + _WEIGHT_REACH]
-    return any(token.word in grammar.numbers.section.weight_cues for token in near)
+    cues = grammar.numbers.section.weight_cues
+    if grammar.numbers.section.weights and _UNSPACED.match(cues[0]):
+        written = "".join(token.word for token in near)
+        return any(cue in written for cue in cues)
+    return any(token.word in cues for token in near)
 
 
 def _stands_alone(text: str, tokens: Sequence[Token], at: int) -> bool:

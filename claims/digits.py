@@ -44,7 +44,8 @@ class DigitMarks:
         if spaces:
             pieces.append(rf"[{re.escape(spaces)}]\d{{3}}(?!\d)")
         power = r"(?:[eE][+-]?\d{1,2}(?!\w)|\^[+-]*\d{1,2}(?!\w)|\s?[x×]\s?10\^?[-−+]?\d{1,2}(?!\w))"
-        apart = r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3}){2,}(?![\d ]*\d)"  # 1 414 021 100: two groups can be no list
+        # 1 414 021 100: two groups can be no list
+        apart = r"(?<![\d.,])(?![0٠۰０])\d{1,3}(?:[ \u3000]\d{3}){2,}(?![\d \u3000]*\d)"
         bare = r"(?<![\w.])\.\d+" + (r"|(?<!\S),\d+" if "," in self.decimal else "")
         return rf"(?:{apart}|\d+|{bare})(?:{'|'.join(pieces)})*{power}?"
 

@@ -82,12 +82,16 @@ def _without_times(readings: list[Reading], times: Sequence[Figure]) -> tuple[li
     return kept, kept_times
 
 
-def _is_surer(reading: Reading, time: Figure) -> bool:
+def _is_surer(reading: Reading, time: Figure) -> bool:  # noqa: PLR0911 - one return a rule
     """Whether a unit or a share makes the number no time; "tra il 2017 e il 2020 ha" is two years and a verb."""
     if reading.numeral.fraction:
         return reading.end > time.end
     if reading.numeral.ordinal and time.kind == "duration" and reading.start < time.start:
         return True  # 第89分钟, the 89th minute
+    if reading.role == "unit" and time.kind == "age" and reading.end > time.end:
+        return True  # aos 37ºC
+    if reading.role == "money" and time.kind == "duration" and reading.start < reading.numeral.start:
+        return True  # $470 million this year
     if reading.role not in _SURE or time.kind not in _LOOSE_TIMES:
         return False
     symbol = reading.role == "unit" and reading.end - reading.numeral.end in range(2, 4)
@@ -145,6 +149,8 @@ def _value(reading: Reading) -> tuple[FigureKind, Decimal, Decimal, str | None, 
             return "money", low, high, reading.code or None, step
         case "cents":
             return "money", low / 100, high / 100, reading.code or None, step / 100
+        case "money-tenths":
+            return "money", low / 10, high / 10, reading.code or None, step / 10
         case "unit":
             unit = UNITS[reading.code]
             return "measure", to_base(low, unit), to_base(high, unit), unit.base, step * unit.factor

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from claims.grammar_signs import CODES, DOLLARS, PLAIN_UNITS, SIGNS, SYMBOLS, UNSURE_UNITS
+from claims.grammar_signs import (
+    CODES,
+    DOLLARS,
+    LOWER_CODES,
+    NAMES,
+    NOT_BEFORE,
+    PLAIN_UNITS,
+    SIGNS,
+    SPACED_DOLLARS,
+    SYMBOLS,
+    UNSURE_UNITS,
+)
 from claims.lexicon import NumberGrammar, number_grammar
 from claims.phrases import Meaning, PhraseBook, Stems
 from claims.tokens import split_phrase
@@ -46,6 +57,8 @@ class FigureGrammar:
     cue_links: frozenset[str] = frozenset()
     partitives: tuple[tuple[str, ...], ...] = ()
     conjunctions: frozenset[str] = frozenset()
+    cents_links: frozenset[str] = frozenset()
+    """What may join a sum and its hundredths without their name: 25 euros con 50."""
     ratio_part: tuple[tuple[str, ...], ...] = ()
     part_links: frozenset[str] = frozenset()
     sure_parts: frozenset[str] = frozenset()
@@ -89,7 +102,7 @@ def figure_grammar(code: str) -> FigureGrammar:
         latin=_is_latin(numbers),
         links=word_set(section.links),
         ranges=tuple((words(opener), words(joiner)) for opener, joiner in section.ranges),
-        names=book(section.names, backwards=True),
+        names=book((*section.names, *NAMES), backwards=True),
         names_after=book(section.names_after),
         ordinal_nouns=word_set(section.ordinal_nouns),
         ones=word_set(section.ones),
@@ -105,6 +118,7 @@ def figure_grammar(code: str) -> FigureGrammar:
         cue_links=word_set((*section.modifiers.before.get("about", ()), *section.cue_links)),
         unit_cues={words(phrase): cue for phrase, cue in section.unit_cues.items()},
         partitives=tuple(words(phrase) for phrase in section.partitives),
+        cents_links=frozenset((*numbers.conjunctions, *section.point)),
         conjunctions=frozenset(word for word in numbers.conjunctions if " " not in word),
         ratio_part=tuple(words(phrase) for phrase in section.ratio_part),
         part_links=word_set(section.part_links),
@@ -136,6 +150,7 @@ def _after(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     yield from ((phrase, Meaning("tenths"), False) for phrase in section.percent_of_ten)
     yield from ((phrase, Meaning("class"), False) for phrase in section.measure_words)
     yield from ((name, Meaning("cents", code), len(name) > 3) for name, code in section.cents.items())
+    yield from ((name, Meaning("money-tenths", code), False) for name, code in section.tenths_of_money.items())
     yield from _currencies(numbers)
     yield from ((name, Meaning("unit", unit), True) for name, unit in section.units.items())
     others = set(section.not_units)
@@ -160,9 +175,14 @@ def _currencies(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     for sign, code in (*SYMBOLS.items(), *tables.symbols.items()):
         spelled = ("$" in sign and sign != "$") or (sign.isalpha() and sign.isupper())  # A$, КМ is a mark, км is not
         yield sign, Meaning("money", code, sign if spelled else None), False
+        if "$" in sign and len(sign) > 2:
+            yield sign, Meaning("money", code, sign.lower()), False  # mex$, us$
+    for letters, code in SPACED_DOLLARS.items():
+        yield from ((f"{each} $", Meaning("money", code, f"{each} $"), False) for each in (letters, letters.lower()))
     yield from ((f"{code}$".lower(), Meaning("money", code), False) for code in DOLLARS)
     codes = {"RMB": "CNY", "RUR": "RUB"}
-    yield from ((code, Meaning("money", codes.get(code, code), code), False) for code in CODES if code != "ALL")
+    yield from ((code, Meaning("money", codes.get(code, code), code), False) for code in CODES)
+    yield from ((code, Meaning("money", codes.get(code, code), code.lower()), False) for code in LOWER_CODES)
 
 
 def _before(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
@@ -173,4 +193,4 @@ def _before(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     yield from ((sign, Meaning("modifier", modifier), False) for sign, modifier in SIGNS.items())
     yield from ((phrase, Meaning("percent"), False) for phrase in section.percent_before)
     yield from ((sign, Meaning("percent"), False) for sign in "%٪％")
-    yield from _currencies(numbers)
+    yield from (entry for entry in _currencies(numbers) if entry[0] not in NOT_BEFORE)

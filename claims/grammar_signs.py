@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
-__all__ = ["CODES", "DOLLARS", "PLAIN_UNITS", "SIGNS", "SYMBOLS", "UNSURE_UNITS"]
+import re
+
+__all__ = [
+    "CODES",
+    "CURRENCIES",
+    "DOLLARS",
+    "LOWER_CODES",
+    "NAMES",
+    "NOT_BEFORE",
+    "PLAIN_UNITS",
+    "SIGNS",
+    "SPACED_DOLLARS",
+    "SYMBOLS",
+    "UNSURE_UNITS",
+]
+
+
+def _codes(written: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[A-Z]{3}", written))
+
 
 SYMBOLS = {
     "$": "USD",
@@ -44,65 +63,42 @@ SYMBOLS = {
     "﹩": "USD",
     "＄": "USD",
     "￡": "GBP",
+    "U$D": "USD",
+    "Mex$": "MXN",
+    "MX$": "MXN",
+    "TT$": "TTD",
+    "CI$": "KYD",
+    "RD$": "DOP",
+    "₭": "LAK",
+    "₮": "MNT",
+    "৳": "BDT",
+    "៛": "KHR",
+    "元": "CNY",
 }
-CODES = [
-    "USD",
-    "EUR",
-    "GBP",
-    "JPY",
-    "CNY",
-    "RMB",
-    "CHF",
-    "RUB",
-    "RUR",
-    "UAH",
-    "BYN",
-    "PLN",
-    "CZK",
-    "HUF",
-    "RON",
-    "BGN",
-    "RSD",
-    "SEK",
-    "NOK",
-    "DKK",
-    "ISK",
-    "TRY",
-    "ILS",
-    "SAR",
-    "AED",
-    "IRR",
-    "IQD",
-    "EGP",
-    "INR",
-    "PKR",
-    "KRW",
-    "VND",
-    "IDR",
-    "THB",
-    "BRL",
-    "MXN",
-    "ARS",
-    "CLP",
-    "COP",
-    "CAD",
-    "AUD",
-    "NZD",
-    "ZAR",
-    "NGN",
-    "KES",
-    "GEL",
-    "AMD",
-    "AZN",
-    "KZT",
-    "UZS",
-    "SGD",
-    "HKD",
-    "TWD",
-    "MYR",
-    "PHP",
-    "BTC",
-]
+CURRENCIES = _codes(
+    """
+    USD EUR GBP JPY CNY CHF RUB UAH BYN PLN CZK HUF RON BGN RSD SEK NOK DKK ISK TRY ILS SAR AED IRR IQD EGP INR
+    PKR BDT KRW VND IDR THB BRL MXN ARS CLP COP PEN CAD AUD NZD ZAR NGN KES GEL AMD AZN KZT UZS SGD HKD TWD MYR
+    PHP KWD QAR BHD OMR JOD LBP SYP YER AFN MAD TND DZD LYD ALL BAM MKD MDL HRK DEM FRF ITL ESP XAF XOF GHS ETB
+    VES CUP DOP UYU PYG BOB CRC GTQ HNL NIO LKR NPR MMK KHR LAK MNT TMT KGS TJS BTC SDG UGX TZS RWF CDF AOA MZN
+    ZMW XPF HTG JMD PAB SOS FIM NLG GNF MWK BWP NAD MUR MGA LRD SLE SSP ERN BIF DJF KMF TTD KYD
+    """
+)
+"""The currencies that are read, by name, sign or code."""
+_WORDS = frozenset(_codes("ALL CUP TOP BAM SOS PEN MAD BOB LAK DOP FIM MUR MOP SSP"))
+"""Codes that are words or names in capitals."""
+CODES = tuple(code for code in (*CURRENCIES, "RMB", "RUR") if code not in _WORDS)
+"""Codes that make the number beside them money: 20 USD."""
+NOT_BEFORE = frozenset({"COP"})
+"""Codes that stand behind their number only: COP 30 is a conference."""
+LOWER_CODES = frozenset(
+    _codes("USD EUR GBP JPY CNY RMB CHF HKD BRL MXN AUD NZD KRW SGD INR CRC TTD UAH CZK HUF TWD VND")
+)
+"""Codes that are no word of any language in small letters, so that "20 usd" is money."""
+NAMES = ("cop",)
+"""Words whose number is a name in every language: COP 30."""
+SPACED_DOLLARS = {"C": "CAD", "CA": "CAD", "US": "USD", "HK": "HKD", "NZ": "NZD", "AU": "AUD", "NT": "TWD"}
+"""Letters that may stand a space before the dollar sign: c $ 16.4 million. "A $" is an article."""
 DOLLARS = ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN")
 """Currencies whose code may stand before the dollar sign: aud$ 15."""
 SIGNS = {
@@ -174,6 +170,10 @@ PLAIN_UNITS = {
     "°C": "temperature-celsius",
     "ºC": "temperature-celsius",
     "℃": "temperature-celsius",
+    "°celsius": "temperature-celsius",
+    "°fahrenheit": "temperature-fahrenheit",
+    "º c": "temperature-celsius",
+    "º f": "temperature-fahrenheit",
     "°F": "temperature-fahrenheit",
     "℉": "temperature-fahrenheit",
     "°": "angle-degree",
@@ -193,6 +193,10 @@ PLAIN_UNITS = {
     "TB": "digital-terabyte",
     "KB": "digital-kilobyte",
     "ml": "volume-milliliter",
+    "µg": "mass-microgram",
+    "μg": "mass-microgram",
+    "ug": "mass-microgram",
+    "rad": "angle-radian",
     "mph": "speed-mile-per-hour",
     "kV": "electric-kilovolt",
     "dB": "sound-decibel",

@@ -8,11 +8,13 @@ from decimal import Decimal
 from claims.context import Reading, scaled_by
 from claims.grammar import FigureGrammar
 from claims.tokens import Token
+from claims.units import SMALLER_UNITS
 
 __all__ = ["join_readings"]
 
 _DASHES = frozenset("-–—‑−~〜～∼－֊")
 _ROUND_WHOLES = frozenset({12, 15, 20, 25, 30, 40, 50, 100, 500, 1000, 10000, 100000, 1000000})
+_STOPS = frozenset(".!?。")
 _SCORE_REACH = 8
 _TEN = 10
 _MOST_GOALS = 30
@@ -30,7 +32,9 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
             between = tuple(token.word for token in tokens[left.right : right.core])
             _share_scale(left, right, between, grammar)
             made = _cents(tokens, left, right, between, grammar) or _range(tokens, left, right, between, grammar)
-            made = made or _scaled_money(left, right, between)
+            made = (
+                made or _scaled_money(left, right, between) or _feet_and_inches(tokens, left, right, between, grammar)
+            )
             made = made or _share_by_ordinal(tokens, left, right, between, grammar)
             made = made or _ratio(left, right, between, grammar)
             if made is not None:
@@ -73,6 +77,31 @@ def _ends(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> 
     return at >= len(tokens) or not tokens[at].word[0].isalpha() or tokens[at].word in grammar.stops
 
 
+def _feet_and_inches(
+    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
+) -> Reading | None:
+    """6ft 2in, five feet and two inches: one length; six pounds three ounces: one weight."""
+    if not right.role and left.code == "length-foot" and right.right < len(tokens):
+        after = tokens[right.right]
+        ends = right.right + 1 >= len(tokens) or not tokens[right.right + 1].word[0].isalnum()
+        if after.word == "in" and (after.start == right.end or ends):  # 6ft 2in; else it is the preposition
+            right.role, right.code, right.right, right.end = "unit", "length-inch", right.right + 1, after.end
+    parts = SMALLER_UNITS.get((left.code, right.code)) if left.role == right.role == "unit" else None
+    joined = not between or (len(between) == 1 and between[0] in grammar.conjunctions)
+    if parts is None or not joined or right.low >= parts or left.low != left.low.to_integral_value():
+        return None
+    left.low = left.high = left.low + right.low / parts
+    left.step = right.step / parts
+    return _spanning(left, right)
+
+
+def _closes(tokens: Sequence[Token], left: Reading, right: Reading) -> bool:
+    """Whether a plain number ends the clause behind a sum of money and "and": 25 euros con 50."""
+    at = right.right
+    plain = right.low >= _TEN and right.step == 1 and left.right > left.numeral.last and left.numeral.scale == 1
+    return plain and not right.role and (at >= len(tokens) or tokens[at].word in _STOPS)
+
+
 def _cents(
     tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
 ) -> Reading | None:
@@ -80,7 +109,18 @@ def _cents(
     if left.role != "money" or len(between) > 1 or right.low >= 100 or right.low <= 0:
         return None
     whole = left.low == left.low.to_integral_value()
+    if right.role == "money-tenths" and whole and right.low < _TEN:
+        left.low = left.high = left.low + right.low / 10
+        left.step = Decimal("0.1")
+        return _spanning(left, right)
+    if whole and not between and right.numeral.fraction and right.numeral.words and 0 < right.low < 1:
+        left.low = left.high = left.low + right.low  # tre euro ventitre centesimi: the word for cents is hundredths
+        left.step = Decimal("0.01")
+        return _spanning(left, right)
     named = right.role == "cents"
+    whole = whole or (named and left.step == Decimal("0.1") and right.low < _TEN)  # 50元6角3分
+    if between and between[0] in grammar.cents_links and _closes(tokens, left, right):
+        between = ()
     small = right.numeral.words or (right.low >= 10 and right.step == 1 and _ends(tokens, right, grammar))
     bare = not right.role and not between and small and left.right > left.numeral.last
     if not whole or not (named or bare) or right.numeral.ordinal:

@@ -65,6 +65,7 @@ class NumberGrammar:
     ordinal_before: tuple[tuple[str, ...], ...] = ()
     conjunctions: tuple[str, ...] = ()
     starters: frozenset[str] = frozenset()
+    part_links: frozenset[str] = frozenset()
     percent_before: tuple[tuple[str, ...], ...] = ()
 
 
@@ -124,6 +125,7 @@ def number_grammar(code: str) -> NumberGrammar:
             for word, entries in lexicon.phrases.items()
             if any(atom.kind not in _NEVER_FIRST for _, atom in entries)
         ),
+        part_links=frozenset(_split(word, pattern, fold) for word in section.part_links),
         conjunctions=config.dates.words.get("and", ()) if config is not None else (),
         percent_before=phrases(section.percent_before) if section.ratio_part else (),
     )
@@ -168,6 +170,8 @@ def _lexicon(section: FiguresSection, tables: NumeralTables, pattern: re.Pattern
         year_pairs=section.year_pairs,
         elide=section.elide,
         ordinal_chains=section.ordinal_chains,
+        most_hundreds=section.most_hundreds,
+        short_tens=section.short_tens,
     )
     plain: list[tuple[tuple[str, ...], Atom]] = []
     unlearn = {_split(word, pattern, fold) for word in section.unlearn}

@@ -12,9 +12,10 @@ from claims.tokens import UNSPACED, Token
 __all__ = ["is_figure", "masked_spans"]
 
 _MASKS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b(?:\d{1,3}\.){3}\d{1,3}\b"
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b"
     r"|\b0\d{2,4}(?:[ \-]\d{2,4}){2,}\b"
-    r"|\+\d[\d\s().\-]{6,}\d|(?<![\d.,-])\d{2,4}-\d{3,4}-\d{3,4}(?![\d-])|\b\d{3}-\d{4}\b|\b\d+(?:\.\d+){2,}\b|\b\w+\.(?:com|org|net|html?|php)\b"
+    r"|\+\d[\d\s().\-]{6,}\d|(?<![\d.,-])\d{2,4}-\d{3,4}-\d{3,4}(?![\d-])|\b\d{3}-\d{4}\b"
+    r"|\b(?!\d{1,3}(?:\.\d{3}){2,}(?![\d.]))\d+(?:\.\d+){2,}\b|\b\w+\.(?:com|org|net|html?|php)\b"
 )
 _MASKED = ("@", "#", "://", "www.", "+", ".com", ".org", ".net", ".htm", ".php")
 _BROKEN = re.compile(r"\d[ .\-]\d")

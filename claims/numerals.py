@@ -28,6 +28,10 @@ _SCALED = Atom("number", Decimal(1))
 _MEMO_SIZE = 20000
 _HYPHENS = frozenset("-‑")
 _THOUSAND = 1000
+_LARGEST_SIMPLE = 20
+"""Ordinals up to twenty are denominators in the lexicon; larger ones are told by what follows them."""
+_TENTH = Decimal("0.1")
+_BILLION = Decimal(10**9)
 _GAPS = frozenset({" ", "\u00a0", "\u202f", "\u2009", "-", "‑", "\u00ad", "\n"})
 
 
@@ -86,6 +90,7 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
             if numeral is not None:
                 if grammar.over and numeral.last < len(tokens):
                     numeral = _with_upper(text, tokens, numeral, grammar)
+                numeral = _with_lower(text, tokens, numeral, grammar)
                 if numeral.fraction and found and _is_mixed(tokens, found[-1], numeral, grammar):
                     numeral = _mixed(found.pop(), numeral, scaled=not grammar.over)
                 if grammar.section.part_words and found:
@@ -164,6 +169,27 @@ def _without_particles(items: Sequence[Item], text: str, grammar: NumberGrammar)
             break
         last -= 1
     return last
+
+
+def _with_lower(text: str, tokens: Sequence[Token], upper: Numeral, grammar: NumberGrammar) -> Numeral:
+    """Trois vingt-et-unièmes, twintig vijfentwintigste: a number, and a large ordinal that ends the clause."""
+    at = upper.last
+    plain = upper.words and not (upper.ordinal or upper.fraction or upper.bare_scale or upper.high) and upper.scale == 1
+    if not plain or at >= len(tokens) or not (tokens[at].word[0].isalpha() and _gap(text, upper.end, tokens[at].start)):
+        return upper
+    lower = _read_at(text, tokens, at, grammar)
+    if lower is None or not (lower.ordinal and lower.words):
+        return upper
+    if lower.value <= max(upper.value, Decimal(_LARGEST_SIMPLE)):
+        return upper
+    if lower.last < len(tokens) and tokens[lower.last].word[0].isalpha():
+        return upper if tokens[lower.last].word not in grammar.part_links else _part(upper, lower)
+    return _part(upper, lower)
+
+
+def _part(upper: Numeral, lower: Numeral) -> Numeral:
+    value = upper.value / lower.value
+    return replace(upper, end=lower.end, last=lower.last, value=value, step=value, fraction=True)
 
 
 def _with_part_word(tokens: Sequence[Token], found: list[Numeral], lower: Numeral, grammar: NumberGrammar) -> Numeral:
@@ -294,9 +320,14 @@ def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
 
 
 def _thousands(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
-    """40k is 40,000."""
+    """40k is 40,000, and 1.2b is 1.2 billion; 12b is an address."""
     at = numeral.last
-    if at >= len(tokens) or tokens[at].word != "k" or not tokens[at - 1].digits:
+    if at >= len(tokens) or not tokens[at - 1].digits:
+        return numeral
+    if tokens[at].word == "b" and numeral.step == _TENTH and numeral.scale == 1 and tokens[at].start == numeral.end:
+        value, step = numeral.value * _BILLION, numeral.step * _BILLION
+        return replace(numeral, value=value, step=step, end=tokens[at].end, last=at + 1, scale=_BILLION)
+    if tokens[at].word != "k":
         return numeral
     alone = at + 1 == len(tokens) or not tokens[at + 1].word[0].isalnum()
     if tokens[at].start == numeral.end or (alone and tokens[at].start - numeral.end <= _K_GAP):
@@ -400,7 +431,7 @@ def _items(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) 
         close = bool(items) and token.start == items[-1].end
         if items and not close and not _gap(text, items[-1].end, token.start):
             break
-        if items and grammar.section.particles and _other_scale(tokens, at, grammar):
+        if items and token.word in grammar.others and _other_scale(tokens, at, grammar):
             break
         if items and grammar.section.unscaled and _only(text, items[-1], token, grammar):
             break
@@ -473,7 +504,11 @@ def _take(  # noqa: PLR0911 - one return a rule
     found = grammar.lexicon.atoms(words, at, before) if token.word in grammar.lexicon.phrases else None
     if found is not None:
         size, atom = found
-        items.append(Item(token.start, tokens[at + size - 1].end, atom, close))
+        digit = items and size == 1 and token.word in grammar.section.not_final
+        digit = digit and items[-1].atom.kind not in {"joiner", "point"}
+        if digit and not _scale_behind(tokens, at + 1, grammar):
+            return 0
+        items.append(Item(token.start, tokens[at + size - 1].end, atom, close, size))
         counts.append(at + size)
         return size
     size = _behind_clitic(tokens, at, grammar, items, counts, close)
@@ -489,6 +524,10 @@ def _take(  # noqa: PLR0911 - one return a rule
         start += len(piece)
         close = True
     return 1
+
+
+def _scale_behind(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
+    return at < len(tokens) and _is_scale(tokens[at].word, grammar)
 
 
 def _behind_clitic(
@@ -569,6 +608,12 @@ def _gap(text: str, start: int, end: int) -> bool:
     return end - start <= 3 and all(c in _GAPS for c in text[start:end])
 
 
+def _is_counter(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
+    """Whether a counter or a currency of several signs begins here."""
+    words = tuple(token.word for token in tokens[at : at + _LONGEST_COUNTER])
+    return any(words[:size] in grammar.counters for size in range(2, len(words) + 1))
+
+
 def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: NumberGrammar) -> Numeral:
     """3rd, 5-й, 1er, 4º, 第三: a number with a mark that makes it an ordinal."""
     size = _mark_before(tokens, numeral.first, grammar.ordinal_before)
@@ -583,6 +628,8 @@ def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, gra
         at += 1
     for last in (min(at + 2, len(tokens)), at + 1):
         mark = " ".join(token.word for token in tokens[at:last])
+        if numeral.words and last == at + 1 and _is_counter(tokens, at, grammar):
+            return numeral  # 이십 위안: yuan
         if mark in grammar.ordinal_marks and (tokens[at].start == tokens[at - 1].end or numeral.words):
             return replace(numeral, ordinal=True, end=tokens[last - 1].end, last=last)
     return numeral

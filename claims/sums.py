@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.words import Atom, Item, Lexicon, place_of
@@ -13,6 +13,7 @@ __all__ = ["Sum", "add_up"]
 _TEN = Decimal(10)
 _HUNDRED = Decimal(100)
 _DOZEN = Decimal(12)
+_FIVE = Decimal(5)
 _TENS = frozenset(Decimal(n) for n in range(20, 100, 10))
 
 
@@ -120,12 +121,26 @@ class _Machine:
             return 0
         if not self.parts or (atom.value and atom.value < self._room() and self._fits(index, atom)):
             return self._first(index, atom)
+        if self.lexicon.short_tens and self._is_short_ten(index, atom):
+            self.parts[-1] = replace(self.parts[-1], value=self.parts[-1].value * 10 + atom.value, room=Decimal(0))
+            return 1
         last = self.parts[-1].value
         plain = len(self.parts) == 1 and not self.scaled and atom.digits is None and self.words
         if self.lexicon.year_pairs and plain and 11 <= last <= 99 and 10 <= atom.value <= 99:
             self.parts[-1] = _Part(last * 100 + atom.value, place_of(atom.value), self.parts[-1].first, Decimal(1))
             return 1
         return 0
+
+    def _is_short_ten(self, index: int, atom: Atom) -> bool:
+        """Chín ba is 93; alone, a digit and the next one are "eight or nine", and five is the word for year."""
+        last = self.parts[-1]
+        digits = atom.digits is None and self.words and last.room == 1 and 1 < last.value < 10 and atom.value < 10
+        inside = len(self.parts) > 1 or self._scale_at(index + 1)
+        alone = atom.value != last.value + 1 and last.value != _FIVE and atom.value > 1
+        return digits and atom.value > 0 and (inside or alone)
+
+    def _scale_at(self, index: int) -> bool:
+        return index < len(self.items) and self.items[index].atom.kind == "scale"
 
     def _fits(self, index: int, atom: Atom) -> bool:
         """Digits after a scale in words join only when they fill its place ("18 bin 500") or a scale follows."""
@@ -145,9 +160,16 @@ class _Machine:
                 self.numbered = True
                 return run
         self._push(index, atom)
+        if self.lexicon.short_tens and len(self.parts) > 1 and self._ends_short(index, atom):
+            self._elide(index)
         if self.lexicon.elide and run == 1 and len(self.parts) > 1 and not self._more(index):
             self._elide(index)
         return 1
+
+    def _ends_short(self, index: int, atom: Atom) -> bool:
+        following = self.items[index + 1].atom.kind if index + 1 < len(self.items) else ""
+        single = self.items[index].size == 1  # lẻ tư is a four behind "and"
+        return single and atom.digits is None and 0 < atom.value < 10 and not following
 
     def _digit_run(self, index: int) -> int:
         size = 0
@@ -169,7 +191,7 @@ class _Machine:
             last = self.parts.pop()
             self.parts.append(_Part(last.value * before.room / 10, before.room / 10, last.first, before.room / 10))
 
-    def _multiply(self, index: int, atom: Atom) -> int:
+    def _multiply(self, index: int, atom: Atom) -> int:  # noqa: PLR0911 - one return a rule
         scale = atom.value
         if scale == _DOZEN and len(self.parts) == 1 and self.parts[0].value >= _DOZEN:
             return self._dozens()
@@ -186,6 +208,9 @@ class _Machine:
         if not popped and len(self.parts) and not self.parts[-1].value:
             return 0
         amount = sum((part.value for part in popped), Decimal(0)) if popped else Decimal(1)
+        if scale == _HUNDRED and 0 < self.lexicon.most_hundreds <= amount:
+            self.parts += popped
+            return 0
         step = popped[-1].step * scale if popped else scale
         high = popped[-1].high if popped else None
         top = None if high is None else (high + 1) * scale - 1
@@ -343,8 +368,10 @@ class _Machine:
         return 2
 
     def _decimals(self, index: int) -> int:
-        if not self.parts or not self.numbered or (self.scaled and self.parts[-1].room > 1000):
+        if not self.parts or not self.numbered:
             return 0
+        if self.scaled and self.parts[-1].room > 1000:
+            return 1 + self._add_share(index + 1) if self._share_follows(index + 1) else 0  # cinco billones con ...
         beside = (self.items[index - 1], *self.items[index + 1 : index + 2])
         if any(item.atom.digits is not None for item in beside):
             return 0  # only words are spoken: "en 2023 con 85.000 euros" holds two numbers
@@ -409,7 +436,8 @@ class _Machine:
             return 0
         share = Decimal(1) / atom.value if atom.kind == "parts" else atom.value
         last = self.parts[-1]
-        unit = last.room if self.scaled and last.room >= 1000 else Decimal(1)
+        least = 100 if self.lexicon.short_tens else 1000
+        unit = last.room if self.scaled and last.room >= least else Decimal(1)
         if unit == 1 and last.room > 1 and not self.numbered:
             return 0
         self.parts[-1] = _Part(last.value + share * unit, Decimal(0), last.first, share * unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["CUED", "UNITS", "Unit", "to_base"]
+__all__ = ["CUED", "SMALLER_UNITS", "UNITS", "Unit", "to_base"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +154,7 @@ UNITS: dict[str, Unit] = {
     "graphics-megapixel": _unit("pixel", "1000000"),
     "graphics-pixel": _unit("pixel", "1"),
     "angle-degree": _unit("deg", "1"),
+    "angle-radian": _unit("rad", "1"),
     "mass-megaton": _unit("kg", "1000000000"),
     "mass-kiloton": _unit("kg", "1000000"),
     "sound-decibel": _unit("dB", "1"),
@@ -161,6 +162,14 @@ UNITS: dict[str, Unit] = {
     "area-are": _unit("m2", "100"),
 }
 """Gallons, pints and ounces are the American ones. Temperatures are told in degrees Celsius, as news does."""
+
+
+SMALLER_UNITS: dict[tuple[str, str], int] = {
+    ("length-foot", "length-inch"): 12,
+    ("mass-pound", "mass-ounce"): 16,
+    ("mass-stone", "mass-pound"): 14,
+}
+"""Two units that one amount is told in, the larger first, and how many of the second make one of the first."""
 
 
 CUED: dict[tuple[str, str], str] = {

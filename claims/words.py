@@ -30,12 +30,13 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An atom at ``start``..``end`` of the text. ``close`` is whether nothing parts it from the item before."""
+    """An atom of ``size`` tokens at ``start``..``end``. ``close`` is whether nothing parts it from the item before."""
 
     start: int
     end: int
     atom: Atom
     close: bool = False
+    size: int = 1
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Lexicon:
     ``joiner_rooms`` are the places after which a joiner may stand (10: twenty-and-five; 100: hundred and five).
     ``inverted``: units come before tens (fünf-und-zwanzig). ``positional``: single digits in a
     row are a number; ``elide``: a last digit counts tenths of the scale (zh).
+    ``most_hundreds`` bounds what a hundred multiplies (0: nothing); ``short_tens``: the word for ten may be left out.
     ``ordinal_chains``: every word of an ordinal is one (vigésimo quinto), so that "veinte quintos" is four.
     """
 
@@ -55,6 +57,8 @@ class Lexicon:
     year_pairs: bool = False
     elide: bool = False
     ordinal_chains: bool = False
+    most_hundreds: int = 0
+    short_tens: bool = False
 
     def learn(self, words: Sequence[str], atom: Atom) -> None:
         """Adds a phrase; the longest phrase of a first word is tried first, an earlier meaning is kept."""

@@ -51,6 +51,16 @@ class FiguresSection(Strict):
     """Every word of an ordinal is an ordinal (vigésimo quinto); a number before one is the upper part of a fraction."""
     unscaled: tuple[str, ...] = ()
     """Numbers that no scale multiplies; what looks like one behind them is a particle (ko 하나만: only one)."""
+    not_final: tuple[str, ...] = ()
+    """Words for a digit that end no longer number, and are units there (zh 三十两: 30 liang, never 32)."""
+    most_hundreds: int = 0
+    """What a word for hundred multiplies is less than this (fr 20: quarante-cinq cents are of a currency); 0: any."""
+    short_tens: bool = False
+    """The word for ten is left out: (vi) năm trăm chín ba is 593, một trăm hai is 120."""
+    half_after_unit: tuple[str, ...] = ()
+    """What adds half a unit behind the unit: (zh) 两米半."""
+    tenths_of_money: Mapping[str, str] = {}
+    """Tenths of a currency -> its code: 角: CNY."""
     halves: Mapping[str, Decimal] = {}
     """What a joiner or nothing adds to a number: "and a half": 0.5, 半: 0.5."""
     point: tuple[str, ...] = ()
