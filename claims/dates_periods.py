@@ -28,6 +28,8 @@ __all__ = [
 _UNIT = re.compile(f"[{class_range('unit')}]")
 _NO_YEAR_BEFORE = re.compile(r"[\d$€£¥₽₴#№+×*/=-]$|\d [.,]?$")
 _NOUN = re.compile(r"\s*([^\W\d_]{4,})")
+_GROUPED = re.compile(r"\d[^\d]\d{3}")
+_UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NO_YEAR_AFTER = re.compile(
     rf"\s*(?:[%‰°€$£¥₽₴]|[{class_range('unit')}]|(?:km|m|kg|g|t|mm|cm|kw|mw|usd|eur|hz|ml|km/h)\b|\d)"
 )
@@ -135,10 +137,15 @@ def _counts_something(reading: Reading, number: int) -> bool:
     return noun is not None and (reading.grammar.section.noun_capitals or noun[1][0].islower())
 
 
+def _is_counting(reading: Reading) -> bool:
+    """Whether the number is written as no year is: 1 850 jobs; 1850人, where a year has 年 behind it."""
+    return bool(_GROUPED.fullmatch(reading.written.strip()) or _UNSPACED.match(reading.after))
+
+
 def _bare_year(reading: Reading) -> bool:
     """Four digits without a word that says year: no round number, nothing counted or measured after it."""
     number = reading.number("y")
-    if not 1000 <= number <= 2060 or number % 100 == 0:
+    if not 1000 <= number <= 2060 or number % 100 == 0 or _is_counting(reading):
         return False
     before, after = reading.before.rstrip(), reading.after
     if number < 1500 and (number % 10 == 0 or _NOUN.match(reading.follows) or before[-1:] in ",("):
@@ -152,7 +159,7 @@ def _bare_year(reading: Reading) -> bool:
         return False
     following = reading.follows.lstrip()
     counted = reading.grammar.section.noun_capitals and following[:1].isupper() and reading.follows[:1].isspace()
-    return not counted or not before
+    return not counted
 
 
 def read_decade(reading: Reading) -> Found | None:

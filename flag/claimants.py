@@ -18,6 +18,10 @@ __all__ = ["Claimant", "Claimants", "claimant_of", "is_claimed_apart", "read_cla
 _CLEAR = 3
 """How many times as many versions a side must have for a claimant whom nobody else names to be no second source."""
 _MEAN_OFF = 0.9
+_ARTICLE = 3
+"""Letters of the longest articles: "the", "die", "los"."""
+_BACK = 2
+"""Sentences before a figure in which the source may be named that its own sentence only points at."""
 _SURELY_ONE = 0.5
 """Likeness from which two phrases name one claimant."""
 
@@ -28,6 +32,11 @@ class Claimant:
 
     words: str
     id: str | None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a lone word, an article aside, and no name over versions."""
+        return self.words.count(" ") <= (len(self.words.split(" ")[0]) <= _ARTICLE)
 
 
 def claimant_of(figure: Figure) -> str | None:
@@ -49,10 +58,12 @@ class Claimants:
         by_figure: Mapping[str, Claimant],
         rows: Mapping[tuple[str, str], Rows],
         sources: Mapping[tuple[str, str], float],
+        before: Mapping[str, Sequence[str]],
     ) -> None:
         self._by_figure = by_figure
         self._rows = rows
         self._sources = sources
+        self._before = before
 
     def of(self, figure: Figure) -> Claimant | None:
         """Who says ``figure``; None when it is the outlet itself."""
@@ -84,6 +95,19 @@ class Claimants:
     def named(self, figures: Iterable[Figure]) -> list[Figure]:
         """Those of the figures that somebody is named for."""
         return [figure for figure in figures if figure.id in self._by_figure]
+
+    def may_stand_for(self, figure: Figure, others: Sequence[Figure], alike: float) -> bool:
+        """Whether its claimant may be that of ``others``, named just before: "the defence ministry … the office said".
+
+        So may one word that is nobody's name, behind a source that is like that of the others.
+        """
+        mine = self.of(figure)
+        if mine is None or not mine.is_bare:
+            return False
+        told = [(other.version, yours.words) for other in others if (yours := self.of(other)) is not None]
+        rows = [self._rows[version, words] for version, words in told]
+        named = [self._rows[figure.version, words] for words in self._before.get(figure.id, ())]
+        return any(2 * sum(float(row @ other) >= alike for other in rows) > len(rows) for row in named)
 
     def is_known(self, figure: Figure) -> bool:
         """Whether another version names its claimant too: then the reading is no accident of one text."""
@@ -122,14 +146,14 @@ def read_claimants(story: StoryEvidence, encoder: Embeds) -> Claimants:
     Names and offices are compared by their vectors, since an office is worded in as many ways as there are languages:
     over 7 stories of 7 languages each, the wordings of one office have a mean likeness of 0.17 to 0.6, those of two
     offices -0.1 to 0.1 (bundled encoder, 2026-11). Of two readings of one figure the one that is more like a source
-    holds, and less like a thing that has none to say.
+    holds, and less like a thing that has none to say; of two that are like none, the speaker of the quote.
     """
     readings = {f.id: found for f in story.figures.values() if (found := _readings(story, f))}
     phrases = {(f.version, read.words) for f in story.figures.values() for read in readings.get(f.id, ())}
     phrases |= {(q.version, q.speaker) for q in story.quotes.values() if q.speaker}
     ordered = sorted(phrases)
     if not ordered:
-        return Claimants({}, {}, {})
+        return Claimants({}, {}, {}, {})
     settings = story.settings
     rows = encoder.encode([*(words for _, words in ordered), *settings.source_words, *settings.other_words])
     moved = rows - _MEAN_OFF * rows.mean(axis=0)
@@ -139,11 +163,22 @@ def read_claimants(story: StoryEvidence, encoder: Embeds) -> Claimants:
     unlike = (own @ others.T).max(axis=1)
     scores = dict(zip(ordered, np.where(like > unlike, like, -1.0).tolist(), strict=True))
     by_figure = {
-        f.id: max(readings[f.id], key=lambda read: scores[f.version, read.words])
+        f.id: max(reversed(readings[f.id]), key=lambda read: scores[f.version, read.words])
         for f in story.figures.values()
         if f.id in readings
     }
-    return Claimants(by_figure, dict(zip(ordered, own, strict=True)), scores)
+    bare = [f for f in story.figures.values() if f.id in by_figure and by_figure[f.id].is_bare]
+    before = {f.id: _named_before(story, f) for f in bare}
+    return Claimants(by_figure, dict(zip(ordered, own, strict=True)), scores, before)
+
+
+def _named_before(story: StoryEvidence, figure: Figure) -> tuple[str, ...]:
+    """The speakers of the sentences right before a figure's."""
+    sentences = story.versions[figure.version].sentences
+    at = next(n for n, sentence in enumerate(sentences) if sentence.id == figure.sentence)
+    start, end = sentences[max(0, at - _BACK)].start, sentences[at].start
+    quotes = story.claims[figure.version].quotes
+    return tuple(q.speaker for q in quotes if q.speaker and start <= q.start < end)
 
 
 def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:

@@ -9,7 +9,8 @@ from flag.describe import describe_value
 from flag.evidence import StoryEvidence
 from flag.figures import Dispute
 from flag.identity import discrepancy_id
-from flag.values import interval
+from flag.sides import FigureSide
+from flag.values import compare_figures, interval
 from records.claim import Figure
 from records.discrepancy import Discrepancy, Evidence, Severity, Side
 
@@ -31,7 +32,7 @@ def figure_discrepancy(story: StoryEvidence, dispute: Dispute) -> Discrepancy:
         kind=dispute.kind,
         severity=_severity(story, dispute),
         confidence=_confidence(story, dispute),
-        summary=_summary(story, dispute, sides, subject),
+        summary=_summary(story, dispute, subject),
         statement=dispute.fact.statement,
         outliers=dispute.outliers,
         sides=sides,
@@ -61,17 +62,31 @@ def _outlets(story: StoryEvidence, versions: tuple[str, ...]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _summary(story: StoryEvidence, dispute: Dispute, sides: tuple[Side, ...], subject: str | None) -> str:
-    parts = []
-    for side in sides:
-        verb = "says" if len(side.versions) == 1 else "say"
-        parts.append(f"{_outlets(story, side.versions)} {verb} {side.value}")
+def _summary(story: StoryEvidence, dispute: Dispute, subject: str | None) -> str:
+    parts = [_told(story, side, subject) for side in dispute.sides]
     about = f" ({subject})" if subject and dispute.sides[0].spokesman.kind != "count" else ""
     if dispute.kind == "figure-update":
         return f"The figure moved{about}: {', later '.join(_by_time(story, dispute, parts))}."
     if dispute.outliers:
         return f"{'; '.join([*parts[1:], parts[0]])}{about}."
     return f"{'; '.join(parts)}{about}: no clear majority."
+
+
+def _told(story: StoryEvidence, side: FigureSide, subject: str | None) -> str:
+    """ "a and b say 17 (c: at least 14)": what only agrees with the side's value is told in its own words."""
+    value = describe_value(side.spokesman, subject)
+    said = {version: describe_value(figure, subject) for version, figure in side.figures.items()}
+    equal = tuple(
+        version
+        for version, figure in side.figures.items()
+        if said[version] == value or (figure.modifier == "exact" and compare_figures(figure, side.spokesman) == "equal")
+    )
+    others = [
+        f"{_outlets(story, tuple(v for v in said if said[v] == words and v not in equal))}: {words}"
+        for words in dict.fromkeys(words for version, words in said.items() if version not in equal)
+    ]
+    verb = "says" if len(equal) == 1 else "say"
+    return f"{_outlets(story, equal)} {verb} {value}" + (f" ({'; '.join(others)})" if others else "")
 
 
 def _by_time(story: StoryEvidence, dispute: Dispute, parts: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from flag.bare_years import as_counted
 from flag.checks.quote_altered import check_quote_altered
 from flag.claimants import Claimants, is_claimed_apart, read_claimants
 from flag.clock import may_be_zones
@@ -38,7 +39,7 @@ class FigureJudgement:
     """The disputes about figures of one story; computed once, read by the checks of each kind."""
 
     def __init__(self, story: StoryEvidence, encoder: Embeds) -> None:
-        self.story = as_moved(story)
+        self.story = as_moved(as_counted(story))
         self._told = story
         self._encoder = encoder
 

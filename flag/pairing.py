@@ -55,12 +55,50 @@ def find_facts(story: StoryEvidence, contexts: FigureContexts) -> list[Fact]:
     """The facts of every statement that at least two versions put a figure on, in the order of the statements."""
     loose = _unaligned(story)
     facts = []
-    for statement in story.statements:
-        found = _agreeing(story, statement, contexts)
-        found = _set_against(found, contexts, story)
-        facts += [fact for fact in found if len(fact.mentions) > 1]
+    agreed = _moved_home([_agreeing(story, statement, contexts) for statement in story.statements], contexts, story)
+    for found in agreed:
+        judged = _set_against(found, contexts, story)
+        facts += [fact for fact in judged if len(fact.mentions) > 1]
+        loose += [figure for fact in judged if len(fact.mentions) == 1 for figure in fact.figures]
     _attach_loose(facts, loose, contexts, story)
     return facts
+
+
+def _moved_home(stated: Sequence[Sequence[Fact]], contexts: FigureContexts, story: StoryEvidence) -> list[list[Fact]]:
+    """The facts by statement, after what one version alone says in a statement went to those that say so in another.
+
+    Sentences are cut differently: "25 were hurt, nine critically" answers a sentence about the hurt and one about the
+    nine; the nine must not be held against the number of the hurt.
+    """
+    homes = [fact for facts in stated for fact in facts if len(fact.mentions) > 1]
+    kept = []
+    for facts in stated:
+        left = []
+        for fact in facts:
+            home = _home_of(fact, homes, contexts, story) if len(fact.mentions) == 1 else None
+            if home is None:
+                left.append(fact)
+            else:
+                home[1].take(fact, home[0])
+        kept.append(left)
+    return kept
+
+
+def _home_of(
+    fact: Fact, homes: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence
+) -> tuple[float, Fact] | None:
+    """The likeness and the fact of another statement that gives the same value of the same thing, without the version
+    of ``fact``."""
+    own, scored = fact.figures[0], []
+    for number, home in enumerate(homes):
+        if home.statement == fact.statement or own.version in home.mentions:
+            continue
+        if all(compare_figures(own, f) == "equal" for f in home.figures):
+            mean = sum(likeness_of(own, f, contexts) for f in home.figures) / len(home.figures)
+            scored.append((mean, -number))
+    if not scored or max(scored)[0] < story.settings.majority_likeness:
+        return None
+    return max(scored)[0], homes[-max(scored)[1]]
 
 
 def _agreeing(story: StoryEvidence, statement: Statement, contexts: FigureContexts) -> list[Fact]:
@@ -84,10 +122,18 @@ def _agreements(
         if one.version == other.version:
             continue
         relation = compare_figures(one, other)
+        if relation == "compatible" and _count_others(one, other, story):
+            continue
         likeness = likeness_of(one, other, contexts)
         floor = story.settings.lone_likeness if _is_telling(one, relation) else story.settings.agreement_likeness
         if relation in ("equal", "compatible") and likeness >= floor:
             yield likeness + (1.0 if relation == "equal" else 0.5), one, other
+
+
+def _count_others(one: Figure, other: Figure, story: StoryEvidence) -> bool:
+    """Whether one counts the dead and the other the injured."""
+    tolls = toll_of(story, one), toll_of(story, other)
+    return None not in tolls and tolls[0] != tolls[1]
 
 
 def _is_telling(figure: Figure, relation: Relation) -> bool:
@@ -206,8 +252,11 @@ def _says_elsewhere(fact: Fact, other: Fact, contexts: FigureContexts, story: St
         return False
     own = fact.figures[0]
     for figure in story.claims[own.version].figures:
-        if figure.sentence != own.sentence and all(compare_figures(figure, f) == "equal" for f in other.figures):
-            mean = sum(contexts.around(figure, f) for f in other.figures) / len(other.figures)
+        if figure.sentence == own.sentence:
+            continue
+        equal = [f for f in other.figures if compare_figures(figure, f) == "equal"]
+        if 2 * len(equal) > len(other.figures):
+            mean = sum(contexts.around(figure, f) for f in equal) / len(equal)
             if mean >= story.settings.agreement_likeness:
                 return True
     return False
@@ -284,12 +333,13 @@ def _tells_the_same(one: Figure, other: Figure, contexts: FigureContexts, story:
 
 
 def _may_join(one: Fact, other: Fact) -> bool:
-    """No version may say two different values of one fact, and two exact ones only when they are equal."""
+    """No version may say two different values of one fact; in one sentence, and where both are exact, only equal ones:
+    "at least 14 died, 25 were hurt" tells of two things."""
     for version in one.mentions.keys() & other.mentions.keys():
         for a in one.mentions[version]:
             for b in other.mentions[version]:
                 relation = compare_figures(a, b)
                 exact = a.modifier == b.modifier == "exact" and a.low == a.high and b.low == b.high
-                if relation != "equal" and (relation != "compatible" or exact):
+                if relation != "equal" and (relation != "compatible" or exact or a.sentence == b.sentence):
                     return False
     return True

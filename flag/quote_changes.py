@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from configs.pipeline import FlagSettings
@@ -89,7 +89,9 @@ def _figures(part: Mapping[str, Place]) -> QuoteChange | None:
     if sides is None:
         return None
     why = "The figures in these words, read in the original languages, cannot be one value."
-    return QuoteChange("number", sides, part, "high", 0.8, why)
+    told = {version: figure for found in sides.values() for version, figure in found.items()}
+    places = {version: replace(part[version], span=figure.span) for version, figure in told.items()}
+    return QuoteChange("number", {value: tuple(found) for value, found in sides.items()}, places, "high", 0.8, why)
 
 
 def _force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:

@@ -27,14 +27,15 @@ class FigureSide:
 
 
 def sides_of(fact: Fact, story: StoryEvidence) -> list[FigureSide]:
-    """The sides, that of most witnesses first; a value that fits two sides goes to the larger."""
+    """The sides, that of most witnesses first; a value that fits two sides goes to the one that has its number ("at
+    least 14" to 14, not to 17), else to the larger."""
     chosen = {version: chosen_of(figures) for version, figures in fact.mentions.items()}
     order = sorted(chosen, key=lambda v: (chosen[v].modifier != "exact", chosen[v].low != chosen[v].high, v))
     sides: list[dict[str, Figure]] = []
     for version in order:
         fitting = [side for side in sides if all(_fits(chosen[version], figure) for figure in side.values())]
         if fitting:
-            max(fitting, key=len)[version] = chosen[version]
+            max(fitting, key=lambda side: (_has_number(side, chosen[version]), len(side)))[version] = chosen[version]
         else:
             sides.append({version: chosen[version]})
     return [FigureSide(side) for side in sorted(sides, key=lambda s: (-story.witnesses(s), -len(s), min(s)))]
@@ -43,6 +44,10 @@ def sides_of(fact: Fact, story: StoryEvidence) -> list[FigureSide]:
 def chosen_of(figures: Sequence[Figure]) -> Figure:
     """The mention that stands for its version: the most exact, the first among equals."""
     return min(figures, key=lambda f: (f.modifier != "exact", f.low != f.high, f.start))
+
+
+def _has_number(side: dict[str, Figure], figure: Figure) -> bool:
+    return any(other.low == figure.low or other.high == figure.high for other in side.values())
 
 
 def _fits(one: Figure, other: Figure) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from flag.describe import describe_value
 from records.claim import Figure
 
 __all__ = ["cannot_be_one", "figure_sides"]
@@ -13,8 +14,8 @@ __all__ = ["cannot_be_one", "figure_sides"]
 _COMPARED = frozenset({"count", "money", "percent", "percentage-point", "measure", "age", "ordinal", "score", "date"})
 
 
-def figure_sides(figures: Mapping[str, Sequence[Figure]]) -> dict[str, tuple[str, ...]] | None:
-    """The versions by value of the one figure in which they differ; None when they agree.
+def figure_sides(figures: Mapping[str, Sequence[Figure]]) -> dict[str, dict[str, Figure]] | None:
+    """Value -> version -> the one figure in which they differ; None when they agree.
 
     Figures of a kind that every version has are set aside. What is left is compared where it is one figure in each
     version: nothing is paired by guess.
@@ -45,7 +46,7 @@ def _left_over(found: Mapping[str, Sequence[Figure]]) -> dict[str, list[Figure]]
     return left
 
 
-def _sides(single: Mapping[str, Figure]) -> dict[str, tuple[str, ...]]:
+def _sides(single: Mapping[str, Figure]) -> dict[str, dict[str, Figure]]:
     groups: list[list[str]] = []
     for version in single:
         home = next((g for g in groups if not any(cannot_be_one(single[version], single[w]) for w in g)), None)
@@ -53,12 +54,7 @@ def _sides(single: Mapping[str, Figure]) -> dict[str, tuple[str, ...]]:
             groups.append([version])
         else:
             home.append(version)
-    return {_value(single[group[0]]): tuple(group) for group in groups}
-
-
-def _value(figure: Figure) -> str:
-    amount = str(figure.low) if figure.low == figure.high else f"{figure.low}–{figure.high}"
-    return f"{amount} {figure.unit}" if figure.unit else amount
+    return {describe_value(single[group[0]]): {version: single[version] for version in group} for group in groups}
 
 
 def cannot_be_one(a: Figure, b: Figure) -> bool:

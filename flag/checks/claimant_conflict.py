@@ -31,7 +31,7 @@ def check_claimant_conflict(judgement: FigureJudgement) -> Iterable[Discrepancy]
     found: dict[str, Discrepancy] = {}
     for fact in judgement.facts:
         sides = sides_of(fact, judgement.story)
-        if len(sides) == 1 and sides[0].spokesman.kind not in _UNCREDITED:
+        if sides[0].spokesman.kind not in _UNCREDITED:
             discrepancy = _discrepancy(judgement, fact, sides[0])
             if discrepancy is not None:
                 found.setdefault(discrepancy.id, discrepancy)
@@ -75,6 +75,8 @@ def part_claimants(
     if len(few) != 1 or len(many) < _MANY:
         return None
     if not claimants.is_source(few[0], settings.source_likeness):
+        return None
+    if claimants.may_stand_for(few[0], many, settings.claimants_alike):
         return None
     if not claimants.are_alike(many, settings.claimants_alike):
         return None

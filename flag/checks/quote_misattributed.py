@@ -32,7 +32,7 @@ def _misattributed(story: StoryEvidence, utterance: Utterance) -> Discrepancy | 
             continue
         speaker_id, written = speaker
         quote = next(quote for quote in quotes if quote.speaker_id == speaker_id)
-        if quote.mode == "indirect":
+        if quote.mode == "indirect" or not _is_named_near(story, quote):
             continue
         by_speaker.setdefault(speaker_id, {})[version] = quote
         if speaker_id not in names or (written.isascii() and not names[speaker_id].isascii()):
@@ -62,6 +62,15 @@ def _misattributed(story: StoryEvidence, utterance: Utterance) -> Discrepancy | 
         sides=sides,
         why="The quotes say the same in the same place; the people named as speakers are not the same by any spelling.",
     )
+
+
+def _is_named_near(story: StoryEvidence, quote: Quote) -> bool:
+    """Whether the name stands in the paragraph of the quote: whom "she said" means is else a guess over others."""
+    version, name = story.versions[quote.version], quote.speaker_span
+    if name is None:
+        return True
+    said, named = version.sentence_at(quote.start), version.sentence_at(name.start)
+    return said is None or named is None or said.paragraph == named.paragraph
 
 
 def _surely_apart(story: StoryEvidence, by_speaker: Mapping[str, Mapping[str, Quote]]) -> list[str]:

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from configs.pipeline import FlagSettings
+from flag.bare_years import as_counted
 from flag.checks.claimant_conflict import check_claimant_conflict
 from flag.checks.figure_conflict import check_figure_conflict
 from flag.checks.figure_update import check_figure_update
@@ -105,6 +106,52 @@ def test_one_version_against_many_is_the_outlier() -> None:
     assert [side.versions for side in found.sides] == [("a", "b", "c"), ("d",)]
     assert [side.evidence[0].text for side in found.sides] == ["23", "32"]
     assert found.severity == "high"
+
+
+def test_a_bound_goes_to_the_side_of_its_number_and_is_told_in_its_own_words() -> None:
+    story = _story(
+        *_many("They found 17 killed people", "a", "b", "c"),
+        *_many("They found 14 killed people", "d"),
+        *_many("They found at least 14 killed people", "e"),
+    )
+    (found,) = _conflicts(story)
+    assert [side.versions for side in found.sides] == [("a", "b", "c"), ("d", "e")]
+    assert "d says 14 (e: at least 14)" in found.summary
+
+
+def test_two_figures_of_one_sentence_are_two_things_though_both_could_be_true() -> None:
+    rest = [
+        Told(outlet, ("At least 14 killed, then it was, they said in the evening, 52 injured",)) for outlet in "abc"
+    ]
+    story = _story(*rest, Told("d", ("At least 14 killed, then it was, they said in the evening, 25 injured",)))
+    (found,) = _conflicts(story)
+    assert [side.evidence[0].text for side in found.sides] == ["52", "25"]
+
+
+def test_what_stands_in_another_statement_elsewhere_is_held_against_that() -> None:
+    rest = [Told(outlet, ("They found 52 injured people", "9 injured are with the police")) for outlet in "abc"]
+    story = _story(*rest, Told("d", ("They found 25 injured people, of which 9 injured are with the police",)))
+    (found,) = _conflicts(story)
+    assert [side.evidence[0].text for side in found.sides] == ["52", "25"]
+
+
+def _as_year(figure: Figure) -> Figure:
+    return replace(figure, kind="date", low=f"{figure.low}-01-01", high=f"{figure.low}-12-31")
+
+
+def test_four_bare_digits_are_counted_where_others_count_them() -> None:
+    story = _story(
+        *_many("They cut 1850 staff", "a", "b"), *_many("They cut 1580 staff", "c"), *_many("Since 1850", "d")
+    )
+    year = {"low": "1850-01-01", "high": "1850-12-31", "kind": "date"}
+    as_years = {
+        v: replace(c, figures=tuple(replace(f, **year) if v in ("b", "d") else f for f in c.figures))
+        for v, c in story.claims.items()
+    }
+    counted = as_counted(replace(story, claims=as_years)).claims
+    assert [counted[v].figures[0].kind for v in "abcd"] == ["count", "count", "count", "count"]
+    alone = as_counted(replace(story, claims={v: as_years[v] for v in ("b", "d")}))
+    assert [alone.claims[v].figures[0].kind for v in ("b", "d")] == ["date", "date"]
 
 
 def test_outlets_that_print_one_text_are_one_witness() -> None:
