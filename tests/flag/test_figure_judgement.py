@@ -143,10 +143,11 @@ def test_four_bare_digits_are_counted_where_others_count_them() -> None:
     story = _story(
         *_many("They cut 1850 staff", "a", "b"), *_many("They cut 1580 staff", "c"), *_many("Since 1850", "d")
     )
-    year = {"low": "1850-01-01", "high": "1850-12-31", "kind": "date"}
     as_years = {
-        v: replace(c, figures=tuple(replace(f, **year) if v in ("b", "d") else f for f in c.figures))
-        for v, c in story.claims.items()
+        version: replace(claims, figures=tuple(_as_year(figure) for figure in claims.figures))
+        if version in ("b", "d")
+        else claims
+        for version, claims in story.claims.items()
     }
     counted = as_counted(replace(story, claims=as_years)).claims
     assert [counted[v].figures[0].kind for v in "abcd"] == ["count", "count", "count", "count"]
