@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from claims.attribution_names import Mention, governed_name, read_after, read_before
 from claims.attribution_uncased import read_uncased, subject_before
-from claims.cues import ARTICLE, LINK, ROLE, SKIP, STOP, THAT, TITLE, Cue, Lexicon
+from claims.cues import ARTICLE, LINK, ROLE, SKIP, STOP, THAT, TITLE, TO, Cue, Lexicon
 from claims.quotes_words import POINT, QUOTE, WORD, Row, Token
 from claims.sources import names_itself
 
 __all__ = ["mention_before", "mention_of"]
 
 _COMMAS = frozenset(",،、，")
+_RELATIVE = 24
+"""How many tokens a speaker may take up with a relative clause, before the comma that leads to the verb."""
 _OPENING = 5
 """Within how many tokens of its start a sentence names the subject that opens it."""
 _PASSIVE = 14
@@ -61,9 +63,13 @@ def _of_verb(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, after_
     owner = _owner(row, cue, first, lexicon) if cue.kind == "weak" else None
     if owner is not None:
         return owner
+    if not lexicon.section.subject_first and not after_quote and lexicon.section.cased:
+        inserted = _inserted(row, cue, first, last, lexicon)
+        if inserted is not None:
+            return inserted
     if after_quote:
         first = _past_points(row, first, cue.first)
-        near = cue.first - first <= 12
+        near = cue.first - first <= (_RELATIVE if row.tokens[cue.first - 1].text in _COMMAS else 12)
         found = _before(row, first, cue.first, lexicon) if first < cue.first and near else None
         found = found or _after(row, cue.last, last, lexicon)
     elif lexicon.section.verb_first:
@@ -86,6 +92,17 @@ def _owner(row: Row, cue: Cue, first: int, lexicon: Lexicon) -> Mention | None:
         if token.text.endswith(("'s", "’s", "s'", "s’")):
             return read_before(row.tokens, first, i + 1, lexicon) or Mention(i, i + 1, "name")
     return None
+
+
+def _inserted(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The subject of a verb between two commas, behind it: "La réforme, a jugé Jeanne Rollet, n'est qu'…"."""
+    tokens = row.tokens
+    if cue.first <= first or tokens[cue.first - 1].text not in _COMMAS or cue.last >= last:
+        return None
+    comma = next((i for i in range(cue.last, min(last, cue.last + _PASSIVE)) if tokens[i].text in _COMMAS), None)
+    if comma is None or comma == cue.last or tokens[cue.last].tag & (THAT | TO):
+        return None
+    return read_after(tokens, cue.last, comma, lexicon)
 
 
 def _is_inverted(row: Row, cue: Cue, first: int) -> bool:

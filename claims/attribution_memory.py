@@ -17,6 +17,8 @@ NOBODY, MAYBE, SURE = 0, 1, 2
 """How surely a name is a person's."""
 _NEAR = 500
 """How many letters before a pronoun a sure person is taken before somebody nearer who may be none."""
+_DESCRIBED = 200
+"""How many letters before a description the person may have been named."""
 _STEM = 5
 """Letters of an office that must agree: endings differ by case and gender."""
 
@@ -51,7 +53,7 @@ class Memory:
             return self._by_pronoun(row, mention) or written
         if mention.kind == "role":
             fresh = row.tokens[mention.first].low in lexicon.section.indefinites
-            known = None if fresh else self._by_role(row, mention)
+            known = None if fresh else self._by_role(row, mention) or self._by_description(row, mention, lexicon)
             return known or self._note(row, mention, written, lexicon)
         return self._note(row, mention, written, lexicon)
 
@@ -67,7 +69,10 @@ class Memory:
         return any(known.person and known.speaker.name.split()[-1] == name for known in self.known)
 
     def _note(self, row: Row, mention: Mention, speaker: Speaker, lexicon: Lexicon) -> Speaker:
-        person = NOBODY if mention.kind == "role" else _person(row, mention, speaker.name, lexicon)
+        office = any(t.tag & ROLE for t in row.tokens[mention.first : mention.last])
+        person = (
+            (MAYBE if office else NOBODY) if mention.kind == "role" else _person(row, mention, speaker.name, lexicon)
+        )
         gender = _gender(row, mention, lexicon)
         for known in reversed(self.known):
             if gender == 0 and known.person and known.speaker.name.split()[-1] == speaker.name.split()[-1]:
@@ -90,6 +95,22 @@ class Memory:
             if known.person and roles <= known.roles:
                 return self._again(known, words[0].start)
         return None
+
+    def _by_description(self, row: Row, mention: Mention, lexicon: Lexicon) -> Speaker | None:
+        """Whom "the former striker" or "the nun" means: the person named right before whose own office is no other.
+
+        A word for a past office needs no more; any other office asks for somebody whose name came without one.
+        """
+        tokens = [t for t in row.tokens[mention.first : mention.last] if t.kind == WORD]
+        past = any(t.low in lexicon.formers or t.low.startswith(lexicon.former_prefixes) for t in tokens)
+        plain = sum(not t.tag for t in tokens) == 0 and any(t.tag & ROLE for t in tokens)
+        if not (past or plain) or (tokens[0].text[0].isupper() and mention.first == 0):
+            return None
+        at = tokens[0].start
+        near = [k for k in self.known if k.person == SURE and k.seen >= at - _DESCRIBED]
+        if not near or (not past and (near[-1].roles or len({k.speaker.name for k in near}) > 1)):
+            return None
+        return self._again(near[-1], at)
 
     def _by_pronoun(self, row: Row, mention: Mention) -> Speaker | None:
         """Whom a pronoun means: of those near, the last one who surely is a person; else the last who may be one."""

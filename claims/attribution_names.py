@@ -24,17 +24,19 @@ from claims.cues import (
     STOP,
     THAT,
     TITLE,
+    TO,
     Lexicon,
 )
 from claims.media import past_medium
 from claims.quotes_words import POINT, WORD, Token
 
-__all__ = ["Mention", "MentionKind", "first_name", "governed_name", "read_after", "read_before"]
+__all__ = ["Mention", "MentionKind", "first_name", "governed_name", "last_name", "read_after", "read_before"]
 
 
 def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The speaker among tokens ``first`` up to ``last``, which follow a cue; None when nobody is named there."""
     first = past_medium(tokens, _skip(tokens, first, last), last)
+    first = _past_complement(tokens, first, last, lexicon)
     pieces = _pieces(tokens, first, last)
     if not pieces:
         return None
@@ -81,6 +83,15 @@ def first_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
     return name if name is not None and name.score >= 3 else None
 
 
+def last_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """Whoever is surest named among the stretches of a telling, of equals the last; a governed full name at worst."""
+    found = [_best_name(tokens, lo, hi, lexicon) for lo, hi in _pieces(tokens, first, last)]
+    named = [mention for mention in found if mention is not None]
+    sure = [m for m in named if m.score >= 2]
+    full = [m for m in named if m.last - m.first >= 2]
+    return max(reversed(sure), key=lambda m: m.score) if sure else (full[-1] if full else None)
+
+
 def governed_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The body that a preposition rules: the ministry of "in the ministry they said"."""
     for i in range(first, last):
@@ -104,6 +115,9 @@ def _apposed(tokens: Sequence[Token], pieces: list[tuple[int, int]], lexicon: Le
 
 
 def _subject(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
+    who = next((i for i in range(lo + 1, hi) if tokens[i].low in lexicon.section.relative_persons), None)
+    if who is not None:
+        hi = who  # "a diplomat who attended the dinner"
     name = _best_name(tokens, lo, hi, lexicon)
     if name is not None and name.score >= 2:
         return _with_rest(tokens, name, lo, hi)
@@ -157,6 +171,28 @@ def _skip(tokens: Sequence[Token], first: int, last: int) -> int:
         else:
             break
     return first
+
+
+def _past_complement(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """Past what stands between a verb and its subject: "contó en el juicio la viuda", "řekl novinářům mluvčí"."""
+    if first >= last or tokens[first].kind != WORD:
+        return first
+    opening, at = tokens[first], first
+    if opening.tag & STOP and not opening.tag & (SKIP | PRONOUN):
+        at = first + 1
+        while at < last and tokens[at].tag & ARTICLE and not tokens[at].tag & ROLE:
+            at += 1
+        at += 1
+        while at < last and tokens[at].tag & (SKIP | STOP) == SKIP:
+            at += 1
+    elif lexicon.section.datives and opening.low.endswith(lexicon.section.datives) and opening.text[0].islower():
+        at = first + 1
+    else:
+        return first
+    if at >= last or tokens[at].kind != WORD or tokens[at].tag & (STOP | THAT | TO | SKIP) & ~ARTICLE:
+        return first
+    subject = tokens[at].tag & (ARTICLE | ROLE | TITLE) or tokens[at].text[0].isupper()
+    return at if subject or not lexicon.section.articles else first
 
 
 def _is_time(token: Token) -> bool:
@@ -229,6 +265,8 @@ def _name_end(tokens: Sequence[Token], i: int, hi: int, lexicon: Lexicon) -> int
         elif (
             token.text == "." and token.start == previous.end and (len(previous.text) == 1 or previous.tag & TITLE)
         ) or (token.tag & PARTICLE and end + 1 < hi and _joins(tokens, end, hi, lexicon)):
+            if lexicon.section.noun_capitals and end - i >= 2 and token.tag & STOP:
+                break  # "Gerda Scharf von der Gewerkschaft"; but "Ursula von der Leyen"
             end += 1
         else:
             break
@@ -245,6 +283,12 @@ def _joins(tokens: Sequence[Token], at: int, hi: int, lexicon: Lexicon) -> bool:
         if not tokens[i].tag & PARTICLE:
             return False
     return False
+
+
+def _apposition_between(tokens: Sequence[Token], lo: int, at: int) -> bool:
+    """Whether two plain words part a full name from the preposition: "в съда вдовицата Елза Грозева"."""
+    between = tokens[max(lo, at - 2) : at]
+    return len(between) == 2 and all(t.kind == WORD and t.text[0].islower() and not t.tag & ~ROLE for t in between)
 
 
 def _rate(  # noqa: PLR0912 - one rule a branch
@@ -289,6 +333,8 @@ def _rate(  # noqa: PLR0912 - one rule a branch
             governed = False
     elif last - start >= 5:
         start = last - 2
+    if governed and last - start >= 2 and _apposition_between(tokens, lo, start):
+        governed = False
     possessive = tokens[last - 1].text.endswith(("'s", "’s", "s'", "s’")) and last < hi
     words = sum(t.kind == WORD and t.tag & PARTICLE == 0 for t in tokens[start:last])
     if possessive or governed:

@@ -49,10 +49,22 @@ def phrase_after(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) ->
             break
         if token.kind == POINT and token.text == "." and end + 1 >= hi:
             break
+        if _begins_anew(tokens, lo, end):
+            break
         end += 1
     while end > lo and tokens[end - 1].tag & (ARTICLE | LINK) and not tokens[end - 1].tag & ROLE:
         end -= 1
+    if end > lo and all(t.kind == QUOTE or t.tag & ARTICLE for t in tokens[lo:end]):
+        return Mention(lo, end, "role")  # schrieb „Die Zeit“
     return _checked(tokens, lo, end, lexicon)
+
+
+def _begins_anew(tokens: Sequence[Token], lo: int, at: int) -> bool:
+    """Whether the article at ``at`` opens a second phrase: "beloofde de wethouder | de winkeliers"."""
+    token, previous = tokens[at], tokens[at - 1]
+    if at < lo + 2 or not token.tag & ARTICLE or token.tag & (LINK | STOP) or token.text[0].isupper():
+        return False
+    return previous.kind == WORD and not previous.tag & (ARTICLE | LINK | STOP | SKIP)
 
 
 def phrase_before(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
@@ -89,10 +101,8 @@ def _only_governed(tokens: Sequence[Token], lo: int, start: int) -> bool:
 def _checked(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     words = [t for t in tokens[first:last] if t.kind == WORD]
     quotes = [t for t in tokens[first:last] if t.kind == QUOTE]
-    if last - first > _LONGEST or not (words or quotes):
+    if last - first > _LONGEST or not words:
         return None
-    if not words:
-        return Mention(first, last, "role")  # schrieb „Die Zeit“
     if len(words) == 1 and words[0].tag & PRONOUN and not quotes:
         return Mention(first, last, "pronoun")
     if all(w.tag & (STOP | ARTICLE | SKIP | LINK | THAT | TO) and not w.tag & ROLE for w in words) and not quotes:

@@ -8,9 +8,11 @@ from claims.attribution_names import Mention
 from claims.cues import ARTICLE, COMPLEMENT, LINK, PRONOUN, ROLE, SKIP, STOP, TERRITORY, THAT, TITLE, TO, Lexicon
 from claims.quotes_words import POINT, WORD, Token
 
-__all__ = ["read_uncased", "subject_before"]
+__all__ = ["officer", "read_uncased", "subject_before"]
 
 _LONGEST_NAME = 5
+_LONGEST_SUBJECT = 9
+"""How many tokens at its start may name whom a sentence is about."""
 
 
 def subject_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> tuple[int, int, int] | None:
@@ -30,6 +32,15 @@ def subject_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexi
             if marked and not token.tag & (SKIP | STOP | THAT):
                 return _clause_start(tokens, first, i), i + 1, i + 1
     return None
+
+
+def officer(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The person whom a sentence without capitals begins with: a name beside an office or title; None for others."""
+    marked = subject_before(tokens, first, last, lexicon)
+    found = read_uncased(tokens, *marked[:2], lexicon) if marked is not None else None
+    if found is None:
+        found = read_uncased(tokens, first, min(last, first + _LONGEST_SUBJECT), lexicon)
+    return found if found is not None and found.kind == "name" and found.score >= 3 else None
 
 
 def _clause_start(tokens: Sequence[Token], first: int, at: int) -> int:
@@ -80,6 +91,13 @@ def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -
     adjuncts = lexicon.section.adjuncts
     parting = ROLE | TITLE | LINK | TERRITORY | COMPLEMENT
     if not any(t.tag & (ROLE | TITLE) for t in tokens[first:last]):
+        definite = adjuncts and tokens[first].text.startswith(adjuncts) and len(tokens[first].text) > 3
+        if (
+            definite
+            and 2 <= last - first - 1 <= 3
+            and not any(t.text.startswith(adjuncts) for t in tokens[first + 1 : last])
+        ):
+            return Mention(first + 1, last, "name", 2)  # an office with its article before a full name
         return Mention(first, last, "name", 2)
     runs: list[tuple[int, int]] = []
     start = first

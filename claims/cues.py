@@ -78,6 +78,9 @@ class Lexicon:
     passives: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    views: frozenset[str] = frozenset()
+    formers: frozenset[str] = frozenset()
+    former_prefixes: tuple[str, ...] = ()
     seen: dict[str, int] = field(default_factory=dict)
 
     def is_source_noun(self, token: Token) -> bool:
@@ -196,6 +199,9 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(form.lower() for form in _all(section.passives)),
         frozenset(form.lower() for form in _all(section.agents)),
         frozenset(form.lower() for form in _all(section.relatives)),
+        frozenset(form.lower() for form in _all(section.views)),
+        frozenset(form.lower() for form in _all(section.formers) if not form.endswith("-")),
+        tuple(form[:-1].lower() for form in _all(section.formers) if form.endswith("-")),
     )
 
 

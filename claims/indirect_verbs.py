@@ -44,7 +44,7 @@ def _by_that(  # noqa: PLR0911 - one rule a line
         if token.tag & TO and not lexicon.section.noun_capitals and i - cue.last <= 6:
             following = row.tokens[i + 1] if i + 1 < last else None
             if following is not None and following.kind == WORD and _is_infinitive(following, lexicon):
-                return i, last
+                return (i if lexicon.section.bare_clause else i + 1), last
     return None
 
 
@@ -72,7 +72,11 @@ def _by_insertion(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) ->
             clause = any(t.tag & (THAT | STOP) and not t.tag & (LINK | SKIP | ARTICLE) for t in between[:1])
             rest = sum(t.kind == WORD for t in row.tokens[end : unit.last])
             inner = _is_apposition(row, unit.first, i, lexicon)
-            return None if clause or inner or rest < 4 or not between else (unit.first, unit.last)
+            if clause or inner or not between:
+                return None
+            if row.tokens[end + 1].tag & STOP and not row.tokens[end + 1].tag & (LINK | ARTICLE | SKIP):
+                return unit.first, i  # "…, the operator insisted, despite a warning"
+            return (unit.first, unit.last) if rest >= 4 else None
         if token.kind != WORD and token.text not in {".", "-"}:
             return None
     return None
@@ -97,6 +101,8 @@ def _by_tail(  # noqa: PLR0911 - one rule a line
     while end > unit.first and row.tokens[end - 1].kind == POINT:
         end -= 1
     if end - cue.first > (_LONG_TAIL if _follows_comma(row, cue) else _TAIL):
+        return None
+    if cue.last < unit.last and row.tokens[cue.last].text in {":", "："}:
         return None
     if not _follows_comma(row, cue) and _leads_on(row, cue, end, lexicon):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 from claims.cues import ROLE, SKIP, Lexicon, find_cues
@@ -10,13 +12,15 @@ from claims.quotes_words import WORD, Token
 
 __all__ = ["find_dashed", "part_insets"]
 
-_START = regex.compile(r"(?:(?<=^|\n)|(?<=[.!?…»”\"] ))[—–―-](?=\s?\p{L}|\s?[¿¡«“„\"])\s?")
+_START = regex.compile(r"(?:(?<=^|\n)|(?<=[.!?…»”\":] ))[—–―-](?=\s?\p{L}|\s?[¿¡«“„\"])\s?")
 _INNER = regex.compile(r"(?<=[\s,.!?…])[—–―](?=\s?\S)|(?<=\s)-(?=\s\S)|(?<=\p{L})[—–](?=[.,;:]?\s)")
-_INSET = regex.compile(r"[,.!?…]?\s*[—–―-]\s+(?=\p{Ll})")
+_INSET = regex.compile(r"[,.!?…]?(?:\s*[—–―-]\s+|\s+[—–―])(?=\p{Ll})")
 _COMMA = regex.compile(r"[,.]\s+(?=\p{L})|[!?…]\s+(?=\p{Ll})")
 _ENDS = regex.compile(r"[.!?…]+(?=\s|$)")
 _TELLING_SHORT = regex.compile(r"[^.,;:!?\n]{4,80}[.,]\s+")
 _TELLING_APPOSED = regex.compile(r"[^.,;:!?\n]{4,80}, [^.,;:!?\n]{4,60}[.,]\s+")
+_NAMED = 9
+"""Within how many words of a dash a telling without a known verb names who speaks."""
 _LEAD = 4
 """How many words may come between the dash or comma and the verb of saying."""
 _TELLING = 130
@@ -36,11 +40,22 @@ def find_dashed(text: str, lexicon: Lexicon) -> list[Marked]:
         if found and found[-1].outer_end > first:
             continue
         pieces = _speech(text, outer, first, follower if follower is not None else stop, lexicon)
+        if not pieces and text[max(0, outer - 2) : outer] == ": ":
+            if not _leads_in(text, outer, lexicon):
+                continue
+            pieces = [_piece(text, outer, first, follower if follower is not None else stop)]
         if not pieces and found and _same_paragraph(text, found[-1].end, outer):
             end = follower if follower is not None else stop
             pieces = [_piece(text, outer, first, end)]
         found += pieces
     return found
+
+
+def _leads_in(text: str, outer: int, lexicon: Lexicon) -> bool:
+    """Whether the sentence before the colon and dash at ``outer`` has a verb of saying."""
+    start = max(text.rfind(sign, 0, outer - 2) for sign in ".!?\n") + 1
+    tokens = _tokens(text, max(start, outer - _TELLING), outer, lexicon)
+    return any(cue.kind == "verb" for cue in find_cues(tokens, 0, len(tokens), lexicon))
 
 
 def _tells_on(text: str, at: int, first: int) -> bool:
@@ -69,13 +84,16 @@ def _speech(text: str, outer: int, first: int, end: int, lexicon: Lexicon) -> li
                 pieces.append(_piece(text, rest[0], rest[1], end))
             return [p for p in pieces if p.end > p.start]
     for match in _COMMA.finditer(text, first, end):
-        if text[match.start()] != "." and _tells(text, match.end(), end, lexicon):
+        if text[match.start()] != "." and _tells(text, match.end(), end, lexicon, sign=text[match.start()]):
             return [_piece(text, outer, first, match.start() + (text[match.start()] in "!?…"))]
     return []
 
 
-def _tells(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a verb of saying stands among the first words at ``at``, before the sentence or clause ends."""
+def _tells(text: str, at: int, end: int, lexicon: Lexicon, sign: str = "—") -> bool:
+    """Whether a verb of saying stands among the first words at ``at``, before the sentence or clause ends.
+
+    Behind a dash a name that a word in small letters leads to tells as well: no list holds every verb.
+    """
     tokens = _tokens(text, at, min(end, at + _TELLING), lexicon)
     for i, token in enumerate(tokens):
         if token.text in ".!?…;" and not (i and len(tokens[i - 1].text) == 1):
@@ -83,9 +101,23 @@ def _tells(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
             break
     cues = [c for c in find_cues(tokens, 0, len(tokens), lexicon) if c.kind == "verb"]
     if not cues:
-        return False
+        return sign == "—" and _names_somebody(tokens)
+    if sign == "," and any(t.text == "," for t in tokens[: cues[0].first]):
+        return False  # a later comma leads to the verb
     lead = sum(t.kind == WORD and not t.tag & (SKIP | ROLE) for t in tokens[: cues[0].first])
     return cues[0].first == 0 or lead <= (_LEAD if tokens[0].text[:1].isupper() or tokens[0].tag else 1)
+
+
+def _names_somebody(tokens: list[Token]) -> bool:
+    """Whether the words are a verb, maybe an office, and a full name: "legyint Bakos Imre", "protesta Paca Molina"."""
+    if len(tokens) < 3 or tokens[0].kind != WORD or tokens[0].tag or not tokens[0].text[0].islower():
+        return False
+    for one, other in pairwise(tokens[1:_NAMED]):
+        if one.kind != WORD:
+            return False
+        if one.text[0].isupper() and other.kind == WORD and other.text[0].isupper():
+            return not one.tag & SKIP
+    return False
 
 
 def _tokens(text: str, at: int, end: int, lexicon: Lexicon) -> list[Token]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.attribution import mention_of
 from claims.attribution_memory import Memory
 from claims.attribution_names import first_name, read_after
+from claims.attribution_uncased import officer
 from claims.cues import THAT, Cue, Lexicon, find_cues
 from claims.marks import Marked
 from claims.quotes_found import Found, Scope, UnitReading
@@ -36,6 +37,7 @@ def read_units(row: Row, top: Sequence[Marked], lexicon: Lexicon) -> tuple[list[
         readings.append(reading)
         _read_unit(row, top, lexicon, memory, readings, number, found)
     _fill_back(found)
+    _look_ahead(row, readings, found)
     return found, readings, memory
 
 
@@ -75,6 +77,8 @@ def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
             lone = read_after(row.tokens, unit.first, unit.last, lexicon)
             if lone is not None and lone.last - lone.first == 1 and memory.knows(row.tokens[lone.first].text):
                 about = lone
+        if about is None and not lexicon.section.cased:
+            about = officer(row.tokens, unit.first, unit.last, lexicon)
         if about is not None:
             reading.about = memory.meet(row, about, lexicon)
 
@@ -163,6 +167,18 @@ def _choose_cue(row: Row, reading: UnitReading, scope: Scope, quote: Found) -> C
     if quote.mode == "partial" and rest:
         return min(rest, key=lambda c: abs(c.first - scope.at))
     return rest[0] if rest else None
+
+
+def _look_ahead(row: Row, readings: Sequence[UnitReading], found: Sequence[Found]) -> None:
+    """Gives a quote that nobody is named for, and that stands alone, to whom the next sentence is about."""
+    for quote in found:
+        after = quote.unit + 1
+        if quote.speaker is not None or quote.cue is not None or quote.mode != "direct" or after >= len(readings):
+            continue
+        this, following = readings[quote.unit].unit, readings[after]
+        alone = all(row.tokens[i].kind != WORD for i in range(this.first, this.last))
+        if alone and following.unit.paragraph == this.paragraph and not following.speech:
+            quote.speaker = following.speaker or following.about
 
 
 def _fill_back(found: list[Found]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.attribution import mention_before, mention_of
 from claims.attribution_clause import inverted_subject, is_known_name, opening_subject, stands_beside
 from claims.attribution_memory import Memory, Speaker
-from claims.attribution_names import Mention, first_name, read_after, read_before
+from claims.attribution_names import Mention, first_name, last_name, read_after, read_before
 from claims.attribution_uncased import subject_before
 from claims.cues import PRONOUN, Cue, Lexicon
 from claims.quotes_found import Found, Scope, UnitReading
@@ -169,7 +169,10 @@ def _subject(row: Row, place: tuple[int, int], lexicon: Lexicon) -> Mention | No
     opening = first_name(row.tokens, first, last, lexicon)
     if opening is not None and opening.first == first and row.tokens[min(opening.last, last - 1)].text in _COMMAS:
         return opening  # "Ann Roe, head of the council:"
-    mention = read_before(row.tokens, first, last, lexicon) or read_after(row.tokens, first, last, lexicon)
+    mention = read_before(row.tokens, first, last, lexicon)
+    if mention is None or mention.kind == "role":
+        mention = last_name(row.tokens, first, last, lexicon) or mention
+    mention = mention or read_after(row.tokens, first, last, lexicon)
     if mention is not None and (mention.kind == "name" or row.tokens[mention.first].tag & PRONOUN):
         return mention
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.cues import ARTICLE, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, TERRITORY, THAT, TITLE, Cue, Lexicon
 from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit, last_inside
@@ -15,6 +16,8 @@ _CLAUSE = 24
 """How many tokens a clause such as "as X said" may have."""
 _INQUIT = 18
 """How many tokens such a sentence has after the quote."""
+_VIEWER = 9
+"""How many words at the start of a sentence may say whose view it tells."""
 _NOUN_REACH = 5
 """How many words may stand between "nach" and "Angaben"."""
 
@@ -22,7 +25,12 @@ _NOUN_REACH = 5
 def settle_cues(row: Row, unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> list[Cue]:
     """The cues of ``unit`` that hold where they stand, in order, with the sources that need more than one word."""
     settled: list[Cue] = []
-    for cue in [*cues, *_noun_sources(row, unit, lexicon), *_inquit(row, unit, cues, lexicon)]:
+    for cue in [
+        *cues,
+        *_noun_sources(row, unit, lexicon),
+        *_inquit(row, unit, cues, lexicon),
+        *_views(row, unit, lexicon),
+    ]:
         if any(other.first <= cue.first < other.last for other in settled if other.kind == "like"):
             continue
         if _is_proper(row, unit, cue, lexicon) or (cue.kind == "object" and _is_noun(row, unit, cue, lexicon)):
@@ -70,6 +78,22 @@ def _inquit(row: Row, unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> list
     if word.kind != WORD or word.tag or not word.text[0].islower() or len(word.text) < 4:
         return []
     return [Cue(at, at + 1, "verb")]
+
+
+def _views(row: Row, unit: Unit, lexicon: Lexicon) -> list[Cue]:
+    """The "for" of "Para el economista Jaume Ferrer, la reforma es «…»": a name before any quote."""
+    first = unit.first
+    if unit.last - first < 4 or row.tokens[first].low not in lexicon.views:
+        return []
+    quote = next((i for i in range(first, unit.last) if row.tokens[i].kind == QUOTE), None)
+    if quote is None:
+        return []
+    words = row.tokens[first + 1 : min(quote, first + _VIEWER)]
+    comma = next((i for i, t in enumerate(words) if t.kind == POINT), len(words))
+    named = any(
+        a.kind == b.kind == WORD and a.text[0].isupper() and b.text[0].isupper() for a, b in pairwise(words[:comma])
+    )
+    return [Cue(first, first + 1, "before")] if named else []
 
 
 def _is_proper(row: Row, unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:

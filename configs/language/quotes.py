@@ -84,6 +84,8 @@ class QuotesSection(Strict):
     """Finite verbs that show, where a clause may follow with nothing between, that one has begun ("would", "had")."""
     relatives: tuple[str, ...] = ()
     """Words that, right before a subject and a verb of saying, stand for part of what is said ("what X said was")."""
+    relative_persons: tuple[str, ...] = ()
+    """Relative pronouns of people that need no comma ("who"): what follows them is said of the speaker."""
     complements: tuple[str, ...] = ()
     """Words between content and a verb that comes last (と, 라고), no part of either."""
     complement_suffixes: tuple[str, ...] = ()
@@ -111,10 +113,16 @@ class QuotesSection(Strict):
     articles: tuple[str, ...] = ()
     patronymics: tuple[str, ...] = ()
     """Endings of a middle name that is the father's: a name of three words has one."""
+    formers: tuple[str, ...] = ()
+    """Words that make an office a past one ("former"); ``ex-`` is any word with that beginning."""
+    views: tuple[str, ...] = ()
+    """Prepositions that, at the start of a sentence with words in marks, say whose view it is ("Für", "Para")."""
     indefinites: tuple[str, ...] = ()
     """Articles that bring somebody new: "a spokeswoman" is nobody named before."""
     oblique_articles: tuple[str, ...] = ()
     """Articles that are never a subject's ("des", "dem"): a phrase that begins with one does not speak."""
+    datives: tuple[str, ...] = ()
+    """Endings of those who are told something, where their noun may stand between verb and subject (Slavic "-am")."""
     particles: tuple[str, ...] = ()
     """Small words inside a name ("von", "bin", "de")."""
     links: tuple[str, ...] = ()
