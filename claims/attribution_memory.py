@@ -108,7 +108,7 @@ class Memory:
             return None
         at = tokens[0].start
         near = [k for k in self.known if k.person == SURE and k.seen >= at - _DESCRIBED]
-        if not near or (not past and (near[-1].roles or len({k.speaker.name for k in near}) > 1)):
+        if not near or len({k.speaker.name for k in near}) > 1 or (near[-1].roles and not past):
             return None
         return self._again(near[-1], at)
 

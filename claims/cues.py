@@ -201,7 +201,7 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(form.lower() for form in _all(section.relatives)),
         frozenset(form.lower() for form in _all(section.views)),
         frozenset(form.lower() for form in _all(section.formers) if not form.endswith("-")),
-        tuple(form[:-1].lower() for form in _all(section.formers) if form.endswith("-")),
+        tuple(form.lower() for form in _all(section.formers) if form.endswith("-")),
     )
 
 

@@ -55,7 +55,9 @@ def _says_on(row: Row, cue: Cue, at: int, lexicon: Lexicon) -> bool:
     return any(t.tag & PRONOUN or t.low in lexicon.auxiliaries for t in row.tokens[cue.last : at])
 
 
-def _by_insertion(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
+def _by_insertion(  # noqa: PLR0911 - one rule a line
+    row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon
+) -> tuple[int, int] | None:
     """The whole sentence round ", X said," in its middle."""
     unit = reading.unit
     if cue.kind != "verb" or lexicon.section.verb_final or reading.speech:
