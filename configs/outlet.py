@@ -10,10 +10,10 @@ from typing import Literal
 from pydantic import Field, field_validator, model_validator
 
 from configs.load import Strict, load_yaml
+from configs.place import outlets_dir
 from records.errors import InputError
 
 __all__ = [
-    "OUTLETS_DIR",
     "ExpectedRanges",
     "Feed",
     "Hints",
@@ -24,8 +24,6 @@ __all__ = [
     "outlet_names",
     "outlet_schema",
 ]
-
-OUTLETS_DIR = Path(__file__).resolve().parent / "outlets"
 
 
 class Feed(Strict):
@@ -118,18 +116,18 @@ class OutletConfig(Strict):
         return self
 
 
-def outlet_names(folder: Path = OUTLETS_DIR) -> tuple[str, ...]:
+def outlet_names(folder: Path | None = None) -> tuple[str, ...]:
     """The names of all outlets that have a file in ``folder``, sorted."""
-    return tuple(sorted(path.stem for path in folder.glob("*.yml")))
+    return tuple(sorted(path.stem for path in (folder or outlets_dir()).glob("*.yml")))
 
 
-def load_outlet(name: str, folder: Path = OUTLETS_DIR) -> OutletConfig:
+def load_outlet(name: str, folder: Path | None = None) -> OutletConfig:
     """The outlet ``name``, read from ``<folder>/<name>.yml``.
 
     Raises:
         InputError: there is no such file, or it does not fit; every fault is named.
     """
-    path = folder / f"{name}.yml"
+    path = (folder or outlets_dir()) / f"{name}.yml"
     if not path.is_file():
         near = [known for known in outlet_names(folder) if known[:3] == name[:3]]
         hint = f" did you mean {', '.join(near)}?" if near else " 'synoptic outlets list' shows those that there are."
@@ -137,7 +135,7 @@ def load_outlet(name: str, folder: Path = OUTLETS_DIR) -> OutletConfig:
     return load_yaml(path, OutletConfig)
 
 
-def load_outlets(names: Sequence[str] = (), folder: Path = OUTLETS_DIR) -> dict[str, OutletConfig]:
+def load_outlets(names: Sequence[str] = (), folder: Path | None = None) -> dict[str, OutletConfig]:
     """The outlets ``names`` by name, all of ``folder`` without any.
 
     Raises:

@@ -8,11 +8,10 @@ from pathlib import Path
 from pydantic import Field, model_validator
 
 from configs.load import Strict, load_yaml
+from configs.place import stories_dir
 from records.errors import InputError
 
-__all__ = ["STORIES_DIR", "WatchedStory", "Window", "load_watched_story", "watched_story_ids"]
-
-STORIES_DIR = Path(__file__).resolve().parent / "stories"
+__all__ = ["WatchedStory", "Window", "load_watched_story", "watched_story_ids"]
 
 
 class Window(Strict):
@@ -57,18 +56,18 @@ class WatchedStory(Strict):
         return self
 
 
-def watched_story_ids(folder: Path = STORIES_DIR) -> tuple[str, ...]:
+def watched_story_ids(folder: Path | None = None) -> tuple[str, ...]:
     """The ids of all stories that have a file in ``folder``, sorted."""
-    return tuple(sorted(path.stem for path in folder.glob("*.yml")))
+    return tuple(sorted(path.stem for path in (folder or stories_dir()).glob("*.yml")))
 
 
-def load_watched_story(id: str, folder: Path = STORIES_DIR) -> WatchedStory:
+def load_watched_story(id: str, folder: Path | None = None) -> WatchedStory:
     """The story ``id``, read from ``<folder>/<id>.yml``.
 
     Raises:
         InputError: there is no such file, it does not fit, or its ``id`` is not its name.
     """
-    path = folder / f"{id}.yml"
+    path = (folder or stories_dir()) / f"{id}.yml"
     story = load_yaml(path, WatchedStory)
     if story.id != id:
         raise InputError(f"{path}: id: {story.id!r} is not the name of the file; write {id!r}.")

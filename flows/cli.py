@@ -97,11 +97,12 @@ def watch(out: Path, names: tuple[str, ...], ids: tuple[str, ...], config: Path 
 @_OUT
 @click.option("--every", "minutes", default=30, show_default=True, help="Minutes between two runs.")
 @click.option("--port", default=4200, show_default=True, help="Of Prefect's pages, on this machine.")
-def serve(out: Path, minutes: int, port: int) -> None:
+@_CONFIG
+def serve(out: Path, minutes: int, port: int, config: Path | None) -> None:
     """Watches on a schedule until Ctrl-C, with Prefect's pages to look at runs and start them by hand."""
     from flows.serve import run_serve
 
-    run_serve(out, minutes, port)
+    run_serve(out, minutes, port, config)
 
 
 def main() -> None:

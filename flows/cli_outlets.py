@@ -24,10 +24,10 @@ def outlets() -> None:
 @_FOLDER
 def list_command(folder: Path | None) -> None:
     """Lists the outlets that have a file."""
-    from configs.outlet import OUTLETS_DIR, load_outlet, outlet_names
+    from configs.outlet import load_outlet, outlet_names
 
-    for name in outlet_names(folder or OUTLETS_DIR):
-        outlet = load_outlet(name, folder or OUTLETS_DIR)
+    for name in outlet_names(folder):
+        outlet = load_outlet(name, folder)
         about = f"{outlet.name}  {','.join(outlet.languages)}  {outlet.country}  {outlet.kind}"
         click.echo(f"{name}  {about}  {len(outlet.feeds)} feeds  verified: {outlet.verified}")
 

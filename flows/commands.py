@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,15 +11,14 @@ from rich.console import Console
 from configs.pipeline import PIPELINE_FILE, load_pipeline
 from configs.story import StoryConfig, load_story
 from flows.compare import compare_story
+from flows.keeping import keep_report
 from flows.prefect_run import compare_with_prefect
 from flows.replay import replay_run
 from flows.screen import print_report, progress_bar
 from flows.workplace import Workplace, open_workplace
 from records.errors import InputError
 from records.report import Report
-from report.contract import contract_json
 from report.write import write_report
-from store.runs import save_run
 
 __all__ = ["compare_all", "load_stories", "run_compare", "run_replay"]
 
@@ -58,8 +56,7 @@ def compare_all(stories: Sequence[StoryConfig], out: Path, flow: bool, config: P
                 report = compare_with_prefect(story, place.folder, config, console)
             else:
                 report = _compare(story, place, console)
-            written = write_report(report, out / story.id)
-            _remember(report, place)
+            written = keep_report(report, place, out)
             print_report(report, written, Console())
             status = max(status, 1 if report.unusable else 0)
     return status
@@ -77,14 +74,6 @@ def _make_folder(folder: Path) -> None:
 def _compare(story: StoryConfig, place: Workplace, console: Console) -> Report:
     with progress_bar(console, story) as progress:
         return compare_story(story, place, progress)
-
-
-def _remember(report: Report, place: Workplace) -> None:
-    """Keeps the report for the review pages; comparing the same texts again adds nothing."""
-    parts = [*(v.sha256 for v in report.versions), *map(str, sorted(report.run.engines.items()))]
-    signature = hashlib.sha256("|".join(parts).encode()).hexdigest()
-    text = contract_json(report).decode()
-    save_run(place.store, report.story_id, report.title, signature, len(report.versions), text)
 
 
 def run_replay(run: Path, write: bool, config: Path | None) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from configs.outlet import OUTLETS_DIR, load_outlets
+from configs.outlet import load_outlets
+from configs.place import outlets_dir
 from configs.pipeline import load_pipeline
 from fetch.download import Downloader
 from fetch.extract import page_fields
@@ -34,7 +35,7 @@ def run_add(url: str, allow_private: bool, folder: Path | None) -> Iterator[str]
             found = find_outlet(url, downloader, manners)
         except UnusableError as error:
             raise InputError(error.why) from None
-    path = write_outlet(found, folder or OUTLETS_DIR, allow_private)
+    path = write_outlet(found, folder or outlets_dir(), allow_private)
     yield f"{path}: {found.name}, {found.language or 'language unknown'}, {found.country or 'country unknown'}"
     for one in found.feeds:
         yield f"  feed {one.feed.url}: {len(one.items)} items, the first {one.items[0].title!r}"
@@ -49,7 +50,7 @@ def check_outlets(names: tuple[str, ...], folder: Path | None) -> Iterator[tuple
     Raises:
         InputError: a file does not fit; every fault of every file in one go.
     """
-    found = load_outlets(names, folder or OUTLETS_DIR)
+    found = load_outlets(names, folder)
     settings = load_pipeline().fetch
     with (
         tempfile.TemporaryDirectory() as kept,

@@ -3,55 +3,74 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
+from configs.pipeline import PIPELINE_FILE, load_pipeline
 from flows.prefect_settings import set_up_prefect
 from records.errors import InputError, UnavailableError
 
 __all__ = ["run_serve"]
 
-_START_SECONDS = 120
+_START_SECONDS, _STOP_SECONDS = 120, 20
 _HOST = "127.0.0.1"
+_FIRST_RUN = timedelta(seconds=5)
+"""After the start: what has no future is not scheduled, so that the first run waits for no whole interval."""
 
 
-def run_serve(out: Path, minutes: int, port: int) -> None:
-    """Serves the flows until Ctrl-C: ``watch outlets`` every ``minutes``, the others from Prefect's pages.
+def run_serve(out: Path, minutes: int, port: int, config: Path | None = None) -> None:
+    """Serves the flows until Ctrl-C or SIGTERM: ``watch outlets`` now and every ``minutes``, others from Prefect's pages.
 
     With PREFECT_API_URL set, they are served to that server; else to one of its own on ``port``.
 
     Raises:
-        InputError: the schedule makes no sense.
+        InputError: the schedule makes no sense, the settings don't fit, or something else listens on ``port``.
         UnavailableError: Prefect's server does not start.
     """
     if minutes < 1:
         raise InputError(f"--every: {minutes} minutes; write 1 or more.")
     workplace = out.resolve() / ".synoptic"
     workplace.mkdir(parents=True, exist_ok=True)
+    settings = "" if config is None else str(config.resolve())
+    load_pipeline(config or PIPELINE_FILE)
     set_up_prefect(workplace)
+    signal.signal(signal.SIGTERM, _stop)
     with _server(port):
-        _serve(out.resolve(), minutes)
+        _serve(out.resolve(), minutes, settings)
 
 
-def _serve(out: Path, minutes: int) -> None:
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Ends as Ctrl-C does, also while the server is still starting; Prefect handles the signal itself afterwards."""
+    raise KeyboardInterrupt
+
+
+def _serve(out: Path, minutes: int, settings: str) -> None:
     from prefect import serve
+    from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+    from prefect.schedules import Interval
 
     from flows.story_flow import compare_story_flow
     from flows.watch_flow import backfill, compare_watched_story, watch_outlets
 
-    given: dict[str, Any] = {"out": str(out)}
+    given: dict[str, Any] = {"out": str(out), "settings": settings}
+    often = Interval(timedelta(minutes=minutes), anchor_date=datetime.now(UTC) + _FIRST_RUN)
+    # a run that takes longer than its interval is not overtaken by the next one
+    alone = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     # Prefect types to_deployment for callers that are coroutines too
     deployments: list[Any] = [
-        watch_outlets.to_deployment("every-so-often", interval=timedelta(minutes=minutes), parameters=given),
+        watch_outlets.to_deployment("every-so-often", schedule=often, parameters=given, concurrency_limit=alone),
         backfill.to_deployment("by-hand", parameters=given),
         compare_watched_story.to_deployment("by-hand", parameters=given),
-        compare_story_flow.to_deployment("by-hand", parameters={"folder": str(out / ".synoptic")}),
+        compare_story_flow.to_deployment("by-hand", parameters={"folder": str(out / ".synoptic"), **given}),
     ]
     serve(*deployments, print_starting_message=False)
 
@@ -62,15 +81,33 @@ def _server(port: int) -> Iterator[None]:
     if os.environ.get("PREFECT_API_URL"):
         yield
         return
+    _refuse_taken(port)
     os.environ["PREFECT_API_URL"] = f"http://{_HOST}:{port}/api"
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", _HOST, "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    # in a session of its own: Ctrl-C ends the runs first, which still have something to tell the server
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as server:
         try:
             _wait_for(port, server)
             sys.stderr.write(f"flows and runs: http://{_HOST}:{port}  (Ctrl-C ends it)\n")
             yield
         finally:
-            server.terminate()
+            _end(server)
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as probe:
+        if probe.connect_ex((_HOST, port)) == 0:
+            raise InputError(f"--port: something listens on {port} already, perhaps an earlier 'serve'; give another.")
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    try:
+        server.wait(_STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        server.kill()
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal, cast
 
 from configs.pipeline import load_pipeline
-from configs.watch import STORIES_DIR, load_watched_story, watched_story_ids
+from configs.place import stories_dir
+from configs.watch import load_watched_story, watched_story_ids
 from flows.workplace import Workplace, database_url, open_workplace
 from match.suggest import suggest_stories, suggestion_yaml
 from records.errors import InputError
@@ -53,7 +54,7 @@ def suggestions(out: Path, days: int, write: bool) -> Iterator[str]:
             fewest = place.settings.match.fewest_outlets
             yield f"no event that {fewest} outlets tell among {len(versions)} pages of the last {days} days."
         for one in found:
-            path = STORIES_DIR / f"{one.id}.yml"
+            path = stories_dir() / f"{one.id}.yml"
             if write and not path.exists():
                 path.write_text(suggestion_yaml(one), encoding="utf-8")
                 yield f"{path}: {len(one.versions)} pages of {len(one.outlets)} outlets"

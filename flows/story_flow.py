@@ -8,15 +8,17 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.futures import PrefectFuture
-from prefect.task_runners import ThreadPoolTaskRunner
 
 from configs.story import StoryConfig, VersionEntry
 from flows.compare import Progress, ReadVersion, settle_revisions, version_ids
+from flows.keeping import keep_report
+from flows.runners import task_runner
 from flows.tasks import claim_task, fetch_task, judge_task, parse_task, place_of, translate_task
 from records.report import Report, Unusable
 from report.render import render_markdown
@@ -27,14 +29,16 @@ __all__ = ["PROGRESS", "compare_story_flow"]
 PROGRESS: ContextVar[Progress] = ContextVar("PROGRESS", default=lambda stage, what: None)
 """Who is told how a flow goes on: no parameter, since those are kept by Prefect and shown in its forms."""
 
-_THREADS: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=4)
 
-
-@flow(name="compare story", task_runner=_THREADS, persist_result=False)  # type: ignore[arg-type] # Prefect types futures invariantly
-def compare_story_flow(story: StoryConfig, folder: str, settings: str = "") -> Report:
+@flow(name="compare story", task_runner=task_runner(), persist_result=False)
+def compare_story_flow(story: StoryConfig, folder: str, settings: str = "", out: str = "") -> Report:
     """Compares one story; its report is also kept as Prefect artifacts.
 
-    ``folder`` is the workplace; ``settings`` another pipeline file, or empty.
+    Args:
+        story: Its versions are fetched from their urls, or read from files of the machine that runs this.
+        folder: The workplace: database and archive.
+        settings: Another pipeline.yml.
+        out: Folder below which the report is written, and then kept for the review pages; empty for the artifacts alone.
     """
     progress = PROGRESS.get()
     started, seconds = datetime.now(UTC), dict[str, float]()
@@ -64,6 +68,8 @@ def compare_story_flow(story: StoryConfig, folder: str, settings: str = "") -> R
         report = _from_cache(report, started, seconds)
         save_findings(place.store, story.id, story.title, report.versions, report.discrepancies)
     progress("report", story.id)
+    if out:
+        keep_report(report, place, Path(out))
     _keep_artifacts(report)
     return report
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
@@ -30,12 +31,20 @@ _KEPT = timedelta(days=30)
 _TRIES = 3
 
 
-@cache
+_OPENING = threading.Lock()
+
+
 def place_of(folder: str, settings: str) -> Workplace:
     """The workplace in ``folder``, opened once a process; ``settings`` is a pipeline file, or empty for our own.
 
     Tasks are given these two words, not the workplace: they may run in another process or on another machine.
     """
+    with _OPENING:
+        return _opened(folder, settings)
+
+
+@cache
+def _opened(folder: str, settings: str) -> Workplace:
     loaded = load_pipeline(Path(settings)) if settings else load_pipeline()
     return make_workplace(Path(folder), loaded)
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
-from configs.watch import load_watched_story
+from configs.watch import WatchedStory, load_watched_story
+from flows.forms import OutletName, StoryId
 from flows.notify import configured_webhook, notify
 from flows.outlet_run import OutletRun
 from flows.runners import task_runner
 from flows.tasks import place_of
-from flows.watch import by_host, compare_member_pages, known_outlets, known_stories, match_pages, read_outlets
+from flows.watch import (
+    by_host,
+    compare_member_pages,
+    known_outlets,
+    known_stories,
+    match_pages,
+    prune_archive,
+    read_outlets,
+)
 from records.errors import UnavailableError
-from records.report import Report
 
 __all__ = ["backfill", "compare_watched_story", "watch_outlets"]
 
@@ -29,59 +38,65 @@ def read_task(names: list[str], folder: str, settings: str, days: int | None = N
 
 
 @task(name="match pages", retries=1, cache_policy=NO_CACHE, persist_result=False)
-def match_task(stories: list[str], folder: str, settings: str) -> int:
+def match_task(stories: list[WatchedStory], folder: str, settings: str) -> int:
     """The new pages held against the stories; how many memberships changed."""
-    return len(match_pages([load_watched_story(id) for id in stories], place_of(folder, settings)))
+    place = place_of(folder, settings)
+    prune_archive(place)
+    return len(match_pages(stories, place))
 
 
 @task(name="compare story", retries=1, cache_policy=NO_CACHE, persist_result=False)
-def compare_task(story: str, folder: str, settings: str, out: str) -> Report | None:
-    """The story's report where one of its pages is new or changed, else None; who asked for it is told."""
+def compare_task(story: WatchedStory, folder: str, settings: str, out: str) -> int | None:
+    """The discrepancies of the story where one of its pages is new or changed, else None; who asked for it is told."""
     place = place_of(folder, settings)
-    report = compare_member_pages(load_watched_story(story), place, Path(out))
+    report = compare_member_pages(story, place, Path(out))
     send = configured_webhook()
     if report is not None and send is not None:
         try:
             notify(report, place.store, send)
         except UnavailableError as error:
             get_run_logger().warning(str(error))
-    return report
+    return None if report is None else len(report.discrepancies)
 
 
 @flow(name="watch outlets", task_runner=task_runner(), persist_result=False)
 def watch_outlets(
-    out: str = "runs", outlets: list[str] | None = None, stories: list[str] | None = None, settings: str = ""
+    out: str = "runs",
+    outlets: list[OutletName] | None = None,
+    stories: list[StoryId] | None = None,
+    settings: str = "",
 ) -> dict[str, int]:
     """Reads the outlets' feeds and pages, matches new pages to stories, compares the stories that were touched.
 
     Args:
         out: Folder of the reports; database and archive lie in its ``.synoptic``.
-        outlets: Names of files in configs/outlets; all but the demo's when left out.
-        stories: Ids of files in configs/stories; all but the demo's when left out.
+        outlets: Names of outlets that have a file; all but the demo's when left out.
+        stories: Ids of watched stories that have a file; all but the demo's when left out.
         settings: Another pipeline.yml.
     """
-    return _watch(out, outlets, stories, settings, None)
+    return _watch(out, outlets, known_stories(stories), settings, None)
 
 
 @flow(name="compare watched story", persist_result=False)
-def compare_watched_story(story: str, out: str = "runs", settings: str = "") -> int:
+def compare_watched_story(story: StoryId, out: str = "runs", settings: str = "") -> int:
     """Compares the pages that a watched story has by now; the number of discrepancies, -1 when nothing has changed.
 
     Args:
-        story: Id of a file in configs/stories.
+        story: Id of a watched story that has a file.
         out: Folder of the reports.
         settings: Another pipeline.yml.
     """
-    report = compare_task(story, str(Path(out) / WORKPLACE), settings, out)
-    return -1 if report is None else len(report.discrepancies)
+    found = compare_task(load_watched_story(story), str(Path(out) / WORKPLACE), settings, out)
+    return -1 if found is None else found
 
 
 @flow(name="backfill", task_runner=task_runner(), persist_result=False)
 def backfill(
     days: int = 30,
     out: str = "runs",
-    outlets: list[str] | None = None,
-    stories: list[str] | None = None,
+    outlets: list[OutletName] | None = None,
+    stories: list[StoryId] | None = None,
+    story: WatchedStory | None = None,
     settings: str = "",
 ) -> dict[str, int]:
     """Reads pages of the last ``days`` that the feeds still list, for a story that began before it was watched.
@@ -89,22 +104,24 @@ def backfill(
     Args:
         days: How far back a page may have been published.
         out: Folder of the reports.
-        outlets: Names of files in configs/outlets; all but the demo's when left out.
-        stories: Ids of files in configs/stories; all but the demo's when left out.
+        outlets: Names of outlets that have a file; all but the demo's when left out.
+        stories: Ids of watched stories that have a file; all but the demo's when left out.
+        story: A story that has no file yet, looked for beside ``stories``, or alone when these are left out.
         settings: Another pipeline.yml.
     """
-    return _watch(out, outlets, stories, settings, days)
+    known = known_stories(stories) if stories or story is None else []
+    return _watch(out, outlets, [*known, *([] if story is None else [story])], settings, days)
 
 
 def _watch(
-    out: str, outlets: list[str] | None, stories: list[str] | None, settings: str, days: int | None
+    out: str, outlets: Sequence[str] | None, stories: list[WatchedStory], settings: str, days: int | None
 ) -> dict[str, int]:
-    folder, ids = str(Path(out) / WORKPLACE), [story.id for story in known_stories(stories)]
+    folder = str(Path(out) / WORKPLACE)
     reading = [read_task.submit(names, folder, settings, days) for names in by_host(known_outlets(outlets))]
     runs = [run for future in reading for run in future.result()]
-    joined = match_task(ids, folder, settings)
-    comparing = [compare_task.submit(story, folder, settings, out) for story in ids]
-    reports = [report for future in comparing if (report := future.result()) is not None]
+    joined = match_task(stories, folder, settings)
+    comparing = [compare_task.submit(story, folder, settings, out) for story in stories]
+    found = [count for future in comparing if (count := future.result()) is not None]
     _keep_artifacts(runs)
     return {
         "outlets": len(runs),
@@ -112,11 +129,12 @@ def _watch(
         "pages_new_or_changed": sum(len(run.changed) for run in runs),
         "unusable": sum(len(run.unusable) for run in runs),
         "joined": joined,
-        "stories_compared": len(reports),
+        "stories_compared": len(found),
+        "discrepancies": sum(found),
     }
 
 
-def _keep_artifacts(runs: list[OutletRun]) -> None:
+def _keep_artifacts(runs: Sequence[OutletRun]) -> None:
     rows = [{"outlet": run.outlet, "listed": run.listed, "asked": run.asked, "new": len(run.changed)} for run in runs]
     create_table_artifact(rows, key="watched-outlets", description="What each outlet gave")
     troubles = [{"outlet": one.outlet, "url": one.url, "why": one.why} for run in runs for one in run.unusable]

@@ -106,8 +106,18 @@ def load_firefox(language: str, settings: TranslateSettings) -> FirefoxTranslato
         raise UnavailableError(
             f"the Firefox model for {language!r} is not installed; run: synoptic models add {language}"
         )
-    workers = settings.workers or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else [0])
-    return _translator(model, workers, settings.parallel_from)
+    with _OPENING:
+        return _translator(model, settings.workers or _cores(), settings.parallel_from)
+
+
+_OPENING = threading.Lock()
+
+
+def _cores() -> int:
+    """The cores of this process; one of several that share a machine is told its share."""
+    share = os.environ.get("OMP_NUM_THREADS", "")
+    cores = len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else [0])
+    return min(cores, int(share)) if share.isdecimal() and int(share) > 0 else cores
 
 
 @lru_cache(maxsize=64)

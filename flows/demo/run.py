@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from configs.place import CONFIGS
 from configs.story import StoryConfig, VersionEntry
 from configs.watch import load_watched_story
 from fetch.archive import Archive
@@ -25,6 +26,7 @@ REPORT_FOLDER = "demo"
 def run_demo(out: Path, flow: bool, config: Path | None) -> int:
     """Serves the demo's outlets, reads their feeds and compares what they tell; writes ``out/demo/``."""
     os.environ["SYNOPTIC_ALLOW_PRIVATE"] = "1"
+    os.environ.pop(CONFIGS, None)  # its outlets are ours
     with _served() as base_url:
         story = story_from_feeds(base_url, out / WORKPLACE)
         return compare_all([story], out, flow, config)

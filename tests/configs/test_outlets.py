@@ -9,7 +9,8 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships no types
 
 from configs.language.schema import language_codes
-from configs.outlet import OUTLETS_DIR, load_outlet, load_outlets, outlet_names, outlet_schema
+from configs.outlet import load_outlet, load_outlets, outlet_names, outlet_schema
+from configs.place import OUTLETS_DIR
 from records.errors import InputError
 
 REAL = [name for name in outlet_names() if not name.startswith("demo-")]

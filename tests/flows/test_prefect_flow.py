@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,10 @@ def compare(folder: Path) -> dict[str, Any]:
     return report
 
 
-def test_a_second_run_finds_the_same_and_computes_nothing(tmp_path: Path) -> None:
+def test_a_second_run_finds_the_same_and_computes_nothing(
+    tmp_path: Path, with_prefect: Callable[[Path], None]
+) -> None:
+    with_prefect(tmp_path)
     for name, text in (("story.yaml", STORY), ("one.txt", ONE), ("two.txt", TWO)):
         (tmp_path / name).write_text(text)
     first, second = compare(tmp_path), compare(tmp_path)
