@@ -55,24 +55,30 @@ def load_yaml(path: Path, model: type[Model], context: Mapping[str, Any] | None 
             and field of every fault, in one line.
     """
     text = _read_text(path)
+    node, raw = _parse(path, text)
     try:
-        node = yaml.compose(text, Loader=_Loader)
-        raw = yaml.load(text, Loader=_Loader)
+        return model.model_validate(raw, context=context)
+    except ValidationError as error:
+        raise InputError("; ".join(_fault(path, node, dict(e)) for e in error.errors())) from None
+
+
+def _parse(path: Path, text: str) -> tuple[yaml.Node, dict[str, Any]]:
+    """The nodes of a file, which know their lines, and the mapping that they make."""
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        repeated = [] if node is None else list(_twice(node))  # before merging, which brings keys in twice
+        raw = None if node is None else loader.construct_document(node)
     except yaml.YAMLError as error:
         raise InputError(_yaml_fault(path, error)) from None
     except (ValueError, OverflowError, RecursionError) as error:
         raise InputError(f"{path}: {error}; mend that value.") from None
     if node is None or not isinstance(raw, dict):
         raise InputError(f"{path}:1: expected a mapping of keys to values, found {type(raw).__name__}.")
-    repeated = [
-        f"{path}:{line}: {key}: the key is there twice, first in line {first}" for key, line, first in _twice(node)
-    ]
     if repeated:
-        raise InputError("; ".join(repeated))
-    try:
-        return model.model_validate(raw, context=context)
-    except ValidationError as error:
-        raise InputError("; ".join(_fault(path, node, dict(e)) for e in error.errors())) from None
+        told = (f"{path}:{line}: {key}: the key is there twice, first in line {first}" for key, line, first in repeated)
+        raise InputError("; ".join(told))
+    return node, raw
 
 
 def _read_text(path: Path) -> str:

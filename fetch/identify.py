@@ -9,6 +9,7 @@ from typing import Any
 import regex
 
 from configs.language.schema import language_codes, load_language
+from configs.once import once
 
 __all__ = ["Guess", "identify_language", "is_known_language"]
 
@@ -117,7 +118,7 @@ def _plain(text: str) -> str:
     return text.lower() if text.isupper() else text
 
 
-@cache
+@once
 def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 

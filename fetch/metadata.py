@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from html import unescape
 from typing import Any
 
@@ -14,6 +13,7 @@ import regex
 from lxml.html import HtmlElement
 
 from configs.language.schema import language_codes, load_language
+from configs.once import once
 
 __all__ = ["Metadata", "read_metadata"]
 
@@ -178,7 +178,7 @@ def _authors(tree: HtmlElement, article: dict[str, Any], metas: dict[str, list[s
     return tuple(dict.fromkeys(n for n in names if n and _URL.match(n) is None and len(n) < 80))
 
 
-@cache
+@once
 def _byline_start() -> regex.Pattern[str]:
     """What stands before an author's name, in any language: bylines of agencies are often in another one."""
     words = {word for code in language_codes() if (config := load_language(code)) for word in config.pages.byline}

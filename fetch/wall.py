@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 import regex
 from lxml.html import HtmlElement
 
 from configs.language.schema import language_codes, load_language
+from configs.once import once
 from fetch.metadata import Metadata
 
 __all__ = ["why_no_article"]
@@ -37,7 +37,7 @@ def why_no_article(tree: HtmlElement, about: Metadata, text: str, words: int, fe
     return f"no article: {words} word{'' if words == 1 else 's'}, {text[:60]!r}; check the address."
 
 
-@cache
+@once
 def _wall(kind: Literal["consent", "paywall"]) -> regex.Pattern[str]:
     """The words of all languages: a wall is often not in the language of its article."""
     words = {

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from configs.outlet import load_outlets
-from configs.place import outlets_dir
 from configs.pipeline import load_pipeline
+from configs.place import outlets_dir
 from fetch.download import Downloader
 from fetch.extract import page_fields
 from fetch.hosts import Manners, origin_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
@@ -10,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -23,12 +24,10 @@ __all__ = ["run_serve"]
 
 _START_SECONDS, _STOP_SECONDS = 120, 20
 _HOST = "127.0.0.1"
-_FIRST_RUN = timedelta(seconds=5)
-"""After the start: what has no future is not scheduled, so that the first run waits for no whole interval."""
 
 
 def run_serve(out: Path, minutes: int, port: int, config: Path | None = None) -> None:
-    """Serves the flows until Ctrl-C or SIGTERM: ``watch outlets`` now and every ``minutes``, others from Prefect's pages.
+    """Serves the flows until Ctrl-C or SIGTERM: ``watch outlets`` now and every ``minutes``, the others when asked.
 
     With PREFECT_API_URL set, they are served to that server; else to one of its own on ``port``.
 
@@ -54,25 +53,34 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def _serve(out: Path, minutes: int, settings: str) -> None:
-    from prefect import serve
+    from prefect import get_client
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
-    from prefect.schedules import Interval
+    from prefect.exceptions import TerminationSignal
+    from prefect.runner import Runner
 
     from flows.story_flow import compare_story_flow
     from flows.watch_flow import backfill, compare_watched_story, watch_outlets
 
     given: dict[str, Any] = {"out": str(out), "settings": settings}
-    often = Interval(timedelta(minutes=minutes), anchor_date=datetime.now(UTC) + _FIRST_RUN)
     # a run that takes longer than its interval is not overtaken by the next one
     alone = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
     # Prefect types to_deployment for callers that are coroutines too
     deployments: list[Any] = [
-        watch_outlets.to_deployment("every-so-often", schedule=often, parameters=given, concurrency_limit=alone),
+        watch_outlets.to_deployment(
+            "every-so-often", interval=timedelta(minutes=minutes), parameters=given, concurrency_limit=alone
+        ),
         backfill.to_deployment("by-hand", parameters=given),
         compare_watched_story.to_deployment("by-hand", parameters=given),
         compare_story_flow.to_deployment("by-hand", parameters={"folder": str(out / ".synoptic"), **given}),
     ]
-    serve(*deployments, print_starting_message=False)
+    runner = Runner()
+    ids: list[Any] = [runner.add_deployment(deployment) for deployment in deployments]
+    with get_client(sync_client=True) as client:  # a schedule would begin with its first interval
+        client.create_flow_run_from_deployment(ids[0])
+    try:
+        asyncio.run(runner.start())
+    except (KeyboardInterrupt, TerminationSignal):
+        sys.stderr.write("stopped; 'synoptic serve' goes on where it stopped.\n")
 
 
 @contextmanager

@@ -38,7 +38,7 @@ def compare_story_flow(story: StoryConfig, folder: str, settings: str = "", out:
         story: Its versions are fetched from their urls, or read from files of the machine that runs this.
         folder: The workplace: database and archive.
         settings: Another pipeline.yml.
-        out: Folder below which the report is written, and then kept for the review pages; empty for the artifacts alone.
+        out: Folder of the reports, also read by the review pages; empty for the artifacts alone.
     """
     progress = PROGRESS.get()
     started, seconds = datetime.now(UTC), dict[str, float]()

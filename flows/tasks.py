@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import threading
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from configs.once import once
 from configs.pipeline import load_pipeline
 from configs.story import StoryConfig, VersionEntry
 from flows.compare import ReadVersion, claim_version, fetch_entry, judge_versions, parse_entry
@@ -31,20 +30,12 @@ _KEPT = timedelta(days=30)
 _TRIES = 3
 
 
-_OPENING = threading.Lock()
-
-
+@once
 def place_of(folder: str, settings: str) -> Workplace:
     """The workplace in ``folder``, opened once a process; ``settings`` is a pipeline file, or empty for our own.
 
     Tasks are given these two words, not the workplace: they may run in another process or on another machine.
     """
-    with _OPENING:
-        return _opened(folder, settings)
-
-
-@cache
-def _opened(folder: str, settings: str) -> Workplace:
     loaded = load_pipeline(Path(settings)) if settings else load_pipeline()
     return make_workplace(Path(folder), loaded)
 

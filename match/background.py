@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from match.sketch import Embeds, Sketch, sketch_text
+from match.sketch import Embeds, Sketch, sketch_texts
 
 __all__ = ["load_background"]
 
@@ -16,11 +16,12 @@ BACKGROUND_FILE = Path(__file__).resolve().parent.parent / "configs" / "everyday
 
 def load_background(encoder: Embeds) -> list[Sketch]:
     """A sketch for every three sentences of ``configs/everyday.yml``."""
-    return [
-        sketch_text(sentences[n : n + 3], encoder, language=language)
+    threes = [
+        (language, sentences[n : n + 3])
         for language, sentences in _sentences().items()
         for n in range(0, len(sentences), 3)
     ]
+    return sketch_texts([some for _, some in threes], encoder, [language for language, _ in threes])
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from records.version import Version
 
-__all__ = ["Embeds", "Rows", "Sketch", "names_in", "sketch_text", "sketch_versions"]
+__all__ = ["Embeds", "Rows", "Sketch", "names_in", "sketch_text", "sketch_texts", "sketch_versions"]
 
 Rows = NDArray[np.float32]
 _LEAD_SENTENCES = 4
@@ -52,24 +52,37 @@ def sketch_versions(versions: Sequence[Version], encoder: Embeds) -> list[Sketch
         for v in versions
     ]
     return [
-        sketch_text(lead, encoder, v.url, v.outlet, v.language_code, v.published)
-        for v, lead in zip(versions, leads, strict=True)
+        Sketch(v.url, v.outlet, v.language_code, v.published, vector, names_in(lead))
+        for v, lead, vector in zip(versions, leads, _vectors(leads, encoder), strict=True)
+    ]
+
+
+def sketch_texts(texts: Sequence[Sequence[str]], encoder: Embeds, languages: Sequence[str]) -> list[Sketch]:
+    """The sketches of texts of which the first sentences are given, the headline before all."""
+    vectors = _vectors(texts, encoder)
+    return [
+        Sketch("", "", language, None, vector, names_in(sentences))
+        for sentences, language, vector in zip(texts, languages, vectors, strict=True)
     ]
 
 
 def sketch_text(
-    sentences: Sequence[str],
-    encoder: Embeds,
-    url: str = "",
-    outlet: str = "",
-    language: str = "",
-    published: datetime | None = None,
+    sentences: Sequence[str], encoder: Embeds, language: str = "", published: datetime | None = None
 ) -> Sketch:
-    """The sketch of a text of which ``sentences`` are the first, the headline before all."""
-    rows = encoder.encode(list(sentences))
-    mean = rows.mean(axis=0)
-    vector = mean / max(float(np.linalg.norm(mean)), 1e-9)
-    return Sketch(url, outlet, language, published, vector.astype(np.float32), names_in(sentences))
+    """The sketch of one text."""
+    (found,) = sketch_texts([sentences], encoder, [language])
+    return replace(found, published=published)
+
+
+def _vectors(texts: Sequence[Sequence[str]], encoder: Embeds) -> list[Rows]:
+    """The mean vector of each text's sentences as a unit row; the encoder is asked once for all of them."""
+    rows = encoder.encode([sentence for sentences in texts for sentence in sentences])
+    vectors, at = [], 0
+    for sentences in texts:
+        mean = rows[at : at + len(sentences)].mean(axis=0)
+        vectors.append((mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float32))
+        at += len(sentences)
+    return vectors
 
 
 def names_in(sentences: Sequence[str]) -> frozenset[str]:

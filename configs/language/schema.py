@@ -17,6 +17,7 @@ from configs.language.quotes import QuotesSection
 from configs.language.sentences import SentencesSection
 from configs.language.updates import UpdatesSection
 from configs.load import Strict, load_yaml
+from configs.once import once
 from records.errors import InputError
 
 __all__ = ["LANGUAGES_DIR", "LanguageConfig", "language_codes", "load_language"]
@@ -50,7 +51,7 @@ def language_codes() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in LANGUAGES_DIR.glob("*.yml")))
 
 
-@cache
+@once
 def load_language(code: str) -> LanguageConfig | None:
     """The file of the language ``code`` (a BCP 47 tag; only its primary subtag counts), None when there is none.
 

@@ -83,7 +83,12 @@ class Served:
         """Starts a run by hand, as the form of Prefect's pages does."""
         url = f"{self.api}/deployments/{self.deployments()[flow]['id']}/create_flow_run"
         body = {"parameters": parameters, "state": {"type": "SCHEDULED"}, "enforce_parameter_schema": True}
-        return httpx.post(url, json=body, timeout=30)
+        for _ in range(20):
+            answer = httpx.post(url, json=body, timeout=30)
+            if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:  # as Prefect's own client: its database is busy
+                break
+            time.sleep(0.5)
+        return answer
 
     def ended(self, run: str) -> dict[str, Any] | None:
         """The run, once it has ended."""

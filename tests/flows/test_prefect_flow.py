@@ -43,9 +43,7 @@ def compare(folder: Path) -> dict[str, Any]:
     return report
 
 
-def test_a_second_run_finds_the_same_and_computes_nothing(
-    tmp_path: Path, with_prefect: Callable[[Path], None]
-) -> None:
+def test_a_second_run_finds_the_same_and_computes_nothing(tmp_path: Path, with_prefect: Callable[[Path], None]) -> None:
     with_prefect(tmp_path)
     for name, text in (("story.yaml", STORY), ("one.txt", ONE), ("two.txt", TWO)):
         (tmp_path / name).write_text(text)
