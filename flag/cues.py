@@ -55,14 +55,16 @@ def is_revised(story: StoryEvidence, figure: Figure) -> bool:
     """Whether the figure's clause says that the figure itself was changed; "prices were raised by 4.7 %" says that the
     prices were.
 
-    Of a language without words for it any cue of the clause is taken.
+    Of a language without words for it any cue of the clause is taken, but not of a percentage: shares rise by so much.
     """
     version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
     left, right = version.text[sentence.start : figure.start], version.text[figure.end : sentence.end]
     by = _pattern(version.language_code, "by")
     if by is not None and any(match.end() == len(left.rstrip()) for match in by.finditer(left)):
         return False
-    pattern = _pattern(version.language_code, "revised") or _pattern(version.language_code, "cues")
+    pattern = _pattern(version.language_code, "revised")
+    if pattern is None and figure.kind not in ("percent", "percentage-point"):
+        pattern = _pattern(version.language_code, "cues")
     clause = f"{_CLAUSE.split(left)[-1]} # {_CLAUSE.split(right)[0]}"
     return pattern is not None and pattern.search(clause) is not None
 
@@ -80,5 +82,5 @@ def _pattern(language: str, field: str) -> regex.Pattern[str] | None:
     if not stems:
         return None
     words = "|".join(regex.escape(stem) for stem in sorted(stems, key=len, reverse=True))
-    unspaced = regex.search(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}]", words) is not None
+    unspaced = regex.search(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Thai}]", words) is not None
     return regex.compile(words if unspaced else rf"\b(?:{words})", regex.IGNORECASE)
