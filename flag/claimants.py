@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+import regex
 
 from flag.context import Embeds, Rows
 from flag.evidence import StoryEvidence
@@ -17,6 +18,8 @@ __all__ = ["Claimant", "Claimants", "claimant_of", "is_claimed_apart", "read_cla
 
 _CLEAR = 3
 """How many times as many versions a side must have for a claimant whom nobody else names to be no second source."""
+_NAMES = regex.compile(r"\p{L}\p{M}*\p{L}|\p{Han}")
+"""A sign or a letter is nobody."""
 _MEAN_OFF = 0.9
 _ARTICLE = 3
 """Letters of the longest articles: "the", "die", "los"."""
@@ -182,11 +185,12 @@ def _named_before(story: StoryEvidence, figure: Figure) -> tuple[str, ...]:
 
 
 def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
-    found = [] if figure.claimant is None else [Claimant(figure.claimant, figure.claimant_id)]
+    claimant = figure.claimant
+    found = [] if claimant is None or not _NAMES.search(claimant) else [Claimant(claimant, figure.claimant_id)]
     around = [
         quote
         for quote in story.claims[figure.version].quotes
-        if quote.speaker and quote.start <= figure.start and figure.end <= quote.end
+        if quote.speaker and _NAMES.search(quote.speaker) and quote.start <= figure.start and figure.end <= quote.end
     ]
     if around:
         quote = min(around, key=lambda q: q.end - q.start)

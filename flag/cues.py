@@ -82,5 +82,7 @@ def _pattern(language: str, field: str) -> regex.Pattern[str] | None:
     if not stems:
         return None
     words = "|".join(regex.escape(stem) for stem in sorted(stems, key=len, reverse=True))
-    unspaced = regex.search(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Thai}]", words) is not None
+    unspaced = (
+        regex.search(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Thai}]", words) is not None
+    )
     return regex.compile(words if unspaced else rf"\b(?:{words})", regex.IGNORECASE)

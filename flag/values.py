@@ -20,6 +20,7 @@ _DURATION = regex.compile(
     r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?"
     r"(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
 )
+_YEAR = regex.compile(r"\p{Nd}{4}")
 _LONGEST = (Decimal(366 * 24), Decimal(31 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
 _SHORTEST = (Decimal(365 * 24), Decimal(28 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
 _ABOUT = Decimal("0.1")
@@ -32,6 +33,14 @@ _TIME_ABOUT = 45
 _WEEK = 7
 _SMALL = 100
 """Counts under this are not rounded by writers unless they say "about"."""
+_NAMESAKES = (
+    Decimal("1852") / Decimal("1609.344"),  # miles: nautical, statute
+    Decimal("1000") / Decimal("907.18474"),  # tons: metric, short
+    Decimal("1016.0469") / Decimal("907.18474"),  # tons: long, short
+    Decimal("1016.0469") / Decimal("1000"),  # tons: long, metric
+    Decimal("4.54609") / Decimal("3.785411784"),  # gallons: imperial, American
+)
+_RATIO_OFF = Decimal("0.0001")
 _CONVERTED = Decimal("0.03")
 """Share by which the ends of a range are off when it was converted: "1 to 2 inches" becomes "2.5 to 5 cm"."""
 _MOST_ROUNDED = Decimal("0.12")
@@ -138,8 +147,16 @@ def _compare_spans(one: Figure, a: Interval, other: Figure, b: Interval) -> Rela
     if a.holds(b) or b.holds(a):
         return "compatible"
     if one.kind == "date":
-        return "compatible" if _same_weekday(one, a, other, b) else "different"
+        alike = _same_weekday(one, a, other, b) or _same_but_for_a_guessed_year(one, other)
+        return "compatible" if alike else "different"
     return _compare_amounts(one, a, other, b)
+
+
+def _same_but_for_a_guessed_year(one: Figure, other: Figure) -> bool:
+    """Whether two dates are one but for the year, which one text does not write: "1 January" may be any."""
+    guessed = not all(_YEAR.search(figure.text) for figure in (one, other))
+    days = [(str(figure.low)[4:], str(figure.high)[4:]) for figure in (one, other)]
+    return guessed and days[0] == days[1]
 
 
 def _same_weekday(one: Figure, a: Interval, other: Figure, b: Interval) -> bool:
@@ -149,11 +166,21 @@ def _same_weekday(one: Figure, a: Interval, other: Figure, b: Interval) -> bool:
 
 
 def _compare_amounts(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:
+    if one.kind == "measure" and _are_namesakes(a, b):
+        return "compatible"
     if one.modifier == other.modifier != "about" and a.is_point and b.is_point:
         return "compatible" if _rounded_alike(one, a.low, other, b.low) else "different"
     if _reach(one, a).meets(_reach(other, b)):
         return "compatible"
     return "compatible" if a.is_point and b.is_point and _rounded_alike(one, a.low, other, b.low) else "different"
+
+
+def _are_namesakes(a: Interval, b: Interval) -> bool:
+    """Whether the amounts are of one number in two units of one name: 8,000 miles, nautical or not."""
+    if not (a.is_point and b.is_point and a.low > 0 and b.low > 0):
+        return False
+    ratio = max(a.low, b.low) / min(a.low, b.low)
+    return any(abs(ratio - namesake) < _RATIO_OFF for namesake in _NAMESAKES)
 
 
 def _reach(figure: Figure, value: Interval) -> Interval:

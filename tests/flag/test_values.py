@@ -17,11 +17,12 @@ def _figure(
     modifier: Modifier = "exact",
     unit: str | None = None,
     step: str | None = None,
+    text: str = "1",
 ) -> Figure:
     first = Decimal(low) if isinstance(low, int) else low
     last = first if high is None else Decimal(high) if isinstance(high, int) else high
     grain = Decimal(step) if step else None
-    return Figure(0, 1, "1", kind, first, last, unit, modifier, step=grain)
+    return Figure(0, 1, text, kind, first, last, unit, modifier, step=grain)
 
 
 D = Decimal
@@ -40,6 +41,18 @@ SAME = [
     ("more than", _figure("count", 100, modifier="more-than"), _figure("count", 130), "compatible"),
     ("less than", _figure("count", 200, modifier="less-than"), _figure("count", 180), "compatible"),
     ("about", _figure("count", 160, modifier="about"), _figure("count", 152), "compatible"),
+    (
+        "a year that one text does not write",
+        _figure("date", "2026-01-01", text="1 January"),
+        _figure("date", "2028-01-01", text="1 January 2028"),
+        "compatible",
+    ),
+    (
+        "nautical miles",
+        _figure("measure", D("1852"), unit="m"),
+        _figure("measure", D("1609.344"), unit="m"),
+        "compatible",
+    ),
     ("range", _figure("count", 10, 15), _figure("count", 12), "compatible"),
     ("ranges that meet", _figure("count", 10, 15), _figure("count", 14, 20), "compatible"),
     (
@@ -66,6 +79,11 @@ SAME = [
     ("shortly before eight", _figure("time", "20:00", modifier="about"), _figure("time", "19:40"), "compatible"),
 ]
 DIFFERENT = [
+    (
+        "two years written",
+        _figure("date", "2027-01-01", text="1 January 2027"),
+        _figure("date", "2028-01-01", text="1 January 2028"),
+    ),
     ("crowns of no country, of another amount", _figure("money", 5, unit="NOK"), _figure("money", 7)),
     ("the 47th minute", _figure("ordinal", 74), _figure("duration", "PT47M")),
     ("counts", _figure("count", 23), _figure("count", 32)),
