@@ -117,7 +117,7 @@ def _reading(
     if slots.get("by"):
         slots["y"] = str(int(slots["by"]) - _BUDDHIST)
     numbers = {}
-    for name in ("n", "n2"):
+    for name in ("n", "n2", "n3"):
         if slots.get(name):
             value = values.get(shadow.start(match.start(name)))
             if value is not None:
@@ -136,7 +136,7 @@ def _reading(
 
 def _longest(found: Sequence[tuple[int, int, Found]]) -> list[tuple[int, int, Found]]:
     chosen: list[tuple[int, int, Found]] = []
-    for start, end, one in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
+    for start, end, one in sorted(found, key=lambda f: (f[0] - f[1], f[0], f[2].kind == "duration")):
         if all(end <= other[0] or other[1] <= start for other in chosen):
             chosen.append((start, end, one))
     return sorted(chosen, key=lambda f: f[0])

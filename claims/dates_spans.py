@@ -19,6 +19,8 @@ __all__ = [
     "read_ahead",
     "read_ampm",
     "read_and_half",
+    "read_clock_span",
+    "read_clock_time",
     "read_couple",
     "read_days",
     "read_days_ago",
@@ -29,6 +31,7 @@ __all__ = [
     "read_future",
     "read_half",
     "read_minutes_to",
+    "read_months",
     "read_one",
     "read_time_range",
 ]
@@ -140,7 +143,13 @@ def read_duration(reading: Reading) -> Found | None:
     if reading.has("unit2"):
         if UNITS.index(reading.unit("unit2")) >= UNITS.index(unit):
             return None
-        return duration_of({unit: count, reading.unit("unit2"): second})
+        parts = {unit: count, reading.unit("unit2"): second}
+        if not reading.has("n3"):
+            return duration_of(parts)
+        third = reading.amount("n3")
+        if third is None or UNITS.index(reading.unit("unit3")) >= UNITS.index(reading.unit("unit2")):
+            return None
+        return duration_of({**parts, reading.unit("unit3"): third})
     return duration_of({unit: count}, {unit: second}) if count < second else None
 
 
@@ -148,6 +157,32 @@ def read_days(reading: Reading) -> Found | None:
     """So many days, where the word for days is in the template."""
     count = reading.amount("n")
     return None if count is None or count > 3000 else duration_of({"day": count})
+
+
+def read_months(reading: Reading) -> Found | None:
+    """So many months, where the word for months means something else elsewhere (Romanian luni, Monday)."""
+    count, high = reading.amount("n"), reading.amount("n2") if reading.has("n2") else None
+    if count is None or count > 1000:
+        return None
+    return duration_of({"month": count}, None if high is None else {"month": high})
+
+
+def read_clock_span(reading: Reading) -> Found | None:
+    """2:19:47 and 2 h 19 min 47 s: how long a race, flight or outage took."""
+    seconds = reading.number("mi2") if reading.has("mi2") else 0
+    return duration_of(
+        {
+            "hour": Decimal(reading.number("h")),
+            "minute": Decimal(reading.number("mi")),
+            "second": Decimal(seconds),
+        }
+    )
+
+
+def read_clock_time(reading: Reading) -> Found | None:
+    """At 14:32:05, or 06:12:44 UTC: a time of day, its seconds left out."""
+    time = clock(reading.number("h"), reading.number("mi"), reading.part())
+    return None if time is None else Found("time", time, time)
 
 
 def read_half(reading: Reading) -> Found | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -168,6 +168,7 @@ class Vocabulary:
 def shade(low: str, tags: Sequence[tuple[int, int, str]], numerals: Sequence[NumeralLike]) -> Shadow:
     """``low`` with ``tags`` and the numerals in words put in; a word of the vocabulary is no number."""
     pieces = [(start, end, character) for start, end, character in tags]
+    counted = {numeral.end for numeral in numerals}
     for numeral in numerals:
         digits = _digits(low, numeral)
         if digits is not None:
@@ -175,7 +176,7 @@ def shade(low: str, tags: Sequence[tuple[int, int, str]], numerals: Sequence[Num
             if _counts_next(inside, numeral, pieces):
                 inside = []
                 pieces = [p for p in pieces if p[0] != numeral.start]
-            if any(p[0] <= numeral.start and numeral.end <= p[1] and not _is_number(low, p, numeral) for p in inside):
+            if any(p[0] <= numeral.start and numeral.end <= p[1] and not _is_number(low, p, numeral, counted) for p in inside):
                 continue
             pieces = [p for p in pieces if p not in inside]
             pieces.append((numeral.start, numeral.end, digits))
@@ -193,11 +194,14 @@ def _counts_next(
     return any(start == numeral.end + 1 and units[0] <= put <= units[1] for start, _, put in pieces)
 
 
-def _is_number(low: str, piece: tuple[int, int, str], numeral: NumeralLike) -> bool:
-    """ "sept" is short for a month only after a day, and seven elsewhere; "second" is a unit only after a number."""
+def _is_number(low: str, piece: tuple[int, int, str], numeral: NumeralLike, counted: Set[int]) -> bool:
+    """Whether a word of the vocabulary is a number here; ``counted`` are the places where numerals end.
+
+    "sept" is short for a month only after a day, and seven elsewhere; "second" is a unit only after a number."""
     start, end, character = piece
     if character == symbol("unit", 0):
-        return numeral.ordinal and not low[:start].rstrip(" -")[-1:].isdigit()
+        left = len(low[:start].rstrip(" -"))
+        return numeral.ordinal and left not in counted
     month = character >= symbol("month", 0) and character <= symbol("month", _ZERO - 1) and value_of(character) > _SHORT
     return month and low[end : end + 1] != "." and not low[:start].rstrip()[-1:].isdigit()
 

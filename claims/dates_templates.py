@@ -130,7 +130,7 @@ class _Compiler:
 
     def slot(self, name: str, depth: int) -> str:  # noqa: PLR0911 - one line a kind of slot
         base, _, value = name.partition(".")
-        kind = base.rstrip("2")
+        kind = base.rstrip("23")
         if kind in CLASSES:
             if not depth:
                 self.needs.add(class_range(kind)[0])
@@ -172,7 +172,7 @@ class _Compiler:
         if kind == "d":
             return rf"{self.left}{pattern}{right}(?![.,]\d\d?(?!\d))(?:{self.mark})?"
         if kind in {"n", "y", "dd"}:
-            return rf"(?<!\d){pattern}{right}" if base.endswith("2") else rf"{self.left}{pattern}{right}"
+            return rf"(?<!\d){pattern}{right}" if base[-1] in "23" else rf"{self.left}{pattern}{right}"
         return rf"(?<!\d){pattern}{right}"
 
 
@@ -185,7 +185,8 @@ def expanded(text: str) -> tuple[str, ...]:
         at += 1
         level += {"[": 1, "]": -1}.get(text[at], 0)
     inner, rest = text[1:at], text[at + 1 :]
-    with_option = f"({inner}){rest}" if "|" in inner else f"{inner}{rest}"
+    apart = " " if inner[-1:].isalpha() and rest[:1].isalpha() else ""  # 年 and 下 stay two words
+    with_option = f"({inner}){rest}" if "|" in inner else f"{inner}{apart}{rest}"
     return (with_option, *expanded(rest.lstrip()))
 
 
