@@ -18,6 +18,7 @@ from records.claim import Modifier
 __all__ = ["Reading", "read_context", "scaled_by"]
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_MOVE_REACH = 3
 _MOST_PHRASES = 4
 _CLOSE = Decimal("0.000001")
 _PERCENT_SIGNS = "%％٪"
@@ -162,7 +163,7 @@ def _look_left(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
         size, meaning = found
         first = at - size + 1
         if meaning.role == "modifier":
-            if reading.modifier == "exact":
+            if reading.modifier == "exact" and not _moved_to(tokens, first, at, grammar):
                 reading.modifier = _MODIFIERS[meaning.code]
         elif reading.role == meaning.role == "money" and meaning.exact is not None and _touching(tokens, at, reading):
             reading.code = meaning.code
@@ -225,6 +226,13 @@ def _scale_letter(tokens: Sequence[Token], reading: Reading, grammar: FigureGram
     if money or (scale == 1000 and tokens[at].start == reading.end):
         scaled_by(reading, scale)
         reading.right, reading.end = at + 1, tokens[at].end
+
+
+def _moved_to(tokens: Sequence[Token], first: int, last: int, grammar: FigureGrammar) -> bool:
+    """Whether the words ``first``..``last`` say what a figure came to: a verb of moving stands close before them."""
+    if tuple(token.word for token in tokens[first : last + 1]) not in grammar.toward:
+        return False
+    return any(token.word.startswith(grammar.moves) for token in tokens[max(0, first - _MOVE_REACH) : first])
 
 
 def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:

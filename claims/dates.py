@@ -136,7 +136,7 @@ def _reading(
 
 def _longest(found: Sequence[tuple[int, int, Found]]) -> list[tuple[int, int, Found]]:
     chosen: list[tuple[int, int, Found]] = []
-    for start, end, one in sorted(found, key=lambda f: (f[0] - f[1], f[0], f[2].kind == "duration")):
+    for start, end, one in sorted(found, key=lambda f: (f[0] - f[1], f[0], f[2].kind != "date")):
         if all(end <= other[0] or other[1] <= start for other in chosen):
             chosen.append((start, end, one))
     return sorted(chosen, key=lambda f: f[0])

@@ -14,6 +14,7 @@ from claims.dates_tags import LETTER, UNITS, Vocabulary, symbol
 from claims.dates_templates import PARTS, Template, compile_template, expanded
 from configs.language.dates import DatesSection
 from configs.language.schema import load_language
+from configs.language.scripts import with_latin
 
 __all__ = ["EDGES", "TimeGrammar", "time_grammar"]
 
@@ -239,7 +240,8 @@ def time_grammar(code: str) -> TimeGrammar | None:
     if config is None:
         return None
     section = config.dates
-    words = list(_vocabulary(section, calendar_names(config.code)))
+    names = calendar_names(config.code)
+    words = list(_vocabulary(section, with_latin(names) if config.latin_too else names))
     vocabulary = Vocabulary(
         words, spaced=section.spaced, prefixes=section.prefixes, capital=frozenset(_forms(section.capital))
     )
@@ -340,6 +342,11 @@ def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Templa
         groups["weekday"] = [t for t in groups["weekday"] if t != "{weekday}"]
     groups["numeric"] = ["{y}-{mo}-{d}", "{y}/{mo}/{d}", *_NUMERIC[section.order]]
     groups["day"] += groups.pop("day_month_first")
+    if section.order == "dmy":
+        groups["day"] += [
+            "{weekday}[,] {open}{d}/{mo}{nomore}{close}",
+            "{weekday}[,] [{the}] {open}{dd}.{mo}.{nomore}{close}",
+        ]
     groups["decade"] = [
         template if "{edge}" in template else f"[{{edge}}[-] [{{of}}]] {template}" for template in groups["decade"]
     ]

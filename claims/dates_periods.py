@@ -42,6 +42,8 @@ def read_month(reading: Reading) -> Found | None:
     alone = not reading.has("y") and shift is None and not reading.has("edge")
     if alone and (number > SHORT or is_doubtful(reading)):
         return None
+    if reading.before.rstrip().endswith("-") and reading.before.rstrip(" -")[-1:].isalpha():
+        return None  # heinä–syyskuussa: the month before is not written out
     number %= SHORT
     if reading.has("mo2"):
         return _months_through(reading, number, reading.number("mo2"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from claims import calendar
 from claims.dates_reading import DATED, Found, Reading, dated
@@ -141,16 +142,18 @@ def read_duration(reading: Reading) -> Found | None:
         count *= Decimal(10) ** (second.adjusted() // 3 * 3)  # 4.2 to 3.9 million years
         count, second = min(count, second), max(count, second)
     if reading.has("unit2"):
-        if UNITS.index(reading.unit("unit2")) >= UNITS.index(unit):
-            return None
-        parts = {unit: count, reading.unit("unit2"): second}
-        if not reading.has("n3"):
-            return duration_of(parts)
-        third = reading.amount("n3")
-        if third is None or UNITS.index(reading.unit("unit3")) >= UNITS.index(reading.unit("unit2")):
-            return None
-        return duration_of({**parts, reading.unit("unit3"): third})
+        return _of_falling_units(reading)
     return duration_of({unit: count}, {unit: second}) if count < second else None
+
+
+def _of_falling_units(reading: Reading) -> Found | None:
+    """Two hours, 19 minutes and 47 seconds: each unit smaller than the one before."""
+    names = [end for end in ("", "2", "3") if reading.has(f"n{end}")]
+    units = [reading.unit(f"unit{end}") for end in names]
+    amounts = [reading.amount(f"n{end}") for end in names]
+    falling = all(UNITS.index(a) > UNITS.index(b) for a, b in pairwise(units))
+    parts = {unit: amount for unit, amount in zip(units, amounts, strict=True) if amount is not None}
+    return duration_of(parts) if falling and len(parts) == len(names) else None
 
 
 def read_days(reading: Reading) -> Found | None:
@@ -169,11 +172,12 @@ def read_months(reading: Reading) -> Found | None:
 
 def read_clock_span(reading: Reading) -> Found | None:
     """2:19:47 and 2 h 19 min 47 s: how long a race, flight or outage took."""
-    seconds = reading.number("mi2") if reading.has("mi2") else 0
+    minutes = reading.number("mi" if reading.has("mi") else "min")
+    seconds = next((reading.number(name) for name in ("mi2", "min2") if reading.has(name)), 0)
     return duration_of(
         {
             "hour": Decimal(reading.number("h")),
-            "minute": Decimal(reading.number("mi")),
+            "minute": Decimal(minutes),
             "second": Decimal(seconds),
         }
     )

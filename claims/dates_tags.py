@@ -168,7 +168,7 @@ class Vocabulary:
 def shade(low: str, tags: Sequence[tuple[int, int, str]], numerals: Sequence[NumeralLike]) -> Shadow:
     """``low`` with ``tags`` and the numerals in words put in; a word of the vocabulary is no number."""
     pieces = [(start, end, character) for start, end, character in tags]
-    counted = {numeral.end for numeral in numerals}
+    counted = {numeral.end for numeral in numerals if numeral.value > 1 or low[numeral.end - 1 : numeral.end].isdigit()}
     for numeral in numerals:
         digits = _digits(low, numeral)
         if digits is not None:
@@ -176,7 +176,8 @@ def shade(low: str, tags: Sequence[tuple[int, int, str]], numerals: Sequence[Num
             if _counts_next(inside, numeral, pieces):
                 inside = []
                 pieces = [p for p in pieces if p[0] != numeral.start]
-            if any(p[0] <= numeral.start and numeral.end <= p[1] and not _is_number(low, p, numeral, counted) for p in inside):
+            covers = [p for p in inside if p[0] <= numeral.start and numeral.end <= p[1]]
+            if any(not _is_number(low, p, numeral, counted) for p in covers):
                 continue
             pieces = [p for p in pieces if p not in inside]
             pieces.append((numeral.start, numeral.end, digits))

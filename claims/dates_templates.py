@@ -143,6 +143,10 @@ class _Compiler:
             return self.number(base, kind, depth)
         if base == "mark":
             return self.mark
+        if base in {"open", "close"}:
+            return r"\(?" if base == "open" else r"\)?"
+        if base == "nomore":
+            return r"(?![/.]?\d)"
         if base == "nodigit":
             return r"(?!\d)"
         if base == "noword":

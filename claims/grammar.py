@@ -23,6 +23,7 @@ from claims.lexicon import NumberGrammar, number_grammar
 from claims.phrases import Meaning, PhraseBook, Stems
 from claims.tokens import split_phrase
 from claims.units import UNITS
+from configs.language.schema import load_language
 
 __all__ = ["FigureGrammar", "figure_grammar"]
 
@@ -42,6 +43,9 @@ class FigureGrammar:
     names: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(()), backwards=True))
     names_after: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
     ordinal_nouns: frozenset[str] = frozenset()
+    toward: frozenset[tuple[str, ...]] = frozenset()
+    moves: tuple[str, ...] = ()
+    """How verbs of moving begin."""
     ones: frozenset[str] = frozenset()
     one_stops: frozenset[str] = frozenset()
     idioms: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
@@ -105,6 +109,8 @@ def figure_grammar(code: str) -> FigureGrammar:
         names=book((*section.names, *NAMES), backwards=True),
         names_after=book(section.names_after),
         ordinal_nouns=word_set(section.ordinal_nouns),
+        toward=frozenset(words(phrase) for phrase in section.toward),
+        moves=_moves(code),
         ones=word_set(section.ones),
         one_stops=word_set(section.one_stops),
         ratio=tuple(words(phrase) for phrase in section.ratio),
@@ -130,6 +136,15 @@ def figure_grammar(code: str) -> FigureGrammar:
         none_words=book(section.none_words),
         idioms=book(section.idioms),
     )
+
+
+def _moves(code: str) -> tuple[str, ...]:
+    config = load_language(code)
+    if config is None:
+        return ()
+    sides = config.polarity.contrasts.get("direction", "").replace("/", ",").split(",")
+    stems = [side.strip().rstrip("*") for side in sides]
+    return tuple(dict.fromkeys(stem for stem in (*stems, *config.updates.cues) if stem and " " not in stem))
 
 
 def _is_latin(numbers: NumberGrammar) -> bool:

@@ -80,7 +80,7 @@ def number_grammar(code: str) -> NumberGrammar:
     """The grammar of the primary subtag ``code``; an unknown language reads digits with English marks."""
     config = load_language(code)
     section = config.figures if config is not None else FiguresSection()
-    tables = load_numerals(code) if code.isalpha() else NumeralTables()
+    tables = load_numerals(code, config is not None and config.latin_too) if code.isalpha() else NumeralTables()
     marks = DigitMarks.of(tables.decimal, tables.group, section.groups, section.decimals)
     fold = Fold({**_APOSTROPHES, **{ord(key): value for key, value in section.fold.items()}})
     pattern = token_pattern(marks.pattern(), section.marks + ("'’ʼ" if "'" in section.marks else ""))

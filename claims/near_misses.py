@@ -44,6 +44,8 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
         return False
     if reading.percent_of:
         return True
+    if _plural_of_counted(tokens, reading, grammar):
+        return False
     if reading.role:
         article = _is_one(tokens, reading, grammar) and not grammar.numbers.section.one_counts
         return not (article and reading.role in {"class", "unit"})
@@ -62,6 +64,18 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
     if _is_one(tokens, reading, grammar) and not reading.ranged:
         return _counts_one(text, tokens, reading, grammar)
     return True
+
+
+def _plural_of_counted(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """Arabic "ثلاثة مدنيين": behind a number the form that could be a dual is the plural of what is counted."""
+    section, first = grammar.numbers.section, reading.numeral.first
+    if not section.dual_endings or not first or reading.numeral.last - first != 1 or reading.low != 2:
+        return False
+    if not any(tokens[first].word == noun + end for noun in section.dual_nouns for end in section.dual_endings):
+        return False
+    before = tokens[first - 1]
+    known = grammar.numbers.lexicon.phrases.get(before.word, ())
+    return before.digits or any(not rest and atom.kind in {"number", "scale"} for rest, atom in known)
 
 
 def _in_idiom(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:

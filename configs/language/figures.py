@@ -149,6 +149,10 @@ class FiguresSection(Strict):
     not_units: tuple[str, ...] = ()
     """Names of units in CLDR that mean something else more often (bg "ч." is an hour, not a cup), and words that only
     look like the inflected name of a unit (it "volte", times)."""
+    toward: tuple[str, ...] = ()
+    """Words that behind a verb of moving say what a figure came to and no bound (зросла *до* 23, vzrostl *na* 23)."""
+    collective_marks: Mapping[str, str] = {}
+    """Marks of ordinals that behind these last digits count people: bg "62-ма", but "7-ма" is the seventh."""
     ordinal_nouns: tuple[str, ...] = ()
     """Nouns before a number that make it an ordinal: minute 74, minuto 74."""
     measure_words: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from configs.language.scripts import with_latin
 from configs.load import Strict
 
 __all__ = ["NUMERALS_DIR", "Joiners", "NumeralTables", "load_numerals"]
@@ -44,9 +45,13 @@ class NumeralTables(Strict):
 
 
 @cache
-def load_numerals(code: str) -> NumeralTables:
-    """The tables of ``code``; empty ones (English marks) for a language that nobody generated."""
+def load_numerals(code: str, latin_too: bool = False) -> NumeralTables:
+    """The tables of ``code``, with ``latin_too`` their Cyrillic words in Latin letters as well.
+
+    Empty ones (English marks) for a language that nobody generated.
+    """
     path = NUMERALS_DIR / f"{code}.json"
     if not path.is_file():
         return NumeralTables()
-    return NumeralTables.model_validate(json.loads(path.read_text(encoding="utf-8")))
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    return NumeralTables.model_validate(with_latin(raw) if latin_too else raw)

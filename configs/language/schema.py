@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from configs.language.clock import ClockSection
 from configs.language.dates import DatesSection
@@ -14,6 +15,7 @@ from configs.language.names import NamesSection
 from configs.language.pages import PagesSection
 from configs.language.polarity import PolaritySection
 from configs.language.quotes import QuotesSection
+from configs.language.scripts import with_latin
 from configs.language.sentences import SentencesSection
 from configs.language.updates import UpdatesSection
 from configs.load import Strict, load_yaml
@@ -43,6 +45,15 @@ class LanguageConfig(Strict):
     updates: UpdatesSection = UpdatesSection()
     clock: ClockSection = ClockSection()
     pages: PagesSection = PagesSection()
+    latin_too: bool = False
+    """Whether the language is written in Latin letters as well; the file then gives its words in Cyrillic."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _both_scripts(cls, raw: Any) -> Any:
+        if not isinstance(raw, dict) or raw.get("latin_too") is not True:
+            return raw
+        return {key: with_latin(part) if isinstance(part, dict) else part for key, part in raw.items()}
 
 
 @cache
