@@ -631,7 +631,7 @@ def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, gra
         if numeral.words and last == at + 1 and _is_counter(tokens, at, grammar):
             return numeral  # 이십 위안: yuan
         if mark in grammar.ordinal_marks and (tokens[at].start == tokens[at - 1].end or numeral.words):
-            if tokens[numeral.last - 1].word[-1:] in grammar.section.collective_marks.get(mark, "").split():
-                return replace(numeral, end=tokens[last - 1].end, last=last)
-            return replace(numeral, ordinal=True, end=tokens[last - 1].end, last=last)
+            collective = grammar.section.collective_marks.get(mark, "").split()
+            ordinal = tokens[numeral.last - 1].word[-1:] not in collective
+            return replace(numeral, ordinal=ordinal, end=tokens[last - 1].end, last=last)
     return numeral
