@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import regex
 
 from claims.attribution_names import Mention
-from claims.cues import ARTICLE, HE, ROLE, SHE, TERRITORY, THEY, TITLE, Lexicon
+from claims.attribution_shape import may_speak
+from claims.cues import ARTICLE, BODY, HE, ROLE, SHE, TERRITORY, THEY, TITLE, Lexicon
 from claims.quotes_words import WORD, Row
 from records.span import Span
 
@@ -46,9 +47,13 @@ class Memory:
 
     known: list[_Known] = field(default_factory=list)
 
-    def meet(self, row: Row, mention: Mention, lexicon: Lexicon) -> Speaker:
-        """Takes note of ``mention`` and returns who it stands for."""
-        written = _written(row, mention, lexicon)
+    def meet(self, row: Row, mention: Mention, lexicon: Lexicon) -> Speaker | None:
+        """Takes note of ``mention`` and returns who it stands for; None when its words can be no speaker's."""
+        written = self._trimmed(row, _written(row, mention, lexicon), mention, lexicon)
+        if written.span.end == row.tokens[mention.last - 1].end and not may_speak(
+            row.tokens, mention, row.text, lexicon
+        ):
+            return None
         if mention.kind == "pronoun":
             return self._by_pronoun(row, mention) or written
         if mention.kind == "role":
@@ -69,7 +74,8 @@ class Memory:
         return any(known.person and known.speaker.name.split()[-1] == name for known in self.known)
 
     def _note(self, row: Row, mention: Mention, speaker: Speaker, lexicon: Lexicon) -> Speaker:
-        office = any(t.tag & ROLE for t in row.tokens[mention.first : mention.last])
+        words = row.tokens[mention.first : mention.last]
+        office = any(t.tag & ROLE and not t.tag & BODY for t in words)
         person = (
             (MAYBE if office else NOBODY) if mention.kind == "role" else _person(row, mention, speaker.name, lexicon)
         )
@@ -80,6 +86,20 @@ class Memory:
                 break
         self.known.append(_Known(speaker, _roles_near(row, mention), gender, person, speaker.span.start))
         return speaker
+
+    def _trimmed(self, row: Row, written: Speaker, mention: Mention, lexicon: Lexicon) -> Speaker:
+        """``written`` cut down to a name met before that begins it: "Grant at last", where no capital ends a name."""
+        if lexicon.section.cased or mention.kind != "name":
+            return written
+        text, start = written.name, written.span.start
+        for known in reversed(self.known):
+            if not known.person:
+                continue
+            for name in (known.speaker.name, regex.split(r"[\s·・]", known.speaker.name)[-1]):
+                rest = text[len(name) :]
+                if len(name) > 1 and rest and text.startswith(name) and not (lexicon.section.spaced and rest[0] != " "):
+                    return Speaker(name, Span(start, start + len(name)))
+        return written
 
     def _again(self, known: _Known, at: int) -> Speaker:
         known.seen = at
@@ -130,6 +150,8 @@ class Memory:
 
 def _person(row: Row, mention: Mention, name: str, lexicon: Lexicon) -> int:
     """How surely ``name`` is a person's: a full name, one that the text gives in full, or one with a title."""
+    if any(t.tag & BODY for t in row.tokens[mention.first : mention.last]):
+        return NOBODY
     if not lexicon.section.cased:
         return SURE
     words = name.split()

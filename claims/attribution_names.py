@@ -16,6 +16,7 @@ from claims.attribution_phrases import (
 )
 from claims.cues import (
     ARTICLE,
+    BODY,
     LINK,
     PARTICLE,
     PRONOUN,
@@ -144,7 +145,7 @@ def _with_rest(tokens: Sequence[Token], name: Mention, lo: int, hi: int) -> Ment
     if name.first != lo or name.last != lo + 1 or not opens or not 0 < hi - name.last <= 3:
         return name
     rest = tokens[name.last : hi]
-    plain = all(t.kind == WORD and t.text[0].islower() and not t.tag & ~(LINK | ROLE | PARTICLE) for t in rest)
+    plain = all(t.kind == WORD and t.text[0].islower() and not t.tag & ~(LINK | ROLE | BODY | PARTICLE) for t in rest)
     return Mention(lo, hi, "role") if plain and not rest[-1].tag & LINK else name
 
 

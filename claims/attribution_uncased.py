@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.attribution_names import Mention
-from claims.cues import ARTICLE, COMPLEMENT, LINK, PRONOUN, ROLE, SKIP, STOP, TERRITORY, THAT, TITLE, TO, Lexicon
+from claims.cues import (
+    ARTICLE,
+    BODY,
+    COMPLEMENT,
+    LINK,
+    PRONOUN,
+    ROLE,
+    SKIP,
+    STOP,
+    TERRITORY,
+    THAT,
+    TITLE,
+    TO,
+    Lexicon,
+    begins_cue,
+)
 from claims.quotes_words import POINT, WORD, Token
 
 __all__ = ["officer", "read_uncased", "subject_before"]
@@ -52,6 +67,8 @@ def _clause_start(tokens: Sequence[Token], first: int, at: int) -> int:
 
 def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The speaker in the noun phrase that tokens ``first`` .. ``last`` hold or begin."""
+    if first < last and _is_clause(tokens[first], lexicon):
+        return None
     while first < last and (tokens[first].tag & (SKIP | STOP | COMPLEMENT) and not tokens[first].tag & ROLE):
         first += 1
     end = first
@@ -64,7 +81,7 @@ def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
             break
         if end > first and token.tag & (STOP | SKIP | THAT | TO) and not token.tag & (ROLE | LINK):
             break
-        if end > first and token.low in lexicon.entries:
+        if end > first and begins_cue(tokens, end, last, lexicon):
             break
         end += 1
     if end < last and end - first > 1 and tokens[end].low in lexicon.section.object_marks:
@@ -86,19 +103,35 @@ def _apposed(tokens: Sequence[Token], at: int, last: int) -> bool:
     return at + 1 < last and tokens[at + 1].kind == WORD and not tokens[at + 1].tag & (STOP | THAT | SKIP)
 
 
+def _is_clause(token: Token, lexicon: Lexicon) -> bool:
+    """Whether ``token`` begins a reported clause: its word for "that" is written with it (שצבאו, "that his army")."""
+    prefixes = lexicon.section.that_prefixes
+    if not prefixes or token.tag or not token.text.startswith(prefixes):
+        return False
+    return len(token.text) > 3 and token.text not in lexicon.section.that_names
+
+
 def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention:
     """The last run of words that are neither office, country nor link; the whole phrase when there is none."""
     adjuncts = lexicon.section.adjuncts
-    parting = ROLE | TITLE | LINK | TERRITORY | COMPLEMENT
-    if not any(t.tag & (ROLE | TITLE) for t in tokens[first:last]):
-        definite = adjuncts and tokens[first].text.startswith(adjuncts) and len(tokens[first].text) > 3
-        if (
-            definite
-            and 2 <= last - first - 1 <= 3
-            and not any(t.text.startswith(adjuncts) for t in tokens[first + 1 : last])
-        ):
-            return Mention(first + 1, last, "name", 2)  # an office with its article before a full name
-        return Mention(first, last, "name", 2)
+    heads = [i for i in range(first, last) if tokens[i].tag & (ROLE | TITLE | BODY)]
+    if not heads:
+        start = _past_office(tokens, first, last, adjuncts)
+        return Mention(start, last, "name", 2)
+    if _is_body(tokens, heads, last, adjuncts):
+        return Mention(first, _body_end(tokens, heads[0], last, lexicon), "role")
+    runs = _runs(tokens, first, last, adjuncts)
+    if not runs or runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
+        return Mention(first, last, "role")
+    lo, hi = runs[-1]
+    if hi - lo == 1 and lo > first and adjuncts and tokens[lo].text.startswith(adjuncts):
+        return Mention(first, last, "role")  # "the company of the aviation": a body, not a name
+    return Mention(_past_office(tokens, lo, hi, adjuncts), hi, "name", 3)
+
+
+def _runs(tokens: Sequence[Token], first: int, last: int, adjuncts: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The stretches of words that are no office, body, country or link, nor an adjective right behind one."""
+    parting = ROLE | TITLE | BODY | LINK | TERRITORY | COMPLEMENT
     runs: list[tuple[int, int]] = []
     start = first
     for i in range(first, last + 1):
@@ -109,10 +142,43 @@ def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -
             start = i + 1
         elif start == i and adjuncts and token.text.startswith(adjuncts) and i + 1 < last and i > first:
             start = i + 1
-    runs = [(lo, hi) for lo, hi in runs if not all(t.tag & ARTICLE for t in tokens[lo:hi])]
-    if not runs or runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
-        return Mention(first, last, "role")
-    lo, hi = runs[-1]
-    if hi - lo == 1 and lo > first and adjuncts and tokens[lo].text.startswith(adjuncts):
-        return Mention(first, last, "role")  # "the company of the aviation": a body, not a name
-    return Mention(lo, hi, "name", 3)
+    return [(lo, hi) for lo, hi in runs if not all(t.tag & ARTICLE for t in tokens[lo:hi])]
+
+
+def _past_office(tokens: Sequence[Token], lo: int, hi: int, adjuncts: tuple[str, ...]) -> int:
+    """Past an office that no list has, where its article tells: "the welder Yossi Azulay"."""
+    if not adjuncts:
+        return lo
+    defined = [i for i in range(lo, min(hi - 2, lo + 4)) if len(tokens[i].text) > 3 and _defined(tokens[i], adjuncts)]
+    return defined[-1] + 1 if defined and not _defined(tokens[defined[-1] + 1], adjuncts) else lo
+
+
+def _defined(token: Token, adjuncts: tuple[str, ...]) -> bool:
+    return token.text.startswith(adjuncts)
+
+
+def _is_body(tokens: Sequence[Token], heads: Sequence[int], last: int, adjuncts: tuple[str, ...]) -> bool:
+    """Whether the phrase is a body's: its noun stands first and no person's office after it, or ends the phrase."""
+    first = tokens[heads[0]]
+    persons = [
+        i
+        for i in heads
+        if not tokens[i].tag & BODY and not (i > heads[0] and adjuncts and tokens[i].text.startswith(adjuncts))
+    ]
+    if first.tag & BODY and not persons:
+        return True
+    return heads[-1] == last - 1 and bool(tokens[last - 1].tag & BODY) and not persons
+
+
+def _body_end(tokens: Sequence[Token], head: int, last: int, lexicon: Lexicon) -> int:
+    """Where a body's name ends when its verb stood before it and an object may follow: after its adjectives."""
+    if not lexicon.section.verb_first:
+        return last
+    end = head + 1
+    while end < last:
+        token = tokens[end]
+        belongs = token.tag & (ROLE | BODY | TERRITORY | LINK) or token.text.startswith(lexicon.section.adjuncts)
+        if not belongs and not (end == head + 1 or tokens[end - 1].tag & LINK):
+            break
+        end += 1
+    return end

@@ -15,13 +15,29 @@ from claims.quotes_words import Ends, Token, word_pattern
 from configs.language.quotes import QuotesSection
 from configs.language.schema import LanguageConfig, load_language
 
-__all__ = ["Cue", "CueKind", "Lexicon", "expand", "find_cues", "load_lexicon", "tag_words"]
+__all__ = ["Cue", "CueKind", "Lexicon", "begins_cue", "expand", "find_cues", "load_lexicon", "tag_words"]
 
 CueKind = Literal["verb", "weak", "before", "after", "tail", "like", "known", "object"]
 
-STOP, LINK, SKIP, ARTICLE, ROLE, TITLE, THAT, TO, PARTICLE, HE, SHE, THEY, LABEL, TERRITORY, SUBJUNCTIVE, COMPLEMENT = (
-    1 << n for n in range(16)
-)
+(
+    STOP,
+    LINK,
+    SKIP,
+    ARTICLE,
+    ROLE,
+    TITLE,
+    THAT,
+    TO,
+    PARTICLE,
+    HE,
+    SHE,
+    THEY,
+    LABEL,
+    TERRITORY,
+    SUBJUNCTIVE,
+    COMPLEMENT,
+    BODY,
+) = (1 << n for n in range(17))
 PRONOUN = HE | SHE | THEY
 _GAP = "..."
 _MOST_SEEN = 50_000
@@ -81,6 +97,8 @@ class Lexicon:
     views: frozenset[str] = frozenset()
     formers: frozenset[str] = frozenset()
     former_prefixes: tuple[str, ...] = ()
+    families: frozenset[str] = frozenset()
+    foreign_letters: frozenset[str] = frozenset()
     seen: dict[str, int] = field(default_factory=dict)
 
     def is_source_noun(self, token: Token) -> bool:
@@ -159,7 +177,7 @@ def load_lexicon(language: str) -> Lexicon:
     for bit, forms in listed:
         for form in forms:
             words = _words(form, pattern)
-            if form.startswith("-") and len(form) > 2:
+            if form.startswith("-") and (len(form) > 2 or not form.isascii()):
                 endings.append((form.lower() if bit & PRONOUN else form[1:].lower(), bit))
             elif len(words) == 1:
                 tags[words[0]] = tags.get(words[0], 0) | bit
@@ -202,6 +220,8 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(form.lower() for form in _all(section.views)),
         frozenset(form.lower() for form in _all(section.formers) if not form.endswith("-")),
         tuple(form.lower() for form in _all(section.formers) if form.endswith("-")),
+        frozenset(config.names.families if config is not None else ""),
+        frozenset(config.names.foreign_letters if config is not None else ""),
     )
 
 
@@ -233,6 +253,8 @@ def _tagged(section: QuotesSection) -> list[tuple[int, list[str]]]:
         (SKIP, _all(section.skips)),
         (ARTICLE, _all(section.articles)),
         (ROLE, _all(section.roles)),
+        (ROLE, _all(section.trades)),
+        (BODY, _all(section.bodies)),
         (TITLE, _all(section.titles)),
         (THAT, _all(section.that)),
         (TO, _all(section.to)),
@@ -283,6 +305,11 @@ def find_cues(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) 
                 break
         i += step
     return found
+
+
+def begins_cue(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a whole cue, not only its first word, stands at token ``at``."""
+    return any(_match(tokens, at + 1, last, rest) is not None for rest, _ in lexicon.entries.get(tokens[at].low, ()))
 
 
 def _match(tokens: Sequence[Token], at: int, last: int, rest: tuple[str, ...]) -> int | None:

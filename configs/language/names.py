@@ -22,5 +22,9 @@ class NamesSection(Strict):
     """Endings that the language gives a woman's family name, foreign ones too ("ová" of "Merkelová")."""
     given: dict[str, str] = Field(default_factory=dict)
     """Given names that a language renders in a form of its own, to the form that others write (володимир: vladimir)."""
+    families: str = ""
+    """The commonest family names of one sign each, where names are written without blanks: 王李张."""
+    foreign_letters: str = ""
+    """The signs that foreign names are written with there: 斯特兰德."""
     family_first: bool = False
     """Whether the family name stands first as a rule."""

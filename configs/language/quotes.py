@@ -135,6 +135,17 @@ class QuotesSection(Strict):
     """Auxiliaries, adverbs and words of time between a speaker and the verb; no part of either."""
     roles: tuple[str, ...] = ()
     """Offices and occupations that stand beside names; ``-minister`` is any word with that end."""
+    trades: tuple[str, ...] = ()
+    """Further occupations and ways of life that stand beside names ("welder", "widow"), read like ``roles``."""
+    bodies: tuple[str, ...] = ()
+    """Nouns for bodies that speak as such ("ministry", "company"); ``-amt`` is any word with that end.
+
+    In scripts without capitals such a noun heads a body's name and parts no person's name from an office.
+    """
+    that_prefixes: tuple[str, ...] = ()
+    """Letters that open a reported clause and are written with its first word (ש)."""
+    that_names: tuple[str, ...] = ()
+    """Names that only look like such a word."""
     titles: tuple[str, ...] = ()
     """Forms of address and their abbreviations without the period ("mr", "dr"); no part of the name."""
     subject_marks: tuple[str, ...] = ()
