@@ -12,7 +12,8 @@ from flag.claimants import Claimants, is_claimed_apart, read_claimants
 from flag.clock import may_be_zones
 from flag.context import Embeds, FigureContexts, read_contexts
 from flag.evidence import StoryEvidence
-from flag.pairing import Fact, find_facts, likeness_of
+from flag.facts import Fact, likeness_of
+from flag.pairing import find_facts
 from flag.places import places_of
 from flag.quoted import goes_with_quote
 from flag.sides import FigureSide, outliers_of, sides_of

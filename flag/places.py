@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flag.context import FigureContexts
 from flag.cues import is_toll
 from flag.evidence import StoryEvidence
-from flag.pairing import Fact, likeness_of
+from flag.facts import Fact, likeness_of
 from flag.sides import FigureSide
 from flag.values import compare_figures
 from records.claim import Figure

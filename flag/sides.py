@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flag.evidence import StoryEvidence
-from flag.pairing import Fact
+from flag.facts import Fact
 from flag.values import compare_figures
 from records.claim import Figure
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from flag.cues import has_cue, is_revised, is_toll
 from flag.evidence import StoryEvidence
-from flag.pairing import Fact
+from flag.facts import Fact
 from flag.sides import FigureSide, chosen_of
 from flag.values import compare_figures, interval
 from records.claim import Figure

@@ -8,9 +8,9 @@ from configs.pipeline import FlagSettings
 from flag.claimants import Claimants
 from flag.describe import describe_value
 from flag.evidence import StoryEvidence
+from flag.facts import Fact
 from flag.figures import FigureJudgement
 from flag.identity import discrepancy_id
-from flag.pairing import Fact
 from flag.sides import FigureSide, sides_of
 from records.claim import Figure
 from records.discrepancy import Discrepancy, Side

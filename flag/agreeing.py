@@ -1,0 +1,112 @@
+"""Figures of equal or compatible values that tell of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from flag.context import FigureContexts
+from flag.cues import toll_of
+from flag.evidence import StoryEvidence
+from flag.facts import Fact, likeness_of
+from flag.values import Relation, compare_figures
+from records.claim import Figure
+from records.statement import Statement
+
+__all__ = ["agreeing_facts", "move_home"]
+
+_TELLING = 13
+"""Smaller numbers stand in any two sentences by chance."""
+
+
+def agreeing_facts(story: StoryEvidence, statement: Statement, contexts: FigureContexts) -> list[Fact]:
+    """The mentions of one statement in facts of equal or compatible values, equal and alike ones first."""
+    mentions = [figure for member in statement.members for s in member.sentences for figure in story.figures_in(s)]
+    pairs = sorted(_agreements(mentions, contexts, story), key=lambda pair: (-pair[0], pair[1].id, pair[2].id))
+    fact_of: dict[str, Fact] = {m.id: Fact(statement.id, {m.version: [m]}) for m in mentions}
+    for score, one, other in pairs:
+        a, b = fact_of[one.id], fact_of[other.id]
+        if a is not b and _may_join(a, b):
+            a.take(b, score)
+            for figure in b.figures:
+                fact_of[figure.id] = a
+    return list({id(fact): fact for fact in fact_of.values()}.values())
+
+
+def _agreements(
+    mentions: Sequence[Figure], contexts: FigureContexts, story: StoryEvidence
+) -> Iterable[tuple[float, Figure, Figure]]:
+    for one, other in combinations(mentions, 2):
+        if one.version == other.version:
+            continue
+        relation = compare_figures(one, other)
+        if relation == "compatible" and _count_others(one, other, story):
+            continue
+        likeness = likeness_of(one, other, contexts)
+        floor = story.settings.lone_likeness if _is_telling(one, relation) else story.settings.agreement_likeness
+        if relation in ("equal", "compatible") and likeness >= floor:
+            yield likeness + (1.0 if relation == "equal" else 0.5), one, other
+
+
+def _count_others(one: Figure, other: Figure, story: StoryEvidence) -> bool:
+    """Whether one counts the dead and the other the injured."""
+    tolls = toll_of(story, one), toll_of(story, other)
+    return None not in tolls and tolls[0] != tolls[1]
+
+
+def _is_telling(figure: Figure, relation: Relation) -> bool:
+    """Whether an equal value alone says much: 1988 and 45 days, not two."""
+    if relation != "equal":
+        return False
+    return not isinstance(figure.low, Decimal) or abs(figure.low) >= _TELLING
+
+
+def _may_join(one: Fact, other: Fact) -> bool:
+    """No version may say two different values of one fact; in one sentence, and where both are exact, only equal ones:
+    "at least 14 died, 25 were hurt" tells of two things."""
+    for version in one.mentions.keys() & other.mentions.keys():
+        for a in one.mentions[version]:
+            for b in other.mentions[version]:
+                relation = compare_figures(a, b)
+                exact = a.modifier == b.modifier == "exact" and a.low == a.high and b.low == b.high
+                if relation != "equal" and (relation != "compatible" or exact or a.sentence == b.sentence):
+                    return False
+    return True
+
+
+def move_home(stated: Sequence[Sequence[Fact]], contexts: FigureContexts, story: StoryEvidence) -> list[list[Fact]]:
+    """The facts by statement, after what one version alone says in a statement went to those that say so in another.
+
+    Sentences are cut differently: "25 were hurt, nine critically" answers a sentence about the hurt and one about the
+    nine; the nine must not be held against the number of the hurt.
+    """
+    homes = [fact for facts in stated for fact in facts if len(fact.mentions) > 1]
+    kept = []
+    for facts in stated:
+        left = []
+        for fact in facts:
+            home = _home_of(fact, homes, contexts, story) if len(fact.mentions) == 1 else None
+            if home is None:
+                left.append(fact)
+            else:
+                home[1].take(fact, home[0])
+        kept.append(left)
+    return kept
+
+
+def _home_of(
+    fact: Fact, homes: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence
+) -> tuple[float, Fact] | None:
+    """The likeness and the fact of another statement that gives the same value of the same thing, without the version
+    of ``fact``."""
+    own, scored = fact.figures[0], []
+    for number, home in enumerate(homes):
+        if home.statement == fact.statement or own.version in home.mentions:
+            continue
+        if all(compare_figures(own, f) == "equal" for f in home.figures):
+            mean = sum(likeness_of(own, f, contexts) for f in home.figures) / len(home.figures)
+            scored.append((mean, -number))
+    if not scored or max(scored)[0] < story.settings.majority_likeness:
+        return None
+    return max(scored)[0], homes[-max(scored)[1]]
