@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,9 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures_dates import FILES
+from claims.digits import read_digits
 from claims.figures import find_figures
+from claims.lexicon import number_grammar
 from claims.near_misses import masked_spans
-from claims.numerals import read_numerals
+from claims.numerals import Numeral, read_numerals
+from claims.tokens import UNSPACED, split_phrase
 from records.claim import Figure
 
 __all__ = ["MODELS", "Case", "close", "measure_newsquant", "measure_recognizers", "recognizers_cases"]
@@ -42,6 +47,9 @@ _HUNDREDTHS = frozenset(
     ]
 )
 _DOLLARS = frozenset({"dollar", "dólar", "dollars", "dolar"})
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_DIGIT_RUN = re.compile(r"\d[\d.,]*\d")
+_SHOWN_REFUSALS = 6
 _TOLERANCE = Decimal("0.000001")
 
 
@@ -81,10 +89,20 @@ def _cases(row: dict[str, Any], language: str) -> Iterator[Case]:
         resolution = result.get("resolution") or {}
         value = _decimal(str(resolution.get("value")))
         if value is not None:
-            start = result.get("start", max(0, row["input"].lower().find(str(result["text"]).lower())))
-            end = result["end"] + 1 if "end" in result else start + result.get("length", len(result["text"]))
+            start, end = _place(row["input"], result)
             unit, iso = resolution.get("unit"), resolution.get("isoCurrency")
             yield Case(language, row["model"], row["input"], start, end, value, unit, iso)
+
+
+def _place(text: str, result: dict[str, Any]) -> tuple[int, int]:
+    """Where the expected expression lies; its own words are looked for where the set's offsets hold others."""
+    named = str(result["text"]).lower()
+    start = int(result.get("start", max(0, text.lower().find(named))))
+    end = result["end"] + 1 if "end" in result else start + result.get("length", len(named))
+    if named.strip() not in text[start:end].lower() and named in text.lower():
+        start = text.lower().find(named)
+        end = start + len(named)
+    return start, end
 
 
 def _decimal(written: str) -> Decimal | None:
@@ -103,14 +121,14 @@ def measure_recognizers(
 ) -> tuple[dict[str, float], dict[tuple[str, str], float]]:
     """Mean and lowest recall over languages by model, and the table of (language, model)."""
     outcomes: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    refused = 0
+    refused: dict[str, list[str]] = defaultdict(list)
     for case in recognizers_cases(data):
         key = (case.language, MODELS[case.model])
         if sample is not None and len(outcomes[key]) >= sample:
             continue
         reason = _refusal(case)
         if reason is not None:
-            refused += 1
+            refused[reason].append(f"{case.language} {case.text[case.start : case.end]!r}")
             if show == case.language:
                 print(f"  refused ({reason}): {case.text!r}")
             continue
@@ -122,7 +140,9 @@ def measure_recognizers(
                 f" read {_shown(case)}"
             )
     table = {key: sum(reads) / len(reads) for key, reads in outcomes.items() if reads}
-    metrics: dict[str, float] = {"recognizers_refused": refused}
+    for reason, cases in refused.items():
+        print(f"refused {len(cases)}: {reason}: {', '.join(cases[:_SHOWN_REFUSALS])}")
+    metrics: dict[str, float] = {"recognizers_refused": sum(map(len, refused.values()))}
     for model in dict.fromkeys(MODELS.values()):
         values = [recall for (_, name), recall in table.items() if name == model]
         if values:
@@ -131,12 +151,51 @@ def measure_recognizers(
     return metrics, table
 
 
-def _refusal(case: Case) -> str | None:
-    """Why a case is not tried: an address, a phone number or a version is no figure of news."""
+def _refusal(case: Case) -> str | None:  # noqa: PLR0911 - one return a reason
+    """Why a case is not tried; each reason is one of what is no figure of news, or of a slip of the set."""
     for start, end in masked_spans(case.text):
         if start < case.end and case.start < end:
             return "part of an address, a phone number or a code"
-    return None
+    written = case.text[case.start : case.end].strip()
+    if case.value < 0 and re.match(r"[-−]\s", written):
+        return "a minus apart from its number is a dash or the mark of a list"
+    if _is_cut(case):
+        return "the expected span begins or ends inside a word or a number"
+    if re.fullmatch(r"[\d.,]+", written) and not _digits_of(written) & _digits_of(f"{case.value:f}"):
+        return "the expected value is not the one that the digits write"
+    if case.model == "NumberModel" and re.match(r"[\d.,]+ cents?\b", written):
+        return "digits and cents are a sum of money"
+    grammar = number_grammar(case.language)
+    words = split_phrase(written, grammar.pattern, grammar.fold)
+    if case.model == "NumberModel" and " ".join(words) in grammar.not_alone and not _numerals_at(case):
+        return "a word that most often is another word (ثمن is a price, 一 begins many), with nothing counted behind it"
+    article = case.value == 1 and not grammar.section.one_counts and written.lower().startswith(grammar.section.ones)
+    return "one before a unit is an article" if case.model == "DimensionModel" and article else None
+
+
+def _numerals_at(case: Case) -> list[Numeral]:
+    return [n for n in read_numerals(case.text, case.language) if n.start < case.end and case.start < n.end]
+
+
+def _is_cut(case: Case) -> bool:
+    """Whether a span ends inside a word, or holds only a part of a number in digits."""
+    for at in (case.start, case.end):
+        before, after = case.text[at - 1 : at], case.text[at : at + 1]
+        letters = before.isalpha() and after.isalpha()
+        if letters and not _UNSPACED.match(before) and not _UNSPACED.match(after):
+            return True
+    marks = number_grammar(case.language).marks
+    for run in _DIGIT_RUN.finditer(case.text):
+        inside = run.start() <= case.start and case.end <= run.end() and len(run[0]) > case.end - case.start
+        if inside and read_digits(run[0], marks) is not None:
+            return True
+    return False
+
+
+def _digits_of(written: str) -> set[str]:
+    """The digits that count, with and without those behind the last mark."""
+    plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else "." for c in written)
+    return {plain.replace(".", "").strip("0"), plain.rpartition(".")[0].replace(".", "").strip("0")}
 
 
 def _shown(case: Case) -> list[tuple[str, str, str | None]]:
@@ -147,8 +206,7 @@ def _is_read(case: Case) -> bool:
     figures = [f for f in find_figures(case.text, case.language) if f.start < case.end and case.start < f.end]
     if case.model in {"NumberModel", "OrdinalModel"}:
         # Reading numbers is judged before news sense ("one" as a pronoun, 25 hours) refuses or converts some of them.
-        numerals = [n for n in read_numerals(case.text, case.language) if n.start < case.end and case.start < n.end]
-        values = [n.value for n in numerals] + [
+        values = [n.value for n in _numerals_at(case)] + [
             v / k for f in figures for v in _numbers(f) for k in _SCALES.get(f.kind, (1,))
         ]
         return any(close(value, case.value) for value in values)

@@ -103,6 +103,7 @@ def number_grammar(code: str) -> NumberGrammar:
         counters=frozenset(
             split_phrase(word, pattern, fold)
             for word in (
+                *"%％٪",
                 *(section.measure_words + section.percent + section.points),
                 *(*section.units, *section.currencies, *section.cents),
                 *(_times(config.dates) if config is not None else ()),

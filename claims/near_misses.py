@@ -194,7 +194,11 @@ def _real_fraction(tokens: Sequence[Token], reading: Reading, grammar: FigureGra
         or tokens[numeral.first].word in grammar.sure_parts
     ):
         return True
-    return numeral.last < len(tokens) and tokens[numeral.last].word in grammar.part_links
+    if numeral.last >= len(tokens):
+        return False
+    after, section = tokens[numeral.last].word, grammar.numbers.section
+    of_noun = section.definite and tokens[numeral.first].word in section.definite_parts
+    return after in grammar.part_links or bool(of_noun and after.startswith(section.definite))
 
 
 def _doubtful(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:

@@ -30,6 +30,12 @@ _HYPHENS = frozenset("-‑")
 _THOUSAND = 1000
 _LARGEST_SIMPLE = 20
 """Ordinals up to twenty are denominators in the lexicon; larger ones are told by what follows them."""
+_MOST_POWER = 99
+_PERCENT = frozenset("%％﹪")
+_TIMES = frozenset("×xX✕")
+_MILLION = Decimal(10**6)
+_MOST_MEGA = 1000
+_BARS = frozenset("-–/")
 _TENTH = Decimal("0.1")
 _BILLION = Decimal(10**9)
 _GAPS = frozenset({" ", "\u00a0", "\u202f", "\u2009", "-", "‑", "\u00ad", "\n"})
@@ -88,13 +94,7 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
         if token.digits or _may_begin(word, grammar):
             numeral = _read_at(text, tokens, at, grammar)
             if numeral is not None:
-                if grammar.over and numeral.last < len(tokens):
-                    numeral = _with_upper(text, tokens, numeral, grammar)
-                numeral = _with_lower(text, tokens, numeral, grammar)
-                if numeral.fraction and found and _is_mixed(tokens, found[-1], numeral, grammar):
-                    numeral = _mixed(found.pop(), numeral, scaled=not grammar.over)
-                if grammar.section.part_words and found:
-                    numeral = _with_part_word(tokens, found, numeral, grammar)
+                numeral = _joined(text, tokens, found, numeral, grammar)
                 found.append(numeral)
                 at = numeral.last
                 continue
@@ -127,6 +127,26 @@ def _is_dull(word: str, grammar: NumberGrammar) -> bool:
         grammar.dull.clear()
     grammar.dull.add(word)
     return True
+
+
+def _joined(
+    text: str, tokens: Sequence[Token], found: list[Numeral], numeral: Numeral, grammar: NumberGrammar
+) -> Numeral:
+    """``numeral`` with the words of a fraction, a power or a mixed number around it; takes those out of ``found``."""
+    if grammar.over and numeral.last < len(tokens):
+        numeral = _with_upper(text, tokens, numeral, grammar)
+    numeral = _with_lower(text, tokens, numeral, grammar)
+    if not found:
+        return numeral
+    if numeral.bare_scale and _is_share_of(tokens, found[-1], numeral, grammar):
+        numeral = _share_of_scale(found.pop(), numeral)
+    if numeral.fraction and found and _is_mixed(tokens, found[-1], numeral, grammar):
+        numeral = _mixed(found.pop(), numeral, scaled=not grammar.over)
+    if grammar.section.powers and found:
+        numeral = _with_base(tokens, found, numeral, grammar)
+    if grammar.section.part_words and found:
+        numeral = _with_part_word(tokens, found, numeral, grammar)
+    return numeral
 
 
 def _of_compound(token: Token, compound: Compound, at: int) -> Numeral:
@@ -171,15 +191,25 @@ def _without_particles(items: Sequence[Item], text: str, grammar: NumberGrammar)
     return last
 
 
-def _with_lower(text: str, tokens: Sequence[Token], upper: Numeral, grammar: NumberGrammar) -> Numeral:
+def _with_lower(  # noqa: PLR0911 - one return a rule
+    text: str, tokens: Sequence[Token], upper: Numeral, grammar: NumberGrammar
+) -> Numeral:
     """Trois vingt-et-unièmes, twintig vijfentwintigste: a number, and a large ordinal that ends the clause."""
     at = upper.last
+    apart = at + 1 < len(tokens) and tokens[at].word in _BARS and tokens[at].start > upper.end
+    if apart and tokens[at + 1].start > tokens[at].end:
+        at += 1  # five - eighths, vijf / achtste
     plain = upper.words and not (upper.ordinal or upper.fraction or upper.bare_scale or upper.high) and upper.scale == 1
-    if not plain or at >= len(tokens) or not (tokens[at].word[0].isalpha() and _gap(text, upper.end, tokens[at].start)):
+    if not plain or at >= len(tokens) or not tokens[at].word[0].isalpha():
+        return upper
+    if not apart and not _gap(text, upper.end, tokens[at].start):
         return upper
     lower = _read_at(text, tokens, at, grammar)
-    if lower is None or not (lower.ordinal and lower.words):
+    if lower is None or not ((lower.ordinal or (apart and lower.fraction)) and lower.words):
         return upper
+    if apart and lower.last == at + 1:
+        whole = lower.value if lower.ordinal else 1 / lower.value
+        return _part(upper, replace(lower, value=whole)) if 2 < whole > upper.value else upper
     if lower.value <= max(upper.value, Decimal(_LARGEST_SIMPLE)):
         return upper
     if lower.last < len(tokens) and tokens[lower.last].word[0].isalpha():
@@ -190,6 +220,23 @@ def _with_lower(text: str, tokens: Sequence[Token], upper: Numeral, grammar: Num
 def _part(upper: Numeral, lower: Numeral) -> Numeral:
     value = upper.value / lower.value
     return replace(upper, end=lower.end, last=lower.last, value=value, step=value, fraction=True)
+
+
+def _with_base(tokens: Sequence[Token], found: list[Numeral], exponent: Numeral, grammar: NumberGrammar) -> Numeral:
+    """10の13乗 is a power, -127.32×10の13乗 what it multiplies too; takes what it is made of out of ``found``."""
+    base = found[-1]
+    links = [token.word for token in tokens[base.last : exponent.first]]
+    at = exponent.last
+    if at >= len(tokens) or tokens[at].word not in grammar.section.powers or len(links) != 1:
+        return exponent
+    if links[0] not in grammar.section.power_links or abs(exponent.value) > _MOST_POWER or not base.value:
+        return exponent
+    value, first = base.value**exponent.value, found.pop()
+    between = tokens[found[-1].last : first.first] if found else ()
+    if len(between) == 1 and between[0].word in _TIMES:
+        first = found.pop()
+        value *= first.value
+    return replace(first, end=tokens[at].end, value=value, step=place_of(value), last=at + 1, words=False)
 
 
 def _with_part_word(tokens: Sequence[Token], found: list[Numeral], lower: Numeral, grammar: NumberGrammar) -> Numeral:
@@ -262,6 +309,18 @@ def _is_mixed(tokens: Sequence[Token], whole: Numeral, share: Numeral, grammar: 
     return joiner in grammar.mixed and whole.value == whole.value.to_integral_value()
 
 
+def _is_share_of(tokens: Sequence[Token], share: Numeral, scale: Numeral, grammar: NumberGrammar) -> bool:
+    """A quarter of a million, un quart de million."""
+    between = tokens[share.last : scale.first]
+    links = grammar.section.links
+    return share.fraction and share.value < 1 and len(between) in {1, 2} and all(t.word in links for t in between)
+
+
+def _share_of_scale(share: Numeral, scale: Numeral) -> Numeral:
+    value = share.value * scale.scale
+    return replace(share, end=scale.end, last=scale.last, value=value, step=value, fraction=False, scale=scale.scale)
+
+
 def _mixed(whole: Numeral, share: Numeral, scaled: bool) -> Numeral:
     """Added to what it is a share of: cinque miliardi e tre quarti is 5.75 billion."""
     part = share.value * (whole.scale if scaled and whole.scale >= _THOUSAND else 1)
@@ -316,10 +375,17 @@ def _read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
         return None
     if not tokens[at].digits and _loose(tokens, at, last, grammar, start - tokens[at].start):
         return None
-    return _with_ordinal_mark(text, tokens, _thousands(tokens, numeral), grammar)
+    return _with_ordinal_mark(text, tokens, _thousands(text, tokens, numeral), grammar)
 
 
-def _thousands(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+def _is_mega(text: str, tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """10M views: a capital written onto the digits; 10m is a length."""
+    at = numeral.last
+    alone = not text[tokens[at].end : tokens[at].end + 1].isalnum()
+    return text[numeral.end : numeral.end + 1] == "M" and alone and numeral.scale == 1 and numeral.value < _MOST_MEGA
+
+
+def _thousands(text: str, tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     """40k is 40,000, and 1.2b is 1.2 billion; 12b is an address."""
     at = numeral.last
     if at >= len(tokens) or not tokens[at - 1].digits:
@@ -327,6 +393,9 @@ def _thousands(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     if tokens[at].word == "b" and numeral.step == _TENTH and numeral.scale == 1 and tokens[at].start == numeral.end:
         value, step = numeral.value * _BILLION, numeral.step * _BILLION
         return replace(numeral, value=value, step=step, end=tokens[at].end, last=at + 1, scale=_BILLION)
+    if tokens[at].word == "m" and _is_mega(text, tokens, numeral):
+        value, step = numeral.value * _MILLION, numeral.step * _MILLION
+        return replace(numeral, value=value, step=step, end=tokens[at].end, last=at + 1, scale=_MILLION)
     if tokens[at].word != "k":
         return numeral
     alone = at + 1 == len(tokens) or not tokens[at + 1].word[0].isalnum()
@@ -336,7 +405,9 @@ def _thousands(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     return numeral
 
 
-def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar, clitic: int) -> bool:
+def _loose(  # noqa: PLR0911 - one return a rule
+    tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar, clitic: int
+) -> bool:
     """A word that counts only in company: not the whole text, and no unit or classifier right after it.
 
     The first ``clitic`` letters are no part of the number.
@@ -355,6 +426,8 @@ def _loose(tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar, 
     if last >= len(tokens):
         return True
     definite = grammar.section.definite
+    if definite and last - at == 1 and tokens[at].word in grammar.section.definite_parts:
+        return not tokens[last].word.startswith(definite) and not _is_noun(tokens[last].word, definite, grammar)
     if definite and _is_noun(tokens[last].word, definite, grammar):
         return False
     words = tuple(token.word for token in tokens[last : last + _LONGEST_COUNTER])
@@ -402,6 +475,8 @@ def _signed(text: str, tokens: Sequence[Token], at: int) -> bool:
     start = tokens[at - 1].start
     if start and "\u3041" <= text[start - 1] <= "\u3096":
         return True  # 答えは-1: nothing parts a Japanese particle from the sign
+    if start and _UNSPACED.match(text[start - 1]) and at + 1 < len(tokens) and tokens[at + 1].word in _PERCENT:
+        return True  # 前年比−5%
     return start == 0 or (text[start - 1] in " (\u00a0" and not (at > 1 and tokens[at - 2].digits))
 
 
@@ -504,6 +579,8 @@ def _take(  # noqa: PLR0911 - one return a rule
     found = grammar.lexicon.atoms(words, at, before) if token.word in grammar.lexicon.phrases else None
     if found is not None:
         size, atom = found
+        if grammar.section.adds_by_joiner and items and items[-1].atom.value >= _LARGEST_SIMPLE:
+            atom = _share_atom(tokens, at, size, atom, grammar)
         digit = items and size == 1 and token.word in grammar.section.not_final
         digit = digit and items[-1].atom.kind not in {"joiner", "point"}
         if digit and not _scale_behind(tokens, at + 1, grammar):
@@ -523,7 +600,16 @@ def _take(  # noqa: PLR0911 - one return a rule
         counts.append(at + 1)
         start += len(piece)
         close = True
+    items[-1] = replace(items[-1], end=token.end)  # folding drops the vowel signs of a word
     return 1
+
+
+def _share_atom(tokens: Sequence[Token], at: int, size: int, atom: Atom, grammar: NumberGrammar) -> Atom:
+    """The meaning as a denominator of a word for a digit, where no digit can be added (ثلاثون خمس: thirty fifths)."""
+    if size > 1 or atom.kind != "number" or atom.value > 10 or _scale_behind(tokens, at + 1, grammar):
+        return atom
+    entries = grammar.lexicon.phrases.get(tokens[at].word, ())
+    return next((other for rest, other in entries if not rest and other.kind == "parts"), atom)
 
 
 def _scale_behind(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:

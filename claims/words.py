@@ -83,6 +83,8 @@ class Lexicon:
                 break
             if rest and tuple(words[at + 1 : at + size]) != rest:
                 continue
+            if atom.kind == "half" and rest and before is None:
+                continue  # "three quarters" begins a number as three parts
             if atom.kind == "vague" and before is not None and before.kind in _AMOUNTS:
                 continue
             if best is None or _rank(atom, before) > _rank(best[1], before):

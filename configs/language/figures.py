@@ -53,6 +53,10 @@ class FiguresSection(Strict):
     """Numbers that no scale multiplies; what looks like one behind them is a particle (ko 하나만: only one)."""
     not_final: tuple[str, ...] = ()
     """Words for a digit that end no longer number, and are units there (zh 三十两: 30 liang, never 32)."""
+    powers: tuple[str, ...] = ()
+    """Words behind the exponent of a power: (ja) 10の13乗."""
+    power_links: tuple[str, ...] = ()
+    """What stands between the base and the exponent: の."""
     most_hundreds: int = 0
     """What a word for hundred multiplies is less than this (fr 20: quarante-cinq cents are of a currency); 0: any."""
     short_tens: bool = False
@@ -75,7 +79,11 @@ class FiguresSection(Strict):
     not_alone: tuple[str, ...] = ()
     """Number words that count only inside a longer number or before a known unit."""
     definite: str = ""
-    """The article written onto nouns: a word of ``not_alone`` counts before a noun without it (ar خمس نقاط)."""
+    """The article written onto nouns: a word of ``not_alone`` counts before a noun without it (ar خمس نقاط), and is a
+    share before one with it (ar خمس السكان) if ``definite_parts`` has it."""
+    definite_parts: tuple[str, ...] = ()
+    adds_by_joiner: bool = False
+    """A digit is never added without "and": behind a number it is the whole of a fraction (ar عشرون خمس)."""
     dual_nouns: tuple[str, ...] = ()
     """Stems of nouns that say two of themselves by ``dual_endings`` (شخص: شخصان)."""
     dual_endings: tuple[str, ...] = ()
