@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from claims.attribution_lead import comma_pieces, is_lead, opens_document, past_document, past_object
 from claims.attribution_names import Mention, governed_name, read_after, read_before
 from claims.attribution_uncased import read_uncased, subject_before
 from claims.cues import ARTICLE, LINK, ROLE, SKIP, STOP, THAT, TITLE, TO, Cue, Lexicon
-from claims.quotes_words import POINT, QUOTE, WORD, Row, Token
+from claims.quotes_words import POINT, QUOTE, WORD, Row
 from claims.sources import names_itself
 
 __all__ = ["mention_before", "mention_of"]
@@ -138,7 +139,8 @@ def _of_clause(row: Row, cue: Cue, lexicon: Lexicon) -> Mention | None:
         found = _after(row, end, cue.last, lexicon)
         if found is not None:
             return found
-    return _before(row, cue.first + 1, verb, lexicon) or _after(row, end, cue.last, lexicon)
+    found = _before(row, cue.first + 1, verb, lexicon) or _after(row, end, cue.last, lexicon)
+    return found or (governed_name(row.tokens, cue.first + 1, verb, lexicon) if lexicon.section.cased else None)
 
 
 def _governed(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
@@ -216,7 +218,15 @@ def _after(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:
         return read_after(row.tokens, first, last, lexicon)
     if first < last and row.tokens[first].text in _COMMAS:
         return None
+    if first < last and opens_document(row, first, lexicon):
+        first += 1
+        while first < last and row.tokens[first].text.startswith(lexicon.section.adjuncts) and _is_plain(row, first):
+            first += 1
     return read_uncased(row.tokens, first, last, lexicon)
+
+
+def _is_plain(row: Row, at: int) -> bool:
+    return row.tokens[at].kind == WORD and not row.tokens[at].tag & ROLE
 
 
 def _before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:
@@ -232,8 +242,9 @@ def _find_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention |
         if tokens[i].text in {";", ":", "；", "："}:
             first = i + 1
             break
-    while first < last - 1 and lexicon.section.cased and _is_lead(tokens[first], lexicon):
+    while first < last - 1 and lexicon.section.cased and is_lead(tokens[first], lexicon):
         first += 1
+    first = past_document(row, first, last, lexicon)
     if lexicon.section.cased:
         commas = [i for i in range(first + 1, last) if tokens[i].text in _COMMAS]
         if lexicon.section.verb_final and commas:
@@ -242,31 +253,16 @@ def _find_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention |
     marked = subject_before(tokens, first, last, lexicon)
     if marked is not None:
         return read_uncased(tokens, marked[0], marked[1], lexicon)
-    pieces = _comma_pieces(row, first, last)
+    pieces = comma_pieces(row, first, last)
+    if pieces and opens_document(row, pieces[0][0], lexicon):
+        pieces = pieces[1:]
     if not lexicon.section.verb_final:
         pieces.reverse()
-    for lo, hi in pieces:
+    for first, hi in pieces:
+        lo = past_object(row, first, hi, lexicon)
         if tokens[lo].tag & (STOP | SKIP) and hi < last and lexicon.section.verb_final:
             continue
         found = read_uncased(tokens, lo, last if lexicon.section.verb_final else hi, lexicon)
         if found is not None:
             return found
     return None
-
-
-def _is_lead(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a sentence may begin with ``token`` before its subject: "But", "Then"."""
-    return token.low in lexicon.conjunctions or bool(token.tag & STOP and token.tag & SKIP and not token.tag & ROLE)
-
-
-def _comma_pieces(row: Row, first: int, last: int) -> list[tuple[int, int]]:
-    pieces: list[tuple[int, int]] = []
-    lo = first
-    for i in range(first, last):
-        if row.tokens[i].kind == POINT and row.tokens[i].text in _COMMAS:
-            if lo < i:
-                pieces.append((lo, i))
-            lo = i + 1
-    if lo < last:
-        pieces.append((lo, last))
-    return [(lo, hi) for lo, hi in pieces if any(t.kind == WORD for t in row.tokens[lo:hi])]

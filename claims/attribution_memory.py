@@ -8,7 +8,7 @@ import regex
 
 from claims.attribution_names import Mention
 from claims.attribution_shape import may_speak
-from claims.cues import ARTICLE, BODY, HE, ROLE, SHE, TERRITORY, THEY, TITLE, Lexicon
+from claims.cues import ARTICLE, BODY, HE, ROLE, SHE, SKIP, TERRITORY, THEY, TITLE, Lexicon
 from claims.quotes_words import WORD, Row
 from records.span import Span
 
@@ -20,6 +20,8 @@ _NEAR = 500
 """How many letters before a pronoun a sure person is taken before somebody nearer who may be none."""
 _DESCRIBED = 200
 """How many letters before a description the person may have been named."""
+_SURE_SCORE = 3
+"""From which score a name in a script without capitals is a person's: an office stands beside it."""
 _STEM = 5
 """Letters of an office that must agree: endings differ by case and gender."""
 
@@ -84,7 +86,7 @@ class Memory:
             if gender == 0 and known.person and known.speaker.name.split()[-1] == speaker.name.split()[-1]:
                 gender = known.gender
                 break
-        self.known.append(_Known(speaker, _roles_near(row, mention), gender, person, speaker.span.start))
+        self.known.append(_Known(speaker, _roles_near(row, mention, lexicon), gender, person, speaker.span.start))
         return speaker
 
     def _trimmed(self, row: Row, written: Speaker, mention: Mention, lexicon: Lexicon) -> Speaker:
@@ -153,7 +155,7 @@ def _person(row: Row, mention: Mention, name: str, lexicon: Lexicon) -> int:
     if any(t.tag & BODY for t in row.tokens[mention.first : mention.last]):
         return NOBODY
     if not lexicon.section.cased:
-        return SURE
+        return SURE if mention.score >= _SURE_SCORE else MAYBE
     words = name.split()
     if any(len(word) > 1 and word.isupper() for word in words):
         return NOBODY
@@ -185,7 +187,7 @@ def _gender(row: Row, mention: Mention, lexicon: Lexicon) -> int:
     return 0
 
 
-def _roles_near(row: Row, mention: Mention) -> set[str]:
+def _roles_near(row: Row, mention: Mention, lexicon: Lexicon) -> set[str]:
     """Stems of the offices in the same phrase as the name, before it or after a comma."""
     tokens = row.tokens
     found: set[str] = set()
@@ -199,6 +201,8 @@ def _roles_near(row: Row, mention: Mention) -> set[str]:
     for i in range(mention.last, min(len(tokens), mention.last + 7)):
         if tokens[i].kind != WORD and tokens[i].text not in {",", "،"}:
             break
+        if tokens[i].low in lexicon.entries or (tokens[i].tag & SKIP and not tokens[i].tag & (ROLE | ARTICLE)):
+            break  # a verb: what follows is no apposition
         if tokens[i].tag & ROLE:
             found.add(tokens[i].low[:_STEM])
     return found
@@ -209,7 +213,8 @@ def _written(row: Row, mention: Mention, lexicon: Lexicon) -> Speaker:
     start, end = first.start, last.end
     section = lexicon.section
     for suffix in ("'s", "’s", *section.subject_suffixes, *section.source_suffixes):
-        if row.text[start:end].endswith(suffix) and last.end - last.start > len(suffix) + 1:
+        several = mention.last - mention.first > 1
+        if row.text[start:end].endswith(suffix) and last.end - last.start > len(suffix) + (not several):
             end -= len(suffix)
             break
     for prefix in section.prefixes:

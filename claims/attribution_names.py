@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from claims.attribution_phrases import (
     Mention,
     MentionKind,
-    is_common,
-    is_governed,
     is_name_word,
-    is_territory,
     phrase_after,
     phrase_before,
 )
+from claims.attribution_runs import best_name
 from claims.cues import (
     ARTICLE,
     BODY,
@@ -24,6 +22,7 @@ from claims.cues import (
     SKIP,
     STOP,
     THAT,
+    THEY,
     TITLE,
     TO,
     Lexicon,
@@ -44,7 +43,10 @@ def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
     lo, hi = pieces[0]
     if lo >= hi:
         return None
-    name = _best_name(tokens, lo, hi, lexicon)
+    if lo + 1 < hi and _is_pronoun(tokens, lo, hi) and tokens[lo].tag & PRONOUN == THEY:
+        following = tokens[lo + 1]  # "so formulierte es die Anklägerin"
+        lo += bool(following.tag & (ROLE | ARTICLE) or is_name_word(following, lexicon))
+    name = best_name(tokens, lo, hi, lexicon)
     pronoun = _is_pronoun(tokens, lo, hi)
     if name is not None and name.score >= 2 and not pronoun:
         return _full_after_office(tokens, name, pieces, lexicon) or name
@@ -52,7 +54,7 @@ def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
         return Mention(lo, lo + 1, "pronoun")
     phrase = phrase_after(tokens, lo, hi, lexicon)
     if phrase is not None and len(pieces) > 1:
-        apposed = _best_name(tokens, *pieces[1], lexicon)
+        apposed = best_name(tokens, *pieces[1], lexicon)
         if apposed is not None and apposed.score >= 3 and apposed.first - pieces[1][0] <= 4:
             return apposed
     return phrase if phrase is not None else (name if name is not None and name.score > 0 else None)
@@ -80,13 +82,13 @@ def first_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
     if not pieces or not lexicon.section.cased:
         return None
     lo, hi = pieces[0]
-    name = _best_name(tokens, lo, min(hi, lo + 8), lexicon)
+    name = best_name(tokens, lo, min(hi, lo + 8), lexicon)
     return name if name is not None and name.score >= 3 else None
 
 
 def last_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """Whoever is surest named among the stretches of a telling, of equals the last; a governed full name at worst."""
-    found = [_best_name(tokens, lo, hi, lexicon) for lo, hi in _pieces(tokens, first, last)]
+    found = [best_name(tokens, lo, hi, lexicon) for lo, hi in _pieces(tokens, first, last)]
     named = [mention for mention in found if mention is not None]
     sure = [m for m in named if m.score >= 2]
     full = [m for m in named if m.last - m.first >= 2]
@@ -103,11 +105,11 @@ def governed_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexic
 
 def _apposed(tokens: Sequence[Token], pieces: list[tuple[int, int]], lexicon: Lexicon) -> Mention | None:
     """The name of "Marta Lindqvist, the commander, said" and of "the commander, Marta Lindqvist, said"."""
-    inner = _best_name(tokens, *pieces[-1], lexicon)
+    inner = best_name(tokens, *pieces[-1], lexicon)
     if len(pieces) < 2:
         return inner
     lo, hi = pieces[-2]
-    outer = _best_name(tokens, lo, hi, lexicon)
+    outer = best_name(tokens, lo, hi, lexicon)
     if outer is not None and outer.score >= 2 and outer.last == hi:
         return outer
     if inner is not None and inner.score >= 3:
@@ -116,10 +118,12 @@ def _apposed(tokens: Sequence[Token], pieces: list[tuple[int, int]], lexicon: Le
 
 
 def _subject(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
+    while lo < hi - 1 and tokens[lo].low in lexicon.conjunctions and tokens[lo].tag & STOP:
+        lo += 1
     who = next((i for i in range(lo + 1, hi) if tokens[i].low in lexicon.section.relative_persons), None)
     if who is not None:
         hi = who  # "a diplomat who attended the dinner"
-    name = _best_name(tokens, lo, hi, lexicon)
+    name = best_name(tokens, lo, hi, lexicon)
     if name is not None and name.score >= 2:
         return _with_rest(tokens, name, lo, hi)
     for i in range(hi - 1, max(lo - 1, hi - 4), -1):
@@ -142,11 +146,20 @@ def _is_pronoun(tokens: Sequence[Token], at: int, hi: int) -> bool:
 def _with_rest(tokens: Sequence[Token], name: Mention, lo: int, hi: int) -> Mention:
     """``name``, or the whole phrase where only the capital that begins a sentence made a name of its first word."""
     opens = lo == 0 or tokens[lo - 1].kind != WORD
-    if name.first != lo or name.last != lo + 1 or not opens or not 0 < hi - name.last <= 3:
+    if name.first != lo or name.last != lo + 1 or not opens or not 0 < hi - name.last <= 5:
         return name
     rest = tokens[name.last : hi]
     plain = all(t.kind == WORD and t.text[0].islower() and not t.tag & ~(LINK | ROLE | BODY | PARTICLE) for t in rest)
-    return Mention(lo, hi, "role") if plain and not rest[-1].tag & LINK else name
+    if plain and not rest[-1].tag & LINK:
+        return Mention(lo, hi, "role")
+    tied = rest[0].kind == WORD and rest[0].text[0].islower() and not rest[0].tag and _ties(rest)
+    return Mention(lo, hi, "role") if tied else name
+
+
+def _ties(rest: Sequence[Token]) -> bool:
+    """Whether an adjective and a preposition tie further words to the noun: "Fuentes cercanas a la negociación"."""
+    words = all(t.kind == WORD and not t.tag & (THAT | PRONOUN) for t in rest)
+    return words and len(rest) >= 3 and bool(rest[1].tag & STOP) and not rest[-1].tag
 
 
 def _full_after_office(
@@ -157,7 +170,7 @@ def _full_after_office(
         return None
     if not any(t.tag & ROLE for t in tokens[max(pieces[0][0], name.first - 2) : name.first]):
         return None
-    apposed = _best_name(tokens, *pieces[1], lexicon)
+    apposed = best_name(tokens, *pieces[1], lexicon)
     return apposed if apposed is not None and apposed.score >= 3 and apposed.first == pieces[1][0] else None
 
 
@@ -174,7 +187,9 @@ def _skip(tokens: Sequence[Token], first: int, last: int) -> int:
     return first
 
 
-def _past_complement(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
+def _past_complement(  # noqa: PLR0911 - one rule a line
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
+) -> int:
     """Past what stands between a verb and its subject: "contó en el juicio la viuda", "řekl novinářům mluvčí"."""
     if first >= last or tokens[first].kind != WORD:
         return first
@@ -190,10 +205,16 @@ def _past_complement(tokens: Sequence[Token], first: int, last: int, lexicon: Le
         at = first + 1
     else:
         return first
-    if at >= last or tokens[at].kind != WORD or tokens[at].tag & (STOP | THAT | TO | SKIP) & ~ARTICLE:
+    if at >= last or tokens[at].kind != WORD:
         return first
-    subject = tokens[at].tag & (ARTICLE | ROLE | TITLE) or tokens[at].text[0].isupper()
-    return at if subject or not lexicon.section.articles else first
+    token = tokens[at]
+    if token.tag & (ARTICLE | ROLE | TITLE):
+        return at
+    if token.tag & (STOP | THAT | TO | SKIP):
+        return first
+    if token.text[0].isupper():  # "заверили в мэрии Тарска": whose it is
+        return at if at + 1 < last and is_name_word(tokens[at + 1], lexicon) else first
+    return at if not lexicon.section.articles else first
 
 
 def _is_time(token: Token) -> bool:
@@ -221,127 +242,3 @@ def _pieces(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, i
     if depth == 0 and lo < last:
         pieces.append((lo, last))
     return pieces
-
-
-def _best_name(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Mention | None:
-    if not lexicon.section.cased:
-        return None
-    best: Mention | None = None
-    i = lo
-    while i < hi:
-        if not is_name_word(tokens[i], lexicon):
-            i += 1
-            continue
-        end = _name_end(tokens, i, hi, lexicon)
-        found = _rate(tokens, lo, i, end, hi, lexicon)
-        if found is not None and (best is None or found.score > best.score or _is_of_office(tokens, best, found)):
-            best = found
-        i = end
-    return best
-
-
-def _past_place(tokens: Sequence[Token], start: int, last: int, lexicon: Lexicon) -> int:
-    """Past the place between an office and a name of two words: "президент Велькии Данило Корнат"."""
-    words = tokens[start:last]
-    if len(words) != 3 or any(t.kind != WORD or t.tag & PARTICLE for t in words):
-        return start
-    return start if words[1].low.endswith(lexicon.section.patronymics) else start + 1
-
-
-def _is_of_office(tokens: Sequence[Token], earlier: Mention, later: Mention) -> bool:
-    """Whether ``earlier`` only says what office ``later`` holds: "Porto Alvo coach Marcos Teixeira"."""
-    between = tokens[earlier.last : later.first]
-    return later.score >= 2 and 0 < len(between) <= 3 and all(t.tag & (ROLE | TITLE) for t in between)
-
-
-def _name_end(tokens: Sequence[Token], i: int, hi: int, lexicon: Lexicon) -> int:
-    end = i + 1
-    while end < hi:
-        token = tokens[end]
-        previous = tokens[end - 1]
-        if is_name_word(token, lexicon):
-            if previous.text.endswith(("'s", "’s", "s'", "s’")):
-                break
-            end += 1
-        elif (
-            token.text == "." and token.start == previous.end and (len(previous.text) == 1 or previous.tag & TITLE)
-        ) or (token.tag & PARTICLE and end + 1 < hi and _joins(tokens, end, hi, lexicon)):
-            if lexicon.section.noun_capitals and end - i >= 2 and token.tag & STOP:
-                break  # "Gerda Scharf von der Gewerkschaft"; but "Ursula von der Leyen"
-            end += 1
-        else:
-            break
-    while end > i + 1 and tokens[end - 1].kind != WORD and len(tokens[end - 2].text) > 1:
-        end -= 1
-    return end
-
-
-def _joins(tokens: Sequence[Token], at: int, hi: int, lexicon: Lexicon) -> bool:
-    """Whether the particle at ``at`` leads, maybe over another one, to a further word of the name."""
-    for i in range(at + 1, min(at + 3, hi)):
-        if is_name_word(tokens[i], lexicon):
-            return True
-        if not tokens[i].tag & PARTICLE:
-            return False
-    return False
-
-
-def _apposition_between(tokens: Sequence[Token], lo: int, at: int) -> bool:
-    """Whether two plain words part a full name from the preposition: "в съда вдовицата Елза Грозева"."""
-    between = tokens[max(lo, at - 2) : at]
-    return len(between) == 2 and all(t.kind == WORD and t.text[0].islower() and not t.tag & ~ROLE for t in between)
-
-
-def _rate(  # noqa: PLR0912 - one rule a branch
-    tokens: Sequence[Token], lo: int, first: int, last: int, hi: int, lexicon: Lexicon
-) -> Mention | None:
-    """The capitalised run ``first`` .. ``last`` without office and country, and how surely it names a speaker."""
-    start = first
-    for i in range(first, last):
-        if i == last - 1 and i > first and not tokens[i - 1].tag & (ROLE | TITLE) and tokens[i - 1].kind == WORD:
-            break  # a surname that is also an office: Thomas King
-        if tokens[i].tag & (ROLE | TITLE) or (tokens[i].text == "." and tokens[i - 1].tag & TITLE):
-            start = i + 1
-    while start < last and (tokens[start].kind == POINT or tokens[start].tag & (PARTICLE | LINK)) and start > first:
-        start += 1
-    if start >= last:
-        return None
-    article = start > lo and bool(tokens[start - 1].tag & ARTICLE)
-    if lexicon.section.noun_capitals and start == first and is_common(tokens, lo, start):
-        if last - start >= 2 and article and tokens[start].low.endswith(("e", "er", "en")):
-            oblique = tokens[start - 1].low in lexicon.section.oblique_articles
-            return Mention(start - 1, last, "name", 0 if oblique else 2)  # "Der Deutsche Wetterdienst"
-        start += 1
-        article = False
-        if start < last and tokens[start].tag & PARTICLE:
-            return Mention(start, last, "name", 0)
-    while last - start >= 3 and start == first and is_territory(tokens[start], lexicon):
-        start += 1
-    if start >= last:
-        return None
-    if lexicon.section.place_before_name and start > lo and tokens[start - 1].tag & ROLE:
-        start = _past_place(tokens, start, last, lexicon)
-    short = last - start == 1 and len(tokens[start].text) > 1 and tokens[start].text.isupper()
-    if short and start > lo and tokens[start - 1].tag & ROLE and not lexicon.section.noun_capitals:
-        return Mention(start - 1, last, "name", 2)  # "Представитель МИД": the office with its body
-    governed = is_governed(tokens, lo, start, lexicon.section.noun_capitals, lexicon.conjunctions)
-    while last - start >= 3 and tokens[start].text.isupper() and len(tokens[start].text) > 1:
-        start += 1
-    if start == first and last - start >= 3 and start > lo and tokens[start - 1].tag & LINK:
-        # the body of an office, then a name: "minister of Defence John Smith"
-        if any(t.tag & ROLE for t in tokens[max(lo, start - 4) : start]):
-            start = start + 1 if last - start == 3 else last - 2
-            governed = False
-    elif last - start >= 5:
-        start = last - 2
-    if governed and last - start >= 2 and _apposition_between(tokens, lo, start):
-        governed = False
-    possessive = tokens[last - 1].text.endswith(("'s", "’s", "s'", "s’")) and last < hi
-    words = sum(t.kind == WORD and t.tag & PARTICLE == 0 for t in tokens[start:last])
-    if possessive or governed:
-        score = 0
-    elif article and start == first:
-        score = 1
-    else:
-        score = 3 if words >= 2 else 2
-    return Mention(start, last, "name", score)

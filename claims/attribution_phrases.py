@@ -49,7 +49,7 @@ def phrase_after(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) ->
             break
         if token.kind == POINT and token.text == "." and end + 1 >= hi:
             break
-        if _begins_anew(tokens, lo, end):
+        if _begins_anew(tokens, lo, end) or (end > lo and _is_told(token, lexicon)):
             break
         end += 1
     while end > lo and tokens[end - 1].tag & (ARTICLE | LINK) and not tokens[end - 1].tag & ROLE:
@@ -59,10 +59,21 @@ def phrase_after(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) ->
     return _checked(tokens, lo, end, lexicon)
 
 
+def _is_told(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the ending says that somebody is told: "обећао је градоначелник трговцима"."""
+    datives = lexicon.section.datives
+    return bool(datives) and token.kind == WORD and token.low.endswith(datives) and not token.tag
+
+
 def _begins_anew(tokens: Sequence[Token], lo: int, at: int) -> bool:
     """Whether the article at ``at`` opens a second phrase: "beloofde de wethouder | de winkeliers"."""
     token, previous = tokens[at], tokens[at - 1]
-    if at < lo + 2 or not token.tag & ARTICLE or token.tag & (LINK | STOP) or token.text[0].isupper():
+    if (
+        at < (lo + 1 if tokens[lo].tag & ROLE else lo + 2)
+        or not token.tag & ARTICLE
+        or token.tag & (LINK | STOP)
+        or token.text[0].isupper()
+    ):
         return False
     return previous.kind == WORD and not previous.tag & (ARTICLE | LINK | STOP | SKIP)
 
@@ -86,12 +97,18 @@ def phrase_before(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -
             break
         start -= 1
         if token.tag & ARTICLE and not (start > lo and tokens[start - 1].tag & LINK):
+            if token.tag & LINK and start > lo and _may_go_on(tokens[start - 1]):
+                continue  # "La Cour des comptes": an article that is a link too
             break
     if start > lo and tokens[start - 1].tag & STOP and not tokens[start - 1].tag & LINK:
         return None
-    while start < hi and tokens[start].tag & SKIP:
+    while start < hi and tokens[start].tag & SKIP and not tokens[start].tag & ARTICLE:
         start += 1
     return _checked(tokens, start, hi, lexicon)
+
+
+def _may_go_on(token: Token) -> bool:
+    return token.kind == WORD and not token.tag & (STOP | THAT | TO | SKIP | ARTICLE)
 
 
 def _only_governed(tokens: Sequence[Token], lo: int, start: int) -> bool:
@@ -135,7 +152,7 @@ def is_governed(
             continue  # "der" begins the phrase: an article, no genitive
         if i == lo and token.low in conjunctions:
             return False  # "But Fowler said"
-        if token.tag & LINK or (token.tag & STOP and not token.tag & SKIP):
+        if token.tag & (LINK | TO) or (token.tag & STOP and not token.tag & SKIP):
             # "spokeswoman of the brigade Jane Roe": a noun between, an office before
             return (
                 i == at - 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from claims.attribution_names import Mention
 from claims.cues import (
     ARTICLE,
@@ -25,6 +27,7 @@ from claims.quotes_words import POINT, WORD, Token
 
 __all__ = ["officer", "read_uncased", "subject_before"]
 
+_COMMAS = frozenset(",،、，")
 _LONGEST_NAME = 5
 _LONGEST_SUBJECT = 9
 """How many tokens at its start may name whom a sentence is about."""
@@ -43,7 +46,7 @@ def subject_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexi
     for suffix in section.subject_suffixes:
         for i in range(first, last):
             token = tokens[i]
-            marked = token.kind == WORD and token.text.endswith(suffix) and len(token.text) > len(suffix) + 1
+            marked = token.kind == WORD and token.text.endswith(suffix) and len(token.text) > len(suffix)
             if marked and not token.tag & (SKIP | STOP | THAT):
                 return _clause_start(tokens, first, i), i + 1, i + 1
     return None
@@ -69,7 +72,11 @@ def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
     """The speaker in the noun phrase that tokens ``first`` .. ``last`` hold or begin."""
     if first < last and _is_clause(tokens[first], lexicon):
         return None
-    while first < last and (tokens[first].tag & (SKIP | STOP | COMPLEMENT) and not tokens[first].tag & ROLE):
+    while first < last and (
+        (tokens[first].tag & (SKIP | STOP | COMPLEMENT) and not tokens[first].tag & ROLE)
+        or _matches(lexicon.told, tokens[first])
+        or (lexicon.section.verb_first and _begins_with_verb(tokens[first], lexicon))
+    ):
         first += 1
     end = first
     while end < last:
@@ -81,7 +88,9 @@ def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
             break
         if end > first and token.tag & (STOP | SKIP | THAT | TO) and not token.tag & (ROLE | LINK):
             break
-        if end > first and begins_cue(tokens, end, last, lexicon):
+        if end > first and (begins_cue(tokens, end, last, lexicon) or _is_told(tokens, end, last, lexicon)):
+            break
+        if end - first >= 2 and not token.tag and _matches(lexicon.name_ends, token):
             break
         end += 1
     if end < last and end - first > 1 and tokens[end].low in lexicon.section.object_marks:
@@ -95,9 +104,28 @@ def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
     return _name_in(tokens, first, end, lexicon)
 
 
+def _is_told(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the word at ``at`` says for whom something is told and no apposition follows it."""
+    return _matches(lexicon.told, tokens[at]) and not (at + 1 < last and tokens[at + 1].text in _COMMAS)
+
+
+def _begins_with_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether ``token`` is a verb of saying, or one with a conjunction written before it."""
+    low = token.low
+    return low in lexicon.entries or any(
+        low.startswith(p) and low[len(p) :] in lexicon.entries for p in lexicon.section.prefixes
+    )
+
+
+def _matches(shapes: regex.Pattern[str] | None, token: Token) -> bool:
+    return shapes is not None and token.kind == WORD and shapes.fullmatch(token.text) is not None
+
+
 def _apposed(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether what was read so far is an office and the comma at ``at`` brings the name."""
     office = next((i for i in range(at - 1, max(-1, at - 6), -1) if tokens[i].tag & ROLE), None)
+    if office is not None and _enclosed(tokens, at, last):
+        return True
     if office is None or sum(t.kind == WORD and not t.tag for t in tokens[office + 1 : at]) > 1:
         return False  # the name stands there already: what follows the comma is said of it
     return at + 1 < last and tokens[at + 1].kind == WORD and not tokens[at + 1].tag & (STOP | THAT | SKIP)
@@ -109,6 +137,16 @@ def _is_clause(token: Token, lexicon: Lexicon) -> bool:
     if not prefixes or token.tag or not token.text.startswith(prefixes):
         return False
     return len(token.text) > 3 and token.text not in lexicon.section.that_names
+
+
+def _enclosed(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether the comma at ``at`` and one more hold two to four plain words: a name."""
+    for i in range(at + 1, min(last, at + 6)):
+        if tokens[i].kind == POINT:
+            return i - at > 2 and tokens[i].text in _COMMAS
+        if tokens[i].tag & ~ARTICLE:
+            return False
+    return False
 
 
 def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention:
@@ -124,6 +162,8 @@ def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -
     if not runs or runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
         return Mention(first, last, "role")
     lo, hi = runs[-1]
+    if hi - lo == 1 and len(tokens[lo].text) == 1:
+        return Mention(first, last, "role")  # 医生们: the plural of an office
     if hi - lo == 1 and lo > first and adjuncts and tokens[lo].text.startswith(adjuncts):
         return Mention(first, last, "role")  # "the company of the aviation": a body, not a name
     return Mention(_past_office(tokens, lo, hi, adjuncts), hi, "name", 3)
@@ -136,10 +176,14 @@ def _runs(tokens: Sequence[Token], first: int, last: int, adjuncts: tuple[str, .
     start = first
     for i in range(first, last + 1):
         token = tokens[i] if i < last else None
+        if token is not None and adjuncts and i - start == 1 and start > first and token.tag & ROLE:
+            continue  # a surname that is also a trade, behind a given name
         if token is None or (token.kind == POINT and token.text not in {"·", "・"}) or token.tag & parting:
             if start < i:
                 runs.append((start, i))
             start = i + 1
+        elif adjuncts and i - start >= 2 and start > first and token.text.startswith(adjuncts):
+            return [*runs, (start, i)]  # a full name, then the verb's object with its article
         elif start == i and adjuncts and token.text.startswith(adjuncts) and i + 1 < last and i > first:
             start = i + 1
     return [(lo, hi) for lo, hi in runs if not all(t.tag & ARTICLE for t in tokens[lo:hi])]

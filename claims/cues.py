@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import product
 from typing import Literal
 
 import regex
 
 from claims.cues_cldr import calendar_words, territory_names
+from claims.cues_forms import GAP, all_forms, expand, form_words, word_shapes
 from claims.quotes_words import Ends, Token, word_pattern
 from configs.language.quotes import QuotesSection
 from configs.language.schema import LanguageConfig, load_language
@@ -39,7 +39,6 @@ CueKind = Literal["verb", "weak", "before", "after", "tail", "like", "known", "o
     BODY,
 ) = (1 << n for n in range(17))
 PRONOUN = HE | SHE | THEY
-_GAP = "..."
 _MOST_SEEN = 50_000
 """Words of which a lexicon remembers what they can be."""
 _REACH = 25
@@ -95,6 +94,8 @@ class Lexicon:
     agents: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     views: frozenset[str] = frozenset()
+    told: regex.Pattern[str] | None = None
+    name_ends: regex.Pattern[str] | None = None
     formers: frozenset[str] = frozenset()
     former_prefixes: tuple[str, ...] = ()
     families: frozenset[str] = frozenset()
@@ -133,18 +134,10 @@ class Lexicon:
             for ending, bit in self.endings:
                 if word.endswith(ending):
                     found |= bit
+            for suffix in self.section.subject_suffixes:
+                if word.endswith(suffix):
+                    found |= self.tags.get(word[: -len(suffix)], 0) & (ROLE | TITLE)
         return found
-
-
-def expand(entry: str) -> list[str]:
-    """All forms that ``stem(ending|ending)`` writes."""
-    parts = regex.split(r"\(([^)]*)\)", entry)
-    choices = [part.split("|") if n % 2 else [part] for n, part in enumerate(parts)]
-    return [" ".join("".join(forms).split()) for forms in product(*choices)]
-
-
-def _all(entries: Iterable[str]) -> list[str]:
-    return [form for entry in entries for form in expand(entry)]
 
 
 @cache
@@ -154,21 +147,21 @@ def load_lexicon(language: str) -> Lexicon:
     section = config.quotes if config is not None else QuotesSection()
     listed = _tagged(section)
     kinds: list[tuple[CueKind, list[str]]] = [
-        ("verb", _all(section.verbs)),
-        ("weak", _all(section.weak_verbs)),
-        ("object", _all(section.object_verbs)),
-        ("before", _all(section.sources_before)),
-        ("after", _all(section.sources_after)),
-        ("tail", _all(section.sources_tail)),
-        ("like", _all(section.sources_clause)),
-        ("known", _all(section.sources_known)),
+        ("verb", all_forms(section.verbs)),
+        ("weak", all_forms(section.weak_verbs)),
+        ("object", all_forms(section.object_verbs)),
+        ("before", all_forms(section.sources_before)),
+        ("after", all_forms(section.sources_after)),
+        ("tail", all_forms(section.sources_tail)),
+        ("like", all_forms(section.sources_clause)),
+        ("known", all_forms(section.sources_known)),
     ]
     cutting = [form for _, forms in kinds for form in forms] + [form for _, forms in listed for form in forms]
     pattern = word_pattern(section.spaced, section.elision, cutting)
     entries: dict[str, dict[tuple[str, ...], CueKind]] = {}
     for kind, forms in kinds:
         for form in forms:
-            words = _words(form, pattern)
+            words = form_words(form, pattern)
             if words:
                 entries.setdefault(words[0], {}).setdefault(words[1:], kind)
     tags: dict[str, int] = {}
@@ -176,7 +169,7 @@ def load_lexicon(language: str) -> Lexicon:
     endings: list[tuple[str, int]] = []
     for bit, forms in listed:
         for form in forms:
-            words = _words(form, pattern)
+            words = form_words(form, pattern)
             if form.startswith("-") and (len(form) > 2 or not form.isascii()):
                 endings.append((form.lower() if bit & PRONOUN else form[1:].lower(), bit))
             elif len(words) == 1:
@@ -196,75 +189,65 @@ def load_lexicon(language: str) -> Lexicon:
         tuple(endings),
         _ends(config, section, calendar),
         calendar,
-        frozenset(form.lower() for form in _all(section.source_nouns) if not form.startswith("-")),
-        tuple(form[1:].lower() for form in _all(section.source_nouns) if form.startswith("-")),
-        frozenset(form.lower() for form in _all(section.source_prepositions)),
-        frozenset(form.lower() for form in _all(section.hearsay)),
-        frozenset(form.lower() for form in _all(section.hearsay_ends)),
-        frozenset(form.lower() for form in _all(section.sure_subjunctive)),
-        frozenset(form.lower() for form in _all(section.words_he)),
-        frozenset(form.lower() for form in _all(section.words_she) if not form.startswith("-")),
-        tuple(form[1:].lower() for form in _all(section.words_she) if form.startswith("-")),
-        frozenset(form.lower() for form in _all(section.first_person)),
-        frozenset(form.lower() for form in _all(section.auxiliaries)),
+        frozenset(form.lower() for form in all_forms(section.source_nouns) if not form.startswith("-")),
+        tuple(form[1:].lower() for form in all_forms(section.source_nouns) if form.startswith("-")),
+        frozenset(form.lower() for form in all_forms(section.source_prepositions)),
+        frozenset(form.lower() for form in all_forms(section.hearsay)),
+        frozenset(form.lower() for form in all_forms(section.hearsay_ends)),
+        frozenset(form.lower() for form in all_forms(section.sure_subjunctive)),
+        frozenset(form.lower() for form in all_forms(section.words_he)),
+        frozenset(form.lower() for form in all_forms(section.words_she) if not form.startswith("-")),
+        tuple(form[1:].lower() for form in all_forms(section.words_she) if form.startswith("-")),
+        frozenset(form.lower() for form in all_forms(section.first_person)),
+        frozenset(form.lower() for form in all_forms(section.auxiliaries)),
         frozenset(config.polarity.conjunctions) if config is not None else frozenset(),
-        frozenset(form.lower() for form in _all(section.speech_nouns) if not form.startswith("-")),
-        tuple(form[1:].lower() for form in _all(section.speech_nouns) if form.startswith("-")),
-        frozenset(form.lower() for form in _all(section.naming_verbs)),
-        frozenset(form.lower() for form in _all(section.naming_leads)),
-        tuple(tuple(form.lower().split()) for form in _all(section.backward)),
-        frozenset(_words(form, pattern) for form in _all(section.impersonal)),
-        frozenset(form.lower() for form in _all(section.passives)),
-        frozenset(form.lower() for form in _all(section.agents)),
-        frozenset(form.lower() for form in _all(section.relatives)),
-        frozenset(form.lower() for form in _all(section.views)),
-        frozenset(form.lower() for form in _all(section.formers) if not form.endswith("-")),
-        tuple(form.lower() for form in _all(section.formers) if form.endswith("-")),
+        frozenset(form.lower() for form in all_forms(section.speech_nouns) if not form.startswith("-")),
+        tuple(form[1:].lower() for form in all_forms(section.speech_nouns) if form.startswith("-")),
+        frozenset(form.lower() for form in all_forms(section.naming_verbs)),
+        frozenset(form.lower() for form in all_forms(section.naming_leads)),
+        tuple(tuple(form.lower().split()) for form in all_forms(section.backward)),
+        frozenset(form_words(form, pattern) for form in all_forms(section.impersonal)),
+        frozenset(form.lower() for form in all_forms(section.passives)),
+        frozenset(form.lower() for form in all_forms(section.agents)),
+        frozenset(form.lower() for form in all_forms(section.relatives)),
+        frozenset(form.lower() for form in all_forms(section.views)),
+        word_shapes(section.told),
+        word_shapes(section.name_ends),
+        frozenset(form.lower() for form in all_forms(section.formers) if not form.endswith("-")),
+        tuple(form.lower() for form in all_forms(section.formers) if form.endswith("-")),
         frozenset(config.names.families if config is not None else ""),
         frozenset(config.names.foreign_letters if config is not None else ""),
     )
 
 
 def _ends(config: LanguageConfig | None, section: QuotesSection, calendar: frozenset[str]) -> Ends:
-    leads = frozenset(form.lower() for form in _all([*section.articles, *section.stops]))
-    titles = frozenset(form.lower() for form in _all(section.titles))
+    leads = frozenset(form.lower() for form in all_forms([*section.articles, *section.stops]))
+    titles = frozenset(form.lower() for form in all_forms(section.titles))
     if config is None:
         return Ends(section.cased, titles)
     short = frozenset(word.rstrip(".") for word in config.sentences.abbreviations)
     return Ends(section.cased, titles, short, calendar, config.sentences.ordinal_dot, leads)
 
 
-def _words(form: str, pattern: regex.Pattern[str]) -> tuple[str, ...]:
-    words: list[str] = []
-    for n, part in enumerate(form.lower().split(_GAP)):
-        words += [_GAP] if n else []
-        if len(part) > 1 and part[-1] in "'’":
-            # an elided word is a word only before another one
-            words += [m.group() for m in pattern.finditer(part + "x") if m.group(1)][:-1]
-        else:
-            words += [m.group() for m in pattern.finditer(part) if m.group(1)]
-    return tuple(words)
-
-
 def _tagged(section: QuotesSection) -> list[tuple[int, list[str]]]:
     return [
-        (STOP, _all(section.stops)),
-        (LINK, _all(section.links)),
-        (SKIP, _all(section.skips)),
-        (ARTICLE, _all(section.articles)),
-        (ROLE, _all(section.roles)),
-        (ROLE, _all(section.trades)),
-        (BODY, _all(section.bodies)),
-        (TITLE, _all(section.titles)),
-        (THAT, _all(section.that)),
-        (TO, _all(section.to)),
-        (PARTICLE, _all(section.particles)),
-        (HE, _all(section.pronouns_he)),
-        (SHE, _all(section.pronouns_she)),
-        (THEY, _all(section.pronouns_they)),
-        (LABEL, _all(section.labels)),
-        (SUBJUNCTIVE, [*_all(section.subjunctive), *_all(section.sure_subjunctive)]),
-        (COMPLEMENT, [*_all(section.complements), *_all(section.subject_marks)]),
+        (STOP, all_forms(section.stops)),
+        (LINK, all_forms(section.links)),
+        (SKIP, all_forms(section.skips)),
+        (ARTICLE, all_forms(section.articles)),
+        (ROLE, all_forms(section.roles)),
+        (ROLE, all_forms(section.trades)),
+        (BODY, all_forms(section.bodies)),
+        (TITLE, all_forms(section.titles)),
+        (THAT, all_forms(section.that)),
+        (TO, all_forms(section.to)),
+        (PARTICLE, all_forms(section.particles)),
+        (HE, all_forms(section.pronouns_he)),
+        (SHE, all_forms(section.pronouns_she)),
+        (THEY, all_forms(section.pronouns_they)),
+        (LABEL, all_forms(section.labels)),
+        (SUBJUNCTIVE, [*all_forms(section.subjunctive), *all_forms(section.sure_subjunctive)]),
+        (COMPLEMENT, [*all_forms(section.complements), *all_forms(section.subject_marks)]),
     ]
 
 
@@ -317,7 +300,7 @@ def _match(tokens: Sequence[Token], at: int, last: int, rest: tuple[str, ...]) -
     contiguous = at
     gap = False
     for word in rest:
-        if word == _GAP:
+        if word == GAP:
             gap = True
         elif gap:
             stop = min(last, at + _REACH)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claims.attribution_names import first_name, read_before
-from claims.attribution_uncased import subject_before
-from claims.cues import ARTICLE, COMPLEMENT, LINK, PRONOUN, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
+from claims.cues import ARTICLE, LINK, PRONOUN, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
+from claims.indirect_final import by_final_verb
 from claims.indirect_sources import by_clause, by_source
 from claims.quotes_found import UnitReading
 from claims.quotes_words import POINT, QUOTE, WORD, Row
@@ -38,7 +38,8 @@ def _by_that(  # noqa: PLR0911 - one rule a line
         if token.tag & THAT and i > cue.last and _says_on(row, cue, i, lexicon):
             return None
         if token.tag & THAT and i + 1 < last:
-            return i + 1, last
+            again = i + 2 < last and row.tokens[i + 1].text in _COMMAS and row.tokens[i + 2].tag & THAT
+            return (i + 3 if again else i + 1), last
         if token.tag & TO and _says_on(row, cue, i, lexicon):
             return None
         if token.tag & TO and not lexicon.section.noun_capitals and i - cue.last <= 6:
@@ -130,7 +131,7 @@ def _follows_comma(row: Row, cue: Cue) -> bool:
 
 def _leads_on(row: Row, cue: Cue, end: int, lexicon: Lexicon) -> bool:
     """Whether what is said follows the verb with nothing between, so that no content stands before its subject."""
-    if not lexicon.section.bare_clause or not lexicon.auxiliaries or cue.last >= end:
+    if not lexicon.section.bare_clause or cue.last >= end:
         return False
     following = row.tokens[cue.last]
     return following.kind == WORD and not following.tag & (STOP | SKIP | TO) and end - cue.last >= SHORTEST
@@ -227,26 +228,6 @@ def _has_verb(row: Row, first: int, last: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _by_final_verb(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
-    """What stands between the subject and a verb that comes last."""
-    if cue.kind != "verb" or not lexicon.section.verb_final:
-        return None
-    unit = reading.unit
-    marked = subject_before(row.tokens, unit.first, cue.first, lexicon)
-    first = marked[2] if marked is not None else unit.first
-    if marked is None:
-        commas = [i for i in range(unit.first, cue.first) if row.tokens[i].text in _COMMAS]
-        if not commas:
-            return None
-        first = commas[0] + 1
-    while first < cue.first and row.tokens[first].text in _COMMAS:
-        first += 1
-    last = cue.first
-    while last > first and (row.tokens[last - 1].tag & COMPLEMENT or row.tokens[last - 1].text in _COMMAS):
-        last -= 1
-    return (first, last) if last > first else None
-
-
 def _by_object(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
     """The object of a verb such as "rejected", up to the next comma."""
     if cue.last >= reading.unit.last or not (cue.kind == "object" or _is_document(row, reading, cue, lexicon)):
@@ -293,7 +274,7 @@ ATTEMPTS = (
     _by_relative,
     _by_insertion,
     _by_that,
-    _by_final_verb,
+    by_final_verb,
     _by_tail,
     _by_comma,
     _by_late_clause,

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from claims.attribution import mention_of
 from claims.attribution_memory import Memory
-from claims.attribution_names import first_name, read_after
+from claims.attribution_names import first_name, last_name, read_after
 from claims.attribution_uncased import officer
 from claims.cues import THAT, Cue, Lexicon, find_cues
 from claims.marks import Marked
 from claims.quotes_found import Found, Scope, UnitReading
 from claims.quotes_speakers import attach_speaker, look_around, speaker_before
 from claims.quotes_terms import ENDS, count_words, cue_follows, is_term
-from claims.quotes_words import QUOTE, WORD, Row
+from claims.quotes_words import QUOTE, WORD, Row, last_inside
 from claims.sources import settle_cues
 from records.claim import QuoteMode
 
@@ -79,6 +79,10 @@ def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
                 about = lone
         if about is None and not lexicon.section.cased:
             about = officer(row.tokens, unit.first, unit.last, lexicon)
+        if about is None and lexicon.section.cased:
+            lone = last_name(row.tokens, unit.first, unit.last, lexicon)
+            if lone is not None and lone.score >= 3:
+                memory.meet(row, lone, lexicon)
         if about is not None:
             reading.about = memory.meet(row, about, lexicon)
 
@@ -134,7 +138,8 @@ def _mode(  # noqa: PLR0911 - one rule a line
     previous = row.tokens[scope.at - 1] if scope.at > reading.unit.first else None
     if previous is None or previous.kind == QUOTE or previous.text in _COLONS:
         following = row.tokens[scope.at + 1] if scope.at + 1 < reading.unit.last else None
-        if following is not None and following.kind == WORD and not cue_follows(row, reading, scope.at):
+        inside = last_inside(row.text, row.tokens[scope.at]) in _COMMAS and bool(reading.cues)
+        if following is not None and following.kind == WORD and not inside and not cue_follows(row, reading, scope.at):
             return "partial" if row.text[piece.end - 1] not in ENDS else "direct"
         return "direct"
     if previous.text in _COMMAS or previous.text in _DASHES:

@@ -67,6 +67,8 @@ class QuotesSection(Strict):
     """Prepositions that make a source with one of ``source_nouns`` a few words on ("nach offiziellen Angaben")."""
     source_nouns: tuple[str, ...] = ()
     """Accounts, opinions, documents; ``-angaben`` is any word with that end."""
+    document_tails: tuple[str, ...] = ()
+    """Ends of what follows a document and still belongs to it: an adjective, an owner ("liście otwartym")."""
     backward: tuple[str, ...] = ()
     """Words that, with a verb of saying, credit the sentence before ("Dies sagte X", "Об этом сообщил X")."""
     hearsay: tuple[str, ...] = ()
@@ -121,6 +123,10 @@ class QuotesSection(Strict):
     """Articles that bring somebody new: "a spokeswoman" is nobody named before."""
     oblique_articles: tuple[str, ...] = ()
     """Articles that are never a subject's ("des", "dem"): a phrase that begins with one does not speak."""
+    told: tuple[str, ...] = ()
+    """Words for whom something is told, by their beginning and end ("لل*", "ל*ים"): no part of a speaker."""
+    name_ends: tuple[str, ...] = ()
+    """Words, so written, that end a name of two words or more: where somebody is from ("מ*", "*lta")."""
     datives: tuple[str, ...] = ()
     """Endings of those who are told something, where their noun may stand between verb and subject (Slavic "-am")."""
     particles: tuple[str, ...] = ()
@@ -152,6 +158,8 @@ class QuotesSection(Strict):
     """Particles after the subject, the surest first (は, が, ने)."""
     subject_suffixes: tuple[str, ...] = ()
     """The same where they are written with the word before (은, 는)."""
+    adjunct_ends: tuple[str, ...] = ()
+    """Ends of the words that say where or to whom something was said, before content that a final verb follows."""
     object_marks: tuple[str, ...] = ()
     """Words after the verb's object, in scripts without capitals: the noun before them is no part of the speaker."""
     prefixes: tuple[str, ...] = ()

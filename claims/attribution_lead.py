@@ -1,0 +1,58 @@
+"""What may stand before the subject of a verb of saying and is no part of it: a conjunction, a letter, an object."""
+
+from __future__ import annotations
+
+from claims.cues import ROLE, SKIP, STOP, Lexicon
+from claims.quotes_words import POINT, WORD, Row, Token
+
+__all__ = ["comma_pieces", "is_lead", "opens_document", "past_document", "past_object"]
+
+_COMMAS = frozenset(",،、，")
+_DOCUMENT = 4
+"""Within how many tokens of a preposition the document that it rules is named."""
+
+
+def past_object(row: Row, first: int, last: int, lexicon: Lexicon) -> int:
+    """Past an object of one word that its mark follows: "این را", said before the subject."""
+    marks = lexicon.section.object_marks
+    marked = bool(marks) and first + 2 < last and row.tokens[first + 1].low in marks
+    return first + 2 if marked else first
+
+
+def opens_document(row: Row, first: int, lexicon: Lexicon) -> bool:
+    """Whether a letter or an answer, with the preposition written with it, opens the telling: "במכתב גלוי"."""
+    return row.tokens[first].low in lexicon.source_nouns
+
+
+def past_document(row: Row, first: int, last: int, lexicon: Lexicon) -> int:
+    """Past the letter or statement in which the subject behind it says something: "W liście otwartym lekarze"."""
+    if not lexicon.section.cased or first >= last or not row.tokens[first].tag & STOP:
+        return first
+    for i in range(first + 1, min(last - 1, first + _DOCUMENT)):
+        token = row.tokens[i]
+        if token.kind != WORD:
+            return first
+        if lexicon.is_source_noun(token):
+            tails, end = lexicon.section.document_tails, i + 1
+            while tails and end + 1 < last and row.tokens[end].low.endswith(tails):
+                end += 1
+            return end
+    return first
+
+
+def is_lead(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a sentence may begin with ``token`` before its subject: "But", "Then"."""
+    return token.low in lexicon.conjunctions or bool(token.tag & STOP and token.tag & SKIP and not token.tag & ROLE)
+
+
+def comma_pieces(row: Row, first: int, last: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    lo = first
+    for i in range(first, last):
+        if row.tokens[i].kind == POINT and row.tokens[i].text in _COMMAS:
+            if lo < i:
+                pieces.append((lo, i))
+            lo = i + 1
+    if lo < last:
+        pieces.append((lo, last))
+    return [(lo, hi) for lo, hi in pieces if any(t.kind == WORD for t in row.tokens[lo:hi])]
