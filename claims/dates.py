@@ -71,10 +71,14 @@ def _matches(
     values = {n.start: n.value for n in numerals}
     values |= {-n.start - 1: n.high for n in numerals if n.high is not None}
     places = Leads(text, grammar.templates.leads)
-    for template, leads in grammar.templates.of(shadow.classes, digits, places.places):
+    for template in grammar.templates.of(shadow.classes, digits, places.places):
         if not template.may_match(text):
             continue
-        matches = template.pattern.finditer(text) if leads is None else _from(places.of(leads), text, template.pattern)
+        matches = (
+            template.pattern.finditer(text)
+            if template.leads is None
+            else _from(places.of(template.leads), text, template.pattern)
+        )
         for match in matches:
             reading = _reading(match, original, shadow, grammar, today, values)
             found = READERS[template.group](reading)

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from claims.dates_templates import Template
 
-__all__ = ["Choice", "Choices"]
+__all__ = ["Choices"]
 
 _MEMO_SIZE = 4000
 _ANYWHERE = ""
-Choice = tuple[Template, tuple[str, ...] | None]
-"""A template and what of the text it can begin with; None when it has to be tried everywhere."""
 _Group = tuple[frozenset[str], bool, list[int]]
 
 
@@ -29,27 +27,24 @@ class Choices:
         self._groups: dict[str, list[_Group]] = {
             lead: [(*needs, places) for needs, places in groups.items()] for lead, groups in grouped.items()
         }
-        self._memo: dict[tuple[frozenset[str], bool, frozenset[str]], tuple[Choice, ...]] = {}
+        self._memo: dict[tuple[str, bool, frozenset[str]], tuple[int, ...]] = {}
 
-    def of(self, classes: frozenset[str], digits: bool, leads: Iterable[str]) -> tuple[Choice, ...]:
+    def of(self, classes: frozenset[str], digits: bool, leads: Iterable[str]) -> Sequence[Template]:
         """The templates, in their order, that can match a text with words of these ``classes``, with or without
         ``digits``, in which ``leads`` occur."""
-        key = classes, digits, frozenset(leads)
+        lists = [places for lead in (_ANYWHERE, *leads) if (places := self._of_lead(lead, classes, digits))]
+        if len(lists) == 1:
+            return [self.templates[place] for place in lists[0]]
+        return [self.templates[place] for place in sorted({place for places in lists for place in places})]
+
+    def _of_lead(self, lead: str, classes: frozenset[str], digits: bool) -> tuple[int, ...]:
+        key = lead, digits, classes
         found = self._memo.get(key)
         if found is None:
             if len(self._memo) > _MEMO_SIZE:
                 self._memo.clear()
-            found = self._memo[key] = self._choose(*key)
+            fitting = (
+                p for needs, digit, p in self._groups.get(lead, ()) if (digits or not digit) and needs <= classes
+            )
+            found = self._memo[key] = tuple(sorted(place for places in fitting for place in places))
         return found
-
-    def _choose(self, classes: frozenset[str], digits: bool, leads: frozenset[str]) -> tuple[Choice, ...]:
-        chosen: dict[int, list[str]] = {}
-        for lead in (_ANYWHERE, *leads):
-            for needs, needs_digit, places in self._groups.get(lead, ()):
-                if (digits or not needs_digit) and needs <= classes:
-                    for place in places:
-                        chosen.setdefault(place, []).append(lead)
-        return tuple(
-            (self.templates[place], None if names[0] == _ANYWHERE else tuple(names))
-            for place, names in sorted(chosen.items())
-        )

@@ -43,10 +43,13 @@ class Leads:
                     continue
             self.places.setdefault(written, []).append(match.start())
 
-    def of(self, names: Sequence[str]) -> Sequence[int]:
-        """The places of any of ``names`` that begin something here, in order."""
+    def of(self, words: frozenset[str]) -> Sequence[int]:
+        """The places of any of ``words``, in order."""
+        if len(words) == 1:
+            return self.places[next(iter(words))]
+        names = words & self.places.keys()
         if len(names) == 1:
-            return self.places[names[0]]
+            return self.places[next(iter(names))]
         return sorted(place for name in names for place in self.places[name])
 
 

@@ -110,6 +110,8 @@ class _Compiler:
                 level += {"[": 1, "(": 1, "]": -1, ")": -1}.get(bracket, 0)
             elif level or space:
                 continue
+            elif slot and "." in slot and slot.partition(".")[0].rstrip("2") in CLASSES:
+                yield (self.fixed(slot),)
             elif slot:
                 choices = [next(self.literals(fragment), ()) for fragment in self.words.get(slot.partition(".")[0], ())]
                 if choices and all(choices):
@@ -135,9 +137,7 @@ class _Compiler:
             if not depth:
                 self.needs.add(class_range(kind)[0])
             if value:
-                number = {"unit": UNITS, "part": PARTS}.get(kind, ())
-                fixed = symbol(kind, number.index(value) if number else int(value))
-                return f"(?P<{self.group_name(base)}>{fixed})"
+                return f"(?P<{self.group_name(base)}>{self.fixed(name)})"
             return f"(?P<{self.group_name(base)}>[{class_range(kind)}])"
         if kind in _NUMBERS:
             return self.number(base, kind, depth)
@@ -156,6 +156,13 @@ class _Compiler:
             self.known = self.known and depth > 0
             return "(?!)"
         return f"(?:{'|'.join(self.compile(fragment, depth + 1) for fragment in fragments)})"
+
+    def fixed(self, name: str) -> str:
+        """The character of a slot that asks for one word of its class: ``unit.year``, ``weekday.5``."""
+        base, _, value = name.partition(".")
+        kind = base.rstrip("2")
+        numbered = {"unit": UNITS, "part": PARTS}.get(kind, ())
+        return symbol(kind, numbered.index(value) if numbered else int(value))
 
     def group_name(self, slot: str) -> str:
         """``slot``, or ``slot__2`` where the template names it again in another alternative."""

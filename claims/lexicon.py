@@ -55,6 +55,8 @@ class NumberGrammar:
     not_last: frozenset[str] = frozenset()
     ended: set[str] = field(default_factory=set)
     """Words that a case ending closes, met so far: nothing is added to them."""
+    begins: frozenset[str] = frozenset()
+    """The first three letters of the words of the lexicon, behind two proclitics at most."""
     dull: set[str] = field(default_factory=set)
     """Words met so far that no number begins with (bounded)."""
     compounds: Compounds = field(default_factory=lambda: compounds_of({}, {}))
@@ -98,6 +100,7 @@ def number_grammar(code: str) -> NumberGrammar:
         section,
         tables,
         frozenset((clitic + word)[:2] for clitic in ("", *section.proclitics) for word in lexicon.phrases),
+        begins=frozenset((clitic + word)[:3] for clitic in _clitics(section.proclitics) for word in lexicon.phrases),
         not_alone=frozenset(_split(word, pattern, fold) for word in section.not_alone),
         ordinal_marks=frozenset(_split(word, pattern, fold) for word in section.ordinal_marks),
         counters=frozenset(
@@ -130,6 +133,10 @@ def number_grammar(code: str) -> NumberGrammar:
         conjunctions=config.dates.words.get("and", ()) if config is not None else (),
         percent_before=phrases(section.percent_before) if section.ratio_part else (),
     )
+
+
+def _clitics(proclitics: tuple[str, ...]) -> set[str]:
+    return {"", *proclitics, *(one + two for one in proclitics for two in proclitics)}
 
 
 def _others(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:

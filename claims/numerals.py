@@ -113,10 +113,10 @@ def _may_begin(word: str, grammar: NumberGrammar) -> bool:
 
 def _is_dull(word: str, grammar: NumberGrammar) -> bool:
     """Whether no number begins with ``word``, whatever is around it; remembered, since most words are such."""
-    head = word[:2]
-    if word in grammar.others or word in grammar.starters or word in FRACTIONS:
+    if word in grammar.starters or word in grammar.others or word in FRACTIONS:
         return False
-    if head in grammar.heads and _may_begin(word, grammar):
+    head = word[:2]
+    if head in grammar.heads and (word[:3] in grammar.begins or head in grammar.begins) and _may_begin(word, grammar):
         phrases = grammar.lexicon.phrases
         behind = any(word.startswith(c) and word[len(c) :] in phrases for c in grammar.section.proclitics)
         if word in phrases or behind or (word not in grammar.fixed and _pieces(word, grammar) is not None):

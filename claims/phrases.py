@@ -95,6 +95,8 @@ class PhraseBook:
         stemmed: bool,
     ) -> tuple[int, Meaning] | None:
         for rest, meaning in entries or ():
+            if rest and not stemmed and not self._begins(tokens, at, rest[0]):
+                continue
             size = len(rest) + 1
             first, last = (at - size + 1, at + 1) if self.backwards else (at, at + size)
             if first < 0 or last > len(tokens):
@@ -104,6 +106,11 @@ class PhraseBook:
             if meaning.exact is None or text[tokens[first].start : tokens[last - 1].end] == meaning.exact:
                 return size, meaning
         return None
+
+    def _begins(self, tokens: Sequence[Token], at: int, word: str) -> bool:
+        """Whether ``word`` is the one beyond ``at``: most phrases of several words are ruled out by it."""
+        beyond = at - 1 if self.backwards else at + 1
+        return 0 <= beyond < len(tokens) and tokens[beyond].word == word
 
     def _same(self, tokens: Sequence[Token], first: int, last: int, rest: tuple[str, ...], stemmed: bool) -> bool:
         others = tokens[first : last - 1][::-1] if self.backwards else tokens[first + 1 : last]

@@ -77,11 +77,12 @@ class Lexicon:
         """
         entries = self.phrases.get(words[at], ())
         best: tuple[int, Atom] | None = None
+        following = words[at + 1] if at + 1 < len(words) else ""
         for rest, atom in entries:
             size = len(rest) + 1
             if best is not None and size < best[0]:
                 break
-            if rest and tuple(words[at + 1 : at + size]) != rest:
+            if rest and (rest[0] != following or tuple(words[at + 1 : at + size]) != rest):
                 continue
             if atom.kind == "half" and rest and before is None:
                 continue  # "three quarters" begins a number as three parts
