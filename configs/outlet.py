@@ -75,6 +75,7 @@ class ExpectedRanges(Strict):
     """What is normal; too few is an error, too many a warning."""
 
     articles_a_day: tuple[int, int] | None = None
+    """New pages in its feeds in a day; counted from the second day on."""
     sentences: tuple[int, int] = (3, 400)
     """Sentences of one article."""
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
+import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from records.errors import UnusableError
 __all__ = ["Archive", "Latest"]
 
 _END = ".warc.gz"
+_STRAY_SECONDS = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,25 @@ class Archive:
                 removed += 1
         return removed
 
+    def sweep(self) -> int:
+        """Removes what writers that were killed left under temporary names; the number of files."""
+        stray = [*self.folder.glob("records/*/.*"), *self.folder.glob("urls/*/.*")]
+        return sum(remove_stray(path) for path in stray)
+
     def _url_path(self, url: str) -> Path:
         key = _url_key(url)
         return self.folder / "urls" / key[:2] / f"{key}.json"
+
+
+def remove_stray(path: Path) -> bool:
+    """Removes a temporary file, unless a writer at work may have it: those live for less than a second."""
+    try:
+        if time.time() - path.stat().st_mtime < _STRAY_SECONDS:
+            return False
+        path.unlink()
+    except FileNotFoundError:  # another run was quicker
+        return False
+    return True
 
 
 def _url_key(url: str) -> str:

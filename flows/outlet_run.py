@@ -18,7 +18,7 @@ from flows.workplace import Workplace
 from records.errors import UnusableError
 from records.report import Unusable
 from records.version import Version
-from store.listings import Listed, Listing, due_listings, list_pages, note_listing, note_matched
+from store.listings import Listed, Listing, count_listed, due_listings, list_pages, note_listing, note_matched
 from store.urls import url_fault
 from store.versions import latest_version
 
@@ -51,11 +51,25 @@ def watch_outlet(name: str, outlet: OutletConfig, place: Workplace, days: int | 
     run, manners = OutletRun(name), manners_of(outlet)
     for feed in outlet.feeds:
         _read_feed(run, outlet, feed, manners, place)
+    _count_articles(run, outlet, place)
     now = place.store.clock()
     since = now - timedelta(days=days or place.settings.match.watched_days)
     for listing in due_listings(place.store, name, since, place.settings.match.most_pages_a_run):
         _read_page(run, outlet, listing, manners, place)
     return run
+
+
+def _count_articles(run: OutletRun, outlet: OutletConfig, place: Workplace) -> None:
+    """A warning where the last day brought fewer or more articles than the outlet's file expects."""
+    if outlet.expected.articles_a_day is None:
+        return
+    fewest, most = outlet.expected.articles_a_day
+    found = count_listed(place.store, run.outlet, place.store.clock() - timedelta(days=1))
+    if found is not None and not fewest <= found <= most:
+        run.warnings.append(
+            f"{run.outlet}: {found} new articles in a day, where {fewest} to {most} are expected; check its feeds, or "
+            "expected.articles_a_day in its file."
+        )
 
 
 def _read_feed(run: OutletRun, outlet: OutletConfig, feed: Feed, manners: Manners, place: Workplace) -> None:

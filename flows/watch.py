@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from configs.agencies import agency_names
 from configs.outlet import OutletConfig, load_outlet, outlet_names
 from configs.watch import WatchedStory, load_watched_story, watched_story_ids
 from fetch.hosts import origin_of
@@ -22,7 +23,7 @@ from flows.outlet_run import OutletRun, watch_outlet
 from flows.retranslating import translate_checked
 from flows.signature import engine_of, own_digest, settings_digest
 from flows.workplace import Workplace
-from match.copies import find_copies
+from match.copies import Copy, find_copies
 from match.sketch import sketch_versions
 from match.stories import join_stories
 from records.report import Issue, Report, Unusable
@@ -66,6 +67,10 @@ class WatchRun:
     @property
     def unusable(self) -> list[Unusable]:
         return [one for outlet in self.outlets for one in outlet.unusable]
+
+    @property
+    def warnings(self) -> list[str]:
+        return [one for outlet in self.outlets for one in outlet.warnings]
 
 
 def watch_once(
@@ -133,8 +138,12 @@ def known_stories(ids: Sequence[str] | None) -> list[WatchedStory]:
 
 
 def prune_archive(place: Workplace) -> int:
-    """Removes archived answers that no version was read from, as the settings limit age and size; how many."""
+    """Removes archived answers that no version was read from, as the settings limit age and size; how many.
+
+    What a killed run left half written goes in any case.
+    """
     fetch = place.settings.fetch
+    place.archive.sweep()
     if fetch.archive_days is None and fetch.archive_megabytes is None:
         return 0
     before = None if fetch.archive_days is None else place.store.clock() - timedelta(days=fetch.archive_days)
@@ -217,12 +226,13 @@ def compare_member_pages(story: WatchedStory, place: Workplace, out: Path) -> Re
 def _read_members(story: WatchedStory, place: Workplace) -> list[ReadVersion]:
     versions = sorted(_member_versions(story.id, place), key=lambda v: (v.outlet, str(v.published), v.url))
     named = [with_id(v, id) for v, id in zip(versions, numbered_ids([v.outlet for v in versions]), strict=True)]
-    copies = {copy.version: copy for copy in find_copies(named)}
-    issues = {
-        id: (Issue(id, f"a copy: {copy.share:.0%} of its words are those of {copy.source}."),)
-        for id, copy in copies.items()
-    }
+    issues = {copy.version: (Issue(copy.version, _copied(copy)),) for copy in find_copies(named, agency_names())}
     return settle_revisions([ReadVersion(v, issues=issues.get(v.id, ())) for v in named], place)
+
+
+def _copied(copy: Copy) -> str:
+    credit = "" if copy.credit is None else f"; both credit {copy.credit}"
+    return f"a copy: {copy.share:.0%} of its words are those of {copy.source}{credit}."
 
 
 def _signature(versions: Sequence[Version], place: Workplace) -> str:

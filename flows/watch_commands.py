@@ -52,6 +52,10 @@ def _print(run: WatchRun, out: Path, console: Console) -> None:
     for report in run.reports:
         page = out / report.story_id / "report.html"
         console.print(f"{report.story_id}: {len(report.discrepancies)} discrepancies, open {page}", soft_wrap=True)
+    for warning in run.warnings[:_MOST_TROUBLES]:
+        console.print(f"warning: {warning}", markup=False, soft_wrap=True)
+    if len(run.warnings) > _MOST_TROUBLES:
+        console.print(f"and {len(run.warnings) - _MOST_TROUBLES} more warnings.")
     for one in run.unusable[:_MOST_TROUBLES]:
         console.print(f"not used: {one.outlet} ({one.stage}): {one.why}", markup=False, soft_wrap=True)
     if len(run.unusable) > _MOST_TROUBLES:

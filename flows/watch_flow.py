@@ -140,3 +140,6 @@ def _keep_artifacts(runs: Sequence[OutletRun]) -> None:
     troubles = [{"outlet": one.outlet, "url": one.url, "why": one.why} for run in runs for one in run.unusable]
     if troubles:
         create_table_artifact(troubles, key="unusable-pages", description="What could not be used, and why")
+    warnings = [{"outlet": run.outlet, "warning": warning} for run in runs for warning in run.warnings]
+    if warnings:
+        create_table_artifact(warnings, key="outlet-warnings", description="What is not as the outlets' files expect")

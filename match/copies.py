@@ -12,6 +12,7 @@ from records.version import Version
 __all__ = ["Copy", "find_copies"]
 
 _WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|[\p{L}\p{M}\p{N}]+")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 _SHINGLE = 4
 _COPIED = 0.7
 """Share of the shorter text's word sequences that the other has too. Independent texts on one event share under 0.1."""
@@ -60,7 +61,8 @@ def _share(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -
 def _credit(one: Version, other: Version, agencies: Collection[str]) -> str | None:
     edges = [text for v in (one, other) for text in (v.text[: _EDGE + len(v.headline)], v.text[-_EDGE:])]
     for name in sorted(agencies, key=len, reverse=True):
-        pattern = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(name)}(?![\p{{L}}\p{{N}}])")
+        word = regex.escape(name)
+        pattern = regex.compile(word if _UNSPACED.search(name) else rf"(?<![\p{{L}}\p{{N}}]){word}(?![\p{{L}}\p{{N}}])")
         named = [pattern.search(text) is not None for text in edges]
         if any(named[:2]) and any(named[2:]):
             return name

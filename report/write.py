@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +17,7 @@ from report.render import render_html, render_markdown
 __all__ = ["REPORT_FILES", "write_report"]
 
 REPORT_FILES = ("report.json", "report.html", "report.md")
+_STRAY_SECONDS = 600.0
 
 
 def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
@@ -26,6 +29,7 @@ def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
         OSError: the folder can't be written; nothing of ours is left in it.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    _sweep(folder)
     contents = (
         contract_json(report),
         render_html(report, _archive_links(report, folder)).encode("utf-8", "replace"),
@@ -41,6 +45,15 @@ def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
         for temporary in waiting:
             temporary.unlink(missing_ok=True)
     return tuple(folder / name for name in REPORT_FILES)
+
+
+def _sweep(folder: Path) -> None:
+    """Removes what a writer that was killed left in ``folder``; one at work has a temporary file for a moment only."""
+    for name in REPORT_FILES:
+        for stray in folder.glob(f".{name}.*"):
+            with suppress(FileNotFoundError):  # another writer was quicker
+                if time.time() - stray.stat().st_mtime > _STRAY_SECONDS:
+                    stray.unlink()
 
 
 def _write_beside(folder: Path, name: str, content: bytes) -> Path:

@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from store.batches import in_batches
 from store.database import Store, insert_new
 from store.schema import listings
 
-__all__ = ["Listed", "Listing", "due_listings", "list_pages", "note_listing", "note_matched", "unmatched_listings"]
+__all__ = [
+    "Listed",
+    "Listing",
+    "count_listed",
+    "due_listings",
+    "list_pages",
+    "note_listing",
+    "note_matched",
+    "unmatched_listings",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,16 @@ def _row(outlet: str, item: Listed, now: datetime) -> dict[str, Any]:
         "first_seen": now,
         "next_check": now,
     }
+
+
+def count_listed(store: Store, outlet: str, since: datetime) -> int | None:
+    """How many pages of ``outlet`` were first listed from ``since`` on; None when nothing was listed before."""
+    rows = select(func.count(), func.min(listings.c.first_seen)).where(listings.c.outlet == outlet)
+    with store.read() as connection:
+        total, first = connection.execute(rows).one()
+        if not total or first >= since:
+            return None
+        return int(connection.execute(rows.where(listings.c.first_seen >= since)).one()[0])
 
 
 def due_listings(store: Store, outlet: str, since: datetime, most: int) -> tuple[Listing, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -157,6 +158,45 @@ def test_only_what_changed_is_fetched_and_compared(tmp_path: Path) -> None:
         edits = [one for one in report.discrepancies if one.kind == "silent-edit"]
         assert [one.outliers for one in edits] == [(hosts[2].name,)]
         assert watched(net, place, tmp_path).reports == []
+    place.close()
+
+
+def test_what_is_not_as_expected_is_told_and_what_was_killed_leaves_nothing(tmp_path: Path) -> None:
+    clock = Clock()
+    place = workplace(tmp_path / "work", clock)
+    net = make_internet(3, 6, languages=["en"])
+    hosts = list(net.hosts.values())
+    text = (*hosts[0].pages["/en/0.html"].paragraphs, "(Reuters)")
+    for host in hosts:
+        host.pages["/en/0.html"].paragraphs = text
+    with serve_internet(net):
+        outlets = net.outlets()
+        for name, wanted in zip(outlets, ((1, 9), (5, 9), (0, 1)), strict=True):
+            expected = outlets[name].expected.model_copy(update={"articles_a_day": wanted})
+            outlets[name] = outlets[name].model_copy(update={"expected": expected})
+        first = watch_once(outlets, [STORY], place, tmp_path / "out")
+        assert first.warnings == []  # nobody knows yet what a day brings
+        (report,) = first.reports
+        assert [issue.what for issue in report.issues if "both credit Reuters" in issue.what]
+
+        stray = [next(place.archive.records()).parent / ".a", tmp_path / "out" / STORY.id / ".report.json.b"]
+        for path in stray:
+            path.write_bytes(b"half")
+            os.utime(path, (0, 0))
+        at_work = stray[0].with_name(".c")
+        at_work.write_bytes(b"half")
+        clock.now += timedelta(days=2)
+        for host in hosts:
+            host.pages["/en/9.html"] = replace(host.pages["/en/1.html"], headline="A new page")
+        hosts[2].pages["/en/0.html"].paragraphs = tuple(t.replace("21", "15") for t in text)
+        hosts[2].pages["/en/8.html"] = replace(hosts[2].pages["/en/1.html"], headline="Another new page")
+        second = watch_once(outlets, [STORY], place, tmp_path / "out")
+        assert [warning.split(";")[0] for warning in second.warnings] == [
+            f"{hosts[1].name}: 1 new articles in a day, where 5 to 9 are expected",
+            f"{hosts[2].name}: 2 new articles in a day, where 0 to 1 are expected",
+        ]
+        assert len(second.reports) == 1
+        assert not any(path.exists() for path in stray) and at_work.exists()
     place.close()
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import yaml
 
+from configs.agencies import agency_names
 from configs.pipeline import MatchSettings
 from configs.watch import WatchedStory
 from fetch.version import make_version
@@ -52,6 +53,13 @@ def test_copies_of_an_agency_are_told_with_its_name() -> None:
     ]
     (copy,) = find_copies(versions, ["Reuters", "AFP"])
     assert (copy.version, copy.source, copy.credit) == ("second", "first", "Reuters") and copy.share > 0.9
+
+
+def test_an_agency_is_credited_where_words_are_not_parted() -> None:
+    text = "新华社索雷尔6月10日电 一艘渡轮周一晚上起火,造成十二人死亡,三百一十八人获救,海岸警卫队表示正在调查起火原因。"
+    versions = [page("first", text, hour=9), page("second", text)]
+    (copy,) = find_copies(versions, agency_names())
+    assert copy.credit == "新华社"
 
 
 @pytest.mark.parametrize(
