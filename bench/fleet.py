@@ -4,8 +4,8 @@ usage: python -m bench.fleet [--outlets N] [--pages N] [--workers N ...] [--json
 
 The flow ``watch outlets`` runs over the fake internet of the tests, in a process of its own and a fresh folder for each
 runner and number of workers; Prefect's start is not counted, that of the workers is. Beside the minutes stand the
-seconds of processor time of all processes, which other programs on the machine disturb less. The share of time in models
-is measured apart, on the same pages by the plain functions: the encoder, and translation as a whole.
+seconds of processor time of all processes, which other programs on the machine disturb less. The share of time in
+models is measured apart, on the same pages by the plain functions: the encoder, and translation as a whole.
 """
 
 from __future__ import annotations
