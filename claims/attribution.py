@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.attribution_lead import comma_pieces, is_lead, opens_document, past_document, past_object
 from claims.attribution_names import Mention, governed_name, read_after, read_before
 from claims.attribution_uncased import read_uncased, subject_before
-from claims.cues import ARTICLE, LINK, ROLE, SKIP, STOP, THAT, TITLE, TO, Cue, Lexicon
+from claims.cues import ARTICLE, BODY, LINK, PRONOUN, ROLE, SKIP, STOP, THAT, TITLE, TO, Cue, Lexicon
 from claims.quotes_words import POINT, QUOTE, WORD, Row
 from claims.sources import names_itself
 
@@ -53,6 +53,10 @@ def _of_source(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> M
         return Mention(start, start + 1, "role")  # laut „Spiegel“
     if start + 1 < last and row.tokens[start].tag & STOP and not row.tokens[start].tag & ARTICLE:
         start += 1
+    pronoun = row.tokens[start] if start + 1 < last else None
+    if pronoun is not None and pronoun.tag & PRONOUN and not pronoun.tag & (ARTICLE | LINK):
+        if not any(t.tag & (ROLE | BODY) for t in row.tokens[start + 1 : start + 3]):
+            return Mention(start, start + 1, "pronoun")  # "volgens haar komt er", but "volgens haar advocaat"
     return _after(row, start, _source_end(row, start, last, lexicon.section.cased), lexicon)
 
 
@@ -144,9 +148,10 @@ def _of_clause(row: Row, cue: Cue, lexicon: Lexicon) -> Mention | None:
 
 
 def _governed(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
-    if not lexicon.section.oblique_subjects:
-        return None
-    return governed_name(row.tokens, cue.last, last, lexicon) or governed_name(row.tokens, first, cue.first, lexicon)
+    found = governed_name(row.tokens, cue.last, last, lexicon) or governed_name(row.tokens, first, cue.first, lexicon)
+    if found is None or lexicon.section.oblique_subjects:
+        return found
+    return found if any(t.tag & BODY for t in row.tokens[found.first : found.last]) else None
 
 
 def _agent(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
@@ -239,7 +244,7 @@ def _before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None
 def _find_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:
     tokens = row.tokens
     for i in range(last - 1, first - 1, -1):
-        if tokens[i].text in {";", ":", "；", "："}:
+        if tokens[i].text in {";", ":", "；", "："} and i < last - 1:
             first = i + 1
             break
     while first < last - 1 and lexicon.section.cased and is_lead(tokens[first], lexicon):

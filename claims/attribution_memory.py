@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -66,10 +66,14 @@ class Memory:
 
     def last_person(self, at: int, reach: int = 600) -> Speaker | None:
         """The person named last within ``reach`` letters before ``at``: who a verb without a subject means."""
-        for known in reversed(self.known):
-            if known.person and at - reach <= known.seen <= at:
+        for known in self._last_first(at):
+            if known.person and at - reach <= known.seen:
                 return known.speaker
         return None
+
+    def _last_first(self, at: int) -> list[_Known]:
+        """Those seen before ``at``, the last one first: reported speech is read after all that stands in marks."""
+        return sorted((known for known in self.known if known.seen <= at), key=lambda known: -known.seen)
 
     def knows(self, name: str) -> bool:
         """Whether somebody was named whose last word is ``name``."""
@@ -104,8 +108,7 @@ class Memory:
         return written
 
     def _again(self, known: _Known, at: int) -> Speaker:
-        known.seen = at
-        self.known.append(known)
+        self.known.append(replace(known, seen=at))
         return known.speaker
 
     def _by_role(self, row: Row, mention: Mention) -> Speaker | None:
@@ -113,7 +116,7 @@ class Memory:
         roles = {t.low[:_STEM] for t in words if t.tag & ROLE}
         if not roles or sum(not t.tag for t in words) > 0:
             return None
-        for known in reversed(self.known):
+        for known in self._last_first(words[0].start):
             if known.person and roles <= known.roles:
                 return self._again(known, words[0].start)
         return None
@@ -126,22 +129,24 @@ class Memory:
         tokens = [t for t in row.tokens[mention.first : mention.last] if t.kind == WORD]
         past = any(t.low in lexicon.formers or t.low.startswith(lexicon.former_prefixes) for t in tokens)
         plain = sum(not t.tag for t in tokens) == 0 and any(t.tag & ROLE for t in tokens)
+        if any(t.tag & BODY for t in tokens):
+            return None  # "the ministry's spokesman" is somebody of that ministry
         if not (past or plain) or (tokens[0].text[0].isupper() and mention.first == 0):
             return None
         at = tokens[0].start
-        near = [k for k in self.known if k.person == SURE and k.seen >= at - _DESCRIBED]
-        if not near or len({k.speaker.name for k in near}) > 1 or (near[-1].roles and not past):
+        near = [k for k in self._last_first(at) if k.person == SURE and k.seen >= at - _DESCRIBED]
+        if not near or len({k.speaker.name for k in near}) > 1 or (near[0].roles and not past):
             return None
-        return self._again(near[-1], at)
+        return self._again(near[0], at)
 
     def _by_pronoun(self, row: Row, mention: Mention) -> Speaker | None:
         """Whom a pronoun means: of those near, the last one who surely is a person; else the last who may be one."""
         token = row.tokens[mention.first]
         if token.tag & THEY and not token.tag & (HE | SHE):
-            bodies = (k for k in reversed(self.known) if k.person != SURE and k.seen >= token.start - _NEAR)
+            bodies = (k for k in self._last_first(token.start) if k.person != SURE and k.seen >= token.start - _NEAR)
             return next((known.speaker for known in bodies), None)
         wanted = token.tag & (HE | SHE)
-        fitting = [k for k in reversed(self.known) if k.person and (not k.gender or wanted & k.gender)]
+        fitting = [k for k in self._last_first(token.start) if k.person and (not k.gender or wanted & k.gender)]
         near = [k for k in fitting if k.person == SURE and k.seen >= token.start - _NEAR]
         for known in [*near, *fitting]:
             if wanted in {HE, SHE}:

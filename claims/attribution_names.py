@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.attribution_bodies import as_body
 from claims.attribution_phrases import (
     Mention,
     MentionKind,
@@ -30,11 +31,22 @@ from claims.cues import (
 from claims.media import past_medium
 from claims.quotes_words import POINT, WORD, Token
 
+_ASIDE = 8
+"""Within how many tokens of a verb its subject begins behind a prepositional phrase."""
 __all__ = ["Mention", "MentionKind", "first_name", "governed_name", "last_name", "read_after", "read_before"]
 
 
 def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The speaker among tokens ``first`` up to ``last``, which follow a cue; None when nobody is named there."""
+    found = _read_after(tokens, first, last, lexicon)
+    return as_body(tokens, first, _piece_end(tokens, found.last, last), found) if found is not None else None
+
+
+def _piece_end(tokens: Sequence[Token], at: int, last: int) -> int:
+    return next((i for i in range(at, last) if tokens[i].kind == POINT), last)
+
+
+def _read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     first = past_medium(tokens, _skip(tokens, first, last), last)
     first = _past_complement(tokens, first, last, lexicon)
     pieces = _pieces(tokens, first, last)
@@ -62,6 +74,11 @@ def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
 
 def read_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The speaker among tokens ``first`` up to ``last``, which precede a cue; None when nobody is named there."""
+    found = _read_before(tokens, first, last, lexicon)
+    return as_body(tokens, first, _piece_end(tokens, found.last, last), found) if found is not None else None
+
+
+def _read_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     while last > first and tokens[last - 1].tag & SKIP and not is_name_word(tokens[last - 1], lexicon):
         last -= 1
     pieces = _pieces(tokens, first, last)
@@ -195,6 +212,9 @@ def _past_complement(  # noqa: PLR0911 - one rule a line
         return first
     opening, at = tokens[first], first
     if opening.tag & STOP and not opening.tag & (SKIP | PRONOUN):
+        subject = _later_subject(tokens, first, last)
+        if subject is not None:
+            return subject
         at = first + 1
         while at < last and tokens[at].tag & ARTICLE and not tokens[at].tag & ROLE:
             at += 1
@@ -215,6 +235,21 @@ def _past_complement(  # noqa: PLR0911 - one rule a line
     if token.text[0].isupper():  # "заверили в мэрии Тарска": whose it is
         return at if at + 1 < last and is_name_word(tokens[at + 1], lexicon) else first
     return at if not lexicon.section.articles else first
+
+
+def _later_subject(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Where an office begins behind a prepositional phrase: "dijo en rueda de prensa | el director general"."""
+    for i in range(first + 2, min(last - 1, first + _ASIDE)):
+        token, previous = tokens[i], tokens[i - 1]
+        if token.kind != WORD or token.tag & (THAT | TO):
+            return None
+        ruled = previous.tag & (STOP | LINK | ARTICLE)
+        if ruled or token.tag & (STOP | LINK) & ~ARTICLE:
+            continue
+        head = tokens[i + 1] if token.tag & ARTICLE else token
+        if head.kind == WORD and head.tag & (ROLE | TITLE | BODY):
+            return i
+    return None
 
 
 def _is_time(token: Token) -> bool:

@@ -18,6 +18,8 @@ __all__ = ["may_speak"]
 _KNOWN = ROLE | BODY | TITLE | TERRITORY
 _PLAIN_WORDS = 4
 """Without capitals a name has no more words than this; more, with no office among them, are a clause."""
+_TITLE_WORDS = 4
+"""A name in marks, of a newspaper or a company, has no more words."""
 _JAPANESE_NAME = regex.compile(
     r"[\p{Han}々ヶノ]{1,7}(?:[\p{Hiragana}]{1,4})?|[\p{Han}々]{0,4}[\p{Katakana}ー・＝=\p{Latin}\d.\s]+[\p{Han}々]{0,6}"
 )
@@ -34,7 +36,8 @@ def may_speak(tokens: Sequence[Token], mention: Mention, text: str, lexicon: Lex
     inside = tokens[mention.first : mention.last]
     words = [token for token in inside if token.kind == WORD]
     if not words:
-        return any(token.kind == QUOTE for token in inside)  # schrieb „Die Zeit“
+        marked = [token for token in inside if token.kind == QUOTE]
+        return bool(marked) and text.count(" ", marked[0].start, marked[0].end) < _TITLE_WORDS  # schrieb „Die Zeit“
     if any(t.tag & THAT and not t.tag & (_KNOWN | LINK | ARTICLE | STOP) and t.text.islower() for t in words):
         return False
     if lexicon.section.cased:

@@ -164,9 +164,18 @@ def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -
     lo, hi = runs[-1]
     if hi - lo == 1 and len(tokens[lo].text) == 1:
         return Mention(first, last, "role")  # 医生们: the plural of an office
+    if _is_officer(tokens, lo, hi, last):
+        return Mention(first, last, "role")
     if hi - lo == 1 and lo > first and adjuncts and tokens[lo].text.startswith(adjuncts):
         return Mention(first, last, "role")  # "the company of the aviation": a body, not a name
     return Mention(_past_office(tokens, lo, hi, adjuncts), hi, "name", 3)
+
+
+def _is_officer(tokens: Sequence[Token], lo: int, hi: int, last: int) -> bool:
+    """Whether the words before an office only say whose it is: "市の担当者", "시 관계자"."""
+    if hi >= last or not tokens[last - 1].tag & ROLE:
+        return False
+    return bool(tokens[hi].tag & (LINK | BODY)) or (hi - lo == 1 and len(tokens[lo].text) == 1)
 
 
 def _runs(tokens: Sequence[Token], first: int, last: int, adjuncts: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -137,6 +137,8 @@ class Lexicon:
             for suffix in self.section.subject_suffixes:
                 if word.endswith(suffix):
                     found |= self.tags.get(word[: -len(suffix)], 0) & (ROLE | TITLE)
+            if "-" in word:  # diretor-geral, ex-minister
+                found |= (self.tags.get(word.split("-", 1)[0], 0) | self.tags.get(word.rsplit("-", 1)[1], 0)) & ROLE
         return found
 
 
@@ -233,7 +235,7 @@ def _tagged(section: QuotesSection) -> list[tuple[int, list[str]]]:
     return [
         (STOP, all_forms(section.stops)),
         (LINK, all_forms(section.links)),
-        (SKIP, all_forms(section.skips)),
+        (SKIP, all_forms([*section.skips, *section.asides])),
         (ARTICLE, all_forms(section.articles)),
         (ROLE, all_forms(section.roles)),
         (ROLE, all_forms(section.trades)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.attribution_names import first_name, read_before
+from claims.attribution_uncased import officer
 from claims.cues import ARTICLE, LINK, PRONOUN, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
 from claims.indirect_final import by_final_verb
 from claims.indirect_sources import by_clause, by_source
@@ -145,8 +146,11 @@ def _heads(lexicon: Lexicon) -> frozenset[str]:
 def _is_apposition(row: Row, first: int, comma: int, lexicon: Lexicon) -> bool:
     """Whether "Name, the commander," or "the commander, Name," stands before the comma: a subject and no clause."""
     commas = [i for i in range(first, comma) if row.tokens[i].text in _COMMAS]
-    if not commas or not lexicon.section.cased:
+    if not commas:
         return False
+    if not lexicon.section.cased:
+        named = officer(row.tokens, first, comma, lexicon)
+        return named is not None and named.last == comma
     if row.tokens[first].low in lexicon.conjunctions:
         first += 1
     name = first_name(row.tokens, first, commas[0], lexicon) or read_before(row.tokens, first, commas[0], lexicon)

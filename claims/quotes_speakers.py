@@ -8,11 +8,11 @@ from claims.attribution import mention_before, mention_of
 from claims.attribution_clause import inverted_subject, is_known_name, opening_subject, stands_beside
 from claims.attribution_memory import Memory, Speaker
 from claims.attribution_names import Mention, first_name, last_name, read_after, read_before
-from claims.attribution_uncased import subject_before
+from claims.attribution_uncased import officer, subject_before
 from claims.cues import PRONOUN, Cue, Lexicon
 from claims.quotes_found import Found, Scope, UnitReading
 from claims.quotes_terms import is_subjunctive
-from claims.quotes_words import WORD, Row, Unit
+from claims.quotes_words import QUOTE, WORD, Row, Unit
 
 __all__ = ["attach_speaker", "look_around", "speaker_before"]
 
@@ -101,6 +101,11 @@ def look_around(
         return
     telling = _telling(row, unit, scope)
     last = found[-1] if found else None
+    behind = _named_behind(row, readings, number, lexicon)
+    if behind is not None:
+        quote.speaker = memory.meet(row, behind, lexicon)
+        if quote.speaker is not None:
+            return
     if (
         quote.mode == "partial"
         and lexicon.section.verb_second
@@ -133,6 +138,23 @@ def look_around(
             quote.continues = len(found) - 1
         return
     quote.speaker = speaker_before(readings, number)
+
+
+def _named_behind(row: Row, readings: Sequence[UnitReading], number: int, lexicon: Lexicon) -> Mention | None:
+    """The person with whom the next sentence begins, where a quote alone opens its paragraph: “…” Ann Roe, 45, wept."""
+    unit = readings[number].unit
+    if any(row.tokens[i].kind == WORD for i in range(unit.first, unit.last)) or number + 1 >= len(row.units):
+        return None
+    if number and readings[number - 1].unit.paragraph == unit.paragraph:
+        return None
+    following = row.units[number + 1]
+    if following.paragraph != unit.paragraph or any(
+        row.tokens[i].kind == QUOTE for i in range(following.first, following.last)
+    ):
+        return None
+    if lexicon.section.cased:
+        return first_name(row.tokens, following.first, following.last, lexicon)
+    return officer(row.tokens, following.first, following.last, lexicon)
 
 
 def _signature(row: Row, unit: Unit, at: int, lexicon: Lexicon) -> Mention | None:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.cues import ARTICLE, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, TERRITORY, THAT, TITLE, Cue, Lexicon
+from claims.cues import (
+    ARTICLE,
+    COMPLEMENT,
+    LINK,
+    PARTICLE,
+    PRONOUN,
+    ROLE,
+    SKIP,
+    STOP,
+    TERRITORY,
+    THAT,
+    TITLE,
+    Cue,
+    Lexicon,
+)
 from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit, last_inside
 
 __all__ = ["names_itself", "settle_cues"]
@@ -64,6 +78,8 @@ def names_itself(row: Row, cue: Cue, lexicon: Lexicon) -> bool:
 def _inquit(row: Row, unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> list[Cue]:
     """The verb of "“…”, confesses Ann." that no list has: the word in small letters after a quote and its comma."""
     first = unit.first
+    if lexicon.section.verb_final and not cues:
+        return _final_verb(row, unit)
     if not lexicon.section.cased or unit.last - first < 4 or row.tokens[first].kind != QUOTE or cues:
         return []
     at = first + 1
@@ -72,12 +88,26 @@ def _inquit(row: Row, unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> list
         return []
     while at < unit.last and row.tokens[at].kind == POINT:
         at += 1
+    while at + 1 < unit.last and row.tokens[at].tag & SKIP and len(row.tokens[at].text) <= 3:
+        at += 1  # "se queja", "si sfoga", "a-t-il"
     if at >= unit.last or unit.last - at > _INQUIT:
         return []
     word = row.tokens[at]
     if word.kind != WORD or word.tag or not word.text[0].islower() or len(word.text) < 4:
         return []
     return [Cue(at, at + 1, "verb")]
+
+
+def _final_verb(row: Row, unit: Unit) -> list[Cue]:
+    """The verb that ends "X は「…」と反発" and that no list has: what the words between say is that somebody speaks."""
+    end = unit.last
+    while end > unit.first and row.tokens[end - 1].kind == POINT:
+        end -= 1
+    quote = next((i for i in range(end - 1, unit.first, -1) if row.tokens[i].kind == QUOTE), None)
+    if quote is None or end - quote < 3 or row.tokens[end - 1].kind != WORD:
+        return []
+    between = [bool(token.tag & COMPLEMENT) for token in row.tokens[quote + 1 : end]]
+    return [Cue(end - 1, end, "verb")] if between[0] and not any(between[1:]) else []
 
 
 def _views(row: Row, unit: Unit, lexicon: Lexicon) -> list[Cue]:

@@ -139,6 +139,8 @@ class QuotesSection(Strict):
     """Prepositions, conjunctions and relative pronouns: a speaker's noun phrase ends before them."""
     skips: tuple[str, ...] = ()
     """Auxiliaries, adverbs and words of time between a speaker and the verb; no part of either."""
+    asides: tuple[str, ...] = ()
+    """Set phrases of where or to whom something is said ("at a news conference"), passed over like ``skips``."""
     roles: tuple[str, ...] = ()
     """Offices and occupations that stand beside names; ``-minister`` is any word with that end."""
     trades: tuple[str, ...] = ()
