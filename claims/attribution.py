@@ -54,9 +54,9 @@ def _of_source(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> M
     if start + 1 < last and row.tokens[start].tag & STOP and not row.tokens[start].tag & ARTICLE:
         start += 1
     pronoun = row.tokens[start] if start + 1 < last else None
-    if pronoun is not None and pronoun.tag & PRONOUN and not pronoun.tag & (ARTICLE | LINK):
-        if not any(t.tag & (ROLE | BODY) for t in row.tokens[start + 1 : start + 3]):
-            return Mention(start, start + 1, "pronoun")  # "volgens haar komt er", but "volgens haar advocaat"
+    owned = any(t.tag & (ROLE | BODY) for t in row.tokens[start + 1 : start + 3])
+    if pronoun is not None and pronoun.tag & PRONOUN and not pronoun.tag & (ARTICLE | LINK) and not owned:
+        return Mention(start, start + 1, "pronoun")  # "volgens haar komt er", but "volgens haar advocaat"
     return _after(row, start, _source_end(row, start, last, lexicon.section.cased), lexicon)
 
 

@@ -51,10 +51,8 @@ class Memory:
 
     def meet(self, row: Row, mention: Mention, lexicon: Lexicon) -> Speaker | None:
         """Takes note of ``mention`` and returns who it stands for; None when its words can be no speaker's."""
-        written = self._trimmed(row, _written(row, mention, lexicon), mention, lexicon)
-        if written.span.end == row.tokens[mention.last - 1].end and not may_speak(
-            row.tokens, mention, row.text, lexicon
-        ):
+        written = self._trimmed(_written(row, mention, lexicon), mention, lexicon)
+        if not may_speak(row.tokens, mention, row.text, lexicon, written.span):
             return None
         if mention.kind == "pronoun":
             return self._by_pronoun(row, mention) or written
@@ -93,7 +91,7 @@ class Memory:
         self.known.append(_Known(speaker, _roles_near(row, mention, lexicon), gender, person, speaker.span.start))
         return speaker
 
-    def _trimmed(self, row: Row, written: Speaker, mention: Mention, lexicon: Lexicon) -> Speaker:
+    def _trimmed(self, written: Speaker, mention: Mention, lexicon: Lexicon) -> Speaker:
         """``written`` cut down to a name met before that begins it: "Grant at last", where no capital ends a name."""
         if lexicon.section.cased or mention.kind != "name":
             return written
@@ -224,7 +222,16 @@ def _written(row: Row, mention: Mention, lexicon: Lexicon) -> Speaker:
             break
     for prefix in section.prefixes:
         bare = first.low[len(prefix) :]
-        if first.low.startswith(prefix) and len(bare) > 1 and lexicon.tags.get(bare, 0) & (ROLE | TERRITORY):
+        known = ROLE | TERRITORY if prefix in section.adjuncts else ROLE | BODY | TERRITORY
+        if first.low.startswith(prefix) and len(bare) > 1 and lexicon.tags.get(bare, 0) & known:
             start += len(prefix)
             break
+    if section.attributives and mention.kind == "name":
+        start += _attributive(row.text[start:end], section.attributives)
     return Speaker(row.text[start:end], Span(start, end))
+
+
+def _attributive(name: str, endings: tuple[str, ...]) -> int:
+    """How many signs of ``name`` say who it is: 7 of "記者会見したイルバ・ストランドベリ"."""
+    place = max((name.rfind(ending) + len(ending) for ending in endings if ending in name[1:-2]), default=0)
+    return place if place and not regex.match(r"\p{Hiragana}", name[place]) else 0

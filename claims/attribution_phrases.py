@@ -87,7 +87,10 @@ def phrase_before(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -
             start -= 1
             if tokens[start].tag & ARTICLE:
                 break
-        return phrase_after(tokens, start, hi, lexicon)
+        found = phrase_after(tokens, start, hi, lexicon)
+        if found is not None and found.last < hi and found.last - 1 > role and tokens[found.last].tag & ARTICLE:
+            found = Mention(found.first, found.last - 1, found.kind)  # "its general staff put | its own losses"
+        return found
     start = hi
     while start > lo and hi - start < _LONGEST:
         token = tokens[start - 1]

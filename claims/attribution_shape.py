@@ -12,6 +12,7 @@ import regex
 from claims.attribution_phrases import Mention
 from claims.cues import ARTICLE, BODY, LINK, PRONOUN, ROLE, STOP, TERRITORY, THAT, TITLE, Lexicon, begins_cue
 from claims.quotes_words import QUOTE, WORD, Token
+from records.span import Span
 
 __all__ = ["may_speak"]
 
@@ -29,11 +30,11 @@ _HAN_ONLY = regex.compile(r"[\p{Han}·・•‧]+")
 _DOTS = "·・•‧"
 
 
-def may_speak(tokens: Sequence[Token], mention: Mention, text: str, lexicon: Lexicon) -> bool:
-    """Whether ``mention`` can be a speaker by the shape of its words; ``text`` is the whole version."""
+def may_speak(tokens: Sequence[Token], mention: Mention, text: str, lexicon: Lexicon, written: Span) -> bool:
+    """Whether ``mention``, which ``text`` has at ``written``, can be a speaker by the shape of its words."""
     if mention.kind == "pronoun":
         return True
-    inside = tokens[mention.first : mention.last]
+    inside = [t for t in tokens[mention.first : mention.last] if t.end > written.start and t.start < written.end]
     words = [token for token in inside if token.kind == WORD]
     if not words:
         marked = [token for token in inside if token.kind == QUOTE]
@@ -45,7 +46,7 @@ def may_speak(tokens: Sequence[Token], mention: Mention, text: str, lexicon: Lex
     before = tokens[mention.first - 1].tag if mention.first else 0
     known = bool(before & (ROLE | TITLE)) or any(token.tag & _KNOWN for token in words)
     if not lexicon.section.spaced:
-        return known or _fits_unspaced(text[words[0].start : words[-1].end], text, lexicon)
+        return known or _fits_unspaced(text[written.start : written.end], text, lexicon)
     saying = any(begins_cue(tokens, i, mention.last, lexicon) for i in range(mention.first, mention.last))
     return known or (len(words) <= _PLAIN_WORDS and not saying and not words[0].text[0].isdigit())
 

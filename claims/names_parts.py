@@ -8,6 +8,7 @@ from typing import Final
 
 import regex
 
+from claims.cues import expand
 from claims.names_sound import romanise, script_of, sounds
 from configs.language.names import NamesSection
 from configs.language.schema import load_language
@@ -24,6 +25,7 @@ _WORD: Final = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’ʼ`´.-]*")
 _SUFFIX: Final = regex.compile(r"(?<=\p{L}{3})['’](?:\p{Ll}{1,5})$|(?<=\p{L}{2}s)['’]$")
 _CASED: Final = frozenset({"", "Cyrl", "Grek"})
 _EMPTY: Final = NamesSection()
+_NO_OFFICES: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,10 @@ def parse_name(name: str, language: str | None = None) -> Name:
     """The name that ``name`` (as written, perhaps with titles and roles around it) holds."""
     section = _section(language)
     script = script_of(name)
-    pieces = [_words(piece, section, script) for piece in regex.split(r"[,;:()\[\]«»„“”\"«»、，]| [–—-] ", name)]
+    offices = _offices(language) if language else _NO_OFFICES
+    pieces = [
+        _words(piece, section, script, offices) for piece in regex.split(r"[,;:()\[\]«»„“”\"«»、，]| [–—-] ", name)
+    ]
     words = max(pieces, key=lambda piece: (min(len(piece), 3), sum(map(len, piece))), default=())
     plain = tuple(word for word in words if romanise(word) not in PARTICLES) or words
     parts = tuple(_part(word, section) for word in plain)
@@ -77,15 +82,26 @@ def _section(language: str | None) -> NamesSection:
     return _EMPTY if config is None else config.names
 
 
-def _words(piece: str, section: NamesSection, script: str) -> tuple[str, ...]:
+@lru_cache(maxsize=64)
+def _offices(language: str) -> frozenset[str]:
+    """The offices and occupations of the language's ``quotes`` section, in lower case."""
+    config = load_language(language)
+    if config is None:
+        return _NO_OFFICES
+    listed = (*config.quotes.roles, *config.quotes.trades)
+    return frozenset(form.lower() for entry in listed for form in expand(entry) if len(form) > 1)
+
+
+def _words(piece: str, section: NamesSection, script: str, offices: frozenset[str]) -> tuple[str, ...]:
     """The words of the last stretch of ``piece`` that looks like a name."""
     if script in UNSPACED:
-        piece = _strip_unspaced(piece, section)
+        piece = _strip_unspaced(piece, section, offices)
     found: list[str] = []
     best: list[str] = []
     for word in _WORD.findall(regex.sub(r"[·・‧•＝=－]", " ", piece)):
         bare = _split_hyphens(_SUFFIX.sub("", word).strip("-'’`"))
-        if not bare or _is_title(word, section) or not _can_be_name(bare[0], script):
+        office = script not in _CASED and word in offices
+        if not bare or office or _is_title(word, section) or not _can_be_name(bare[0], script):
             best = found if _named(found, script) else best
             found = []
         else:
@@ -93,6 +109,8 @@ def _words(piece: str, section: NamesSection, script: str) -> tuple[str, ...]:
     kept = found if _named(found, script) else best
     while kept and romanise(kept[0]) in PARTICLES and kept[0].islower():
         kept = kept[1:]
+    while len(kept) > 2 and kept[0].lower() in offices:
+        kept = kept[1:]  # the capital only begins a sentence: "Sprinter Dana Ruzick"
     while kept and romanise(kept[-1]) in PARTICLES and kept[-1].islower():
         kept = kept[:-1]
     return tuple(kept)
@@ -122,10 +140,10 @@ def _is_title(word: str, section: NamesSection) -> bool:
     return any(plain.endswith(ending) and len(plain) > len(ending) + 1 for ending in section.title_endings)
 
 
-def _strip_unspaced(piece: str, section: NamesSection) -> str:
+def _strip_unspaced(piece: str, section: NamesSection, offices: frozenset[str]) -> str:
     """Titles cut off both ends, and everything before the last title inside ("法国总统马克龙" leaves "马克龙")."""
     text = piece.strip()
-    for title in sorted(section.titles, key=len, reverse=True):
+    for title in sorted({*section.titles, *(office for office in offices if office in text)}, key=len, reverse=True):
         if text.endswith(title) and len(text) > len(title) + 1:
             text = text[: -len(title)].strip()
         place = text.rfind(title)

@@ -150,6 +150,8 @@ class QuotesSection(Strict):
 
     In scripts without capitals such a noun heads a body's name and parts no person's name from an office.
     """
+    attributives: tuple[str, ...] = ()
+    """Endings of what says who somebody is right before the name, where no blank parts the two (した, の)."""
     that_prefixes: tuple[str, ...] = ()
     """Letters that open a reported clause and are written with its first word (ש)."""
     that_names: tuple[str, ...] = ()
