@@ -105,8 +105,13 @@ def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
 
 
 def _is_told(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether the word at ``at`` says for whom something is told and no apposition follows it."""
-    return _matches(lexicon.told, tokens[at]) and not (at + 1 < last and tokens[at + 1].text in _COMMAS)
+    """Whether the word at ``at`` says for whom something is told: no apposition nor a name follows it."""
+    if not _matches(lexicon.told, tokens[at]):
+        return False
+    following = tokens[at + 1] if at + 1 < last else None
+    if following is None or following.kind != WORD:
+        return following is None or following.text not in _COMMAS
+    return bool(following.tag) or not tokens[at - 1].tag & ROLE  # "the director of-the-company Samer Haddad"
 
 
 def _begins_with_verb(token: Token, lexicon: Lexicon) -> bool:
@@ -162,8 +167,6 @@ def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -
     if not runs or runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
         return Mention(first, last, "role")
     lo, hi = runs[-1]
-    if hi - lo == 1 and len(tokens[lo].text) == 1:
-        return Mention(first, last, "role")  # 医生们: the plural of an office
     if _is_officer(tokens, lo, hi, last):
         return Mention(first, last, "role")
     if hi - lo == 1 and lo > first and adjuncts and tokens[lo].text.startswith(adjuncts):
@@ -172,10 +175,10 @@ def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -
 
 
 def _is_officer(tokens: Sequence[Token], lo: int, hi: int, last: int) -> bool:
-    """Whether the words before an office only say whose it is: "市の担当者", "시 관계자"."""
-    if hi >= last or not tokens[last - 1].tag & ROLE:
-        return False
-    return bool(tokens[hi].tag & (LINK | BODY)) or (hi - lo == 1 and len(tokens[lo].text) == 1)
+    """Whether the words beside an office only say whose or how many it is: "市の担当者", "시 관계자", 医生们."""
+    if hi - lo == 1 and len(tokens[lo].text) == 1:
+        return True
+    return hi < last and bool(tokens[last - 1].tag & ROLE) and bool(tokens[hi].tag & (LINK | BODY))
 
 
 def _runs(tokens: Sequence[Token], first: int, last: int, adjuncts: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from claims.cues import expand
+from claims.cues_forms import expand
 from claims.names_sound import romanise, script_of, sounds
 from configs.language.names import NamesSection
 from configs.language.schema import load_language

@@ -30,6 +30,8 @@ _CLAUSE = 24
 """How many tokens a clause such as "as X said" may have."""
 _INQUIT = 18
 """How many tokens such a sentence has after the quote."""
+_FINAL = 5
+"""Within how many tokens of the quote such a verb ends the sentence."""
 _VIEWER = 9
 """How many words at the start of a sentence may say whose view it tells."""
 _NOUN_REACH = 5
@@ -79,7 +81,7 @@ def _inquit(row: Row, unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> list
     """The verb of "“…”, confesses Ann." that no list has: the word in small letters after a quote and its comma."""
     first = unit.first
     if lexicon.section.verb_final and not cues:
-        return _final_verb(row, unit)
+        return _final_verb(row, unit, lexicon)
     if not lexicon.section.cased or unit.last - first < 4 or row.tokens[first].kind != QUOTE or cues:
         return []
     at = first + 1
@@ -98,16 +100,18 @@ def _inquit(row: Row, unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> list
     return [Cue(at, at + 1, "verb")]
 
 
-def _final_verb(row: Row, unit: Unit) -> list[Cue]:
+def _final_verb(row: Row, unit: Unit, lexicon: Lexicon) -> list[Cue]:
     """The verb that ends "X は「…」と反発" and that no list has: what the words between say is that somebody speaks."""
     end = unit.last
     while end > unit.first and row.tokens[end - 1].kind == POINT:
         end -= 1
     quote = next((i for i in range(end - 1, unit.first, -1) if row.tokens[i].kind == QUOTE), None)
-    if quote is None or end - quote < 3 or row.tokens[end - 1].kind != WORD:
+    if quote is None or not 3 <= end - quote <= _FINAL or row.tokens[end - 1].kind != WORD:
         return []
-    between = [bool(token.tag & COMPLEMENT) for token in row.tokens[quote + 1 : end]]
-    return [Cue(end - 1, end, "verb")] if between[0] and not any(between[1:]) else []
+    if row.tokens[quote + 1].low not in lexicon.section.complements:
+        return []
+    further = any(token.tag & COMPLEMENT for token in row.tokens[quote + 2 : end])
+    return [] if further else [Cue(end - 1, end, "verb")]
 
 
 def _views(row: Row, unit: Unit, lexicon: Lexicon) -> list[Cue]:
