@@ -12,7 +12,7 @@ from records.claim import Quote
 from records.span import Span
 from records.version import Version
 
-__all__ = ["Unit", "split_clauses"]
+__all__ = ["Unit", "split_clauses", "turns"]
 
 _STOPS = regex.compile(r"[.!?…;:]+(?=\s|$)|,(?=\s)|\s[–—-]\s|[。！？；，：、؛،।]")
 _SHORTEST_CLAUSE = 3
@@ -50,6 +50,36 @@ def _conjunction(language: str) -> regex.Pattern[str] | None:
     return regex.compile(rf"(?<=\s)(?:{words})(?=\s)", regex.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
+def _turning_ends(language: str) -> regex.Pattern[str]:
+    config = load_language(language)
+    ends = () if config is None else config.polarity.turning_ends
+    inner = "|".join(regex.escape(end) for end in ends) or "(?!)"
+    return regex.compile(rf"(?:{inner})(?=\s|(?<=、))")
+
+
+@lru_cache(maxsize=64)
+def _turning(language: str) -> regex.Pattern[str]:
+    config = load_language(language)
+    words = () if config is None else config.polarity.turning
+    inner = "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    return regex.compile(rf"(?:{inner})(?![\p{{L}}\p{{M}}])" if _is_spaced(language) else rf"(?:{inner})", regex.I)
+
+
+def _is_spaced(language: str) -> bool:
+    config = load_language(language)
+    return config is None or config.polarity.spaced
+
+
+def turns(version: Version, clause: Span) -> bool:
+    """Whether a clause begins with a word that takes back or limits what stands before it, or follows such an end."""
+    before = version.text[max(0, clause.start - 8) : clause.start].rstrip()
+    if _turning(version.language_code).match(clause.of(version.text).lstrip(" ,;–—-")):
+        return True
+    ends = _turning_ends(version.language_code)
+    return any(match.end() == len(before) for match in ends.finditer(before + " "))
+
+
 def split_clauses(version: Version, span: Span) -> list[Span]:
     """The clauses of a stretch of text: cut at punctuation and before conjunctions, none shorter than three words."""
     text = span.of(version.text)
@@ -57,6 +87,7 @@ def split_clauses(version: Version, span: Span) -> list[Span]:
     cuts = {match.end() for match in _STOPS.finditer(text)}
     if pattern is not None:
         cuts |= {match.start() for match in pattern.finditer(text)}
+    cuts |= {match.end() for match in _turning_ends(version.language_code).finditer(text)}
     pieces: list[tuple[int, int]] = []
     start = 0
     for cut in [*sorted(cuts), len(text)]:

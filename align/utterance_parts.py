@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from align.encoder import Rows
-from align.utterance_clauses import Unit
+from align.utterance_clauses import Unit, turns
 from configs.pipeline import UtteranceSettings
 from records.span import Span
 from records.statement import Utterance
@@ -38,17 +38,24 @@ def align_parts(
 ) -> tuple[UtterancePart, ...]:
     """Columns of clauses: each clause goes to the clause of the longest unit that it answers best.
 
-    A clause of the longest unit that nothing answers best goes to the neighbour whose partner is nearest to it.
+    A clause of the longest unit that nothing answers best goes to the neighbour whose partner is nearest to it, but
+    never over a word that takes back or limits what stands before it ("but", "provided that"). A quote in one clause
+    that answers both sides of such a word is a place of each.
     """
     pivot = max(group, key=lambda unit: (len(unit.clauses), -unit.version, -unit.start))
     column = list(range(len(pivot.clauses)))
+    record = versions[pivot.version]
+    turned = [0, *(j for j, clause in enumerate(pivot.clauses) if j and turns(record, clause))]
+    side = [sum(j >= start for start in turned) for j in column]
     answers: list[tuple[int, int, Span]] = []
     for unit in group:
         if unit is pivot:
             continue
         scores = _placed(rows[unit.rows] @ rows[pivot.rows].T, settings.order_weight)
         if len(unit.clauses) == 1 and rows[unit.row] @ rows[pivot.row] > scores.max() + settings.whole_gain:
-            column = [0] * len(column)
+            column = [turned[side[j] - 1] for j in range(len(column))]
+            answers += [(start, unit.version, unit.clauses[0]) for start in turned]
+            continue
         for i, clause in enumerate(unit.clauses):
             best = int(scores[i].argmax())
             if scores[i, best] < settings.answer_likeness and len(unit.clauses) > 1:
@@ -59,7 +66,7 @@ def align_parts(
                 break
             i = int(scores[:, j].argmax())
             best = int(scores[i].argmax())
-            near = best != j and abs(best - j) == 1 and scores[i, j] >= settings.split_likeness
+            near = side[best] == side[j] and abs(best - j) == 1 and scores[i, j] >= settings.split_likeness
             if near and scores[i, j] >= scores[i, best] - settings.split_margin:
                 column = [min(column[best], column[j]) if c in (column[best], column[j]) else c for c in column]
     places: dict[int, set[tuple[int, Span]]] = defaultdict(set)

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from flag.describe import describe_value
+from flag.values import compare_figures
 from records.claim import Figure
 
 __all__ = ["cannot_be_one", "figure_sides"]
 
-_COMPARED = frozenset({"count", "money", "percent", "percentage-point", "measure", "age", "ordinal", "score", "date"})
+_COMPARED = frozenset({"count", "money", "percent", "percentage-point", "measure", "age", "ordinal", "score", "date",
+                        "duration", "time"})  # fmt: skip
 
 
 def figure_sides(figures: Mapping[str, Sequence[Figure]]) -> dict[str, dict[str, Figure]] | None:
@@ -61,6 +63,8 @@ def cannot_be_one(a: Figure, b: Figure) -> bool:
     """Whether two figures of one kind exclude each other, allowing for ranges, rounding and "at least"."""
     if a.unit is not None and b.unit is not None and a.unit != b.unit:
         return False
+    if a.kind in {"duration", "time"}:
+        return compare_figures(a, b) == "different"
     if isinstance(a.low, str) or isinstance(b.low, str):
         return str(a.high) < str(b.low) or str(b.high) < str(a.low)
     (al, ah), (bl, bh) = _bounds(a), _bounds(b)

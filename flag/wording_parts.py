@@ -49,20 +49,34 @@ def quotes_of(story: StoryEvidence, utterance: Utterance) -> Mapping[str, tuple[
     }
 
 
-def parts_of(story: StoryEvidence, utterance: Utterance) -> tuple[Mapping[str, Place], ...]:
-    """Version to place, for each part of an utterance; the whole is one part where nothing aligned it."""
+def parts_of(story: StoryEvidence, utterance: Utterance, *, apart: bool = False) -> tuple[Mapping[str, Place], ...]:
+    """Version to place, for each part of an utterance; the whole is one part where nothing aligned it.
+
+    Parts that some version says in one clause are one part, unless they are asked for ``apart``: what such a clause
+    denies, nobody knows of which.
+    """
     quotes = quotes_of(story, utterance)
     if isinstance(utterance, _HasParts) and utterance.parts:
         columns = [part.places for part in utterance.parts]
     else:
         columns = [tuple((version, quote.span) for version, found in quotes.items() for quote in found)]
     parts = []
-    for column in columns:
+    for column in columns if apart else _joined(columns):
         spans: dict[str, list[Span]] = {}
         for version, span in column:
             spans.setdefault(version, []).append(span)
         parts.append({version: _place(story, version, found, quotes[version]) for version, found in spans.items()})
     return tuple(parts)
+
+
+def _joined(columns: Sequence[Sequence[tuple[str, Span]]]) -> list[list[tuple[str, Span]]]:
+    joined: list[list[tuple[str, Span]]] = []
+    for column in columns:
+        shared = [one for one in joined if not set(column).isdisjoint(one)]
+        merged = [place for one in shared for place in one]
+        joined = [one for one in joined if one not in shared]
+        joined.append(list(dict.fromkeys([*merged, *column])))
+    return joined
 
 
 def _place(story: StoryEvidence, version: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> Place:

@@ -34,6 +34,8 @@ class PolaritySection(Strict):
     """Words that open a clause of its own (and, but, because)."""
     turning: tuple[str, ...] = ()
     """Conjunctions after which a sentence takes something back (but, unless, although)."""
+    turning_ends: tuple[str, ...] = ()
+    """Ends of clauses that do so to the clause behind them (ko -지만, ja が、)."""
     contrasts: dict[str, str] = Field(default_factory=dict)
     """``extent: "real*, major / limited, slight"``: opposites under a name that all languages share, by which versions
     in different languages are compared."""

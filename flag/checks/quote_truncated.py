@@ -27,7 +27,7 @@ def check_quote_truncated(story: StoryEvidence, utterances: Iterable[Utterance])
     """A part that takes the utterance back or limits it is dropped, and the rest reads as if it were whole."""
     for utterance in utterances:
         quotes = quotes_of(story, utterance)
-        parts = parts_of(story, utterance)
+        parts = parts_of(story, utterance, apart=True)
         for version, own in quotes.items():
             dropped = _dropped(story, version, own, parts)
             if dropped is not None:
@@ -48,7 +48,8 @@ def _dropped(
         return None
     held = [number for number, part in enumerate(parts) if version in part]
     for number, part in enumerate(parts):
-        if version in part or not held or not any(place.direct for place in part.values()):
+        givers = _givers(number, parts)
+        if version in part or not held or not givers:
             continue
         headless = _headless(story, version, own, part, parts[number + 1]) if number + 1 in held else None
         if headless is not None:
@@ -56,12 +57,12 @@ def _dropped(
         if len(own) != 1:
             continue
         between = held[0] < number < held[-1]
-        after = number == held[-1] + 1 and _reads_whole(story, version, own[0])
+        told = [n for n in range(held[-1] + 1, len(parts)) if len(parts[n]) > 1 or len(parts) == n + 1]
+        after = number in told[:1] and _reads_whole(story, version, own[0])
         if not between and not after:
             continue
-        givers = [place for place in part.values() if place.direct]
-        turning = [place for place in givers if _turns(place)]
-        same_sentence = any(_one_sentence(story, parts[held[-1]].get(p.version), p) for p in turning)
+        turning = [place for place in givers if _turns(story, place)]
+        same_sentence = any(_one_sentence(story, _before(p, number, parts), p) for p in turning)
         if turning and (between or same_sentence) and 2 * len(turning) > len(givers):
             return number, own[0]
         if between and len(givers) > 1 and any(read_polarity(p.text, p.language).negations for p in givers):
@@ -74,7 +75,7 @@ def _headless(
 ) -> Quote | None:
     """The quote that begins with ``following`` where most others put the "if …" of ``part`` before it."""
     givers = [place for place in part.values() if place.direct]
-    turning = [p for p in givers if _turns(p) and p.version in following]
+    turning = [p for p in givers if _turns(story, p) and p.version in following]
     if 2 * len(turning) <= len(givers) or len(turning) < 2:
         return None
     if not all(_one_sentence(story, place, following[place.version]) for place in turning):
@@ -89,12 +90,27 @@ def _reads_whole(story: StoryEvidence, version: str, quote: Quote) -> bool:
     return bool(regex.search(r"[.!?,。！？，]", around))
 
 
-def _turns(place: Place) -> bool:
+def _givers(number: int, parts: Sequence[Mapping[str, Place]]) -> list[Place]:
+    """Who quotes part ``number`` in words of its own, not in one clause with another part."""
+    others = {(v, place.span) for n, part in enumerate(parts) for v, place in part.items() if n != number}
+    return [place for v, place in parts[number].items() if place.direct and (v, place.span) not in others]
+
+
+def _before(place: Place, number: int, parts: Sequence[Mapping[str, Place]]) -> Place | None:
+    """The last part before ``number`` that the version of ``place`` has."""
+    return next((parts[n][place.version] for n in range(number - 1, -1, -1) if place.version in parts[n]), None)
+
+
+def _turns(story: StoryEvidence, place: Place) -> bool:
     config = load_language(place.language)
     if config is None:
         return False
+    before = story.versions[place.version].text[: place.span.start].rstrip()
+    if before.endswith(config.polarity.turning_ends or ("\0",)):
+        return True
     lower = place.text.lower().lstrip(" ,;–—-")
-    return any(regex.match(rf"{regex.escape(word)}(?![\p{{L}}\p{{M}}])", lower) for word in config.polarity.turning)
+    end = r"(?![\p{L}\p{M}])" if config.polarity.spaced else ""
+    return any(regex.match(regex.escape(word) + end, lower) for word in config.polarity.turning)
 
 
 def _one_sentence(story: StoryEvidence, before: Place | None, place: Place) -> bool:
