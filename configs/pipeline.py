@@ -247,6 +247,8 @@ class FlagSettings(Strict):
     """The same for figures that have no other of their kind beside them in two sentences that say the same."""
     few_figures: int = 20
     """Figures of a whole story up to which figures that stand alone are set against each other."""
+    slip_likeness: float = -0.05
+    """Mean likeness from which values of one statement belong together that differ by a slip in many digits."""
     slip_gain: float = 0.06
     """Added where two values differ by a typical slip: swapped digits, a factor of ten, a hundred, a thousand."""
     claimants_apart: float = 0.15
@@ -254,7 +256,10 @@ class FlagSettings(Strict):
     claimants_alike: float = 0.22
     """Mean likeness of the words for one claimant over versions, from which they are one."""
     source_likeness: float = 0.22
-    """Likeness to one of ``source_words`` from which a reading is a source, where no other version names it."""
+    """Likeness to one of ``source_words`` from which a reading is a source that no other version names: one who is
+    quoted too."""
+    unspoken_likeness: float = 0.3
+    """The same of a reading that is nobody's whom the version quotes."""
     source_words: tuple[str, ...] = ("the ministry", "the police", "the company", "the spokesman", "the association")
     """What kinds of sources news has, in English: readings of any language are held against them by their vectors."""
     other_words: tuple[str, ...] = ("on Thursday", "the damage", "the building", "the number of")

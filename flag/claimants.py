@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 import regex
 
+from configs.language.schema import load_language
+from configs.pipeline import FlagSettings
 from flag.context import Embeds, Rows
 from flag.evidence import StoryEvidence
 from flag.sides import FigureSide
@@ -62,11 +64,13 @@ class Claimants:
         rows: Mapping[tuple[str, str], Rows],
         sources: Mapping[tuple[str, str], float],
         before: Mapping[str, Sequence[str]],
+        spoken: Set[tuple[str, str]] = frozenset(),
     ) -> None:
         self._by_figure = by_figure
         self._rows = rows
         self._sources = sources
         self._before = before
+        self._spoken = spoken
 
     def of(self, figure: Figure) -> Claimant | None:
         """Who says ``figure``; None when it is the outlet itself."""
@@ -87,13 +91,20 @@ class Claimants:
         between = [s for a in some for b in others if (s := self.likeness(a, b)) is not None]
         return bool(between) and sum(between) / len(between) < apart and max(between) < 2 * apart
 
-    def are_alike(self, figures: Sequence[Figure], alike: float) -> bool:
-        """Whether each figure's claimant is like those of the others, by ``alike`` in the mean."""
-        for figure in figures:
-            own = [s for other in figures if other is not figure if (s := self.likeness(figure, other)) is not None]
-            if not own or sum(own) / len(own) < alike:
-                return False
-        return True
+    def core(self, figures: Sequence[Figure], alike: float) -> list[Figure]:
+        """Those of the figures whose claimants are like one another, by ``alike`` in the mean: who is least like the
+        rest is left out until that holds."""
+        left = list(figures)
+        while len(left) > 1:
+            means = [self._mean_likeness(figure, [other for other in left if other is not figure]) for figure in left]
+            if min(means) >= alike:
+                return left
+            del left[means.index(min(means))]
+        return []
+
+    def _mean_likeness(self, figure: Figure, others: Sequence[Figure]) -> float:
+        found = [s for other in others if (s := self.likeness(figure, other)) is not None]
+        return sum(found) / len(found) if found else -1.0
 
     def named(self, figures: Iterable[Figure]) -> list[Figure]:
         """Those of the figures that somebody is named for."""
@@ -123,10 +134,17 @@ class Claimants:
             for (version, _), other in self._rows.items()
         )
 
-    def is_source(self, figure: Figure, floor: float) -> bool:
-        """Whether its claimant reads like somebody who can say something: an office, a person others name too."""
+    def is_source(self, figure: Figure, settings: FlagSettings) -> bool:
+        """Whether its claimant reads like somebody who can say something: an office, a person whom others name too.
+
+        "His ministry", which points at somebody, must be named by others.
+        """
         mine = self.of(figure)
-        return mine is not None and (self._sources[figure.version, mine.words] >= floor or self.is_known(figure))
+        if mine is None or (mine.is_bare and " " in mine.words):
+            return self.is_known(figure)
+        key = figure.version, mine.words
+        floor = settings.source_likeness if key in self._spoken else settings.unspoken_likeness
+        return self._sources[key] >= floor or self.is_known(figure)
 
     def are_contested(self, sides: Sequence[FigureSide], apart: float) -> bool:
         """Whether each side is somebody's own claim, as of the two sides of a war.
@@ -172,7 +190,8 @@ def read_claimants(story: StoryEvidence, encoder: Embeds) -> Claimants:
     }
     bare = [f for f in story.figures.values() if f.id in by_figure and by_figure[f.id].is_bare]
     before = {f.id: _named_before(story, f) for f in bare}
-    return Claimants(by_figure, dict(zip(ordered, own, strict=True)), scores, before)
+    spoken = {(q.version, q.speaker) for q in story.quotes.values() if q.speaker}
+    return Claimants(by_figure, dict(zip(ordered, own, strict=True)), scores, before, spoken)
 
 
 def _named_before(story: StoryEvidence, figure: Figure) -> tuple[str, ...]:
@@ -184,9 +203,18 @@ def _named_before(story: StoryEvidence, figure: Figure) -> tuple[str, ...]:
     return tuple(q.speaker for q in quotes if q.speaker and start <= q.start < end)
 
 
+def _is_pronoun(story: StoryEvidence, figure: Figure) -> bool:
+    config = load_language(story.versions[figure.version].language_code)
+    if config is None or figure.claimant is None:
+        return False
+    section = config.quotes
+    return figure.claimant.casefold() in (*section.pronouns_he, *section.pronouns_she, *section.pronouns_they)
+
+
 def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
     claimant = figure.claimant
-    found = [] if claimant is None or not _NAMES.search(claimant) else [Claimant(claimant, figure.claimant_id)]
+    named = claimant is not None and _NAMES.search(claimant) and not _is_pronoun(story, figure)
+    found = [Claimant(claimant, figure.claimant_id)] if claimant is not None and named else []
     around = [
         quote
         for quote in story.claims[figure.version].quotes

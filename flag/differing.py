@@ -9,11 +9,11 @@ from flag.context import FigureContexts
 from flag.cues import has_cue, is_toll, toll_of
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, likeness_of
-from flag.slips import is_slip
+from flag.slips import is_slip, is_telling_slip
 from flag.values import compare_figures, interval
 from records.claim import Figure, Value
 
-__all__ = ["sameness", "set_against"]
+__all__ = ["has_risen", "sameness", "set_against"]
 
 _LONE_KINDS = frozenset({"count", "money", "percent", "measure", "duration", "age", "date"})
 _LISTED = frozenset({"count", "money", "percent"})
@@ -78,20 +78,32 @@ def sameness(one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvide
     if not _may_differ(one, other, pairs, story):
         return None
     settings = story.settings
-    risen = _risen(one, other, story) or _risen(other, one, story)
+    risen = has_risen(one, other, story) or has_risen(other, one, story)
     if not risen and (_says_elsewhere(one, other, contexts, story) or _says_elsewhere(other, one, contexts, story)):
         return None
     many = max(len(one.mentions), len(other.mentions))
-    mean = sum(contexts.around(a, b) for a, b in pairs) / len(pairs)
+    mean = _mean_around(one, other, contexts)
     if all(is_slip(a, b) for a, b in pairs):
         mean += settings.slip_gain
-    if many >= _MANY and mean >= _floor(one, other, story):
+    told = all(is_telling_slip(a, b) for a, b in pairs) and one.statement == other.statement
+    if many >= _MANY and mean >= (settings.slip_likeness if told else _floor(one, other, story)):
         return 2, mean
-    told = [likeness_of(a, b, contexts) for a, b in pairs if _tells_the_same(a, b, contexts, story)]
-    surest = max(told, default=-1.0)
+    surest = max(
+        (likeness_of(a, b, contexts) for a, b in pairs if _tells_the_same(a, b, contexts, story)), default=-1.0
+    )
     if surest < settings.conflict_likeness and not _answer_alone(one, other, mean, story):
         return None
     return 1, max(surest, mean)
+
+
+def _mean_around(one: Fact, other: Fact, contexts: FigureContexts) -> float:
+    """Mean likeness of the words around; of a version alone each figure is held against its likest mention."""
+    alone, many = (one, other) if len(one.mentions) == 1 else (other, one)
+    if len(alone.mentions) > 1:
+        pairs = [contexts.around(a, b) for a in one.figures for b in other.figures]
+        return sum(pairs) / len(pairs)
+    likest = [max(contexts.around(mine, figure) for mine in alone.figures) for figure in many.figures]
+    return sum(likest) / len(likest)
 
 
 def _answer_alone(one: Fact, other: Fact, mean: float, story: StoryEvidence) -> bool:
@@ -177,12 +189,12 @@ def _floor(one: Fact, other: Fact, story: StoryEvidence) -> float:
     figures = [*one.figures, *other.figures]
     if figures[0].kind in ("date", "time"):
         return settings.date_likeness
-    if all(is_toll(story, f) for f in figures) and (_risen(one, other, story) or _risen(other, one, story)):
+    if all(is_toll(story, f) for f in figures) and (has_risen(one, other, story) or has_risen(other, one, story)):
         return settings.agreement_likeness / 2
     return settings.majority_likeness
 
 
-def _risen(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
+def has_risen(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
     """Whether the text of ``fact`` says that its figure moved, and it is above that of ``earlier``."""
     lows = [interval(f.kind, f.low, f.high) for f in earlier.figures]
     values = [interval(f.kind, f.low, f.high) for f in fact.figures]
@@ -195,11 +207,11 @@ def _is_beside_the_moved(fact: Fact, earlier: Fact, story: StoryEvidence) -> boo
 
     "Rose to 11 after two of the injured died": the 11 answers an earlier 9, the two does not.
     """
-    if len(fact.mentions) > 1 or _risen(fact, earlier, story):
+    if len(fact.mentions) > 1 or has_risen(fact, earlier, story):
         return False
     own = fact.figures[0]
     beside = [f for f in story.figures_in(own.sentence) if f.id != own.id and f.kind == own.kind and f.unit == own.unit]
-    return any(_risen(Fact("", {f.version: [f]}), earlier, story) and is_toll(story, f) for f in beside)
+    return any(has_risen(Fact("", {f.version: [f]}), earlier, story) and is_toll(story, f) for f in beside)
 
 
 def _tells_the_same(one: Figure, other: Figure, contexts: FigureContexts, story: StoryEvidence) -> bool:

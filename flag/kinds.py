@@ -8,11 +8,13 @@ import regex
 
 from records.claim import Figure
 
-__all__ = ["kinds_meet"]
+__all__ = ["are_namesakes", "kinds_meet"]
 
 _MINUTES = regex.compile(r"PT\d+M")
 _LARGE_ORDINAL = 13
 """Ordinals from which another language may write a plain number: the 74th minute, not the third round."""
+_MOST_APART = 1000
+"""A count that is less or more by a larger factor is of another thing than the sum: 2,400 jobs, 140 million euros."""
 _NAMESAKES = (
     frozenset({"CZK", "DKK", "ISK", "NOK", "SEK"}),
     frozenset({"AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "USD"}),
@@ -32,7 +34,7 @@ def kinds_meet(one: Figure, other: Figure) -> bool:
     """Whether two figures may tell of one thing by kind and unit: crowns of no country and NOK, "magnitude 5.7" and
     "5.7 degrees", "the 74th minute" and "minute 74" or "74 minutes"."""
     if one.kind == other.kind:
-        return one.unit == other.unit or (one.kind == "money" and _are_namesakes(one.unit, other.unit))
+        return one.unit == other.unit or (one.kind == "money" and are_namesakes(one.unit, other.unit))
     if {one.kind, other.kind} == {"ordinal", "duration"}:
         return all(figure.kind == "ordinal" or _MINUTES.fullmatch(str(figure.low)) for figure in (one, other))
     count, second = (one, other) if one.kind == "count" else (other, one)
@@ -40,8 +42,20 @@ def kinds_meet(one: Figure, other: Figure) -> bool:
         return False
     if second.kind == "ordinal":
         return isinstance(second.low, Decimal) and second.low >= _LARGE_ORDINAL
-    return second.kind == "money" or (second.kind == "measure" and second.unit == "deg")
+    if second.kind == "money":
+        return _may_be_money(count, second)
+    return second.kind == "measure" and second.unit == "deg"
 
 
-def _are_namesakes(one: str | None, other: str | None) -> bool:
+def _may_be_money(count: Figure, money: Figure) -> bool:
+    """Whether a count may be a sum whose currency the sentence left out ("from 395 million"): about as large."""
+    a, b = (figure.low for figure in (count, money))
+    if not (isinstance(a, Decimal) and isinstance(b, Decimal)):
+        return False
+    large, small = max(abs(a), abs(b)), min(abs(a), abs(b))
+    return large <= small * _MOST_APART
+
+
+def are_namesakes(one: str | None, other: str | None) -> bool:
+    """Whether two currencies have one name, or one of them is not known."""
     return one is None or other is None or any(one in names and other in names for names in _NAMESAKES)

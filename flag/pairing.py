@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from flag.agreeing import agreeing_facts, move_home
 from flag.context import FigureContexts
-from flag.differing import sameness, set_against
+from flag.differing import has_risen, sameness, set_against
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
 from flag.values import compare_figures
-from records.claim import Figure
+from records.claim import Figure, Value
 
 __all__ = ["find_facts"]
 
@@ -39,14 +39,25 @@ def _attach_loose(
 ) -> None:
     """Holds what stands in no statement against the facts of many versions that its version is silent on."""
     stated = {v: [f for fact in facts for f in fact.mentions.get(v, ())] for v in story.versions}
-    for figure in loose:
-        alone = Fact("", {figure.version: [figure]})
+    for alone in _repeated(loose):
+        (version,) = alone.mentions
         scored = []
         for n, fact in enumerate(facts):
-            said = any(compare_figures(mine, f) == "equal" for mine in stated[figure.version] for f in fact.figures)
+            said = any(compare_figures(mine, f) == "equal" for mine in stated[version] for f in fact.figures)
             same = None if said else sameness(alone, fact, contexts, story)
-            if same is not None and same[0] == 2 and same[1] >= story.settings.loose_likeness:
+            moved = has_risen(alone, fact, story)
+            floor = story.settings.majority_likeness if moved else story.settings.loose_likeness
+            if same is not None and same[0] == 2 and same[1] >= floor:
                 scored.append((same[1], n))
         if scored:
             score, n = max(scored)
             facts[n].take(alone, score)
+
+
+def _repeated(figures: Sequence[Figure]) -> list[Fact]:
+    """One fact a version and value: what the headline has and the first sentence repeats is one thing."""
+    found: dict[tuple[str, str, str | None, Value, Value], Fact] = {}
+    for figure in figures:
+        key = figure.version, figure.kind, figure.unit, figure.low, figure.high
+        found.setdefault(key, Fact("", {figure.version: []})).mentions[figure.version].append(figure)
+    return list(found.values())

@@ -9,7 +9,7 @@ from typing import Literal
 
 import regex
 
-from flag.kinds import kinds_meet
+from flag.kinds import are_namesakes, kinds_meet
 from records.claim import Figure, FigureKind, Value
 
 __all__ = ["Relation", "compare_figures", "interval"]
@@ -108,7 +108,7 @@ def compare_figures(one: Figure, other: Figure) -> Relation:
     """
     spans = _on_one_scale(one, other) if kinds_meet(one, other) else None
     if spans is None:
-        return "incomparable"
+        return "different" if _of_two_countries(one, other) else "incomparable"
     a, b = spans
     if a == b:
         return "equal"
@@ -119,6 +119,12 @@ def compare_figures(one: Figure, other: Figure) -> Relation:
     if one.kind in ("date", "duration"):
         return _compare_spans(one, a, other, b)
     return _compare_amounts(one, a, other, b)
+
+
+def _of_two_countries(one: Figure, other: Figure) -> bool:
+    """Whether one sum is written in two currencies."""
+    same = (one.low, one.high) == (other.low, other.high)
+    return same and one.kind == other.kind == "money" and not are_namesakes(one.unit, other.unit)
 
 
 def _on_one_scale(one: Figure, other: Figure) -> tuple[Interval, Interval] | None:

@@ -66,19 +66,16 @@ def part_claimants(
     named: Sequence[Figure], claimants: Claimants, settings: FlagSettings
 ) -> tuple[list[Figure], list[Figure]] | None:
     """The figures of the common claimant and those of another one; None where there are no such two."""
+    many = claimants.core(named, settings.claimants_alike)
+    others = [figure for figure in named if figure not in many]
     few = [
         figure
-        for figure in named
-        if claimants.are_two([figure], [f for f in named if f is not figure], settings.claimants_apart)
+        for figure in others
+        if claimants.are_two([figure], many, settings.claimants_apart)
+        and claimants.is_source(figure, settings)
+        and not claimants.may_stand_for(figure, many, settings.claimants_alike)
     ]
-    many = [figure for figure in named if figure not in few]
-    if len(few) != 1 or len(many) < _MANY:
-        return None
-    if not claimants.is_source(few[0], settings.source_likeness):
-        return None
-    if claimants.may_stand_for(few[0], many, settings.claimants_alike):
-        return None
-    if not claimants.are_alike(many, settings.claimants_alike):
+    if len(few) != 1 or len(many) < _MANY or 2 * len(others) > len(many):
         return None
     return many, few
 

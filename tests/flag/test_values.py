@@ -79,6 +79,7 @@ SAME = [
     ("shortly before eight", _figure("time", "20:00", modifier="about"), _figure("time", "19:40"), "compatible"),
 ]
 DIFFERENT = [
+    ("one number of two currencies", _figure("money", 5, unit="EUR"), _figure("money", 5, unit="USD")),
     (
         "two years written",
         _figure("date", "2027-01-01", text="1 January 2027"),
@@ -101,7 +102,8 @@ DIFFERENT = [
     ("times", _figure("time", "19:30"), _figure("time", "21:30")),
 ]
 INCOMPARABLE = [
-    ("currencies", _figure("money", 5, unit="EUR"), _figure("money", 5, unit="USD")),
+    ("currencies", _figure("money", 5, unit="EUR"), _figure("money", 6, unit="USD")),
+    ("jobs and millions", _figure("count", 2400), _figure("money", 140_000_000, unit="EUR")),
     ("kroner that are not koruny of the same amount", _figure("money", 5, unit="NOK"), _figure("money", 7, unit="CZK")),
     ("kinds", _figure("count", 61), _figure("age", 61)),
     ("the third round is not three rounds", _figure("ordinal", 3), _figure("count", 3)),
