@@ -17,13 +17,16 @@ from configs.outlet import Hints
 from configs.pipeline import FetchSettings
 from fetch.body import article_paragraphs
 from fetch.charset import decode_page
+from fetch.live import is_live_blog, live_entries
 from fetch.metadata import Metadata, read_metadata
 from fetch.version import count_words
 from fetch.wall import why_no_article
 from records.errors import UnusableError
 
-__all__ = ["Page", "extract_page", "page_fields"]
+__all__ = ["MOST_ENTRIES", "Page", "extract_page", "extract_pages", "page_fields"]
 
+MOST_ENTRIES = 40
+"""Entries of a live blog that are read; each new one was read when it was one of the last."""
 _LONGEST_HEAD = 12
 _SHORT_LINE = 8
 
@@ -37,6 +40,39 @@ class Page:
     authors: tuple[str, ...]
     language: str | None
     text: str
+    entry: str = ""
+    """Of a live blog: which of its entries this is, fit for the fragment of an address."""
+
+
+def extract_pages(
+    body: bytes,
+    url: str,
+    content_type: str | None = None,
+    settings: FetchSettings | None = None,
+    hints: Hints | None = None,
+) -> tuple[Page, ...]:
+    """As ``extract_page``; a live blog is a page for each of its entries, the last ``MOST_ENTRIES`` of them.
+
+    Raises:
+        UnusableError: as ``extract_page``, or a live blog's entries can't be told apart.
+    """
+    settings = settings or FetchSettings()
+    tree = _tree(body, url, content_type)
+    about = read_metadata(tree)
+    if not is_live_blog(tree, about.types):
+        return (extract_page(body, url, content_type, settings, hints),)
+    entries = [one for one in live_entries(tree) if count_words(one.text) >= settings.fewest_words]
+    if not entries:
+        raise UnusableError(
+            "extract", f"{url}: a live blog whose entries can't be told apart; give the address of an article."
+        )
+    latest = sorted(entries, key=lambda one: "" if one.published is None else one.published.isoformat(), reverse=True)
+    kept = {one.id for one in latest[:MOST_ENTRIES]}
+    return tuple(
+        Page(one.headline, one.published or about.published, about.authors, about.language, one.text, one.id)
+        for one in entries
+        if one.id in kept
+    )
 
 
 def extract_page(
@@ -130,7 +166,8 @@ def page_fields(path: Path) -> dict[str, object]:
         UnusableError: as ``extract_page``.
     """
     page = extract_page(path.read_bytes(), path.name)
-    return {**asdict(page), "published": None if page.published is None else page.published.isoformat()}
+    fields = {name: value for name, value in asdict(page).items() if name != "entry"}
+    return {**fields, "published": None if page.published is None else page.published.isoformat()}
 
 
 def main(arguments: Sequence[str]) -> int:

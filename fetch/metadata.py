@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from configs.language.schema import language_codes, load_language
 from configs.once import once
 
-__all__ = ["Metadata", "read_metadata"]
+__all__ = ["Metadata", "json_ld", "moment_of", "plain_text", "read_metadata", "types_of"]
 
 _ARTICLE_TYPES = frozenset(
     [
@@ -56,13 +56,15 @@ class Metadata:
     types: frozenset[str] = frozenset()
     article_body: str = ""
     behind_wall: bool = False
+    kind: str = ""
+    """What Open Graph calls the page: ``article``, ``video.other`` …"""
 
 
 def read_metadata(tree: HtmlElement) -> Metadata:
     """What JSON-LD, then meta tags, then the markup of ``tree`` say."""
-    things = list(_json_ld(tree))
-    article = next((t for t in things if _types(t) & (_ARTICLE_TYPES - {"WebPage"})), None) or next(
-        (t for t in things if _types(t) & _ARTICLE_TYPES), {}
+    things = list(json_ld(tree))
+    article = next((t for t in things if types_of(t) & (_ARTICLE_TYPES - {"WebPage"})), None) or next(
+        (t for t in things if types_of(t) & _ARTICLE_TYPES), {}
     )
     metas = _metas(tree)
     return Metadata(
@@ -70,13 +72,15 @@ def read_metadata(tree: HtmlElement) -> Metadata:
         published=_published(tree, article, metas),
         authors=_authors(tree, article, metas),
         language=_language(tree, article),
-        types=frozenset().union(*(_types(thing) for thing in things)) if things else frozenset(),
-        article_body=_text(article.get("articleBody")),
+        types=frozenset().union(*(types_of(thing) for thing in things)) if things else frozenset(),
+        article_body=plain_text(article.get("articleBody")),
         behind_wall=str(article.get("isAccessibleForFree", "")).lower() == "false",
+        kind=next(iter(metas.get("og:type", ())), "").lower(),
     )
 
 
-def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+def json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """Every thing that the page's JSON-LD tells of, those inside others too; what is no JSON is passed over."""
     for script in tree.xpath('//script[contains(@type, "ld+json")]'):
         try:
             parsed = json.loads((script.text or "").strip().strip(";"), strict=False)
@@ -95,7 +99,8 @@ def _flat(node: Any) -> Iterator[dict[str, Any]]:
             yield from _flat(node.get(key))
 
 
-def _types(thing: dict[str, Any]) -> frozenset[str]:
+def types_of(thing: dict[str, Any]) -> frozenset[str]:
+    """The schema.org types of a thing of JSON-LD."""
     kind = thing.get("@type", ())
     return frozenset(str(k) for k in (kind if isinstance(kind, list) else [kind]))
 
@@ -111,7 +116,7 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
 
 
 def _headline(tree: HtmlElement, article: dict[str, Any], metas: dict[str, list[str]]) -> str:
-    claimed = _text(article.get("headline")) or next((metas[key][0] for key in _TITLE_KEYS if key in metas), "")
+    claimed = plain_text(article.get("headline")) or next((metas[key][0] for key in _TITLE_KEYS if key in metas), "")
     shown = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
     shown = [text for text in shown if text]
     for text in shown:
@@ -134,18 +139,18 @@ def _alike(shown: str, claimed: str) -> bool:
 
 
 def _published(tree: HtmlElement, article: dict[str, Any], metas: dict[str, list[str]]) -> datetime | None:
-    candidates = [_text(article.get("datePublished"))]
+    candidates = [plain_text(article.get("datePublished"))]
     candidates += [metas[key][0] for key in _DATE_KEYS[:-3] if key in metas]
     candidates += [e.get("content") or e.get("datetime") or "" for e in tree.xpath('//*[@itemprop="datePublished"]')]
     candidates += [
         e.get("datetime") or "" for e in tree.xpath("//time[@pubdate]|//article//time|//header//time|//time")
     ]
     candidates += [metas[key][0] for key in _DATE_KEYS[-3:] if key in metas]
-    candidates.append(_text(article.get("dateCreated")))
-    return next((when for when in map(_moment, candidates) if when is not None), None)
+    candidates.append(plain_text(article.get("dateCreated")))
+    return next((when for when in map(moment_of, candidates) if when is not None), None)
 
 
-def _moment(text: str) -> datetime | None:
+def moment_of(text: str) -> datetime | None:
     """An ISO 8601 time, loosely; None for a time that is none. Without a zone it is UTC."""
     text = text.strip()
     mended = regex.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", regex.sub(r"\s+(?=[+-]\d)", "", text)).replace("Z", "+00:00")
@@ -168,7 +173,7 @@ def _mail_date(text: str) -> datetime | None:
 
 def _authors(tree: HtmlElement, article: dict[str, Any], metas: dict[str, list[str]]) -> tuple[str, ...]:
     author = article.get("author", ())
-    people = [_text(a.get("name")) if isinstance(a, dict) else _text(a) for a in _listed(author)]
+    people = [plain_text(a.get("name")) if isinstance(a, dict) else plain_text(a) for a in _listed(author)]
     if not any(people):
         people = [name for key in _AUTHOR_KEYS for name in metas.get(key, ())]
     if not any(people):
@@ -191,10 +196,15 @@ def _listed(value: Any) -> list[Any]:
 
 def _language(tree: HtmlElement, article: dict[str, Any]) -> str | None:
     root = tree.getroottree().getroot()
-    tag = _text(article.get("inLanguage")) or root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    tag = (
+        plain_text(article.get("inLanguage"))
+        or root.get("lang")
+        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    )
     tag = (tag or "").strip().replace("_", "-")
     return tag if regex.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) is not None else None
 
 
-def _text(value: Any) -> str:
+def plain_text(value: Any) -> str:
+    """A JSON value as a line of text, empty where it is none."""
     return " ".join(unescape(value).split()) if isinstance(value, str) else ""

@@ -31,7 +31,7 @@ from fetch.version import make_version, read_text_file
 from flag.evidence import gather_evidence
 from flag.story import gravest_first, judge_revisions, judge_story
 from flows.retranslating import translate_checked
-from flows.revisions import archived_version, earlier_revisions, keep_version
+from flows.revisions import archived_versions, earlier_revisions, keep_version
 from flows.translating import quotes_in_english
 from flows.workplace import Workplace
 from records.claim import Claims, Figure
@@ -105,14 +105,16 @@ def numbered_ids(outlets: Sequence[str]) -> list[str]:
     return ids
 
 
-def read_entry(entry: VersionEntry, id: str, place: Workplace, last_try: bool = True) -> ReadVersion:
+def read_entry(entry: VersionEntry, id: str, place: Workplace, last_try: bool = True) -> tuple[ReadVersion, ...]:
     """The version of a story's entry: from its text file, its saved page or its url; kept in the store.
+
+    A live blog has a version for each of its entries.
 
     Raises:
         TemporaryError: only when not ``last_try``: another try may do.
     """
     record = fetch_entry(entry, place, last_try)
-    return parse_entry(entry, id, record, place) if isinstance(record, str) else ReadVersion(None, record)
+    return parse_entry(entry, id, record, place) if isinstance(record, str) else (ReadVersion(None, record),)
 
 
 def fetch_entry(entry: VersionEntry, place: Workplace, last_try: bool = True) -> str | Unusable:
@@ -142,25 +144,37 @@ def _manners(entry: VersionEntry) -> Manners | None:
     return manners_of(load_outlet(entry.outlet))
 
 
-def parse_entry(entry: VersionEntry, id: str, record: str, place: Workplace) -> ReadVersion:
-    """The version in the bytes that ``fetch_entry`` named, kept in the store; touches no network."""
+def parse_entry(entry: VersionEntry, id: str, record: str, place: Workplace) -> tuple[ReadVersion, ...]:
+    """The version in the bytes that ``fetch_entry`` named, or those of a live blog's entries, kept in the store.
+
+    Touches no network.
+    """
     try:
-        version, issues = _version_of(entry, id, record, place)
+        found = _versions_of(entry, id, record, place)
     except UnusableError as error:
-        return ReadVersion(None, Unusable(entry.outlet, entry.url, error.stage, error.why))
-    return ReadVersion(keep_version(version, place), issues=issues)
+        return (ReadVersion(None, Unusable(entry.outlet, entry.url, error.stage, error.why)),)
+    return tuple(ReadVersion(keep_version(version, place), issues=issues) for version, issues in found)
 
 
-def _version_of(entry: VersionEntry, id: str, record: str, place: Workplace) -> tuple[Version, tuple[Issue, ...]]:
+def _versions_of(
+    entry: VersionEntry, id: str, record: str, place: Workplace
+) -> tuple[tuple[Version, tuple[Issue, ...]], ...]:
     settings = place.settings.fetch
-    if entry.file is not None and entry.file.suffix.lower() == ".txt":
+    if entry.file is not None:
+        return (_version_of_file(entry, id, settings),)
+    found = archived_versions(id, entry.outlet, entry.url, record, place.archive, settings, entry.language)
+    if len(found) > 1:
+        return found
+    return tuple((replace(one, published=entry.published or one.published), issues) for one, issues in found)
+
+
+def _version_of_file(entry: VersionEntry, id: str, settings: FetchSettings) -> tuple[Version, tuple[Issue, ...]]:
+    assert entry.file is not None
+    if entry.file.suffix.lower() == ".txt":
         headline, body = read_text_file(entry.file)
         return make_version(
             id, entry.outlet, entry.url, headline, body, entry.language, entry.published, settings=settings
         )
-    if entry.file is None:
-        version, issues = archived_version(id, entry.outlet, entry.url, record, place.archive, settings, entry.language)
-        return replace(version, published=entry.published or version.published), issues
     page = extract_page(_read_bytes(entry, settings), entry.url, None, settings)
     return make_version(
         id,
@@ -228,11 +242,11 @@ def compare_story(
     A version that can't be used is in ``unusable`` and stops nothing.
     """
     clock = _Clock()
-    read = []
+    read: list[ReadVersion] = []
     with clock.stage("fetch"):
         for entry, id in zip(story.versions, version_ids(story.versions), strict=True):
             progress("fetch", entry.outlet)
-            read.append(read_entry(entry, id, place))
+            read += read_entry(entry, id, place)
     read = settle_revisions(read, place)
     versions = [r.version for r in read if r.version is not None]
     translations, claims = [], []

@@ -13,12 +13,21 @@ from fetch.download import TemporaryError
 from fetch.feeds import FeedItem, read_listing
 from fetch.hosts import Manners, manners_of
 from fetch.page import fetch_page
-from flows.revisions import archived_version, keep_version
+from flows.revisions import archived_versions, keep_version
 from flows.workplace import Workplace
 from records.errors import UnusableError
 from records.report import Unusable
 from records.version import Version
-from store.listings import Listed, Listing, count_listed, due_listings, list_pages, note_listing, note_matched
+from store.listings import (
+    Listed,
+    Listing,
+    count_listed,
+    due_listings,
+    list_entries,
+    list_pages,
+    note_listing,
+    note_matched,
+)
 from store.urls import url_fault
 from store.versions import latest_version
 
@@ -101,35 +110,44 @@ def _read_page(run: OutletRun, outlet: OutletConfig, listing: Listing, manners: 
     try:
         page = fetch_page(listing.url, place.downloader, place.archive, manners, place.settings.fetch.tries)
         run.fetched += page.new
-        version = _version(run, outlet, listing, page.record, place)
+        changed = _changed(run, outlet, listing, page.record, place)
     except UnusableError as error:
         run.unusable.append(Unusable(run.outlet, listing.url, error.stage, error.why))
         _note_trouble(listing, error, place)
         return
-    changed = version is not None
     if changed:
-        run.changed.append(listing.url)
-        note_matched(place.store, [listing.url], "")
+        run.changed += changed
+        note_matched(place.store, changed, "")
     tries = 0 if changed else listing.tries + 1
     due = place.store.clock() + _recheck(tries, place)
     note_listing(place.store, listing.url, "read", due, tries, archive=page.record)
 
 
-def _version(run: OutletRun, outlet: OutletConfig, listing: Listing, record: str, place: Workplace) -> Version | None:
-    """The version in ``record`` when it is new; None when the same bytes were read before.
+def _changed(run: OutletRun, outlet: OutletConfig, listing: Listing, record: str, place: Workplace) -> list[str]:
+    """The addresses of what is new in ``record``, the page's own or those of a live blog's entries.
 
-    A run that was stopped after the page was archived finds the record there, but no version of it: it is read now.
+    Empty when the same bytes were read before. A run that was stopped after the page was archived finds the record
+    there, but no version of it: it is read now.
     """
     before = latest_version(place.store, listing.url)
     if before is not None and before.archive and place.archive.record_of(before.archive) == record:
-        return None
-    if before is not None and listing.archive == record:
-        return None
+        return []
+    if listing.archive == record and (before is not None or listing.state == "read"):
+        return []
     language = outlet.languages[0] if len(outlet.languages) == 1 else None
-    version, issues = archived_version(
+    found = archived_versions(
         run.outlet, run.outlet, listing.url, record, place.archive, place.settings.fetch, language, outlet.hints
     )
-    run.warnings += [f"{listing.url}: {issue.what}" for issue in issues]
+    run.warnings += [f"{version.url}: {issue.what}" for version, issues in found for issue in issues]
+    versions = [version for version, _ in found]
+    if versions[0].url == listing.url:
+        _check_length(run, outlet, listing, versions[0])
+    else:
+        list_entries(place.store, run.outlet, [(one.url, one.headline, one.published) for one in versions])
+    return [version.url for version in versions if _is_new(version, place)]
+
+
+def _check_length(run: OutletRun, outlet: OutletConfig, listing: Listing, version: Version) -> None:
     fewest, most = outlet.expected.sentences
     if len(version.sentences) < fewest:
         raise UnusableError(
@@ -139,8 +157,13 @@ def _version(run: OutletRun, outlet: OutletConfig, listing: Listing, record: str
         )
     if len(version.sentences) > most:
         run.warnings.append(f"{listing.url}: {len(version.sentences)} sentences, more than {most}")
+
+
+def _is_new(version: Version, place: Workplace) -> bool:
+    """Keeps ``version``; whether its text is another than its address had last."""
+    before = latest_version(place.store, version.url)
     kept = keep_version(version, place)
-    return kept if before is None or kept.revision != before.revision else None
+    return before is None or kept.revision != before.revision
 
 
 def _note_trouble(listing: Listing, error: UnusableError, place: Workplace) -> None:

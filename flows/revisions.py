@@ -8,7 +8,7 @@ from dataclasses import replace
 from configs.outlet import Hints
 from configs.pipeline import FetchSettings
 from fetch.archive import Archive
-from fetch.extract import extract_page
+from fetch.extract import extract_pages
 from fetch.version import make_version
 from flows.workplace import Workplace
 from records.errors import UnusableError
@@ -16,7 +16,10 @@ from records.report import Issue
 from records.version import Version, substance_digest, with_id
 from store.versions import latest_version, reread_version, revisions_of, save_version
 
-__all__ = ["archived_version", "earlier_revisions", "keep_version"]
+__all__ = ["archived_version", "archived_versions", "earlier_revisions", "keep_version"]
+
+Read = tuple[Version, tuple[Issue, ...]]
+"""A version, and what to know about it."""
 
 _MOST_REVISIONS = 5
 """A live page has dozens; each is archived, the last ones are compared."""
@@ -32,24 +35,49 @@ def archived_version(
     language: str | None = None,
     hints: Hints | None = None,
 ) -> tuple[Version, tuple[Issue, ...]]:
-    """The version in an archived page, and what to know about it.
+    """The version in an archived page, and what to know about it; of a live blog the entry that ``url`` names.
+
+    Raises:
+        UnusableError: the record can't be read, it holds no article, or not this entry any more.
+    """
+    found = archived_versions(id, outlet, url, record, archive, settings, language, hints)
+    for version, issues in found:
+        if version.url == url:
+            return version, issues
+    raise UnusableError("extract", f"{url}: a live blog of {len(found)} entries; none of them is the one of this url.")
+
+
+def archived_versions(
+    id: str,
+    outlet: str,
+    url: str,
+    record: str,
+    archive: Archive,
+    settings: FetchSettings,
+    language: str | None = None,
+    hints: Hints | None = None,
+) -> tuple[Read, ...]:
+    """The version in an archived page; of a live blog one for each entry, under ``url`` with the entry as fragment.
 
     Raises:
         UnusableError: the record can't be read, or it holds no article.
     """
     stored = archive.read(record)
-    page = extract_page(stored.body, url, stored.content_type, settings, hints)
-    return make_version(
-        id,
-        outlet,
-        url,
-        page.headline,
-        page.text,
-        language,
-        page.published,
-        archive=str(archive.path_of(record)),
-        authors=page.authors,
-        settings=settings,
+    pages = extract_pages(stored.body, url, stored.content_type, settings, hints)
+    return tuple(
+        make_version(
+            id if number == 1 else f"{id}-entry-{number}",
+            outlet,
+            f"{url.partition('#')[0]}#{page.entry}" if page.entry else url,
+            page.headline,
+            page.text,
+            language,
+            page.published,
+            archive=str(archive.path_of(record)),
+            authors=page.authors,
+            settings=settings,
+        )
+        for number, page in enumerate(pages, 1)
     )
 
 

@@ -48,8 +48,9 @@ def compare_story_flow(story: StoryConfig, folder: str, settings: str = "", out:
         fetching = [fetch_task.submit(entry, folder, settings) for entry in story.versions]
         read = settle_revisions(
             [
-                _parsed(entry, id, future, folder, settings, progress)
+                one
                 for entry, id, future in zip(story.versions, ids, fetching, strict=True)
+                for one in _parsed(entry, id, future, folder, settings, progress)
             ],
             place,
         )
@@ -89,10 +90,12 @@ def _finished(future: PrefectFuture[Any], progress: Callable[[str, str], None], 
 
 def _parsed(
     entry: VersionEntry, id: str, fetched: PrefectFuture[Any], folder: str, settings: str, progress: Progress
-) -> ReadVersion:
+) -> tuple[ReadVersion, ...]:
     record = _finished(fetched, progress, "fetch", entry.outlet)
     return (
-        ReadVersion(None, record) if isinstance(record, Unusable) else parse_task(entry, id, record, folder, settings)
+        (ReadVersion(None, record),)
+        if isinstance(record, Unusable)
+        else parse_task(entry, id, record, folder, settings)
     )
 
 

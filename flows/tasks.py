@@ -84,8 +84,8 @@ def fetch_task(entry: VersionEntry, folder: str, settings: str) -> str | Unusabl
 
 
 @task(name="parse version", cache_key_fn=_parse_key, cache_expiration=_KEPT, persist_result=True)
-def parse_task(entry: VersionEntry, id: str, record: str, folder: str, settings: str) -> ReadVersion:
-    """The version in the bytes that were fetched."""
+def parse_task(entry: VersionEntry, id: str, record: str, folder: str, settings: str) -> tuple[ReadVersion, ...]:
+    """The version in the bytes that were fetched, or those of a live blog's entries."""
     return parse_entry(entry, id, record, place_of(folder, settings))
 
 

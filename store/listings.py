@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -18,6 +18,7 @@ __all__ = [
     "Listing",
     "count_listed",
     "due_listings",
+    "list_entries",
     "list_pages",
     "note_listing",
     "note_matched",
@@ -51,6 +52,7 @@ class Listing:
     first_seen: datetime
 
 
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 _FIELDS = ("url", "outlet", "title", "published", "state", "stage", "why", "archive", "tries", "first_seen")
 
 
@@ -77,6 +79,18 @@ def list_pages(store: Store, outlet: str, items: Sequence[Listed]) -> int:
             values = {"title": item.title, "published": item.published, "listed": item.digest, "next_check": now}
             connection.execute(update(listings).where(listings.c.url == item.url).values(**values))
     return len(new)
+
+
+def list_entries(store: Store, outlet: str, entries: Sequence[tuple[str, str, datetime | None]]) -> None:
+    """Notes the entries (address, title, time) of a live blog as read: they are never asked for, their page is."""
+    with store.write() as connection:
+        now = store.clock()
+        rows = [
+            _row(outlet, Listed(url, title, published, ""), now) | {"state": "read", "next_check": _NEVER}
+            for url, title, published in entries
+        ]
+        for some in in_batches(rows):
+            insert_new(connection, listings, list(some))
 
 
 def _row(outlet: str, item: Listed, now: datetime) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fetch.extract import extract_page, main
+from fetch.extract import extract_page, extract_pages, main
 from records.errors import UnusableError
 
 PARAGRAPHS = [
@@ -154,3 +154,61 @@ def test_command_prints_the_contract(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main([str(tmp_path / "none.html")]) == 2
     assert main([]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def _live(updates: list[dict[str, str]], **more: object) -> str:
+    return _ld(
+        liveBlogUpdate=[{"@type": "BlogPosting", **one} for one in updates], **more, **{"@type": "LiveBlogPosting"}
+    )
+
+
+def test_a_live_blog_is_a_page_an_entry() -> None:
+    updates = [
+        {
+            "@id": f"{URL}#u{n}",
+            "headline": f"Stand {n}",
+            "datePublished": f"2025-12-15T1{n}:00:00Z",
+            "articleBody": f"<p>{text}</p><p>Um {n} Uhr &amp; später.</p>",
+        }
+        for n, text in enumerate(PARAGRAPHS)
+    ]
+    found = extract_pages(page(_live(updates)).encode(), URL)
+    assert [(one.entry, one.headline) for one in found] == [("u0", "Stand 0"), ("u1", "Stand 1"), ("u2", "Stand 2")]
+    assert found[1].text.split("\n") == [PARAGRAPHS[1], "Um 1 Uhr & später."]
+    assert found[2].published == datetime(2025, 12, 15, 12, tzinfo=UTC)
+
+
+def test_a_live_blog_in_microdata() -> None:
+    entries = "".join(
+        f"<div itemprop=liveBlogUpdate id=e{n}><h2 itemprop=headline>Stand {n}</h2>"
+        f"<time datetime=2025-12-15T1{n}:00Z>x</time>"
+        f"<div itemprop=articleBody><p>{text}</p></div></div>"
+        for n, text in enumerate(PARAGRAPHS)
+    )
+    blog = f"<div itemscope itemtype='https://schema.org/LiveBlogPosting'>{entries}</div>"
+    found = extract_pages(page(paragraphs=[], around=blog).encode(), URL)
+    assert [(one.entry, one.text) for one in found] == [(f"e{n}", text) for n, text in enumerate(PARAGRAPHS)]
+
+
+@pytest.mark.parametrize(
+    ("head", "around", "paragraphs", "why"),
+    [
+        (_live([]), "", PARAGRAPHS, "a live blog whose entries"),
+        (
+            "<meta property='og:type' content='video.other'>",
+            "<video src=a.mp4></video>",
+            PARAGRAPHS[:1],
+            "a video page",
+        ),
+        (_ld(**{"@type": "ImageGallery"}), "", PARAGRAPHS[:1], "a gallery"),
+        ("", "<figure><img src=a.jpg></figure>" * 9, PARAGRAPHS[:1], "a gallery"),
+    ],
+)
+def test_pages_of_another_kind(head: str, around: str, paragraphs: list[str], why: str) -> None:
+    with pytest.raises(UnusableError, match=why):
+        extract_pages(page(head, paragraphs, around).encode(), URL)
+
+
+@pytest.mark.parametrize("around", ["<video src=a.mp4></video>", "<figure><img src=a.jpg></figure>" * 9])
+def test_a_short_article_with_a_video_or_pictures_is_one(around: str) -> None:
+    assert extract_pages(page(_ld(headline="Feuer auf Fähre"), around=around).encode(), URL)[0].text

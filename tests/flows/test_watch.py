@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from flows.workplace import Workplace
 from store.memberships import members_of
 from store.schema import metadata
 from tests.flows.command import read_report
-from tests.flows.internet import NOW, Host, Internet, make_internet, serve_internet
+from tests.flows.internet import NOW, Host, Internet, Page, make_internet, serve_internet
 from tests.flows.watching import STORY, Clock, workplace
 
 
@@ -198,6 +198,46 @@ def test_what_is_not_as_expected_is_told_and_what_was_killed_leaves_nothing(tmp_
         assert len(second.reports) == 1
         assert not any(path.exists() for path in stray) and at_work.exists()
     place.close()
+
+
+def test_a_live_blog_is_split_by_entry(tmp_path: Path) -> None:
+    clock = Clock()
+    place = workplace(tmp_path / "work", clock)
+    net = make_internet(2, 4, languages=["en"])
+    first, second = net.hosts.values()
+    event = first.pages["/en/0.html"]
+    entries = {"a": "21", "b": "26"}
+    blog = replace(event, headline="As it happened", paragraphs=(), extra=live_blog(event, entries))
+    first.pages = {"/en/live.html": blog}
+    with serve_internet(net):
+        run = watched(net, place, tmp_path / "out")
+        addresses = [net.url(first, f"/en/live.html#{entry}") for entry in "ab"]
+        assert sorted(run.outlets[0].changed) == addresses and run.unusable == []
+        assert {one.url for one in members_of(place.store, STORY.id)} == {*addresses, net.url(second, "/en/0.html")}
+
+        clock.now += timedelta(minutes=61)
+        blog.extra = live_blog(event, {**entries, "b": "29", "c": "31"})
+        again = watched(net, place, tmp_path / "out")
+        assert sorted(again.outlets[0].changed) == [addresses[1], net.url(first, "/en/live.html#c")]
+        (report,) = again.reports
+        edits = [one for one in report.discrepancies if one.kind == "silent-edit"]
+        assert len(edits) == 1 and edits[0].sides[0].evidence[0].text == "26"
+        clock.now += timedelta(minutes=61)
+        calm = watched(net, place, tmp_path / "out")
+        assert calm.reports == [] and calm.outlets[0].changed == [] and calm.outlets[0].asked == 1
+    place.close()
+
+
+def live_blog(event: Page, tolls: Mapping[str, str]) -> str:
+    """Markup of a live blog whose entries tell of ``event``, by id each with a toll of its own."""
+    entries = "".join(
+        f"<div itemprop=liveBlogUpdate id={id}><h2 itemprop=headline>{event.headline.replace('21', toll)}</h2>"
+        f"<time datetime=2026-06-10T1{n}:00Z>x</time><div itemprop=articleBody>"
+        + "".join(f"<p>{part.replace('21', toll)}</p>" for part in event.paragraphs)
+        + "</div></div>"
+        for n, (id, toll) in enumerate(tolls.items())
+    )
+    return f"<div itemscope itemtype='https://schema.org/LiveBlogPosting'>{entries}</div>"
 
 
 def test_the_archive_opens_in_any_tool_and_keeps_what_versions_need(tmp_path: Path) -> None:
