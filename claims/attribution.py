@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.attribution_lead import comma_pieces, is_lead, opens_document, past_document, past_object
 from claims.attribution_names import Mention, governed_name, read_after, read_before
 from claims.attribution_uncased import read_uncased, subject_before
-from claims.cues import ARTICLE, BODY, LINK, PRONOUN, ROLE, SKIP, STOP, THAT, TITLE, TO, Cue, Lexicon
+from claims.cues import ARTICLE, BODY, HE, LINK, ROLE, SHE, SKIP, STOP, THAT, TITLE, TO, Cue, Lexicon
 from claims.quotes_words import POINT, QUOTE, WORD, Row
 from claims.sources import names_itself
 
@@ -49,13 +49,15 @@ def _of_source(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> M
     if names_itself(row, cue, lexicon):
         return Mention(cue.first + 1, cue.last, "role")
     start = cue.last
+    if start + 1 < last and row.tokens[start].low in lexicon.section.oblique_articles:
+        start += 1
     if start < last and row.tokens[start].kind == QUOTE and cue.kind == "before":
         return Mention(start, start + 1, "role")  # laut „Spiegel“
     if start + 1 < last and row.tokens[start].tag & STOP and not row.tokens[start].tag & ARTICLE:
         start += 1
     pronoun = row.tokens[start] if start + 1 < last else None
     owned = any(t.tag & (ROLE | BODY) for t in row.tokens[start + 1 : start + 3])
-    if pronoun is not None and pronoun.tag & PRONOUN and not pronoun.tag & (ARTICLE | LINK) and not owned:
+    if pronoun is not None and pronoun.tag & (HE | SHE) and not pronoun.tag & LINK and not owned:
         return Mention(start, start + 1, "pronoun")  # "volgens haar komt er", but "volgens haar advocaat"
     return _after(row, start, _source_end(row, start, last, lexicon.section.cased), lexicon)
 
@@ -206,6 +208,8 @@ def _source_end(row: Row, first: int, last: int, cased: bool) -> int:
             continue
         if following.tag & ROLE and (token.tag & ROLE or i == first + 1):
             continue
+        if following.tag & BODY or token.text.endswith(("'s", "’s")):
+            continue  # "the city's health department"
         return i
     return last
 

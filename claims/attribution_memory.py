@@ -158,7 +158,7 @@ def _person(row: Row, mention: Mention, name: str, lexicon: Lexicon) -> int:
     if any(t.tag & BODY for t in row.tokens[mention.first : mention.last]):
         return NOBODY
     if not lexicon.section.cased:
-        return SURE if mention.score >= _SURE_SCORE else MAYBE
+        return SURE if mention.score >= _SURE_SCORE or _roles_near(row, mention, lexicon) else MAYBE
     words = name.split()
     if any(len(word) > 1 and word.isupper() for word in words):
         return NOBODY

@@ -36,6 +36,22 @@ def _past_place(tokens: Sequence[Token], start: int, last: int, lexicon: Lexicon
     return start if words[1].low.endswith(lexicon.section.patronymics) else start + 1
 
 
+def _is_place(tokens: Sequence[Token], lo: int, at: int) -> bool:
+    """Whether the first of three capitals behind an office is a place that the text names elsewhere, in any case.
+
+    "министр обороны Корвении Марек Тавиан": "Корвения" stands elsewhere without him.
+    """
+    if not any(t.tag & ROLE for t in tokens[max(lo, at - 3) : at]):
+        return False
+    word, name = tokens[at], tokens[at + 1].low
+    stem = word.low[: max(4, len(word.low) - 2)]
+    return any(
+        t.low.startswith(stem) and len(t.low) <= len(word.low) + 2 and t.text[0].isupper() and tokens[i].low != name
+        for i, t in enumerate(tokens[:-1], start=1)
+        if t is not word
+    )
+
+
 def _is_of_office(tokens: Sequence[Token], earlier: Mention, later: Mention) -> bool:
     """Whether ``earlier`` only says what office ``later`` holds: "Porto Alvo coach Marcos Teixeira"."""
     between = tokens[earlier.last : later.first]
@@ -109,6 +125,8 @@ def _rate(  # noqa: PLR0912 - one rule a branch
         start += 1
     if start >= last:
         return None
+    if last - start == 3 and start == first and _is_place(tokens, lo, start):
+        start += 1
     if lexicon.section.place_before_name and start > lo and tokens[start - 1].tag & ROLE:
         start = _past_place(tokens, start, last, lexicon)
     short = last - start == 1 and len(tokens[start].text) > 1 and tokens[start].text.isupper()
@@ -117,6 +135,7 @@ def _rate(  # noqa: PLR0912 - one rule a branch
     governed = is_governed(tokens, lo, start, lexicon.section.noun_capitals, lexicon.conjunctions)
     while last - start >= 3 and tokens[start].text.isupper() and len(tokens[start].text) > 1:
         start += 1
+        governed = governed and not any(t.tag & ROLE for t in tokens[max(lo, first - 4) : first])
     if start == first and last - start >= 3 and start > lo and tokens[start - 1].tag & LINK:
         # the body of an office, then a name: "minister of Defence John Smith"
         if any(t.tag & ROLE for t in tokens[max(lo, start - 4) : start]):

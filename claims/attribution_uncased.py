@@ -29,6 +29,7 @@ __all__ = ["officer", "read_uncased", "subject_before"]
 
 _COMMAS = frozenset(",،、，")
 _LONGEST_NAME = 5
+_FULL_NAME = 2
 _LONGEST_SUBJECT = 9
 """How many tokens at its start may name whom a sentence is about."""
 
@@ -164,6 +165,8 @@ def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -
     if _is_body(tokens, heads, last, adjuncts):
         return Mention(first, _body_end(tokens, heads[0], last, lexicon), "role")
     runs = _runs(tokens, first, last, adjuncts)
+    if runs and lexicon.section.verb_first and runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
+        runs = [(runs[-1][0], runs[-1][0] + _FULL_NAME)]  # what the verb reports follows the name at once
     if not runs or runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
         return Mention(first, last, "role")
     lo, hi = runs[-1]

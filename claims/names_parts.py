@@ -109,11 +109,16 @@ def _words(piece: str, section: NamesSection, script: str, offices: frozenset[st
     kept = found if _named(found, script) else best
     while kept and romanise(kept[0]) in PARTICLES and kept[0].islower():
         kept = kept[1:]
-    while len(kept) > 2 and kept[0].lower() in offices:
+    while len(kept) > 2 and (kept[0].lower() in offices or _is_short_for(kept)):
         kept = kept[1:]  # the capital only begins a sentence: "Sprinter Dana Ruzick"
     while kept and romanise(kept[-1]) in PARTICLES and kept[-1].islower():
         kept = kept[:-1]
     return tuple(kept)
+
+
+def _is_short_for(words: list[str]) -> bool:
+    """Whether the first word is a body's short name before a person's: "UN envoy" gone, "UN Henrik Aldous"."""
+    return len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
 
 
 def _named(words: list[str], script: str) -> bool:

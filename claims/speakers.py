@@ -11,12 +11,14 @@ from anyascii import anyascii
 
 from claims.names import SAME, same_person
 from claims.names_parts import parse_name
+from claims.speakers_bodies import is_body, is_office
 from records.claim import Quote
 
 __all__ = ["ROLE_PREFIX", "resolve_names", "resolve_speakers"]
 
 ROLE_PREFIX = "role--"
-"""Begins the id of a speaker who is not named ("the minister"): one of its own in every version."""
+"""Begins the id of a speaker who is no named person: an office ("the minister"), one of its own in every version, or a
+body ("the company Norvik Line"), one in all versions."""
 
 _CASED_WORD = r"[\p{Lu}\p{Lt}][\p{L}\p{M}'’-]+"
 
@@ -29,6 +31,7 @@ class _Person:
     language: str
     version: str
     mentions: set[tuple[str, str]] = field(default_factory=set)
+    body: bool = False
 
     @property
     def words(self) -> int:
@@ -46,12 +49,12 @@ def resolve_speakers(
     """Quote id to speaker id, an ASCII slug that is one for one person over all versions.
 
     Quotes without a speaker are left out. A family name alone is the fuller name of its own version first, also where
-    only the running text has that. A role gets an id of its own in each version, which begins with ``ROLE_PREFIX``.
+    only the running text has that. The ids of roles and bodies begin with ``ROLE_PREFIX``.
     """
     mentions = [
         (version, quote.speaker) for version, quotes in quotes_by_version.items() for quote in quotes if quote.speaker
     ]
-    ids = _resolve(mentions, texts, languages)
+    ids = _resolve(mentions, texts, languages, bodies=True)
     return {
         quote.id: ids[version, quote.speaker]
         for version, quotes in quotes_by_version.items()
@@ -68,8 +71,9 @@ def resolve_names(
 
 
 def _resolve(
-    mentions: Iterable[tuple[str, str]], texts: Mapping[str, str], languages: Mapping[str, str]
+    mentions: Iterable[tuple[str, str]], texts: Mapping[str, str], languages: Mapping[str, str], bodies: bool = False
 ) -> dict[tuple[str, str], str]:
+    """The ids of ``mentions``; ``bodies`` tells bodies and their officers from people."""
     by_version: dict[str, dict[str, None]] = defaultdict(dict)
     for version, name in mentions:
         by_version[version][name] = None
@@ -77,12 +81,13 @@ def _resolve(
     ids: dict[tuple[str, str], str] = {}
     for version, names in by_version.items():
         language = languages[version]
-        named = [name for name in names if parse_name(name, language).parts]
+        offices = {name for name in names if bodies and is_office(name, language)}
+        named = [name for name in names if parse_name(name, language).parts and name not in offices]
         ids.update({(version, name): _role_id(version, name) for name in names if name not in named})
         people.extend(_within(version, named, texts.get(version, ""), language))
     joined = _across(people)
     for person, slug in zip(joined, _slugs(joined), strict=True):
-        ids.update(dict.fromkeys(person.mentions, slug))
+        ids.update(dict.fromkeys(person.mentions, f"{ROLE_PREFIX}body--{slug}" if bodies and person.body else slug))
     return ids
 
 
@@ -100,6 +105,7 @@ def _within(version: str, names: Sequence[str], text: str, language: str) -> lis
             else:
                 person = known
         person.mentions.add((version, name))
+        person.body = person.body or is_body(name, text, language)
     return people
 
 
@@ -146,6 +152,7 @@ def _across(people: Sequence[_Person]) -> list[_Person]:
             joined.append(person)
             continue
         best.mentions |= person.mentions
+        best.body = best.body or person.body
         if (person.words, _plainness(person.full)) > (best.words, _plainness(best.full)):
             best.full, best.language = person.full, person.language
     return joined

@@ -21,7 +21,8 @@ _HAN = regex.compile(r"\p{Han}")
 def surely_two(story: StoryEvidence, one: Iterable[Quote], other: Iterable[Quote]) -> bool:
     """Whether the speakers of ``one`` and of ``other`` (each one speaker id) are two people beyond doubt.
 
-    They are when a version quotes both, and so knows them apart. Else their names must be unlike in every spelling:
+    They are when a version quotes both, and so knows them apart. Else their names must be unlike in every clear
+    spelling:
     clearly so where a script that loses sounds is on one side, and all the more where one version alone writes it.
     """
     mine, yours = list(one), list(other)
@@ -29,7 +30,12 @@ def surely_two(story: StoryEvidence, one: Iterable[Quote], other: Iterable[Quote
     if {version for version, _ in left} & {version for version, _ in right}:
         return True
     ones, others = len({version for version, _ in left}), len({version for version, _ in right})
-    return all(_unlike(story, a, b, ones, others) for a in left for b in right)
+    return all(_unlike(story, a, b, ones, others) for a in _clearest(left) for b in _clearest(right))
+
+
+def _clearest(mentions: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The spellings in alphabets that write vowels, where one person is named so somewhere; else all."""
+    return {mention for mention in mentions if _VOWELLED.search(mention[1])} or mentions
 
 
 def _mentions(story: StoryEvidence, quotes: Iterable[Quote]) -> set[tuple[str, str]]:
