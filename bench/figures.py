@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> dict[str, float | None]:
     recognizers, table = measure_recognizers(data, sample, show)
     metrics.update(recognizers)
     _show_table(table)
-    metrics["date_recall_mean"] = measure_dates(data, sample).get("date_recall_mean")
+    dates = measure_dates(data, sample)
+    metrics |= {name: dates.get(name) for name in ("date_recall_mean", "date_recall_alike_mean")}
     speed_lines: list[tuple[str, str]] = []
     for name in SETS:
         lines = parallel_lines(data, name)

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from bench.figures_dates_alike import is_alike
+from bench.figures_durations import seconds_of
 from claims.dates import find_times
 from claims.numerals import read_numerals
 from records.claim import Figure
@@ -24,32 +26,47 @@ FILES = {
     "turkish": "tr",
 }  # fmt: skip
 _MODELS = {"DateTimeModel", "DateParser", "DatePeriodParser", "DurationParser", "TimeParser", "AgeModel"}
-_SECONDS = {"Y": 31536000, "M": 2592000, "W": 604800, "D": 86400, "h": 3600, "m": 60, "s": 1}
+_NO_DAY = "0001-01-01"
+"""What the set writes where there is no such day (30 February)."""
 Wanted = list[tuple[str, str, str]]
 """Readings that are all right for one expression, as (kind, low, high)."""
 
 
 def measure_dates(data_dir: Path, sample: int | None = None) -> dict[str, float]:
-    """``date_recall_<language>`` and ``date_recall_mean``: the share of expected values read on an overlapping span.
+    """``date_recall_<language>`` and ``date_recall_mean``: the share of expected values read on an overlapping span;
+    ``date_recall_alike_mean`` counts what says the same otherwise (bench/figures_dates_alike.py).
 
     Of ``sample`` cases a language at most; {} when the data are not there. An expression may have several readings
     (past and future); one is enough. Left out: recurring times ("every Monday", not a figure), open values, and dates
     without a year in the rows that don't say what day it is.
     """
-    recalls = {}
+    recalls: dict[str, float] = {}
+    alike: list[float] = []
     for name, language in FILES.items():
         path = data_dir / "figures_recognizers" / f"{name}.jsonl.gz"
-        if path.is_file():
-            outcomes = [hit for _, _, _, hit in outcomes_of(path, language, sample)]
-            if outcomes:
-                recalls[f"date_recall_{language}"] = sum(outcomes) / len(outcomes)
+        outcomes = list(outcomes_of(path, language, sample)) if path.is_file() else []
+        if outcomes:
+            recalls[f"date_recall_{language}"] = sum(one.read for one in outcomes) / len(outcomes)
+            alike.append(sum(one.read or one.alike for one in outcomes) / len(outcomes))
     if recalls:
         recalls["date_recall_mean"] = sum(recalls.values()) / len(recalls)
+        recalls["date_recall_alike_mean"] = sum(alike) / len(alike)
     return recalls
 
 
-def outcomes_of(path: Path, language: str, sample: int | None) -> Iterator[tuple[str, str, Wanted, bool]]:
-    """(sentence, expression, readings, found) for every expected expression of a file."""
+class Outcome(NamedTuple):
+    """One expected expression, its possible readings, and whether it was read, or read alike."""
+
+    text: str
+    expression: str
+    wanted: Wanted
+    read: bool
+    alike: bool
+    found: Sequence[Figure]
+
+
+def outcomes_of(path: Path, language: str, sample: int | None) -> Iterator[Outcome]:
+    """What became of every expected expression of a file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [row for row in map(json.loads, lines) if row["model"] in _MODELS]
     for row in rows[:sample]:
@@ -59,13 +76,16 @@ def outcomes_of(path: Path, language: str, sample: int | None) -> Iterator[tuple
         for result in row["results"]:
             if "start" not in result:
                 continue
-            wanted = _wanted(result, row["model"])
+            wanted = [reading for reading in _wanted(result, row["model"]) if reading[1][:10] != _NO_DAY]
             if published is None and not re.search(r"\d{4}", result["text"]):
                 wanted = [reading for reading in wanted if reading[0] not in {"date", "datetime"}]
             if wanted:
                 end = result["end"] + 1 if "end" in result else result["start"] + result["length"]
                 near = [f for f in figures if f.start < end and result["start"] < f.end]
-                yield text, result["text"], wanted, any(_is_read(reading, near) for reading in wanted)
+                read = any(_is_read(reading, near) for reading in wanted)
+                day = published.date() if published is not None else None
+                alike = not read and any(is_alike(reading, near, day) for reading in wanted)
+                yield Outcome(text, result["text"], wanted, read, alike, near)
 
 
 def _wanted(result: dict[str, Any], model: str) -> Wanted:
@@ -128,21 +148,11 @@ def _years(value: str, unit: str) -> float:
     return float(value.replace(",", ".")) / per_year.get(unit, 1)
 
 
-def seconds_of(iso: str) -> Decimal:
-    """The seconds of an ISO 8601 duration, a month of 30 and a year of 365 days."""
-    days, _, clock = iso[1:].partition("T")
-    pairs = re.findall(r"([\d.]+)([YMWD])", days) + [(n, u.lower()) for n, u in re.findall(r"([\d.]+)([HMS])", clock)]
-    return sum((Decimal(number) * _SECONDS[unit] for number, unit in pairs), Decimal(0))
-
-
 def _show(data_dir: Path, name: str) -> None:
-    for text, expression, wanted, hit in outcomes_of(
-        data_dir / f"figures_recognizers/{name}.jsonl.gz", FILES[name], None
-    ):
-        if not hit:
-            published = None
-            found = [(f.text, str(f.low), str(f.high)) for f in find_times(text, FILES[name], published, ())]
-            print(f"{expression} | {wanted[-1]} | {text[:90]} | {found}")
+    for one in outcomes_of(data_dir / f"figures_recognizers/{name}.jsonl.gz", FILES[name], None):
+        if not one.read and not one.alike:
+            found = [(f.text, str(f.low), str(f.high)) for f in one.found]
+            print(f"{one.expression} | {one.wanted[-1]} | {one.text[:90]} | {found}")
 
 
 if __name__ == "__main__":

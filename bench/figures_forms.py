@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bench.figures_dates import seconds_of
+from bench.figures_durations import seconds_of
 from records.claim import Figure
 
 __all__ = ["Form", "differences", "forms", "normal_form"]

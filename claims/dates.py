@@ -39,7 +39,8 @@ def find_times(
     low = plain(text)
     tags = grammar.vocabulary.tags(low, text)
     compounds = [*read_compounds(low, text, grammar), *read_bare_ages(text, numerals, tags, grammar)]
-    if not tags and not numerals and not compounds and _DIGIT.search(low) is None:
+    noon = grammar.points is not None and grammar.points.search(low) is not None
+    if not (tags or numerals or compounds or noon) and _DIGIT.search(low) is None:
         return ()
     shadow = shade(low, tags, numerals)
     today = published.date() if published is not None else None
@@ -116,8 +117,8 @@ def _reading(
     text = shadow.text
     slots = match.groupdict("")
     slots |= {name.split("__")[0]: written for name, written in slots.items() if "__" in name and written}
-    if slots.get("dd"):
-        slots["d"] = slots["dd"]
+    for name in ("dd", "dx"):
+        slots["d"] = slots.get(name) or slots.get("d", "")
     if slots.get("by"):
         slots["y"] = str(int(slots["by"]) - _BUDDHIST)
     numbers = {}

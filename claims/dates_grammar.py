@@ -25,6 +25,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "day": (
         "[{weekday}[,] [{the}]] {d} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
         "[{weekday}[,] [{the}]] {d} [{of}] {month} [{of}] ({shift} {unit.year}|{unit.year} {shift}|{span})",
+        "{d}-{month}-{y}",
+        "{d}/{month}/{y}",
         "{d} [{of}] {to} {d2} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
         "{between} {d} {and} {d2} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
         "{y}[.] {month} {d}",
@@ -34,6 +36,20 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{month} {d} {to} {d2} [[,] {y}]",
         "{y}[.] {month} {d} {to} {d2}",
     ),
+    "dayonly": (
+        "{the} {d} [{of}] {shift} {unit.month}",
+        "{the} {d} [{of}] {unit.month} {shift}",
+        "{d} {to} {d2} [{of}] {shift} {unit.month}",
+        "{d} {to} {d2} [{of}] {unit.month} {shift}",
+        "{between} {d} {and} {d2} [{of}] {shift} {unit.month}",
+        "{between} {d} {and} {d2} [{of}] {unit.month} {shift}",
+    ),
+    "dayweekday": ("{weekday}[,] {d}{ends}", "{weekday}[,] {the} {d}{ends}", "{weekday}[,] [{the}] {o}{ends}"),
+    "monthrange": (
+        "{month} {to} {month2} [[{of}|,] {y}]",
+        "{between} {month} {and} {month2} [[{of}|,] {y}]",
+    ),
+    "rest": ("{rest} {unit}", "{rest} {shift} {unit}"),
     "dayshift": ("{d} [{of}] {month} {shift}",),
     "month": (
         "[{edge} [{of}]] {month} [[{of}|,|-] {y} [{yearword}]]",
@@ -88,6 +104,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "weekof": (
         "{o} {unit.week} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
+        "{o} {unit.week} [{of}] {shift} {unit.month}",
+        "{o} {unit.week} [{of}] {unit.month} {shift}",
         "{shift} {unit.week} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
     ),
     "weekdayof": ("{o} {weekday} [{of}] {month} [[{of}|,] {y} [{yearword}]]",),
@@ -155,6 +173,9 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "time4": ("[{at}] {hhmm} {zone}",),
     "timerange": (
         "[{between}] {h}[(.|:){mi}] ({to}|{and}) {h2}[(.|:){mi2}] [{oclock}|{hourword}] {part}",
+        "{h}h[{mi}] ({to}|{and}) [{at}] {h2}h[{mi2}]",
+        "{h} h [{mi}] ({to}|{and}) {h2} h [{mi2}]",
+        "[{between}] {h}[(.|:){mi}] ({to}|{and}) {at} {h2}[(.|:){mi2}] [{oclock}|{hourword}] {part}",
         "{h}[(.|:){mi}] {to} {h2}[(.|:){mi2}] ({oclock}|{hourword})",
         "{between} {h}[(.|:){mi}] {and} {h2}[(.|:){mi2}] ({oclock}|{hourword})",
         "{athour} {h}[(.|:){mi}] {to} {h2}[(.|:){mi2}]",
@@ -199,6 +220,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "one": ("{oneunit} {unit}",),
     "dozen": (),
     "age": (
+        "{hasage} {n} {unit.year}{unlinked}",
         "{n} [[-] {upto} {n2}] [-] {unit} [-] {old}",
         "{aged} {n} [{unit.year}]",
         "{aged} {n} {upto} {n2} [{unit.year}]",
@@ -208,7 +230,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
 }
 _NUMERIC = {
     "dmy": ("{dd}.{mo}.{y}", "{d}/{mo}/{y}", "{d}-{mo}-{y}", "{d}. {mo}. {y}"),
-    "mdy": ("{mo}/{d}/{y}", "{mo}-{d}-{y}", "{dd}.{mo}.{y}"),
+    "mdy": ("{mo}/{d}/{y}", "{mo}-{d}-{y}", "{dd}.{mo}.{y}", "{dx}/{mo}/{y}", "{dx}-{mo}-{y}"),
     "ymd": ("{y}.{mo}.{d}", "{y}. {mo}. {d}"),
 }
 
@@ -231,6 +253,8 @@ class TimeGrammar:
     months_in: re.Pattern[str]
     future: re.Pattern[str] | None
     near: re.Pattern[str] | None
+    points: re.Pattern[str] | None
+    """Noon and midnight, which need no number."""
 
 
 @cache
@@ -262,6 +286,7 @@ def time_grammar(code: str) -> TimeGrammar | None:
         _before_words(section.words.get("incue", ()) + section.words.get("since", ())),
         _anywhere(section.words.get("future", ())),
         _anywhere(section.words.get("near", ())),
+        _anywhere(tuple(w for w in section.words.get("noon", ()) + section.words.get("midnight", ()))),
     )
 
 

@@ -18,7 +18,9 @@ __all__ = [
     "read_half_year",
     "read_month",
     "read_month_of_year",
+    "read_month_range",
     "read_quarter",
+    "read_rest",
     "read_season",
     "read_second_half",
     "read_week_of",
@@ -57,6 +59,30 @@ def read_month_of_year(reading: Reading) -> Found | None:
     number = (reading.tag("month") or 0) % SHORT
     year = year_of(reading, number)
     return None if year is None else edged(reading, calendar.month(year, number))
+
+
+def read_month_range(reading: Reading) -> Found | None:
+    """From May to March: of the year named at the end, else the last months nearest to today."""
+    first, last = ((reading.tag(name) or 0) % SHORT for name in ("month", "month2"))
+    if not 1 <= first <= 12 or not 1 <= last <= 12 or first == last or is_doubtful(reading):
+        return None
+    if reading.has("y"):
+        end = reading.number("y")
+    elif reading.today is None:
+        return None
+    else:
+        end = calendar.nearest_year(reading.today, first) + (first > last)
+    start = calendar.month(end - (first > last), first)
+    return dated(Days(start.first, calendar.month(end, last).last))
+
+
+def read_rest(reading: Reading) -> Found | None:
+    """The rest of the year: from today to its end."""
+    unit, shift = reading.unit(), reading.tag("shift")
+    if reading.today is None or shift or unit not in {"week", "month", "quarter", "year", "decade"}:
+        return None
+    days = calendar.shifted(reading.today, unit, 0)
+    return None if days is None else dated(Days(reading.today, days.last))
 
 
 def _months_through(reading: Reading, first: int, last: int) -> Found | None:
@@ -224,6 +250,8 @@ def read_season(reading: Reading) -> Found | None:
 
 def read_week_of(reading: Reading) -> Found | None:
     """The first week of March, the last week of 2025's July: the week that has its Thursday there."""
+    if not reading.has("month"):
+        return _week_of_near_month(reading)
     month = (reading.tag("month") or 0) % SHORT
     year = reading.number("y") if reading.has("y") else None
     if year is None and reading.today is not None:
@@ -232,3 +260,11 @@ def read_week_of(reading: Reading) -> Found | None:
     if year is None or (reading.has("shift") and reading.tag("shift") != -1):
         return None
     return dated(calendar.week_of_month(year, month, number))
+
+
+def _week_of_near_month(reading: Reading) -> Found | None:
+    """The third week of this month."""
+    whole = None if reading.today is None else calendar.shifted(reading.today, "month", reading.tag("shift") or 0)
+    if whole is None:
+        return None
+    return dated(calendar.week_of_month(whole.first.year, whole.first.month, ordinal_of(reading)))

@@ -127,6 +127,7 @@ def read_duration(reading: Reading) -> Found | None:
     unit = reading.unit()
     if (
         reading.is_ordinal()
+        or reading.tag("shift") == 0  # "22 this month" are 22 of something
         or count is None
         or (unit == "year" and 1000 <= count <= 2100)
         or (unit == "century" and count > 100)
@@ -230,6 +231,8 @@ def clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], F
 
 def read_minutes_to(reading: Reading) -> Found | None:
     """Ten to three; of two numbers with "to" between them (10 to 15 contacts, 21 to 20) most are no time."""
+    if reading.part() is not None and reading.written[:1].isdigit() and not reading.has("minuteword"):
+        return None  # 5 to 6pm is a range
     if reading.part() is None:
         doubtful = reading.follows[:1].isspace() and reading.follows.lstrip()[:1].isalpha()
         if reading.number("h") > 12 or reading.number("min") % 5 or (doubtful and not reading.has("minuteword")):

@@ -19,6 +19,7 @@ PARTS = ("am", "pm", "night", "morning", "noon", "afternoon", "evening", "midnig
 _PIECE = re.compile(r"\{([\w.+-]+)\}|([\[\]()|])|(\s+)|([^\W\d_]" + LETTER + r"*\*?)|(\d+)|(.)", re.S)
 _NUMBERS = {
     "d": r"(?:3[01]|[12]\d|0?[1-9])",
+    "dx": r"(?:3[01]|2\d|1[3-9])",  # a day that is no month
     "dd": r"(?:3[01]|[12]\d|0?[1-9])",  # a day that a mark and a month in digits follow
     "mo": r"(?:1[0-2]|0?[1-9])",
     "y": r"(?:1[0-9]{3}|20\d\d|2100)",
@@ -149,6 +150,11 @@ class _Compiler:
             return r"(?![/.]?\d)"
         if base == "nodigit":
             return r"(?!\d)"
+        if base == "ends":
+            return rf"(?!\d|[.,:/'’-](?:\d|{LETTER})|\s*-?\s*(?:{LETTER}|[\ue000-\uf8ff%‰$€£]))"
+        if base == "unlinked":
+            links = "|".join(re.escape(word) for word in self.words.get("notage", ()))
+            return rf"(?!\s*(?:{links})(?!{LETTER}))" if links else ""
         if base == "noword":
             return rf"(?!\s*-?{LETTER}{{3}})"
         fragments = self.words.get(base)

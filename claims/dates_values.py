@@ -14,7 +14,9 @@ from claims.dates_periods import (
     read_half_year,
     read_month,
     read_month_of_year,
+    read_month_range,
     read_quarter,
+    read_rest,
     read_season,
     read_second_half,
     read_week_of,
@@ -79,6 +81,18 @@ def read_day_only(reading: Reading) -> Found | None:
         return dated(one)
     last = calendar.day(one.first.year, one.first.month, reading.number("d2"))
     return None if last is None or last.first <= one.first else dated(Days(one.first, last.first))
+
+
+def read_day_by_weekday(reading: Reading) -> Found | None:
+    """Friday the 15th: the day of this month, the last or the next one that falls on the weekday."""
+    if reading.today is None:
+        return None
+    number = reading.number("d") if reading.has("d") else ordinal_of(reading)
+    for shift in (0, -1, 1):
+        one = calendar.day_of_month(reading.today, number, shift)
+        if one is not None and one.first.day == number and one.first.isoweekday() == reading.tag("weekday"):
+            return dated(one)
+    return None
 
 
 def read_day_shifted(reading: Reading) -> Found | None:
@@ -165,6 +179,9 @@ READERS: dict[str, Callable[[Reading], Found | None]] = {
     "numeric": read_numeric,
     "aboutday": read_about_day,
     "dayonly": read_day_only,
+    "dayweekday": read_day_by_weekday,
+    "rest": read_rest,
+    "monthrange": read_month_range,
     "month": read_month,
     "monthyear": read_month_of_year,
     "monthedge": read_month,
