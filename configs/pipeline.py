@@ -264,7 +264,7 @@ class FlagSettings(Strict):
     """What kinds of sources news has, in English: readings of any language are held against them by their vectors."""
     other_words: tuple[str, ...] = ("on Thursday", "the damage", "the building", "the number of")
     """What stands in the place of a source and is none."""
-    negation_score: float = 0.5
+    negation_score: float = 0.65
     """How surely, 0..1, one wording of a quote has a negation more than another of its language."""
     number_score: float = 0.7
     """The same for numbers that only one of them has."""

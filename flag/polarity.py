@@ -17,6 +17,9 @@ __all__ = ["Polarity", "PolarityValue", "contrary_words", "read_contrasts", "rea
 
 PolarityValue = Literal["plain", "negated", "unsure"]
 _LETTER = r"[\p{L}\p{M}\p{N}]"
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_BARE = 7
+"""Letters that a word has at least without the prefix that makes a contrary of it."""
 _GAP = r"(?:[^\p{L}]+[\p{L}\p{M}'’-]+){0,4}?[^\p{L}]+"
 
 
@@ -155,7 +158,23 @@ def contrary_words(a: str, b: str, language: str) -> tuple[tuple[Span, Span], ..
             found.append((al[0], br[0]))
         elif ar and bl and not al and not br:
             found.append((ar[0], bl[0]))
-    return tuple(found)
+    return (*found, *_prefixed(one, other, language))
+
+
+def _prefixed(a: str, b: str, language: str) -> list[tuple[Span, Span]]:
+    """Words of which one is the other with a prefix that makes a contrary of it, each in one text only."""
+    config = load_language(language)
+    prefixes = config.polarity.contrary_prefixes if config is not None else ()
+    if not prefixes:
+        return []
+    one, other = ({m.group(): Span(*m.span()) for m in _WORD.finditer(text)} for text in (a, b))
+    found = []
+    for here, there, swapped in ((one, other, False), (other, one, True)):
+        for word, place in here.items():
+            bare = next((word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= _BARE), None)
+            if bare is not None and bare in there and bare not in here and word not in there:
+                found.append((there[bare], place) if swapped else (place, there[bare]))
+    return found
 
 
 @lru_cache(maxsize=64)

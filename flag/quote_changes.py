@@ -10,7 +10,7 @@ from configs.pipeline import FlagSettings
 from flag.polarity import Polarity, read_contrasts, read_polarity
 from flag.wording_figures import figure_sides
 from flag.wording_modality import force_of, force_sides
-from flag.wording_pairs import ChangeKind, WordChange, Wording, pair_changes
+from flag.wording_pairs import ChangeKind, WordChange, Wording, changed_negation, pair_changes
 from flag.wording_parts import Place, clear_outliers
 from records.discrepancy import Severity
 
@@ -37,7 +37,7 @@ def quote_changes(parts: Sequence[Mapping[str, Place]], settings: FlagSettings) 
     for number, part in enumerate(parts):
         if len(part) < 2:
             continue
-        denied = _negation(number, parts, readings)
+        denied = _negation(number, parts, readings) or _lone_negation(number, parts, readings, settings)
         if denied is not None:
             yield denied
             continue
@@ -73,6 +73,48 @@ def _negation(
         0.7 + (0.1 if len(part) > 2 else 0.0) + (0.1 if all(place.direct for place in part.values()) else 0.0),
         _READ + "the negation stands in these words of one side and is missing on the other.",
     )
+
+
+def _lone_negation(
+    number: int,
+    parts: Sequence[Mapping[str, Place]],
+    readings: Sequence[Mapping[str, Polarity]],
+    settings: FlagSettings,
+) -> QuoteChange | None:
+    """One of two or more wordings in one language with a "not" more than each of the others.
+
+    Side by side in one language a "not" more is told even where both have one, or where both have a word such as
+    "fail", by the score that DEMETR measures; the same "not" put into another part, or into such a word, is none.
+    """
+    part = parts[number]
+    direct = [v for v, place in part.items() if place.direct]
+    if len(direct) < 2 or len({part[v].language for v in direct}) > 1:
+        return None
+    counts = {v: sum(len(r[v].negations) for r in readings if all(w in r for w in direct)) for v in direct}
+    for version in direct:
+        others = [v for v in direct if v != version]
+        mine = len(readings[number][version].negations)
+        more = all(mine > len(readings[number][v].negations) and counts[version] > counts[v] for v in others)
+        fewer = all(mine < len(readings[number][v].negations) and counts[version] < counts[v] for v in others)
+        if not (more or fewer):
+            continue
+        changes = [changed_negation(_wording(part[version]), _wording(part[v])) for v in others]
+        if any(change is None or change.score < settings.negation_score for change in changes):
+            continue
+        if any(_answered(part, readings[number], *((version, v) if more else (v, version))) for v in others):
+            continue
+        sure = min(change.score for change in changes if change is not None)
+        sides = {"said to be so": others if more else [version], "said not to be so": [version] if more else others}
+        why = _READ + "one wording has a negation more than the other."
+        placed = {side: tuple(versions) for side, versions in sides.items()}
+        return QuoteChange("negation", placed, part, "high", 0.6 * sure + (0.1 if len(direct) > 2 else 0.0), why)
+    return None
+
+
+def _answered(part: Mapping[str, Place], reading: Mapping[str, Polarity], more: str, fewer: str) -> bool:
+    """Whether a word such as "fail" that only ``fewer`` has may stand for the "not" of ``more``."""
+    known = {span.of(part[more].text).casefold() for span in reading[more].implicit}
+    return any(span.of(part[fewer].text).casefold() not in known for span in reading[fewer].implicit)
 
 
 def _denials(one: str, other: str, readings: Sequence[Mapping[str, Polarity]]) -> int:

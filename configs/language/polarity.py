@@ -30,6 +30,8 @@ class PolaritySection(Strict):
     """Words that say that something may be so (may, might, perhaps)."""
     necessary: tuple[str, ...] = ()
     """Words that say that something must or should be so."""
+    contrary_prefixes: tuple[str, ...] = ()
+    """Beginnings that turn a word into its contrary ("un", "не"): "unprecedented" against "precedented"."""
     conjunctions: tuple[str, ...] = ()
     """Words that open a clause of its own (and, but, because)."""
     turning: tuple[str, ...] = ()

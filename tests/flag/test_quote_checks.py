@@ -171,3 +171,18 @@ def test_a_doubtful_name_is_two_people_once_a_version_quotes_both() -> None:
     story = replace(story, claims={**story.claims, "c": Claims("c", (), (quote, other))})
     (found,) = check_quote_misattributed(story, story.utterances)
     assert found.outliers == ("c",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "flagged"),
+    [
+        ("We will not go if they do not pay in full", "We will go if they do not pay in full", True),
+        ("The plan never failed without a reason", "The plan failed without a reason", True),
+        ("I do not think they will leave the harbour", "I think they will not leave the harbour", False),
+        ("They did not agree on the budget for the port", "They failed to agree on the budget for the port", False),
+        ("The step is unprecedented in this country", "The step is precedented in this country", True),
+    ],
+)
+def test_a_not_more_in_one_of_two_wordings(one: str, other: str, flagged: bool) -> None:
+    story = _story([("a", "en", one, "Anna Berg"), ("b", "en", other, "Anna Berg")])
+    assert bool(list(check_quote_altered(story, story.utterances))) is flagged
