@@ -230,6 +230,8 @@ def close(value: Decimal, wanted: Decimal) -> bool:
 
 def _same_money(figure: Figure, case: Case) -> bool:
     unit = (case.unit or "").lower()
+    if _amount_named(unit, case.language, case.value) == (figure.low, figure.unit):
+        return True
     value = case.value / 100 if any(word in _HUNDREDTHS for word in unit.split()) else case.value
     if not any(close(number, value) for number in _numbers(figure)):
         return False
@@ -237,6 +239,13 @@ def _same_money(figure: Figure, case: Case) -> bool:
         return True
     wanted = {case.iso} if case.iso else _currencies_of(unit, case.language)
     return not wanted or figure.unit is None or figure.unit in wanted
+
+
+@cache
+def _amount_named(unit: str, language: str, value: Decimal) -> tuple[object, str | None] | None:
+    """What "VALUE UNIT" is in the language, where the unit is a part of a currency (one dubbeltje: 0.10 euros)."""
+    figures = [figure for figure in find_figures(f"{value:f} {unit}", language) if figure.kind == "money"]
+    return (figures[0].low, figures[0].unit) if len(figures) == 1 else None
 
 
 @cache

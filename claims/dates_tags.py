@@ -132,7 +132,12 @@ class Vocabulary:
     ) -> None:
         self._exact: dict[str, str] = {}
         self._stems: dict[str, str] = {}
+        self._small: dict[str, str] = {}
+        first, last = symbol("unit", -_ZERO), symbol("unit", _ZERO - 1)
         for word, character in words:
+            if word in capital and first <= character <= last:
+                self._small[word] = character  # id minggu is a week, Minggu is Sunday
+                continue
             table, key = (self._stems, word[:-1]) if word.endswith("*") else (self._exact, word)
             table.setdefault(key, character)
         self._capital = capital
@@ -155,7 +160,10 @@ class Vocabulary:
             if character is None:
                 character = self._memory[word] = self._lookup(word)
             if word in self._capital and not any(c.isupper() for c in text[start:end]):
-                continue
+                small = self._small.get(word)
+                if small is None:
+                    continue
+                character = small
             found.append((start, end, character))
         return found
 

@@ -118,7 +118,12 @@ def _cents(
         left.step = Decimal("0.01")
         return _spanning(left, right)
     named = right.role == "cents"
-    whole = whole or (named and left.step == Decimal("0.1") and right.low < _TEN)  # 50元6角3分
+    if left.step == Decimal("0.1") and right.low < _TEN and not whole:  # 50元6角3分
+        at = right.numeral.last
+        small = not right.role and at < len(tokens) and tokens[at].word in grammar.numbers.section.cents_after_tenths
+        if small:
+            right.right, right.end = at + 1, tokens[at].end
+        whole = named = named or small
     if between and between[0] in grammar.cents_links and _closes(tokens, left, right):
         between = ()
     small = right.numeral.words or (right.low >= 10 and right.step == 1 and _ends(tokens, right, grammar))

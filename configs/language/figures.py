@@ -65,6 +65,8 @@ class FiguresSection(Strict):
     """What adds half a unit behind the unit: (zh) 两米半."""
     tenths_of_money: Mapping[str, str] = {}
     """Tenths of a currency -> its code: 角: CNY."""
+    cents_after_tenths: tuple[str, ...] = ()
+    """Words for hundredths that are so only behind tenths (zh 6角3分; 分 alone is a minute or a point)."""
     halves: Mapping[str, Decimal] = {}
     """What a joiner or nothing adds to a number: "and a half": 0.5, 半: 0.5."""
     point: tuple[str, ...] = ()
