@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from claims.names_chinese import are_two_chinese
 from claims.names_parts import Name, Part, parse_name
 from claims.names_sound import VOWELS, allowance, sound_distance
 
@@ -40,10 +41,16 @@ def same_person(a: str, b: str, language_a: str | None = None, language_b: str |
     left, right = parse_name(a, language_a), parse_name(b, language_b)
     if not left.parts or not right.parts:
         return 0.0
+    if are_two_chinese(_words(left), _words(right)):
+        return 0.0
     score = _names(left, left.parts, right, right.parts)
     if score < SAME and (len(left.glued) != len(left.parts) or len(right.glued) != len(right.parts)):
         score = max(score, _names(left, left.glued, right, right.glued))
     return round(score, 4)
+
+
+def _words(name: Name) -> str:
+    return " ".join(part.word for part in name.parts)
 
 
 @lru_cache(maxsize=65536)

@@ -66,3 +66,24 @@ def test_fixture_reaches_the_floors() -> None:
     found = measure_names()
     assert found["names_precision"] >= 0.98
     assert found["names_recall"] >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("王毅", "Wang Yi"),
+        ("習近平", "习近平"),
+        ("蔡英文", "Tsai Ing-wen"),
+        ("金正恩", "Kim Jong-un"),
+        ("李强", "Qiang Li"),
+    ],
+)
+def test_one_chinese_name_in_two_spellings(a: str, b: str) -> None:
+    assert same_person(a, b) >= SAME
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("李强", "Li Keqiang"), ("王伟", "王维"), ("Chen Ming", "Chen Min"), ("王毅", "Yoon Suk-yeol")]
+)
+def test_chinese_names_that_only_sound_alike(a: str, b: str) -> None:
+    assert same_person(a, b) < SAME
