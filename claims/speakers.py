@@ -12,6 +12,7 @@ from anyascii import anyascii
 from claims.names import SAME, same_person
 from claims.names_parts import parse_name
 from claims.speakers_bodies import is_body, is_office
+from claims.speakers_offices import is_other_office
 from records.claim import Quote
 
 __all__ = ["ROLE_PREFIX", "resolve_names", "resolve_speakers"]
@@ -97,6 +98,8 @@ def _within(version: str, names: Sequence[str], text: str, language: str) -> lis
     fullest = sorted(names, key=lambda name: (-len(parse_name(name, language).parts), names.index(name)))
     for name in fullest:
         person = _best_of(name, language, people)
+        if person is not None and _is_another(name, person, text, language):
+            people.append(person := _Person(name, language, version))
         if person is None:
             person = _Person(_fuller(name, text, language), language, version)
             known = _best_of(person.full, language, people)
@@ -107,6 +110,12 @@ def _within(version: str, names: Sequence[str], text: str, language: str) -> lis
         person.mentions.add((version, name))
         person.body = person.body or is_body(name, text, language)
     return people
+
+
+def _is_another(name: str, person: _Person, text: str, language: str) -> bool:
+    """Whether ``name``, a family name alone, has another office in ``text`` than ``person``, named in full."""
+    lone = len(parse_name(name, language).parts) == 1 and person.words > 1
+    return lone and is_other_office(name, person.full, text, language)
 
 
 def _best_of(name: str, language: str, people: Sequence[_Person]) -> _Person | None:

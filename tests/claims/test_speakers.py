@@ -25,3 +25,15 @@ def test_kin_stay_two() -> None:
     names = [("a", "Vitali Klitschko"), ("a", "Wladimir Klitschko"), ("b", "Klitschko")]
     ids = resolve_names(names, {"a": "de", "b": "de"})
     assert len(set(ids.values())) == 3
+
+
+def test_one_family_name_is_two_people_where_the_office_differs() -> None:
+    said = "“It holds,” said the minister Anna Berg. “It does not,” said the driver Berg. Berg, the minister, left."
+    quotes = {"a": [_quote("full", "Anna Berg"), _quote("lone", "Berg")]}
+    assert len(set(resolve_speakers(quotes, {"a": said}, {"a": "en"}).values())) == 2
+    same = "“It holds,” said the minister Anna Berg. “It does not,” minister Berg added."
+    assert len(set(resolve_speakers(quotes, {"a": same}, {"a": "en"}).values())) == 1
+    titled = "“It holds,” said Mrs Anna Berg. “It does not,” said Mr Berg."
+    assert len(set(resolve_speakers(quotes, {"a": titled}, {"a": "en"}).values())) == 2
+    bare = "“It holds,” said the minister Anna Berg. “It does not,” Berg added."
+    assert len(set(resolve_speakers(quotes, {"a": bare}, {"a": "en"}).values())) == 1
