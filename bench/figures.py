@@ -70,13 +70,18 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _agreement(name: str, lines: Lines, sample: int | None, show: str | None) -> dict[str, float | None]:
     if not lines:
         print(f"{name}: not in the data, skipped")
-        return {f"agreement_{name}_mean": None, f"agreement_{name}_min": None}
+        return _summary(f"agreement_{name}", {}) | _summary(f"agreement_{name}_strict", {})
     found = agreement(lines, sample, show)
-    _show_row(name, found)
-    values = found.values()
+    _show_row(name, found.figures)
+    _show_row(f"{name}, nothing forgiven", found.strict)
+    return _summary(f"agreement_{name}", found.figures) | _summary(f"agreement_{name}_strict", found.strict)
+
+
+def _summary(name: str, shares: dict[str, float]) -> dict[str, float | None]:
+    values = shares.values()
     return {
-        f"agreement_{name}_mean": sum(values) / len(values) if values else None,
-        f"agreement_{name}_min": min(values, default=None),
+        f"{name}_mean": sum(values) / len(values) if values else None,
+        f"{name}_min": min(values, default=None),
     }
 
 

@@ -17,6 +17,7 @@ _ONE = Decimal(1)
 _MONTHS = 12
 _DIGITS = re.compile(r"\d+")
 _YEAR = seconds_of("P1Y")
+_MONTH = seconds_of("P1M")
 _ONE_UNIT = frozenset({"P1D", "P1W", "P1M", "P1Y", "PT1H", "PT1M", "PT1S", "P10Y", "P7D"})
 _CONVERTED = Decimal("0.03")
 """Share that a translator rounds away when 385 miles become 620 km; the product's comparison allows as much."""
@@ -73,7 +74,7 @@ def normal_form(figure: Figure) -> tuple[str, ...]:
     """
     if isinstance(figure.low, Decimal) and isinstance(figure.high, Decimal):
         if figure.kind == "age":
-            return "s", f"{figure.low * _YEAR:.4g}", f"{figure.high * _YEAR:.4g}"
+            return "s", f"{_lived(figure.low):.4g}", f"{_lived(figure.high):.4g}"
         unit = figure.unit or {"percent": "%", "percentage-point": "pp"}.get(figure.kind, "")
         if figure.high > figure.low * _VAGUE > 0 and not any(c.isdigit() for c in figure.text):
             return unit, "vague", str(figure.low.adjusted())
@@ -81,6 +82,12 @@ def normal_form(figure: Figure) -> tuple[str, ...]:
     if figure.kind == "duration":
         return "s", f"{seconds_of(str(figure.low)):.4g}", f"{seconds_of(str(figure.high)):.4g}"
     return "t", str(figure.low), str(figure.high)
+
+
+def _lived(years: Decimal) -> Decimal:
+    """An age in seconds as the length of time has it that says the same: months as months (a mouse of 4 months)."""
+    whole = years.to_integral_value(rounding="ROUND_FLOOR")
+    return whole * _YEAR + ((years - whole) * _MONTHS).quantize(Decimal("0.01")) * _MONTH
 
 
 def differences(one: Sequence[Form], other: Sequence[Form]) -> tuple[list[Form], list[Form]]:

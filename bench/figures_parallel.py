@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from bench.figures_forms import Form, differences, forms
 from bench.ntrex import read_documents
 from claims.figures import find_figures
 
-__all__ = ["SETS", "agreement", "parallel_lines", "signature"]
+__all__ = ["SETS", "Agreement", "agreement", "parallel_lines", "signature"]
 
 SETS = ("pud", "flores", "ntrex")
 _PUBLISHED = datetime(2020, 6, 15, 12, tzinfo=UTC)
@@ -60,23 +62,38 @@ def signature(text: str, language: str) -> list[Form]:
     return forms(find_figures(text, language, _PUBLISHED))
 
 
-def agreement(lines: Lines, sample: int | None, show: str | None) -> dict[str, float]:
-    """Language -> share of pairs with English, of those where either side holds a figure, that hold the same ones.
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Language -> share of pairs with English that hold the same figures.
 
-    A pair in which neither side holds more than what translators put freely (``Form.free``) is not counted.
+    ``figures``: of the pairs in which either side holds a figure that translators do not put freely (``Form.free``);
+    what is free may be missing on one side, and a measure may be converted. ``strict``: of the pairs in which either
+    side holds any figure, every one of them has to be on both sides, in the same unit.
     """
+
+    figures: dict[str, float]
+    strict: dict[str, float]
+
+
+def agreement(lines: Lines, sample: int | None, show: str | None) -> Agreement:
+    """How well every language of ``lines`` agrees with English; prints the worst pairs of the language ``show``."""
     english = [signature(text, "en") for text in lines.get("en", ())[:sample]]
-    found: dict[str, float] = {}
+    found = Agreement({}, {})
     for code, texts in lines.items():
         if code == "en":
             continue
         held: list[Pair] = []
+        alike: list[bool] = []
         for index, (one, text) in enumerate(zip(english, texts, strict=False)):
             other = signature(text, code)
+            if one or other:
+                alike.append(Counter(form.key for form in one) == Counter(form.key for form in other))
             if any(not form.free for form in (*one, *other)):
                 held.append((index, *differences(one, other)))
         if held:
-            found[code] = sum(not one and not other for _, one, other in held) / len(held)
+            found.figures[code] = sum(not one and not other for _, one, other in held) / len(held)
+        if alike:
+            found.strict[code] = sum(alike) / len(alike)
         if show == code:
             _print_worst(lines, code, held)
     return found

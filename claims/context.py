@@ -25,6 +25,8 @@ _PERCENT_SIGNS = "%％٪"
 _CUE_REACH = 3
 _WEIGHT_REACH = 9
 _MOST_TENTHS = 100
+_AMOUNTS = frozenset({"unit", "money", "percent", "points", "cents"})
+"""What no ordinal is an amount of: a second-degree murder charge."""
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "TWD", "SGD", "MXN", "ARS", "CLP", "COP", "BRL"})
 """What a dollar sign may stand for: $15,000元 is no yuan."""
 _SCALES = {
@@ -251,15 +253,7 @@ def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: F
                 reading.modifier = _MODIFIERS[meaning.code]
             reading.right = at = last
             continue
-        if reading.role and not (reading.role == "money" and meaning.role == "money" and _same_money(reading, meaning)):
-            return
-        if meaning.role == "money" and at > reading.numeral.last and _counted(tokens, at, reading):
-            return
-        if meaning.role == "unit" and tokens[last - 1].digits and tokens[last - 1].start > tokens[last - 2].end:
-            return  # 12 m 2 dm is no area
-        if meaning.role in {"cents", "tenths", "money-tenths"} and not _may_be_part(tokens, at, reading, meaning):
-            return
-        if not _own_sign(text, tokens, at, last, reading) or _bare_letter(tokens, at, last, reading, meaning):
+        if not _may_take(text, tokens, at, last, reading, meaning):
             return
         if meaning.role == "class":
             reading.right = at = last
@@ -269,6 +263,21 @@ def _look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: F
             last = _half_behind(tokens, last, reading, grammar)
         reading.right, reading.end = last, tokens[last - 1].end
         at = last
+
+
+def _may_take(text: str, tokens: Sequence[Token], at: int, last: int, reading: Reading, meaning: Meaning) -> bool:
+    """Whether what tokens ``at``..``last`` mean belongs to the number before them."""
+    if reading.numeral.ordinal and meaning.role in _AMOUNTS:
+        return False
+    if reading.role and not (reading.role == "money" and meaning.role == "money" and _same_money(reading, meaning)):
+        return False
+    if meaning.role == "money" and at > reading.numeral.last and _counted(tokens, at, reading):
+        return False
+    if meaning.role == "unit" and tokens[last - 1].digits and tokens[last - 1].start > tokens[last - 2].end:
+        return False  # 12 m 2 dm is no area
+    if meaning.role in {"cents", "tenths", "money-tenths"} and not _may_be_part(tokens, at, reading, meaning):
+        return False
+    return _own_sign(text, tokens, at, last, reading) and not _bare_letter(tokens, at, last, reading, meaning)
 
 
 def _unit_cue(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:

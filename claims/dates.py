@@ -135,8 +135,8 @@ def _reading(
     stop = shadow.end(end)
     word = original[shadow.start(start) : shadow.end(start + 1)].lower() if start < end else ""
     whole, follows = match[0].strip(), original[stop : stop + 24]
-    written = original[shadow.start(start) : stop].lower()
-    return Reading(slots, today, grammar, before, after, whole, word, text, numbers, follows, written)
+    source = original[shadow.start(start) : stop]
+    return Reading(slots, today, grammar, before, after, whole, word, text, numbers, follows, source.lower(), source)
 
 
 def _longest(found: Sequence[tuple[int, int, Found]]) -> list[tuple[int, int, Found]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from claims.dates_grammar import TimeGrammar
 from claims.dates_reading import Found
@@ -14,7 +15,7 @@ __all__ = ["age_of_years", "read_bare_ages"]
 
 _YOUNGEST, _OLDEST = 5, 110
 _YEARS = re.compile(r"P(\d+)Y")
-_NAME_BEFORE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{2,})['’\"”»]?(?:,\s| \()(?:de )?$")
+_NAME_BEFORE = r"(?<![^\W\d_])(?P<word>[^\W\d_]{{2,}})['’\"”»]?(?:,\s| \()(?:(?:{between}) )?$"
 _CLOSED = re.compile(r"\s?[,;)]|[.](?:\s|$)")
 _PARTED = re.compile(r"(?:,\s|\()(?=[^\d])|\)|[.;](?=\s|$)")
 _GOES_ON = re.compile(r", [^\W\d_]{3,}")
@@ -22,12 +23,19 @@ _NOUN = 4
 """Letters of the shortest word, not known as a person, that an age between commas may follow (presenter, 37, took)."""
 
 
+@cache
+def _name_before(between: tuple[str, ...]) -> re.Pattern[str]:
+    """A name, a comma or bracket and, maybe, one of the words ``between``, up to the end."""
+    words = "|".join(re.escape(word) for word in ("de", *between))
+    return re.compile(_NAME_BEFORE.format(between=words))
+
+
 def age_of_years(text: str, start: int, end: int, one: Found) -> Found:
     """Years between two commas, or in brackets, behind a name are the age of who was named before them."""
     years = _YEARS.fullmatch(str(one.low)) if one.kind == "duration" and one.low == one.high else None
     if years is None or not _YOUNGEST <= int(years[1]) <= _OLDEST:
         return one
-    before = _NAME_BEFORE.search(text, max(0, start - 40), start)
+    before = _name_before(()).search(text, max(0, start - 40), start)
     if before is None or not _is_name(before) or _CLOSED.match(text, end) is None:
         return one
     age = Decimal(years[1])
@@ -50,12 +58,13 @@ def read_bare_ages(
         written = text[numeral.start : numeral.end]
         if not (written.isdigit() and len(written) == 2) or numeral.start < 3:
             continue
-        before = _NAME_BEFORE.search(text, max(0, numeral.start - 40), numeral.start)
+        between = grammar.section.words.get("agebetween", ())
+        before = _name_before(between).search(text, max(0, numeral.start - 40), numeral.start)
         if before is None or _PARTED.match(text, numeral.end) is None:
             continue
         place = before.start("word")
         person = grammar.persons is not None and grammar.persons.match(before["word"].lower()) is not None
         in_time = any(start <= place < end for start, end, _ in tags)
-        noun = len(before["word"]) >= _NOUN and text[before.end() - 2] == "," and _GOES_ON.match(text, numeral.end)
+        noun = len(before["word"]) >= _NOUN and "," in before[0] and _GOES_ON.match(text, numeral.end)
         if (before["word"][0].isupper() or person or noun) and not in_time:
             yield numeral.start, numeral.end, Found("age", numeral.value, numeral.value)

@@ -17,7 +17,7 @@ NUMBER = "#"
 _FIRST = re.compile(r"\{([\w.+-]+)\}|([^\W\d_]+)(?!\w)|(.)", re.S)
 _PLACES = re.compile("\\d+|[^\\W\\d_]+|[\ue000-\uf8ff]")
 _DIGITS = re.compile(r"\d+")
-_NUMBERS = frozenset({"d", "mo", "y", "yy", "n", "o", "h", "hhmm", "mi", "min", "q", "cent", "cty", "dec"})
+_NUMBERS = frozenset({"d", "mo", "y", "yy", "n", "o", "h", "hhmm", "mi", "min", "q", "cent", "cty", "dec", "ey"})
 _DEEPEST = 6
 _ONLY_NUMBERS = frozenset({NUMBER})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from claims import calendar
 from claims.calendar import Days
@@ -25,10 +26,14 @@ __all__ = [
     "read_second_half",
     "read_week_of",
     "read_year",
+    "read_year_before_era",
+    "read_year_of_era",
 ]
 
 _UNIT = re.compile(f"[{class_range('unit')}]")
 _NO_YEAR_BEFORE = re.compile(r"[\d$€£¥₽₴#№+×*/=-]$|\d [.,]?$")
+_DASH = re.compile(r"[^\d\s] -{1,2} $")
+"""A dash that parts clauses, not one that takes away."""
 _NOUN = re.compile(r"\s*([^\W\d_]{4,})")
 _GROUPED = re.compile(r"\d[^\d]\d{3}")
 _UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -122,6 +127,9 @@ def read_quarter(reading: Reading) -> Found | None:
 def read_half_year(reading: Reading) -> Found | None:
     """The first or second half of a year."""
     year, number = _plain_year(reading), ordinal_of(reading) or 1
+    dateless = not (reading.has("y") or reading.has("shift") or reading.has("span"))
+    if dateless and not reading.grammar.section.half_alone:
+        return None  # the second half of a match
     return dated(calendar.half_year(year, number)) if year is not None and 1 <= number <= 2 else None
 
 
@@ -176,6 +184,8 @@ def _bare_year(reading: Reading) -> bool:
     if not 1000 <= number <= 2060 or number % 100 == 0 or _is_counting(reading):
         return False
     before, after = reading.before.rstrip(), reading.after
+    if _DASH.search(reading.before):
+        before = ""
     if number < 1500 and (number % 10 == 0 or _NOUN.match(reading.follows) or before[-1:] in ",("):
         return False
     if _NO_YEAR_BEFORE.search(before) or _NO_YEAR_AFTER.match(after):
@@ -197,8 +207,8 @@ def read_decade(reading: Reading) -> Found | None:
         return None
     if len(text) == 4:
         first = int(text)
-        if first % 100 == 0 and first != 2000:
-            return None
+        if first % 100 == 0 and first != 2000:  # the 1800s are a century
+            return edged(reading, Days(date(first, 1, 1), date(first + 99, 12, 31))) if 1000 <= first <= 1900 else None
     elif reading.has("shift") and reading.today is not None:
         first = (reading.today.year // 100 + (reading.tag("shift") or 0)) * 100 + int(text)
     elif reading.has("roman"):
@@ -224,13 +234,28 @@ def _is_plural(reading: Reading) -> bool:
     )
 
 
+def read_year_of_era(reading: Reading) -> Found | None:
+    """A year that the text puts into our era (400 A.D., 400 г. н. э.)."""
+    year = reading.number("ey")
+    last = reading.number("ey2") if reading.has("ey2") else year
+    if not 1 <= year <= last <= 2100 or reading.source.split()[-1:] == ["ad"] or reading.source.split()[:1] == ["ad"]:
+        return None  # one ad campaign
+    return _years(year, last)
+
+
+def read_year_before_era(reading: Reading) -> Found | None:
+    """A year before our era is no date, for ISO 8601 as Python reads it has none; it is told as its number."""
+    year = Decimal(reading.number("ey"))
+    return Found("count", year, year)
+
+
 def read_century(reading: Reading) -> Found | None:
     """A century, or two."""
     if reading.has("cty"):
         return edged(reading, Days(date(reading.number("cty"), 1, 1), date(reading.number("cty") + 99, 12, 31)))
-    if reading.has("n") and not reading.is_ordinal():
-        return None
-    first = ordinal_of(reading)
+    if reading.has("n") and reading.grammar.section.ordinal_units and not reading.is_ordinal():
+        return None  # 19 веков are so many; where no form of the word tells, the template does
+    first = reading.number("cent") if reading.has("cent") else ordinal_of(reading)
     last = int(reading.slots["o2"]) if reading.has("o2") else first
     if not 1 <= first <= last <= 30:
         return None

@@ -49,6 +49,8 @@ class Reading:
     """The text after the match as it was written, capitals and all."""
     written: str = ""
     """The match as it was written, in lower case."""
+    source: str = ""
+    """The match as it was written."""
 
     def has(self, name: str) -> bool:
         return bool(self.slots.get(name))

@@ -16,6 +16,7 @@ __all__ = [
     "clocked",
     "fixed",
     "read_age",
+    "read_age_tens",
     "read_ago",
     "read_ahead",
     "read_ampm",
@@ -155,6 +156,12 @@ def _of_falling_units(reading: Reading) -> Found | None:
     falling = all(UNITS.index(a) > UNITS.index(b) for a, b in pairwise(units))
     parts = {unit: amount for unit, amount in zip(units, amounts, strict=True) if amount is not None}
     return duration_of(parts) if falling and len(parts) == len(names) else None
+
+
+def read_age_tens(reading: Reading) -> Found | None:
+    """A man in his 20s is 20 to 29."""
+    tens = Decimal(reading.number("dec"))
+    return Found("age", tens, tens + 9) if 10 <= tens <= 90 else None
 
 
 def read_days(reading: Reading) -> Found | None:

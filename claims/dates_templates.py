@@ -25,6 +25,7 @@ _NUMBERS = {
     "y": r"(?:1[0-9]{3}|20\d\d|2100)",
     "yy": r"\d\d",
     "n": r"\d+(?:[.,]\d+)*[½¼¾]?",
+    "ey": r"\d{1,4}",
     "by": r"2[45]\d\d",
     "o": r"\d{1,2}",
     "h": r"(?:2[0-4]|1\d|0?\d)",
@@ -188,7 +189,7 @@ class _Compiler:
             return rf"{'' if self.inner else self.left}{pattern}{right}"
         if kind == "d":
             return rf"{self.left}{pattern}{right}(?![.,]\d\d?(?!\d))(?:{self.mark})?"
-        if kind in {"n", "y", "dd"}:
+        if kind in {"n", "y", "dd", "ey"}:
             return rf"(?<!\d){pattern}{right}" if base[-1] in "23" else rf"{self.left}{pattern}{right}"
         return rf"(?<!\d){pattern}{right}"
 

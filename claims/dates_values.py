@@ -21,12 +21,15 @@ from claims.dates_periods import (
     read_second_half,
     read_week_of,
     read_year,
+    read_year_before_era,
+    read_year_of_era,
 )
 from claims.dates_reading import DATED, Found, Reading, dated, edged, month_of, ordinal_of, span_of, year_of
 from claims.dates_spans import (
     clocked,
     fixed,
     read_age,
+    read_age_tens,
     read_ago,
     read_ahead,
     read_ampm,
@@ -189,6 +192,9 @@ READERS: dict[str, Callable[[Reading], Found | None]] = {
     "halfyear": read_half_year,
     "secondhalf": read_second_half,
     "year": read_year,
+    "yearofera": read_year_of_era,
+    "yearbeforeera": read_year_before_era,
+    "agetens": read_age_tens,
     "decade": read_decade,
     "century": read_century,
     "season": read_season,

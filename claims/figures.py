@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from claims.grammar import FigureGrammar, figure_grammar
 from claims.joins import join_readings
 from claims.lexicon import primary_code
 from claims.lists import share_times, share_units
+from claims.lookalikes import mend_scripts
 from claims.near_misses import is_figure, masked_spans
 from claims.numerals import numerals_of
 from claims.subjects import find_subject
@@ -33,6 +35,7 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
 
     Offsets are into ``text``; id, version and sentence are left empty. ``published`` is what relative dates count from.
     """
+    written, text = text, mend_scripts(text)
     grammar = figure_grammar(primary_code(language))
     tokens = tokenize(text, grammar.numbers.pattern, grammar.numbers.fold)
     numerals = numerals_of(text, tokens, grammar.numbers)
@@ -53,7 +56,13 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
         _figure(text, tokens, reading, grammar) for reading in readings if is_figure(text, tokens, reading, grammar)
     ]
     figures = [figure for figure in figures if not any(zero.span.overlaps(figure.span) for zero in none)]
-    return tuple(sorted((*figures, *times, *none), key=lambda figure: (figure.start, figure.end)))
+    found = tuple(sorted((*figures, *times, *none), key=lambda figure: (figure.start, figure.end)))
+    return found if written == text else tuple(_as_written(figure, written) for figure in found)
+
+
+def _as_written(figure: Figure, text: str) -> Figure:
+    subject = figure.subject_span
+    return replace(figure, text=text[figure.start : figure.end], subject=None if subject is None else subject.of(text))
 
 
 def _outside_units(readings: list[Reading]) -> list[Reading]:

@@ -21,6 +21,13 @@ _MASKED = ("@", "#", "://", "www.", "+", ".com", ".org", ".net", ".htm", ".php")
 _BROKEN = re.compile(r"\d[ .\-]\d")
 """One of these has to be in a text for ``_MASKS`` to find something; most texts are spared that search."""
 _NAME_REACH = 12
+_CLOSING = ("”", '"', "»", "“", "’", "」", "』")
+_TITLE = re.compile(r"[„“«\"‘「『][A-ZÀ-ÖØ-ÞА-ЯІЇЄҐЁЎ][^„“«»\"‘’”」』.,!?]*[^\W\d_][\s–—-]*$")
+_LONGEST_TITLE = 36
+_MOST_OF_NAME = 1000
+_CLAUSE_ENDS = frozenset({".", "!", "?", ";", ":", "—", "–", "“", '"', "«", "„"})
+_NAME_REACH_IN_WORDS = 18
+_STOP = re.compile(r"[,.;:()]")
 _CLAUSE = re.compile(r"[\s，。、,.;；：:（(]")
 _NUMBER_MARKS = frozenset({".", "º", "°", "#"})
 _TATWEEL = "ـ"
@@ -51,10 +58,12 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
         return not (article and reading.role in {"class", "unit"})
     if _named(text, tokens, reading, grammar) or _doubtful(tokens, reading, grammar):
         return False
+    if _is_place(tokens, reading, grammar) or _titled(text, reading):
+        return False
     if reading.numeral.fraction:
         return _real_fraction(tokens, reading, grammar)
     if reading.numeral.ordinal:
-        if _doubtful_ordinal(tokens, reading, grammar):
+        if _doubtful_ordinal(tokens, reading, grammar) or _lists(tokens, reading):
             return False
         if grammar.name_nouns and _names_follow(text, reading, grammar):
             return False
@@ -82,7 +91,7 @@ def _in_idiom(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
     """A phrase of the language that holds the number says nothing of how many (в два раза, one by one)."""
     if not grammar.idioms.exact:
         return False
-    for at in range(max(0, reading.numeral.first - _IDIOM_REACH), reading.numeral.first + 1):
+    for at in range(max(0, reading.numeral.first - _IDIOM_REACH), max(reading.numeral.first + 1, reading.numeral.last)):
         found = grammar.idioms.find(text, tokens, at)
         if found is not None and at + found[0] > reading.numeral.first:
             return True
@@ -122,7 +131,7 @@ def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading) -> bo
     In a headline, where every long word has a capital, it is a number.
     """
     first, last = reading.numeral.first, reading.numeral.last
-    if not (first and reading.numeral.words and text[reading.start].isupper() and tokens[first - 1].word.isalpha()):
+    if not (first and reading.numeral.words and text[reading.start].isupper() and tokens[first - 1].word[0].isalpha()):
         return False
     beside = (tokens[first - 1], *tokens[last : last + 1])
     near = (*tokens[max(0, first - _HEADLINE) : first], *tokens[last : last + _HEADLINE])
@@ -147,6 +156,8 @@ def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figure
         return True
     if grammar.numbers.section.name_order and _capital_in_name(text, tokens, reading):
         return True
+    if reading.score:
+        return False  # Lowfield 2-0 win is a score
     if _foreign_name(text, tokens, reading, grammar):
         return True
     if numeral.ordinal or not grammar.numbers.section.name_order or first < 2 or numeral.high is not None:
@@ -185,6 +196,36 @@ def _sent_to_a_place(text: str, tokens: Sequence[Token], reading: Reading) -> bo
     return ruled and after.word.isalpha() and len(after.word) > _PREPOSITION and text[after.start].islower()
 
 
+def _is_place(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """The top half of the table, the final third: a part by its place, not by its size."""
+    first, last = reading.numeral.first, reading.numeral.last
+    places = grammar.numbers.section.part_places
+    if not first or not reading.numeral.words or tokens[first - 1].word not in places:
+        return False
+    if reading.numeral.fraction:
+        return last - first == 1
+    parts = grammar.numbers.lexicon.phrases.get(tokens[first].word, ())
+    known = any(atom.kind == "parts" for rest, atom in parts if not rest)
+    follows = last < len(tokens) and tokens[last].word[0].isalpha() and tokens[last].word not in grammar.stops
+    return reading.numeral.ordinal and known and not follows
+
+
+def _titled(text: str, reading: Reading) -> bool:
+    """«Северный поток – 2», „Mission 3“: digits that end a short title in marks belong to the name."""
+    numeral = reading.numeral
+    if numeral.words or text[reading.end : reading.end + 1] not in _CLOSING or not reading.end < len(text):
+        return False
+    title = _TITLE.search(text, max(0, reading.start - _LONGEST_TITLE), reading.start)
+    return title is not None and numeral.value < _MOST_OF_NAME
+
+
+def _lists(tokens: Sequence[Token], reading: Reading) -> bool:
+    """ "Second, they ...": a word that begins a clause and ends at a comma counts arguments."""
+    first, last = reading.numeral.first, reading.numeral.last
+    opens = not first or tokens[first - 1].word in _CLAUSE_ENDS
+    return reading.numeral.words and opens and last < len(tokens) and tokens[last].word == ","
+
+
 def _real_fraction(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
     """A bare "half" or "third" counts only before "of" and its like; "two thirds" always."""
     numeral = reading.numeral
@@ -219,6 +260,8 @@ def _doubtful_ordinal(tokens: Sequence[Token], reading: Reading, grammar: Figure
     after = tokens[last].word if last < len(tokens) else ""
     if after in section.ordinal_followers:
         return False
+    if section.ordinals_behind:
+        return not first or not tokens[first - 1].word[0].isalpha() or tokens[first - 1].word in grammar.stops
     opened = first > 0 and tokens[first - 1].word in section.ordinal_openers
     return not (opened and after[:1].isalpha() and after not in grammar.stops)
 
@@ -239,9 +282,11 @@ def _capital_inside(text: str, tokens: Sequence[Token], reading: Reading) -> boo
 
 def _names_follow(text: str, reading: Reading, grammar: FigureGrammar) -> bool:
     """第二次世界大战, 第一次鸦片战争: an ordinal in the name of a war or a congress."""
-    after = text[reading.end : reading.end + _NAME_REACH]
-    clause = _CLAUSE.split(after, maxsplit=1)[0]
-    return any(noun in clause for noun in grammar.name_nouns)
+    if text[reading.end : reading.end + 1].isspace() and not _UNSPACED.match(text[reading.end + 1 : reading.end + 2]):
+        after = _STOP.split(text[reading.end : reading.end + _NAME_REACH_IN_WORDS], maxsplit=1)[0]
+    else:
+        after = _CLAUSE.split(text[reading.end : reading.end + _NAME_REACH], maxsplit=1)[0]
+    return any(noun in after for noun in grammar.name_nouns)
 
 
 def _is_one(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:

@@ -81,6 +81,8 @@ class DatesSection(Strict):
     ``year`` does so only before a word of ``persons`` or a name."""
     not_compounds: str = ""
     """Words that only look like such compounds, ``*`` for any ending (uk "південн*", southern, is no half day)."""
+    half_alone: bool = True
+    """Whether the word for half a year says so without a year beside it ("the second half" is one of a match too)."""
     noun_capitals: bool = False
     """Whether every noun has a capital, so that a capital after "9-jährige" tells nothing."""
     bare_ages: bool = False

@@ -231,6 +231,10 @@ class FiguresSection(Strict):
     """A word for "one" before a noun is a count, not an article (ru один, en one)."""
     one_stops: tuple[str, ...] = ()
     """Words beside "one" that make it a pronoun: another, of, no, each."""
+    ordinals_behind: bool = False
+    """Whether ``doubtful_ordinals`` are ordinals behind their noun only (id "taman kedua", "kedua negara")."""
+    part_places: frozenset[str] = frozenset()
+    """Words before "half" and "third" that say which part is meant, not how large it is (top, final)."""
     name_order: bool = False
     """A number right after a capitalised word inside a sentence is part of its name (Apollo 11)."""
     head: Literal["first", "last", "capital"] = "first"
