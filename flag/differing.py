@@ -9,6 +9,7 @@ from flag.context import FigureContexts
 from flag.cues import has_cue, is_toll, toll_of
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, likeness_of
+from flag.headlines import is_headline_slip
 from flag.slips import is_slip, is_telling_slip
 from flag.values import compare_figures, interval
 from records.claim import Figure, Value
@@ -173,7 +174,7 @@ def _says_elsewhere(fact: Fact, other: Fact, contexts: FigureContexts, story: St
         return False
     own = fact.figures[0]
     for figure in story.claims[own.version].figures:
-        if figure.sentence == own.sentence:
+        if figure.sentence == own.sentence or is_headline_slip(story, own, figure):
             continue
         equal = [f for f in other.figures if compare_figures(figure, f) == "equal"]
         if 2 * len(equal) > len(other.figures):

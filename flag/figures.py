@@ -13,6 +13,7 @@ from flag.clock import may_be_zones
 from flag.context import Embeds, FigureContexts, read_contexts
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, likeness_of
+from flag.headlines import is_headline_slip
 from flag.pairing import find_facts
 from flag.places import places_of
 from flag.quoted import goes_with_quote
@@ -113,10 +114,12 @@ class FigureJudgement:
         )
 
     def _says_too(self, mine: Figure, other: Figure) -> bool:
-        """Whether the version of ``mine`` gives the value of ``other``, of the same thing, in another place."""
+        """Whether the version of ``mine`` gives the value of ``other``, of the same thing, in another place; a slip in
+        its headline is no second value that it knows."""
         floor = likeness_of(mine, other, self.contexts) - 0.1
         return any(
             figure.id != mine.id
+            and not is_headline_slip(self.story, mine, figure)
             and compare_figures(figure, other) in ("equal", "compatible")
             and compare_figures(figure, mine) == "different"
             and likeness_of(figure, other, self.contexts) >= floor

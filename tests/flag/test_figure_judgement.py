@@ -135,6 +135,20 @@ def test_what_stands_in_another_statement_elsewhere_is_held_against_that() -> No
     assert [side.evidence[0].text for side in found.sides] == ["52", "25"]
 
 
+def test_a_headline_that_contradicts_its_text_is_told_of() -> None:
+    told = [*_many("41 killed people", "d", second="They found 14 killed people")]
+    rest = _many("14 killed people", "a", "b", "c", second="They found 14 killed people")
+    story = _story(*rest, *told)
+    assert not _conflicts(story)
+    headlines = {
+        v: replace(one, sentences=(one.sentences[0], replace(one.sentences[1], paragraph=1)))
+        for v, one in story.versions.items()
+    }
+    (found,) = _conflicts(replace(story, versions=headlines))
+    assert found.outliers == ("d",)
+    assert [side.evidence[0].text for side in found.sides] == ["14", "41"]
+
+
 def _as_year(figure: Figure) -> Figure:
     return replace(figure, kind="date", low=f"{figure.low}-01-01", high=f"{figure.low}-12-31")
 
