@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from flag.bare_years import as_counted
@@ -35,6 +35,8 @@ class Dispute:
     sides: tuple[FigureSide, ...]
     mentions: Mapping[str, tuple[Figure, ...]]
     outliers: tuple[str, ...]
+    contested: bool = False
+    """Whether each side is a claimant's own: no difference between outlets."""
 
 
 class FigureJudgement:
@@ -58,7 +60,19 @@ class FigureJudgement:
         return find_facts(self.story, self.contexts)
 
     @cached_property
+    def contested(self) -> tuple[Dispute, ...]:
+        """What is no conflict, since each side's value is somebody's own claim."""
+        return tuple(dispute for dispute in self._all if dispute.contested)
+
+    @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
+        """The differences between versions."""
+        found = [dispute for dispute in self._all if not dispute.contested]
+        altered = list(check_quote_altered(self.story, self.story.utterances)) if found else []
+        return tuple(d for d in found if not goes_with_quote(self.story, altered, [s.figures for s in d.sides]))
+
+    @cached_property
+    def _all(self) -> tuple[Dispute, ...]:
         """One a difference: the same values set against each other in headline and body are one dispute."""
         found: list[Dispute] = []
         for fact in self.facts:
@@ -70,8 +84,7 @@ class FigureJudgement:
                 found.append(dispute)
             else:
                 found[twin] = _merged(found[twin], dispute)
-        altered = list(check_quote_altered(self.story, self.story.utterances)) if found else []
-        return tuple(d for d in found if not goes_with_quote(self.story, altered, [s.figures for s in d.sides]))
+        return tuple(found)
 
     def _dispute(self, fact: Fact) -> Dispute | None:
         sides = sides_of(fact, self.story)
@@ -85,9 +98,8 @@ class FigureJudgement:
         mentions = self._places(fact, alone)
         if is_update(self.story, alone, self._told):
             return Dispute("figure-update", fact, tuple(alone), mentions, ())
-        if disputed or self.claimants.are_contested(alone, self.story.settings.claimants_apart):
-            return None
-        return Dispute("figure-conflict", fact, tuple(alone), mentions, outliers_of(alone, self.story))
+        contested = disputed or self.claimants.are_contested(alone, self.story.settings.claimants_apart)
+        return Dispute("figure-conflict", fact, tuple(alone), mentions, outliers_of(alone, self.story), contested)
 
     def _places(self, fact: Fact, sides: Sequence[FigureSide]) -> dict[str, tuple[Figure, ...]]:
         return places_of(self.story, self.facts, fact, sides, self.contexts)
@@ -129,7 +141,7 @@ class FigureJudgement:
 
 def _same(one: Dispute, other: Dispute) -> bool:
     """Whether two disputes set the same values of the same versions against each other."""
-    if one.kind != other.kind:
+    if (one.kind, one.contested) != (other.kind, other.contested):
         return False
     mine = {v: f for side in one.sides for v, f in side.figures.items()}
     yours = {v: f for side in other.sides for v, f in side.figures.items()}
@@ -147,7 +159,7 @@ def _merged(one: Dispute, other: Dispute) -> Dispute:
     for version, figures in other.mentions.items():
         if version in mentions:
             mentions[version] = (*mentions[version], *(f for f in figures if f not in mentions[version]))
-    return Dispute(one.kind, one.fact, one.sides, mentions, one.outliers)
+    return replace(one, mentions=mentions)
 
 
 def disputes_of(judgement: FigureJudgement, kind: DiscrepancyKind) -> Iterable[Dispute]:

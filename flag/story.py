@@ -37,13 +37,17 @@ _GRADE = {"high": 0, "medium": 1, "low": 2}
 
 
 def judge_story(
-    story: StoryEvidence, encoder: Embeds, read_english: Callable[[str], tuple[Figure, ...]]
+    story: StoryEvidence,
+    encoder: Embeds,
+    read_english: Callable[[str], tuple[Figure, ...]],
+    judgement: FigureJudgement | None = None,
 ) -> tuple[Discrepancy, ...]:
     """Every discrepancy of ``story``, gravest and surest first; each id once.
 
-    ``read_english`` gives the figures of an English text: what the translation is checked with.
+    ``read_english`` gives the figures of an English text: what the translation is checked with. ``judgement``: the
+    figures of ``story`` where the caller judged them already.
     """
-    judgement = FigureJudgement(story, encoder)
+    judgement = judgement or FigureJudgement(story, encoder)
     found: dict[str, Discrepancy] = {}
     for figure_check in FIGURE_CHECKS:
         for discrepancy in figure_check(judgement):

@@ -28,7 +28,9 @@ from fetch.extract import extract_page
 from fetch.hosts import Manners, manners_of
 from fetch.page import fetch_page
 from fetch.version import make_version, read_text_file
+from flag.contested import contested_figures
 from flag.evidence import gather_evidence
+from flag.figures import FigureJudgement
 from flag.story import gravest_first, judge_revisions, judge_story
 from flows.retranslating import translate_checked
 from flows.revisions import archived_versions, earlier_revisions, keep_version
@@ -356,7 +358,9 @@ def judge_versions(
         evidence = gather_evidence(
             current, english, spoken, statements, utterances, place.settings.flag, copies, name_likeness
         )
-        discrepancies = judge_story(evidence, place.encoder, lambda text: find_figures(text, "en"))
+        judgement = FigureJudgement(evidence, place.encoder)
+        discrepancies = judge_story(evidence, place.encoder, lambda text: find_figures(text, "en"), judgement)
+        contested = contested_figures(judgement)
         if pairs:
             revised = gather_evidence(versions, translations, named, (), (), place.settings.flag)
             discrepancies = gravest_first([*discrepancies, *judge_revisions(revised, pairs)])
@@ -395,6 +399,7 @@ def judge_versions(
         issues=tuple(issue for r in read for issue in r.issues),
         run=run,
         copies=copies,
+        contested=contested,
     )
 
 

@@ -15,7 +15,9 @@ from align.utterances import find_utterances
 from claims.figures import find_figures
 from claims.names import name_likeness
 from configs.pipeline import PIPELINE_FILE, PipelineConfig, load_pipeline
+from flag.contested import contested_figures
 from flag.evidence import gather_evidence
+from flag.figures import FigureJudgement
 from flag.story import judge_story
 from flows.compare import sure_enough
 from records.discrepancy import Discrepancy
@@ -93,11 +95,19 @@ def replay(report: Report, rows: StoredRows, settings: PipelineConfig) -> Replay
     statements = group_statements(versions, rows, settings.align)
     utterances = find_utterances(versions, claims, statements, rows, settings.align)
     evidence = gather_evidence(versions, english, claims, statements, utterances, settings.flag, copies, name_likeness)
-    judged = sure_enough(judge_story(evidence, rows, lambda text: find_figures(text, "en")), settings.flag)
-    kept = tuple(found for found in report.discrepancies if found.kind in _NOT_JUDGED)
+    judgement = FigureJudgement(evidence, rows)
+    found = judge_story(evidence, rows, lambda text: find_figures(text, "en"), judgement)
+    judged = sure_enough(found, settings.flag)
+    kept = tuple(one for one in report.discrepancies if one.kind in _NOT_JUDGED)
     before, after = ({d.id for d in some} for some in (report.discrepancies, (*judged, *kept)))
     return Replayed(
-        replace(report, statements=statements, discrepancies=(*judged, *kept), copies=copies),
+        replace(
+            report,
+            statements=statements,
+            discrepancies=(*judged, *kept),
+            copies=copies,
+            contested=contested_figures(judgement),
+        ),
         gone=tuple(d for d in report.discrepancies if d.id not in after),
         new=tuple(d for d in judged if d.id not in before),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Discrepancy", "DiscrepancyKind", "Evidence", "Severity", "Side"]
+__all__ = ["Contested", "Discrepancy", "DiscrepancyKind", "Evidence", "Severity", "Side"]
 
 DiscrepancyKind = Literal[
     "figure-conflict",
@@ -59,3 +59,15 @@ class Discrepancy:
     outliers: tuple[str, ...]
     sides: tuple[Side, ...]
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """One thing on which claimants give different figures, as the two sides of a war do: nobody's error.
+
+    The ``value`` of a side names the figure and who claims it.
+    """
+
+    summary: str
+    statement: str | None
+    sides: tuple[Side, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from records.claim import Claims
-from records.discrepancy import Discrepancy
+from records.discrepancy import Contested, Discrepancy
 from records.statement import Statement
 from records.translation import Translation
 from records.version import Version
@@ -48,6 +48,7 @@ class Report:
     """One story compared. ``translations`` and ``claims`` are in the order of ``versions``.
 
     ``copies``: version id -> id of the version whose text it prints too, as outlets print one agency's.
+    ``contested``: figures that two claimants give differently, which no outlet answers for.
     """
 
     story_id: str
@@ -61,3 +62,4 @@ class Report:
     issues: tuple[Issue, ...]
     run: Run
     copies: Mapping[str, str] = field(default_factory=dict)
+    contested: tuple[Contested, ...] = ()

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from records.claim import Figure, Quote
-from records.discrepancy import Discrepancy
+from records.discrepancy import Contested, Discrepancy, Side
 from records.report import Report
 from records.span import Span
 from records.statement import Statement
@@ -37,6 +37,7 @@ def to_contract(report: Report) -> dict[str, Any]:
         "figures": [_figure(f) for claims in report.claims for f in claims.figures],
         "quotes": [_quote(q) for claims in report.claims for q in claims.quotes],
         "discrepancies": [discrepancy_json(d) for d in by_severity(report.discrepancies)],
+        "contested": [_contested(c) for c in report.contested],
         "unusable": [{"outlet": u.outlet, "url": u.url, "stage": u.stage, "why": u.why} for u in report.unusable],
         "issues": [{"where": i.where, "what": i.what} for i in report.issues],
         "run": {
@@ -150,16 +151,18 @@ def discrepancy_json(discrepancy: Discrepancy) -> dict[str, Any]:
         "why": discrepancy.why,
         "statement": discrepancy.statement,
         "outliers": list(discrepancy.outliers),
-        "sides": [
-            {
-                "value": side.value,
-                "evidence": [
-                    {"version": e.version, "start": e.start, "end": e.end, "text": e.text} for e in side.evidence
-                ],
-            }
-            for side in discrepancy.sides
-        ],
+        "sides": [_side(side) for side in discrepancy.sides],
     }
+
+
+def _contested(contested: Contested) -> dict[str, Any]:
+    sides = [_side(side) for side in contested.sides]
+    return {"summary": contested.summary, "statement": contested.statement, "sides": sides}
+
+
+def _side(side: Side) -> dict[str, Any]:
+    places = [{"version": e.version, "start": e.start, "end": e.end, "text": e.text} for e in side.evidence]
+    return {"value": side.value, "evidence": places}
 
 
 def _span(span: Span | None) -> list[int] | None:

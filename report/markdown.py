@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from report.index import VersionLabel
 from report.links import safe_url
 from report.page import PageView
 from report.sides import DiscrepancyView, EvidenceView
@@ -36,6 +37,10 @@ def _lines(page: PageView) -> Iterator[str]:
     yield f"\n**{page.verdict}**\n"
     for number, view in enumerate(page.found, 1):
         yield from _discrepancy(view, str(number))
+    if page.contested:
+        yield "\n## What claimants contest\n\nEach figure is somebody's own claim; no outlet errs.\n"
+        for contested in page.contested:
+            yield f"- {'; '.join(_claim(value, labels) for value, labels in contested.sides)}"
     if page.own:
         yield "\n## Faults of the machine translation\n\nNot counted against any outlet."
         for view in page.own:
@@ -45,6 +50,10 @@ def _lines(page: PageView) -> Iterator[str]:
     run = page.report.run
     engines = ", ".join(f"{escape_markdown(k)} {escape_markdown(v)}" for k, v in sorted(run.engines.items()))
     yield f"\n---\nMade {show_time(run.started)}, {sum(run.seconds.values()):.1f} s. {engines}"
+
+
+def _claim(value: str, labels: Sequence[VersionLabel]) -> str:
+    return f"**{escape_markdown(value)}** ({', '.join(escape_markdown(label.name) for label in labels)})"
 
 
 def _discrepancy(view: DiscrepancyView, number: str) -> Iterator[str]:

@@ -156,6 +156,14 @@ class ContractRun(_Open):
     counts: dict[str, int]
 
 
+class ContractContested(_Open):
+    """One thing on which two claimants give different figures: no discrepancy of the outlets that quote them."""
+
+    summary: str
+    statement: str | None
+    sides: list[ContractSide]
+
+
 class ContractReport(_Open):
     """One ``report.json``. All offsets are Unicode code points into the text of their version, end exclusive."""
 
@@ -169,6 +177,7 @@ class ContractReport(_Open):
     unusable: list[ContractUnusable]
     run: ContractRun
     issues: list[ContractIssue] = []
+    contested: list[ContractContested] = []
 
     @classmethod
     def read(cls, raw: bytes | str | Mapping[str, Any]) -> ContractReport:
@@ -208,6 +217,7 @@ def _loose_ends(report: ContractReport) -> Iterator[str]:
     spans: list[tuple[str, ContractFigure | ContractQuote | ContractEvidence]] = [
         *((f"figures {f.id!r}", f) for f in report.figures),
         *((f"quotes {q.id!r}", q) for q in report.quotes),
+        *(("contested", e) for c in report.contested for side in c.sides for e in side.evidence),
         *((f"discrepancies {d.id!r}", e) for d in report.discrepancies for side in d.sides for e in side.evidence),
     ]
     for where, span in spans:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from records.discrepancy import Severity
 from records.report import Report
+from report.contested import ContestedView, view_contested
 from report.index import Index, VersionLabel, index_report
 from report.matrix import Matrix, view_matrix
 from report.order import by_severity
@@ -28,6 +29,7 @@ class PageView:
     matrix: Matrix
     texts: tuple[TextView, ...]
     counts: dict[Severity, int]
+    contested: tuple[ContestedView, ...]
     missing: dict[str, list[str]]
     """Why versions have no English, and which those are."""
 
@@ -55,5 +57,6 @@ def view_page(report: Report) -> PageView:
         matrix=view_matrix(index),
         texts=tuple(view_text(index, label) for label in index.labels.values()),
         counts=counts,
+        contested=tuple(view_contested(index, contested) for contested in report.contested),
         missing=missing,
     )

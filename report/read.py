@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from records.claim import Claims, Figure, Quote
-from records.discrepancy import Discrepancy, Evidence, Side
+from records.discrepancy import Contested, Discrepancy, Evidence, Side
 from records.report import Issue, Report, Run, Unusable
 from records.span import Span
 from records.statement import Member, Statement
@@ -18,6 +18,7 @@ from report.model import (
     ContractFigure,
     ContractQuote,
     ContractReport,
+    ContractSide,
     ContractVersion,
     Pair,
 )
@@ -57,6 +58,7 @@ def read_report(raw: bytes | str | Mapping[str, Any]) -> Report:
         issues=tuple(Issue(i.where, i.what) for i in contract.issues),
         run=Run(contract.run.started, contract.run.seconds, contract.run.engines, contract.run.counts),
         copies={v.id: v.copies_of for v in contract.versions if v.copies_of is not None},
+        contested=tuple(Contested(c.summary, c.statement, _sides(c.sides)) for c in contract.contested),
     )
 
 
@@ -132,11 +134,13 @@ def _discrepancy(d: ContractDiscrepancy) -> Discrepancy:
         summary=d.summary,
         statement=d.statement,
         outliers=tuple(d.outliers),
-        sides=tuple(
-            Side(s.value, tuple(Evidence(e.version, e.start, e.end, e.text) for e in s.evidence)) for s in d.sides
-        ),
+        sides=_sides(d.sides),
         why=d.why,
     )
+
+
+def _sides(sides: Iterable[ContractSide]) -> tuple[Side, ...]:
+    return tuple(Side(s.value, tuple(Evidence(e.version, e.start, e.end, e.text) for e in s.evidence)) for s in sides)
 
 
 def _span(pair: Pair | None) -> Span | None:

@@ -17,6 +17,7 @@ from flag.bare_years import as_counted
 from flag.checks.claimant_conflict import check_claimant_conflict
 from flag.checks.figure_conflict import check_figure_conflict
 from flag.checks.figure_update import check_figure_update
+from flag.contested import contested_figures
 from flag.context import Rows
 from flag.evidence import StoryEvidence, gather_evidence
 from flag.figures import FigureJudgement
@@ -260,6 +261,18 @@ def test_claimants_of_two_sides_are_no_conflict() -> None:
     assert not _conflicts(_story(side("a", 5, "ministry-one"), side("b", 5, "ministry-one"), side("c", 2, "staff-two")))
     assert len(_conflicts(_story(side("a", 5, "one"), side("b", 5, "one"), side("c", 2, "one")))) == 1
     assert len(_conflicts(_story(side("a", 5, None), side("b", 5, None), side("c", 2, "staff-two")))) == 1
+
+
+def test_what_claimants_contest_is_shown_with_both() -> None:
+    def side(outlet: str, n: int, who: str | None) -> Told:
+        return Told(outlet, (f"The army lost {n} trains", _OTHER), claimants=(who,))
+
+    story = _story(side("a", 5, "ministry one"), side("b", 5, "ministry one"), side("c", 2, "staff two"))
+    (found,) = contested_figures(FigureJudgement(story, Topics()))
+    assert [side.value for side in found.sides] == ["5, claimed by ministry one", "2, claimed by staff two"]
+    assert [side.versions for side in found.sides] == [("a", "b"), ("c",)]
+    nobody = _story(side("a", 5, "ministry one"), side("b", 5, "ministry one"), side("c", 2, None))
+    assert contested_figures(FigureJudgement(nobody, Topics())) == ()
 
 
 def test_a_claimant_of_one_text_alone_is_no_second_source_against_many() -> None:

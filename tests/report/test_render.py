@@ -9,11 +9,13 @@ from html.parser import HTMLParser
 
 import pytest
 
-from records.discrepancy import Discrepancy
+from records.discrepancy import Contested, Discrepancy, Evidence, Side
 from records.report import Issue, Report, Unusable
 from records.translation import Translation
+from report.contract import contract_json
 from report.links import safe_url
 from report.markdown import escape_markdown
+from report.read import read_report
 from report.render import render_html, render_markdown
 from report.wording import direction, language_name, verdict
 from tests.report.story import load_report
@@ -189,3 +191,17 @@ def test_unsafe_urls(url: str) -> None:
 def test_languages_without_a_file_are_named_by_cldr() -> None:
     assert language_name("is") == "Icelandic"
     assert language_name("pt-BR") == "Portuguese"
+
+
+def test_what_claimants_contest_is_shown_and_survives_the_file() -> None:
+    report = load_report()
+    first, second = report.versions[:2]
+    sides = tuple(
+        Side(f"{n}, claimed by {EVIL}", (Evidence(v.id, 0, 3, v.text[:3]),)) for n, v in ((5, first), (2, second))
+    )
+    contested = replace(report, contested=(Contested("5 against 2", None, sides),))
+    assert "What claimants contest" not in render_html(report)
+    html, text = render_html(contested), render_markdown(contested)
+    assert "What claimants contest" in html and "What claimants contest" in text
+    assert "<img" not in html and "<img" not in text.replace("\\<", "")
+    assert read_report(contract_json(contested)).contested == contested.contested
