@@ -6,6 +6,8 @@ import regex
 from lxml import etree, html
 from lxml.html import HtmlElement
 
+from fetch.block import trim_to_block
+
 __all__ = ["article_paragraphs"]
 
 # Names of classes and ids that never hold the words of an article, whole words of a name ("related-links", "shareBar").
@@ -39,7 +41,7 @@ def article_paragraphs(tree: HtmlElement, url: str | None = None) -> list[str]:
     # the cut took the article with it, as where a page calls its text "share-content"
     lost = len(whole) - len(clean)
     text = whole if lost > _LARGEST_LOSS and len(clean) < _LEAST_KEPT * len(whole) else clean
-    return [line for line in (" ".join(line.split()) for line in text.split("\n")) if line]
+    return trim_to_block([line for line in (" ".join(line.split()) for line in text.split("\n")) if line], tree)
 
 
 def _read(tree: HtmlElement, url: str | None) -> str:

@@ -11,7 +11,7 @@ from configs.language.schema import language_codes, load_language
 from configs.once import once
 from fetch.metadata import Metadata
 
-__all__ = ["why_no_article"]
+__all__ = ["speaks_of_wall", "why_no_article"]
 
 _SHORT = 120
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
@@ -41,6 +41,11 @@ def why_no_article(tree: HtmlElement, about: Metadata, text: str, words: int, fe
     if words == 0:
         return "no article on the page; give the address of one article, not of a section or a video."
     return f"no article: {words} word{'' if words == 1 else 's'}, {text[:60]!r}; check the address."
+
+
+def speaks_of_wall(line: str) -> bool:
+    """Whether a line has words of a paywall or of a question for consent, in any language."""
+    return _wall("paywall").search(line) is not None or _wall("consent").search(line) is not None
 
 
 def _other_kind(tree: HtmlElement, about: Metadata, words: int, fewest: int) -> str | None:

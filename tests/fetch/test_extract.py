@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from lxml import html
 
+from fetch.block import trim_to_block
 from fetch.extract import extract_page, extract_pages, main
 from records.errors import UnusableError
 
@@ -212,3 +214,22 @@ def test_pages_of_another_kind(head: str, around: str, paragraphs: list[str], wh
 @pytest.mark.parametrize("around", ["<video src=a.mp4></video>", "<figure><img src=a.jpg></figure>" * 9])
 def test_a_short_article_with_a_video_or_pictures_is_one(around: str) -> None:
     assert extract_pages(page(_ld(headline="Feuer auf Fähre"), around=around).encode(), URL)[0].text
+
+
+def test_a_page_of_which_all_was_taken_is_cut_to_its_article() -> None:
+    article = [*PARAGRAPHS, *(f"{text} Das bestätigte am Abend auch der Hafenmeister." for text in PARAGRAPHS)]
+    body = "".join(f"<p>{text}</p>" for text in article[1:])
+    comments = [f"Das war doch abzusehen, das sage ich seit {n} Jahren jedem." for n in range(4, 9)]
+    listed = "".join(f"<li><b>vor Stunden</b><p>{text}</p></li>" for text in comments)
+    markup = (
+        "<html><head><title>Feuer auf Fähre</title></head><body><table><tr><td><p>Anmelden oder registrieren</p>"
+        f"<div><p>{article[0]}</p></div><div class=text>{body}</div><ul>{listed}</ul></td></tr></table></body></html>"
+    )
+    taken = ["Anmelden oder registrieren", *article, *comments]
+    assert trim_to_block(taken, html.document_fromstring(markup)) == article
+
+
+def test_an_article_in_several_parts_stays_whole() -> None:
+    parts = "".join(f"<section><div class=part><p>{text}</p></div></section><hr>" for text in PARAGRAPHS)
+    tree = html.document_fromstring(f"<html><body>{parts}</body></html>")
+    assert trim_to_block(PARAGRAPHS, tree) == PARAGRAPHS
