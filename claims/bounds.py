@@ -9,7 +9,7 @@ from claims.tokens import Token
 
 if TYPE_CHECKING:
     from claims.lexicon import NumberGrammar
-    from claims.numerals import Numeral
+    from claims.numeral import Numeral
 
 __all__ = ["is_bounded"]
 

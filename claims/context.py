@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.grammar import FigureGrammar
-from claims.numerals import Numeral
+from claims.numeral import Numeral
 from claims.phrases import Meaning
 from claims.tokens import UNSPACED, Token
 from claims.units import CUED

@@ -1,0 +1,216 @@
+"""The one number that begins at a token, if one does: its sign, its scale letter, its ordinal mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.bounds import is_bounded
+from claims.lexicon import NumberGrammar
+from claims.numeral import Numeral
+from claims.numeral_items import items_at
+from claims.numeral_lookalikes import over_at
+from claims.sums import Sum, add_up
+from claims.tokens import UNSPACED, Token
+from claims.words import Item
+
+__all__ = ["read_at"]
+
+_K_GAP = 2
+_LONGEST_COUNTER = 6
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_DOZEN = 12
+_PERCENT = frozenset("%％﹪")
+_MILLION = Decimal(10**6)
+_MOST_MEGA = 1000
+_TENTH = Decimal("0.1")
+_BILLION = Decimal(10**9)
+
+
+def read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> Numeral | None:  # noqa: PLR0911 - one return a rule
+    """The number whose first token is ``at``; None where none begins, or where it counts for nothing there."""
+    items, counts = items_at(text, tokens, at, grammar)
+    if len(counts) > 1 and counts[0] == counts[1] and items[0].atom.kind in {"clitic", "joiner"}:
+        items, counts = items[1:], counts[1:]  # to-eight, and-ten: the number begins behind the clitic
+    if not items:
+        return None
+    total = add_up(items, grammar.lexicon)
+    if total is None:
+        return None
+    total, used = _whole_tokens(items, counts, total, grammar)
+    if total is None or not used:
+        return None
+    last = counts[used - 1]
+    end = tokens[last - 1].end
+    start = items[0].start
+    if items[0].atom.kind == "joiner":
+        return None
+    value = total.value
+    if tokens[at].digits and _signed(text, tokens, at):
+        value, start = -value, tokens[at - 1].start
+    numeral = Numeral(
+        start,
+        end,
+        value,
+        total.step,
+        total.ordinal,
+        total.words,
+        total.high,
+        total.about,
+        total.fraction,
+        total.bare_scale,
+        total.scale,
+        at,
+        last,
+    )
+    if numeral.bare_scale and value == _DOZEN and _UNSPACED.match(tokens[at].word):
+        return None  # 打 is "to hit" more often than a dozen
+    if (
+        start
+        and "\uac00" <= text[start] <= "\ud7af"
+        and ("\uac00" <= text[start - 1] <= "\ud7af" or text[start - 1].isdigit())
+    ):
+        return None  # a Korean number begins a word
+    if grammar.section.particles and not is_bounded(text, tokens, numeral, grammar):
+        return None
+    if not tokens[at].digits and _loose(tokens, at, last, grammar, start - tokens[at].start):
+        return None
+    return _with_ordinal_mark(text, tokens, _thousands(text, tokens, numeral), grammar)
+
+
+def _is_mega(text: str, tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """10M views: a capital written onto the digits; 10m is a length."""
+    at = numeral.last
+    alone = not text[tokens[at].end : tokens[at].end + 1].isalnum()
+    return text[numeral.end : numeral.end + 1] == "M" and alone and numeral.scale == 1 and numeral.value < _MOST_MEGA
+
+
+def _thousands(text: str, tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """40k is 40,000, and 1.2b is 1.2 billion; 12b is an address."""
+    at = numeral.last
+    if at >= len(tokens) or not tokens[at - 1].digits:
+        return numeral
+    if tokens[at].word == "b" and numeral.step == _TENTH and numeral.scale == 1 and tokens[at].start == numeral.end:
+        value, step = numeral.value * _BILLION, numeral.step * _BILLION
+        return replace(numeral, value=value, step=step, end=tokens[at].end, last=at + 1, scale=_BILLION)
+    if tokens[at].word == "m" and _is_mega(text, tokens, numeral):
+        value, step = numeral.value * _MILLION, numeral.step * _MILLION
+        return replace(numeral, value=value, step=step, end=tokens[at].end, last=at + 1, scale=_MILLION)
+    if tokens[at].word != "k":
+        return numeral
+    alone = at + 1 == len(tokens) or not tokens[at + 1].word[0].isalnum()
+    if tokens[at].start == numeral.end or (alone and tokens[at].start - numeral.end <= _K_GAP):
+        value, step = numeral.value * 1000, numeral.step * 1000
+        return replace(numeral, value=value, step=step, end=tokens[at].end, last=at + 1, scale=Decimal(1000))
+    return numeral
+
+
+def _loose(  # noqa: PLR0911 - one return a rule
+    tokens: Sequence[Token], at: int, last: int, grammar: NumberGrammar, clitic: int
+) -> bool:
+    """A word that counts only in company: not the whole text, and no unit or classifier right after it.
+
+    The first ``clitic`` letters are no part of the number.
+    """
+    if last - at == 1 and len(tokens) > 1 and tokens[at].word in grammar.section.never_alone:
+        return last >= len(tokens) or not over_at(tokens, last, grammar)  # 사분의 일, one quarter
+    if last - at == 1 and tokens[at].word in grammar.not_last:
+        return last >= len(tokens) or not tokens[last].word[0].isalpha() or tokens[last].word in grammar.conjunctions
+    if (
+        " ".join(token.word for token in tokens[at:last])[max(0, clitic) :] not in grammar.not_alone
+        or len(tokens) == last - at
+        or _mark_before(tokens, at, grammar.ordinal_before)
+        or _mark_before(tokens, at, grammar.percent_before)
+    ):
+        return False
+    if last >= len(tokens):
+        return True
+    definite = grammar.section.definite
+    if definite and last - at == 1 and tokens[at].word in grammar.section.definite_parts:
+        return not tokens[last].word.startswith(definite) and not _is_noun(tokens[last].word, definite, grammar)
+    if definite and _is_noun(tokens[last].word, definite, grammar):
+        return False
+    words = tuple(token.word for token in tokens[last : last + _LONGEST_COUNTER])
+    counted = any(words[:size] in grammar.counters for size in range(1, len(words) + 1))
+    return not counted and not over_at(tokens, last, grammar) and not _part_of(tokens, last, grammar)
+
+
+def _is_noun(word: str, definite: str, grammar: NumberGrammar) -> bool:
+    """Whether what follows is an indefinite noun, which a number from three to ten counts (خمس نقاط)."""
+    plural = grammar.section.plural_endings
+    indefinite = word[0].isalpha() and not word.startswith(definite) and (not plural or word.endswith(plural))
+    return len(word) > 2 and indefinite and word not in grammar.section.stops
+
+
+def _part_of(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
+    """Whether words that make a fraction of two numbers stand at ``at``, and a number after them (one in 20)."""
+    for phrase in grammar.fractions:
+        after = at + len(phrase)
+        if after < len(tokens) and tuple(token.word for token in tokens[at:after]) == phrase:
+            return tokens[after].digits or tokens[after].word in grammar.lexicon.phrases
+    return False
+
+
+def _mark_before(tokens: Sequence[Token], at: int, marks: tuple[tuple[str, ...], ...]) -> int:
+    """How many tokens right before ``at`` are one of ``marks``, which make an ordinal (第) or a percentage (百分之)."""
+    for phrase in marks:
+        size = len(phrase)
+        if size <= at and tuple(token.word for token in tokens[at - size : at]) == phrase:
+            return size if tokens[at].start - tokens[at - 1].end <= 1 else 0
+    return 0
+
+
+def _signed(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """A minus sign right before the digits, and nothing that it could join to them."""
+    if not at or tokens[at - 1].word not in {"-", "−", "－"} or tokens[at - 1].end != tokens[at].start:
+        return False
+    start = tokens[at - 1].start
+    if start and "\u3041" <= text[start - 1] <= "\u3096":
+        return True  # 答えは-1: nothing parts a Japanese particle from the sign
+    if start and _UNSPACED.match(text[start - 1]) and at + 1 < len(tokens) and tokens[at + 1].word in _PERCENT:
+        return True  # 前年比−5%
+    return start == 0 or (text[start - 1] in " (\u00a0" and not (at > 1 and tokens[at - 2].digits))
+
+
+def _whole_tokens(items: list[Item], counts: list[int], total: Sum, grammar: NumberGrammar) -> tuple[Sum | None, int]:
+    """A number never ends inside a word: cut back to the last whole word."""
+    used = total.used
+    while used and used < len(items) and counts[used] == counts[used - 1]:
+        used -= 1
+    while used and items[used - 1].atom.kind == "joiner":
+        used -= 1
+    if used == total.used:
+        return total, used
+    shorter = add_up(items[:used], grammar.lexicon) if used else None
+    return (shorter, used) if shorter is not None and shorter.used == used else (None, 0)
+
+
+def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: NumberGrammar) -> Numeral:
+    """3rd, 5-й, 1er, 4º, 第三: a number with a mark that makes it an ordinal."""
+    size = _mark_before(tokens, numeral.first, grammar.ordinal_before)
+    if size:
+        return replace(numeral, ordinal=True, start=tokens[numeral.first - size].start)
+    at = numeral.last
+    if at >= len(tokens) or not grammar.ordinal_marks:
+        return numeral
+    if numeral.words and not _UNSPACED.match(tokens[at].word):
+        return numeral
+    if tokens[at].word in {"-", "‑", "'", ".", ":"} and tokens[at].start == numeral.end and at + 1 < len(tokens):
+        at += 1
+    for last in (min(at + 2, len(tokens)), at + 1):
+        mark = " ".join(token.word for token in tokens[at:last])
+        if numeral.words and last == at + 1 and _is_counter(tokens, at, grammar):
+            return numeral  # 이십 위안: yuan
+        if mark in grammar.ordinal_marks and (tokens[at].start == tokens[at - 1].end or numeral.words):
+            collective = grammar.section.collective_marks.get(mark, "").split()
+            ordinal = tokens[numeral.last - 1].word[-1:] not in collective
+            return replace(numeral, ordinal=ordinal, end=tokens[last - 1].end, last=last)
+    return numeral
+
+
+def _is_counter(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
+    """Whether a counter or a currency of several signs begins here."""
+    words = tuple(token.word for token in tokens[at : at + _LONGEST_COUNTER])
+    return any(words[:size] in grammar.counters for size in range(2, len(words) + 1))
