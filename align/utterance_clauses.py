@@ -17,6 +17,9 @@ __all__ = ["Unit", "split_clauses", "turns"]
 _STOPS = regex.compile(r"[.!?…;:]+(?=\s|$)|,(?=\s)|\s[–—-]\s|[。！？；，：、؛،।]")
 _SHORTEST_CLAUSE = 3
 """A clause has at least this many words: with fewer, "he said" would be one."""
+_SURE = 5
+_SHORTEST_TURNED = 2
+"""Before a word that takes it back: "Мы победили, но ..." is two clauses."""
 _SHORTEST_UNSPACED = 5
 """The same in signs, for scripts without spaces."""
 
@@ -59,6 +62,17 @@ def _turning_ends(language: str) -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
+def _sure_turning(language: str) -> regex.Pattern[str]:
+    """Words that open a clause wherever they stand: long ones and phrases, not French "si" or Norwegian "om"."""
+    config = load_language(language)
+    if config is None or not config.polarity.spaced:
+        return regex.compile("(?!)")
+    words = [word for word in config.polarity.turning if " " in word or len(word) >= _SURE]
+    inner = "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    return regex.compile(rf"(?<=\s)(?:{inner})(?=\s)", regex.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
 def _turning(language: str) -> regex.Pattern[str]:
     config = load_language(language)
     words = () if config is None else config.polarity.turning
@@ -87,11 +101,14 @@ def split_clauses(version: Version, span: Span) -> list[Span]:
     cuts = {match.end() for match in _STOPS.finditer(text)}
     if pattern is not None:
         cuts |= {match.start() for match in pattern.finditer(text)}
+    cuts |= {match.start() for match in _sure_turning(version.language_code).finditer(text)}
     cuts |= {match.end() for match in _turning_ends(version.language_code).finditer(text)}
     pieces: list[tuple[int, int]] = []
     start = 0
+    turned = {cut for cut in cuts if turns(version, _trimmed(version.text, Span(span.start + cut, span.end)))}
     for cut in [*sorted(cuts), len(text)]:
-        if _long_enough(text[start:cut]) and (cut == len(text) or _long_enough(text[cut:])):
+        enough = _SHORTEST_TURNED if cut in turned else _SHORTEST_CLAUSE
+        if _long_enough(text[start:cut], enough) and (cut == len(text) or _long_enough(text[cut:])):
             pieces.append((start, cut))
             start = cut
     if start < len(text):
@@ -102,9 +119,9 @@ def split_clauses(version: Version, span: Span) -> list[Span]:
     return [_trimmed(version.text, Span(span.start + a, span.start + b)) for a, b in pieces]
 
 
-def _long_enough(piece: str) -> bool:
+def _long_enough(piece: str, words: int = _SHORTEST_CLAUSE) -> bool:
     letters = sum(1 for c in piece if c > "\u2e80" and c.isalpha())
-    return letters >= _SHORTEST_UNSPACED or len(regex.findall(r"\p{L}[\p{L}\p{M}'’]*", piece)) >= _SHORTEST_CLAUSE
+    return letters >= _SHORTEST_UNSPACED or len(regex.findall(r"\p{L}[\p{L}\p{M}'’]*", piece)) >= words
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -239,6 +239,10 @@ class FlagSettings(Strict):
     """Likeness of what two different figures count."""
     majority_likeness: float = 0.18
     """Mean likeness of a figure to those of three versions or more that agree, from which it is set against them."""
+    far_times: float = 2.5
+    """So many times another value, and no slip of it, is another thing, unless what is counted is alike."""
+    far_subject: float = 0.35
+    """Likeness of what two figures count from which they may be any number of times apart."""
     date_likeness: float = 0.4
     """The same for dates and times: many of them stand in one sentence."""
     loose_likeness: float = 0.25

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import regex
 
 from configs.language.schema import load_language
 from flag.evidence import StoryEvidence
+from flag.sides import FigureSide
 from flag.values import interval
 from records.claim import Figure
 
-__all__ = ["may_be_zones"]
+__all__ = ["may_be_zones", "without_other_zones"]
 
 _ABBREVIATIONS = r"\b(?:GMT|UTC|CES?T|EES?T|WES?T|MSK|МСК|мск|E[SD]T|C[SD]T|P[SD]T|BST|[IJK]ST)\b"
 _REACH = 32
@@ -27,6 +28,18 @@ def may_be_zones(story: StoryEvidence, figures: Iterable[Figure]) -> bool:
     minutes = [value.low for f in times if (value := interval(f.kind, f.low, f.high)) is not None]
     apart = [abs(one - minutes[0]) for one in minutes]
     return all(gap % _HOUR == 0 and gap <= _FARTHEST for gap in apart) and any(_zoned(story, f) for f in times)
+
+
+def without_other_zones(story: StoryEvidence, sides: Sequence[FigureSide]) -> list[FigureSide]:
+    """The sides without those of a clock that the text names and that is whole hours from another side: 2217 GMT beside
+    05:17 and 05:47 local time."""
+    kept = list(sides)
+    for side in sides:
+        zoned = side.spokesman.kind == "time" and all(_zoned(story, f) for f in side.figures.values())
+        rest = [other for other in kept if other is not side]
+        if zoned and len(rest) > 1 and any(may_be_zones(story, (side.spokesman, o.spokesman)) for o in rest):
+            kept = rest
+    return kept
 
 
 def _zoned(story: StoryEvidence, figure: Figure) -> bool:

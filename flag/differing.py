@@ -7,6 +7,7 @@ from itertools import combinations
 
 from flag.context import FigureContexts
 from flag.cues import has_cue, is_toll, toll_of
+from flag.distance import are_far_apart, is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, likeness_of
 from flag.headlines import is_headline_slip
@@ -63,7 +64,8 @@ def _eliminated(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvi
         pairs = [(own, figure) for figure in others[0].figures]
         mean = sum(contexts.around(a, b) for a, b in pairs) / len(pairs)
         told = _says_elsewhere(lone, others[0], contexts, story)
-        if _may_differ(lone, others[0], pairs, story) and not told and mean >= story.settings.lone_likeness:
+        far = are_far_apart(pairs, contexts, story)
+        if _may_differ(lone, others[0], pairs, story) and not told and not far and mean >= story.settings.lone_likeness:
             others[0].take(lone, max(mean, 0.0))
             left = [fact for fact in left if fact is not lone]
     return left
@@ -82,6 +84,8 @@ def sameness(one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvide
     risen = has_risen(one, other, story) or has_risen(other, one, story)
     if not risen and (_says_elsewhere(one, other, contexts, story) or _says_elsewhere(other, one, contexts, story)):
         return None
+    if not risen and (are_far_apart(pairs, contexts, story) or _is_of_its_own_day(one, other, story)):
+        return None
     many = max(len(one.mentions), len(other.mentions))
     mean = _mean_around(one, other, contexts)
     if all(is_slip(a, b) for a, b in pairs):
@@ -95,6 +99,11 @@ def sameness(one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvide
     if surest < settings.conflict_likeness and not _answer_alone(one, other, mean, story):
         return None
     return 1, max(surest, mean)
+
+
+def _is_of_its_own_day(one: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether one version alone gives a date, and it is that of its own day."""
+    return any(len(fact.mentions) == 1 and all(is_own_day(story, f) for f in fact.figures) for fact in (one, other))
 
 
 def _mean_around(one: Fact, other: Fact, contexts: FigureContexts) -> float:

@@ -9,7 +9,7 @@ from functools import cached_property
 from flag.bare_years import as_counted
 from flag.checks.quote_altered import check_quote_altered
 from flag.claimants import Claimants, is_claimed_apart, read_claimants
-from flag.clock import may_be_zones
+from flag.clock import may_be_zones, without_other_zones
 from flag.context import Embeds, FigureContexts, read_contexts
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, likeness_of
@@ -91,7 +91,7 @@ class FigureJudgement:
         if len(sides) < 2:
             moved = moved_sides(self.story, fact)
             return Dispute("figure-update", fact, tuple(moved), self._places(fact, moved), ()) if moved else None
-        alone = self._without_both_sayers(sides)
+        alone = without_other_zones(self.story, self._without_both_sayers(sides))
         disputed = any(self._tells_of_both(sides, version) for side in sides for version in side.figures)
         if len(alone) < 2 or may_be_zones(self.story, (side.spokesman for side in alone)):
             return None

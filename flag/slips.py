@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import regex
+
 from records.claim import Figure, Value
 
 __all__ = ["is_slip", "is_telling_slip"]
@@ -14,6 +16,9 @@ _SWAPPED_DIGITS = 3
 
 def is_slip(one: Figure, other: Figure) -> bool:
     """Whether one value is the other with two digits swapped, or ten, a hundred or a thousand times it."""
+    if one.kind == other.kind == "duration":
+        digits = [regex.sub(r"\D", "", str(figure.low)) for figure in (one, other)]
+        return min(map(len, digits)) >= _SWAPPED_DIGITS and _are_swapped(*digits)
     if not (isinstance(one.low, Decimal) and isinstance(other.low, Decimal)):
         return False
     a, b = one.low, other.low
@@ -27,6 +32,8 @@ def is_telling_slip(one: Figure, other: Figure) -> bool:
     """Whether the slip is in a number of so many digits that two numbers are hardly that alike by chance."""
     if not is_slip(one, other):
         return False
+    if one.kind == "duration":
+        return True
     digits = min(_significant(one.low), _significant(other.low))
     return digits >= (
         _SWAPPED_DIGITS if _significant(one.low, zeros=True) == _significant(other.low, zeros=True) else 2
@@ -40,7 +47,10 @@ def _significant(value: Value, zeros: bool = False) -> int:
 
 
 def _swapped(a: Decimal, b: Decimal) -> bool:
-    one, other = (f"{value.normalize():f}" for value in (a, b))
+    return _are_swapped(f"{a.normalize():f}", f"{b.normalize():f}")
+
+
+def _are_swapped(one: str, other: str) -> bool:
     if len(one) != len(other):
         return False
     apart = [n for n, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]

@@ -21,6 +21,9 @@ _DURATION = regex.compile(
     r"(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
 )
 _YEAR = regex.compile(r"\p{Nd}{4}")
+_HALVES = regex.compile(r"(?:\d(?P<year>Y6M)|\d(?P<day>DT12H)|\d(?P<hour>H30M)|\d(?P<minute>M30S))$")
+_HALF_HOURS = {"year": Decimal(183 * 24), "day": Decimal(12), "hour": Decimal("0.5"), "minute": Decimal(1) / 120}
+_NUMBER = regex.compile(r"\p{Nd}+")
 _LONGEST = (Decimal(366 * 24), Decimal(31 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
 _SHORTEST = (Decimal(365 * 24), Decimal(28 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
 _ABOUT = Decimal("0.1")
@@ -114,11 +117,10 @@ def compare_figures(one: Figure, other: Figure) -> Relation:
         return "equal"
     if one.unit != other.unit and "money" in (one.kind, other.kind) and None not in (one.unit, other.unit):
         return "incomparable"
-    if one.kind == "time":
-        return _compare_times(one, a, other, b)
-    if one.kind in ("date", "duration"):
-        return _compare_spans(one, a, other, b)
-    return _compare_amounts(one, a, other, b)
+    compare = {"time": _compare_times, "date": _compare_spans, "duration": _compare_spans}.get(
+        one.kind, _compare_amounts
+    )
+    return compare(one, a, other, b)
 
 
 def _of_two_countries(one: Figure, other: Figure) -> bool:
@@ -150,12 +152,28 @@ def _compare_times(one: Figure, a: Interval, other: Figure, b: Interval) -> Rela
 
 
 def _compare_spans(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:
-    if a.holds(b) or b.holds(a):
+    if a.holds(b) or b.holds(a) or (one.kind == "duration" and _half_meets(one, a, other, b)):
         return "compatible"
     if one.kind == "date":
         alike = _same_weekday(one, a, other, b) or _same_but_for_a_guessed_year(one, other)
         return "compatible" if alike else "different"
     return _compare_amounts(one, a, other, b)
+
+
+def _half_meets(one: Figure, a: Interval, other: Figure, b: Interval) -> bool:
+    """Whether one length of time is told in halves, "a year and a half", and the other is nearer to it than to the
+    halves beside it: 16 months, 94 seconds."""
+    grain = max(_half(one, a), _half(other, b))
+    return grain > 0 and abs((a.low + a.high) / 2 - (b.low + b.high) / 2) <= grain / 2
+
+
+def _half(figure: Figure, value: Interval) -> Decimal:
+    """The half of a unit that a length of time is told in; 0 where every unit of it has its number."""
+    match = _HALVES.search(str(figure.low))
+    if figure.low != figure.high or match is None or len(_NUMBER.findall(figure.text)) > 1:
+        return Decimal(0)
+    whole = _HALF_HOURS[match.lastgroup or ""]
+    return whole if value.low >= whole else Decimal(0)
 
 
 def _same_but_for_a_guessed_year(one: Figure, other: Figure) -> bool:

@@ -38,8 +38,16 @@ def check_claimant_conflict(judgement: FigureJudgement) -> Iterable[Discrepancy]
     return found.values()
 
 
+def _is_quoted(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether a figure stands in words given as somebody's own."""
+    quotes = story.claims[figure.version].quotes
+    return any(q.mode != "indirect" and q.start <= figure.start and figure.end <= q.end for q in quotes)
+
+
 def _discrepancy(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> Discrepancy | None:
     story, claimants = judgement.story, judgement.claimants
+    if 2 * sum(_is_quoted(story, figure) for figure in side.figures.values()) > len(side.figures):
+        return None  # who says a quote is the matter of quote-misattributed
     named = claimants.named(side.figures.values())
     parted = part_claimants(named, claimants, story.settings)
     if parted is None:

@@ -54,20 +54,26 @@ def _dropped(
         headless = _headless(story, version, own, part, parts[number + 1]) if number + 1 in held else None
         if headless is not None:
             return number, headless
-        if len(own) != 1:
+        before = [n for n in held if n < number]
+        quote = _quote_of(own, parts[before[-1]][version]) if before else None
+        if quote is None:
             continue
-        between = held[0] < number < held[-1]
-        told = [n for n in range(held[-1] + 1, len(parts)) if len(parts[n]) > 1 or len(parts) == n + 1]
-        after = number in told[:1] and _reads_whole(story, version, own[0])
+        between = any(n > number and _quote_of(own, parts[n][version]) is quote for n in held)
+        told = [n for n in range(before[-1] + 1, len(parts)) if len(parts[n]) > 1 or len(parts) == n + 1]
+        after = number in told[:1] and _reads_whole(story, version, quote)
         if not between and not after:
             continue
         turning = [place for place in givers if _turns(story, place)]
         same_sentence = any(_one_sentence(story, _before(p, number, parts), p) for p in turning)
         if turning and (between or same_sentence) and 2 * len(turning) > len(givers):
-            return number, own[0]
+            return number, quote
         if between and len(givers) > 1 and any(read_polarity(p.text, p.language).negations for p in givers):
-            return number, own[0]
+            return number, quote
     return None
+
+
+def _quote_of(own: Sequence[Quote], place: Place) -> Quote | None:
+    return next((quote for quote in own if quote.start <= place.span.start < quote.end), None)
 
 
 def _headless(

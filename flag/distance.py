@@ -1,0 +1,65 @@
+"""Values too far from one another to be two readings of one thing, unless what is counted is surely the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import regex
+
+from flag.context import FigureContexts
+from flag.cues import toll_of
+from flag.evidence import StoryEvidence
+from flag.slips import is_slip
+from flag.values import interval
+from records.claim import Figure
+
+__all__ = ["are_far_apart", "is_own_day"]
+
+_AMOUNTS = frozenset({"count", "money", "percent", "measure", "duration", "age"})
+_DIGITS = regex.compile(r"\p{Nd}+")
+Pair = tuple[Figure, Figure]
+
+
+def are_far_apart(pairs: Sequence[Pair], contexts: FigureContexts, story: StoryEvidence) -> bool:
+    """Whether the values of two facts are so many times one another that chance brought them together.
+
+    Not so where one is the other by a slip of the pen or in another unit (84 feet for 84 metres), where both count the
+    dead or both the hurt, and where what both count is alike.
+    """
+    settings = story.settings
+    if any(one.kind not in _AMOUNTS or not _is_far(one, other, settings.far_times) for one, other in pairs):
+        return False
+    if any(is_slip(one, other) or _same_digits(one, other) for one, other in pairs):
+        return False
+    if all(toll_of(story, one) is not None and toll_of(story, one) == toll_of(story, other) for one, other in pairs):
+        return False
+    counted = [like for one, other in pairs if (like := contexts.subject(one, other)) is not None]
+    return not counted or sum(counted) / len(counted) < settings.far_subject
+
+
+def _is_far(one: Figure, other: Figure, times: float) -> bool:
+    found = (interval(one.kind, one.low, one.high), interval(other.kind, other.low, other.high))
+    spans = [span for span in found if span is not None]
+    if len(spans) < 2:
+        return False
+    small, large = sorted(((span.low + span.high) / 2 for span in spans), key=abs)
+    return small * large >= 0 and abs(large) > abs(small) * Decimal(str(times))
+
+
+def _same_digits(one: Figure, other: Figure) -> bool:
+    """Whether both are written with the same number: a unit was mistaken."""
+    a, b = _DIGITS.findall(one.text), _DIGITS.findall(other.text)
+    return bool(a) and a == b
+
+
+def is_own_day(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether a date is the day on which its version came out, or the one before, told by no number: "on Wednesday".
+
+    Every text tells on what day it speaks; that another gives another day for what happened is no contradiction.
+    """
+    published = story.versions[figure.version].published
+    if figure.kind != "date" or published is None or figure.low != figure.high or _DIGITS.search(figure.text):
+        return False
+    value = interval("date", figure.low, figure.high)
+    return value is not None and 0 <= published.date().toordinal() - int(value.low) <= 1
