@@ -83,6 +83,8 @@ class Memory:
         person = (
             (MAYBE if office else NOBODY) if mention.kind == "role" else _person(row, mention, speaker.name, lexicon)
         )
+        if person == MAYBE and mention.kind == "name" and any(_one_family(k, speaker.name) for k in self.known):
+            person = SURE
         gender = _gender(row, mention, lexicon)
         for known in reversed(self.known):
             if gender == 0 and known.person and known.speaker.name.split()[-1] == speaker.name.split()[-1]:
@@ -151,6 +153,15 @@ class Memory:
                 known.gender = wanted
             return self._again(known, token.start)
         return None
+
+
+def _one_family(known: _Known, name: str) -> bool:
+    """Whether ``name`` alone is the family name of ``known``, in another case maybe: Strandbergin after Strandberg."""
+    family = known.speaker.name.split()[-1]
+    if known.person != SURE or " " in name or min(len(family), len(name)) < _STEM - 1:
+        return False
+    stem = min(len(family), len(name)) - (len(family) > _STEM)
+    return abs(len(family) - len(name)) <= _STEM - 1 and family[:stem] == name[:stem]
 
 
 def _person(row: Row, mention: Mention, name: str, lexicon: Lexicon) -> int:

@@ -127,6 +127,9 @@ def _apposed(tokens: Sequence[Token], pieces: list[tuple[int, int]], lexicon: Le
         return inner
     lo, hi = pieces[-2]
     outer = best_name(tokens, lo, hi, lexicon)
+    held = outer is not None and outer.last - outer.first == 1 and outer.first > lo
+    if held and outer is not None and tokens[outer.first - 1].tag & ROLE and inner is not None and inner.score >= 3:
+        return inner  # "ministrul Transporturilor, Lukas Derrin,": the name only says what the office is of
     if outer is not None and outer.score >= 2 and outer.last == hi:
         return outer
     if inner is not None and inner.score >= 3:

@@ -59,8 +59,8 @@ def _leads_in(text: str, outer: int, lexicon: Lexicon) -> bool:
 
 
 def _tells_on(text: str, at: int, first: int) -> bool:
-    """Whether the dash leads back to the telling: after "?" or "!" a small letter follows it."""
-    return at > 1 and text[at - 2 : at] in {"? ", "! ", "… "} and text[first : first + 1].islower()
+    """Whether the dash leads back to the telling: after "?", "!" or a shortened word a small letter follows it."""
+    return at > 1 and text[at - 2 : at] in {"? ", "! ", "… ", ". "} and text[first : first + 1].islower()
 
 
 def _same_paragraph(text: str, one: int, other: int) -> bool:
