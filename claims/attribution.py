@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.attribution_lead import comma_pieces, is_lead, opens_document, past_document, past_object
 from claims.attribution_names import Mention, governed_name, read_after, read_before
 from claims.attribution_uncased import read_uncased, subject_before
 from claims.cues import ARTICLE, BODY, HE, LINK, ROLE, SHE, SKIP, STOP, THAT, TITLE, TO, Cue, Lexicon
-from claims.quotes_words import POINT, QUOTE, WORD, Row
+from claims.quotes_words import POINT, QUOTE, WORD, Row, Token
 from claims.sources import names_itself
 
 __all__ = ["mention_before", "mention_of"]
@@ -267,6 +269,8 @@ def _find_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention |
         pieces = pieces[1:]
     if not lexicon.section.verb_final:
         pieces.reverse()
+    if not lexicon.section.verb_final and any(tokens[piece[0]].tag & STOP for piece in pieces[1:-1]):
+        pieces.sort(key=lambda piece: not _has_office(tokens, *piece))
     for first, hi in pieces:
         lo = past_object(row, first, hi, lexicon)
         if tokens[lo].tag & (STOP | SKIP) and hi < last and lexicon.section.verb_final:
@@ -275,3 +279,8 @@ def _find_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention |
         if found is not None:
             return found
     return None
+
+
+def _has_office(tokens: Sequence[Token], lo: int, hi: int) -> bool:
+    """Whether a person's office stands in the stretch and no relative clause opens it."""
+    return not tokens[lo].tag & STOP and any(t.tag & (ROLE | TITLE) for t in tokens[lo:hi])

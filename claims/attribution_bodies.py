@@ -44,7 +44,7 @@ def _head(tokens: Sequence[Token], lo: int, mention: Mention) -> int | None:
         token = tokens[i]
         if token.kind == QUOTE:
             continue
-        if token.tag & BODY:
+        if token.tag & BODY and not token.tag & ROLE:
             return None if _is_office(tokens, lo, i) else i
         if i < mention.first and (
             token.kind != WORD or token.tag & (ROLE | TITLE | THAT | TO) or (token.tag & STOP and not token.tag & LINK)
@@ -73,5 +73,8 @@ def _belongs(tokens: Sequence[Token], at: int, hi: int) -> bool:
         return False
     if token.tag & (LINK | PARTICLE) and not token.tag & (THAT | TO) and at + 1 < hi:
         following = tokens[at + 1]
-        return following.kind == WORD and (following.text[0].isupper() or bool(following.tag & (LINK | BODY)))
+        plain = bool(tokens[at - 1].tag & BODY) and not following.tag & (STOP | SKIP | THAT | TO | PRONOUN)
+        return following.kind == WORD and (following.text[0].isupper() or bool(following.tag & (LINK | BODY)) or plain)
+    if tokens[at - 1].tag & LINK and not token.tag & (STOP | SKIP | THAT | TO | PRONOUN | ROLE):
+        return True  # "Министерството на | транспорта"
     return token.text[0].isupper() and not token.tag & (STOP | SKIP | THAT | PRONOUN | ROLE | TITLE)

@@ -238,11 +238,15 @@ def _written(row: Row, mention: Mention, lexicon: Lexicon) -> Speaker:
             start += len(prefix)
             break
     if section.attributives and mention.kind == "name":
-        start += _attributive(row.text[start:end], section.attributives)
+        titled = mention.last < len(row.tokens) and bool(row.tokens[mention.last].tag & (ROLE | TITLE))
+        start += _attributive(row.text[start:end], section.attributives, titled)
     return Speaker(row.text[start:end], Span(start, end))
 
 
-def _attributive(name: str, endings: tuple[str, ...]) -> int:
+def _attributive(name: str, endings: tuple[str, ...], titled: bool) -> int:
     """How many signs of ``name`` say who it is: 7 of "記者会見したイルバ・ストランドベリ"."""
+    clause = regex.match(r".*\p{Hiragana}(?=[\p{Han}\p{Katakana}]{2})", name) if titled else None
+    if clause is not None:
+        return clause.end()
     place = max((name.rfind(ending) + len(ending) for ending in endings if ending in name[1:-2]), default=0)
     return place if place and not regex.match(r"\p{Hiragana}", name[place]) else 0

@@ -29,6 +29,7 @@ __all__ = ["officer", "read_uncased", "subject_before"]
 
 _COMMAS = frozenset(",،、，")
 _LONGEST_NAME = 5
+_OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _FULL_NAME = 2
 _LONGEST_SUBJECT = 9
 """How many tokens at its start may name whom a sentence is about."""
@@ -42,12 +43,16 @@ def subject_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexi
     section = lexicon.section
     for mark in section.subject_marks:
         for i in range(first + 1, last):
-            if tokens[i].text == mark and tokens[i - 1].kind == WORD:
+            if tokens[i].text == mark and (tokens[i - 1].kind == WORD or tokens[i - 1].text in _CLOSING):
                 return _clause_start(tokens, first, i), i, i + 1
     for suffix in section.subject_suffixes:
         for i in range(first, last):
             token = tokens[i]
             marked = token.kind == WORD and token.text.endswith(suffix) and len(token.text) > len(suffix)
+            if token.text == suffix and i > first and tokens[i - 1].text in _CLOSING:
+                return _clause_start(tokens, first, i), i, i + 1  # "최고경영자(CEO)는"
+            if marked and section.attributives and token.text.endswith(section.attributives):
+                continue
             if marked and not token.tag & (SKIP | STOP | THAT):
                 return _clause_start(tokens, first, i), i + 1, i + 1
     return None
@@ -59,29 +64,38 @@ def officer(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) ->
     found = read_uncased(tokens, *marked[:2], lexicon) if marked is not None else None
     if found is None:
         found = read_uncased(tokens, first, min(last, first + _LONGEST_SUBJECT), lexicon)
-    return found if found is not None and found.kind == "name" and found.score >= 3 else None
+    if found is None or found.kind != "name" or found.score < 3:
+        return None
+    beyond = marked is None and found.last - found.first > _FULL_NAME + 1 and lexicon.section.spaced
+    return Mention(found.first, found.first + _FULL_NAME, "name", found.score) if beyond else found
 
 
 def _clause_start(tokens: Sequence[Token], first: int, at: int) -> int:
-    start = at
+    start = _past_bracket(tokens, first, at)
     while start > first and tokens[start - 1].kind == WORD and not tokens[start - 1].tag & (STOP | SKIP | THAT):
-        start -= 1
+        start = _past_bracket(tokens, first, start - 1)
     return start
+
+
+def _past_bracket(tokens: Sequence[Token], first: int, at: int) -> int:
+    """Back over a bracket that ends right before ``at``: an age, a short name."""
+    if at <= first or tokens[at - 1].text not in _CLOSING:
+        return at
+    return next((i for i in range(at - 2, max(first, at - 8) - 1, -1) if tokens[i].text in _OPENING), at)
 
 
 def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The speaker in the noun phrase that tokens ``first`` .. ``last`` hold or begin."""
     if first < last and _is_clause(tokens[first], lexicon):
         return None
-    while first < last and (
-        (tokens[first].tag & (SKIP | STOP | COMPLEMENT) and not tokens[first].tag & ROLE)
-        or _matches(lexicon.told, tokens[first])
-        or (lexicon.section.verb_first and _begins_with_verb(tokens[first], lexicon))
-    ):
-        first += 1
+    first = _past_lead(tokens, first, last, lexicon)
     end = first
     while end < last:
         token = tokens[end]
+        closing = _bracket_end(tokens, end, last)
+        if closing is not None:
+            end = closing
+            continue
         if token.kind == POINT and token.text not in {"·", "・", "."}:
             if token.text in {"،", ",", "，"} and _apposed(tokens, end, last):
                 end += 1
@@ -100,9 +114,37 @@ def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
         end -= 1
     if first >= end:
         return None
-    if end - first == 1 and tokens[first].tag & PRONOUN:
-        return Mention(first, end, "pronoun")
+    if tokens[first].tag & PRONOUN and not any(t.tag & (ROLE | BODY) for t in tokens[first + 1 : end]):
+        return Mention(first, first + 1, "pronoun")
+    first = _past_attributive(tokens, first, end, lexicon)
     return _name_in(tokens, first, end, lexicon)
+
+
+def _past_lead(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    while first < last and (
+        (tokens[first].tag & (SKIP | STOP | COMPLEMENT) and not tokens[first].tag & ROLE)
+        or _matches(lexicon.told, tokens[first])
+        or (lexicon.section.verb_first and _begins_with_verb(tokens[first], lexicon))
+    ):
+        first += 1
+    return first
+
+
+def _bracket_end(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where a short bracket that opens at ``at`` is closed and more follows; else None."""
+    if tokens[at].text not in _OPENING:
+        return None
+    closing = next((i for i in range(at + 1, min(last, at + 6)) if tokens[i].text in _CLOSING), None)
+    return closing + 1 if closing is not None and closing + 1 < last else None
+
+
+def _past_attributive(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """Past a clause that says who somebody is, where blanks part the words: "चार साल … मांगने वाले | अभियोजक"."""
+    endings = lexicon.section.attributives
+    if not lexicon.section.spaced or not endings:
+        return first
+    found = [i for i in range(first, last - 1) if tokens[i].kind == WORD and tokens[i].text.endswith(endings)]
+    return found[-1] + 1 if found else first
 
 
 def _is_told(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon) -> bool:
@@ -165,7 +207,7 @@ def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -
     if _is_body(tokens, heads, last, adjuncts):
         return Mention(first, _body_end(tokens, heads[0], last, lexicon), "role")
     runs = _runs(tokens, first, last, adjuncts)
-    if runs and lexicon.section.verb_first and runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
+    if runs and runs[-1][1] - runs[-1][0] > _LONGEST_NAME and tokens[runs[-1][0] - 1].tag & (ROLE | TITLE):
         runs = [(runs[-1][0], runs[-1][0] + _FULL_NAME)]  # what the verb reports follows the name at once
     if not runs or runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
         return Mention(first, last, "role")
@@ -181,7 +223,10 @@ def _is_officer(tokens: Sequence[Token], lo: int, hi: int, last: int) -> bool:
     """Whether the words beside an office only say whose or how many it is: "市の担当者", "시 관계자", 医生们."""
     if hi - lo == 1 and len(tokens[lo].text) == 1:
         return True
-    return hi < last and bool(tokens[last - 1].tag & ROLE) and bool(tokens[hi].tag & (LINK | BODY))
+    if hi >= last or not tokens[last - 1].tag & ROLE:
+        return False
+    linked = any(token.tag & LINK for token in tokens[hi:last])
+    return linked and bool(tokens[hi].tag & (LINK | BODY))
 
 
 def _runs(tokens: Sequence[Token], first: int, last: int, adjuncts: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -136,7 +136,7 @@ class Lexicon:
                     found |= bit
             for suffix in self.section.subject_suffixes:
                 if word.endswith(suffix):
-                    found |= self.tags.get(word[: -len(suffix)], 0) & (ROLE | TITLE)
+                    found |= self.tags.get(word[: -len(suffix)], 0) & (ROLE | TITLE | BODY)
             if "-" in word:  # diretor-geral, ex-minister
                 found |= (self.tags.get(word.split("-", 1)[0], 0) | self.tags.get(word.rsplit("-", 1)[1], 0)) & ROLE
         return found

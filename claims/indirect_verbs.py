@@ -120,7 +120,7 @@ def _by_tail(  # noqa: PLR0911 - one rule a line
                 return None
             if any(t.tag & STOP and not t.tag & (LINK | SKIP) for t in between[:1]):
                 return None
-            if i + 1 == cue.first and _is_apposition(row, unit.first, i, lexicon):
+            if all(t.tag & SKIP for t in between) and _is_apposition(row, unit.first, i, lexicon):
                 return None
             return unit.first, i
     return None

@@ -101,11 +101,10 @@ def look_around(
         return
     telling = _telling(row, unit, scope)
     last = found[-1] if found else None
-    behind = _named_behind(row, readings, number, lexicon)
-    if behind is not None:
-        quote.speaker = memory.meet(row, behind, lexicon)
-        if quote.speaker is not None:
-            return
+    beside = _named_behind(row, readings, number, lexicon) or _marked_officer(row, unit, scope, lexicon)
+    quote.speaker = memory.meet(row, beside, lexicon) if beside is not None else None
+    if quote.speaker is not None:
+        return
     if (
         quote.mode == "partial"
         and lexicon.section.verb_second
@@ -138,6 +137,15 @@ def look_around(
             quote.continues = len(found) - 1
         return
     quote.speaker = speaker_before(readings, number)
+
+
+def _marked_officer(row: Row, unit: Unit, scope: Scope, lexicon: Lexicon) -> Mention | None:
+    """The person whom a particle makes the subject before a quote, though no verb of saying follows."""
+    if not lexicon.section.verb_final or lexicon.section.cased or _telling(row, unit, scope) is None:
+        return None
+    if subject_before(row.tokens, unit.first, scope.at, lexicon) is None:
+        return None
+    return officer(row.tokens, unit.first, scope.at, lexicon)
 
 
 def _named_behind(row: Row, readings: Sequence[UnitReading], number: int, lexicon: Lexicon) -> Mention | None:
