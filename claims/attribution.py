@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.attribution_lead import comma_pieces, is_lead, opens_document, past_document, past_object
+from claims.attribution_lead import comma_pieces, is_lead, opens_document, past_body, past_document, past_object
 from claims.attribution_names import Mention, governed_name, read_after, read_before
 from claims.attribution_uncased import read_uncased, subject_before
 from claims.cues import ARTICLE, BODY, HE, LINK, ROLE, SHE, SKIP, STOP, THAT, TITLE, TO, Cue, Lexicon
@@ -13,7 +13,7 @@ from claims.sources import names_itself
 
 __all__ = ["mention_before", "mention_of"]
 
-_COMMAS = frozenset(",،、，")
+_COMMAS = frozenset(",،、，՝")
 _RELATIVE = 24
 """How many tokens a speaker may take up with a relative clause, before the comma that leads to the verb."""
 _OPENING = 5
@@ -55,7 +55,7 @@ def _of_source(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> M
         start += 1
     if start < last and row.tokens[start].kind == QUOTE and cue.kind == "before":
         return Mention(start, start + 1, "role")  # laut „Spiegel“
-    if start + 1 < last and row.tokens[start].tag & STOP and not row.tokens[start].tag & ARTICLE:
+    if start + 1 < last and row.tokens[start].tag & STOP and not row.tokens[start].tag & (ARTICLE | ROLE):
         start += 1
     pronoun = row.tokens[start] if start + 1 < last else None
     owned = any(t.tag & (ROLE | BODY) for t in row.tokens[start + 1 : start + 3])
@@ -258,8 +258,9 @@ def _find_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention |
     first = past_document(row, first, last, lexicon)
     if lexicon.section.cased:
         commas = [i for i in range(first + 1, last) if tokens[i].text in _COMMAS]
-        if lexicon.section.verb_final and commas:
-            last = commas[0]
+        if lexicon.section.verb_final:
+            body = past_body(row, first, last, lexicon)
+            last = commas[0] if commas else (body if body > first else last)
         return read_before(tokens, first, last, lexicon)
     marked = subject_before(tokens, first, last, lexicon)
     if marked is not None:

@@ -75,6 +75,9 @@ def _belongs(tokens: Sequence[Token], at: int, hi: int) -> bool:
         following = tokens[at + 1]
         plain = bool(tokens[at - 1].tag & BODY) and not following.tag & (STOP | SKIP | THAT | TO | PRONOUN)
         return following.kind == WORD and (following.text[0].isupper() or bool(following.tag & (LINK | BODY)) or plain)
-    if tokens[at - 1].tag & LINK and not token.tag & (STOP | SKIP | THAT | TO | PRONOUN | ROLE):
-        return True  # "Министерството на | транспорта"
+    if token.tag & BODY:
+        return True
+    if tokens[at - 1].tag & LINK:
+        plain = not token.tag & (STOP | SKIP | THAT | TO | PRONOUN | ROLE)
+        return plain or token.text[0].isupper()  # "Министерството на | транспорта", "Astilleros del | Este"
     return token.text[0].isupper() and not token.tag & (STOP | SKIP | THAT | PRONOUN | ROLE | TITLE)

@@ -28,7 +28,7 @@ from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit
 
 __all__ = ["inverted_subject", "is_known_name", "opening_subject", "stands_beside"]
 
-_COMMAS = frozenset(",،、，")
+_COMMAS = frozenset(",،、，՝")
 _LONGEST = 16
 
 

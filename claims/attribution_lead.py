@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from claims.cues import ROLE, SKIP, STOP, Lexicon
+from claims.cues import BODY, ROLE, SKIP, STOP, Lexicon
 from claims.quotes_words import POINT, WORD, Row, Token
 
-__all__ = ["comma_pieces", "is_lead", "opens_document", "past_document", "past_object"]
+__all__ = ["comma_pieces", "is_lead", "opens_document", "past_body", "past_document", "past_object"]
 
-_COMMAS = frozenset(",،、，")
+_COMMAS = frozenset(",،、，՝")
+_SUBJECT = 5
+"""How many words a body that opens a sentence has."""
 _DOCUMENT = 4
 """Within how many tokens of a preposition the document that it rules is named."""
 
@@ -56,3 +58,11 @@ def comma_pieces(row: Row, first: int, last: int) -> list[tuple[int, int]]:
     if lo < last:
         pieces.append((lo, last))
     return [(lo, hi) for lo, hi in pieces if any(t.kind == WORD for t in row.tokens[lo:hi])]
+
+
+def past_body(row: Row, first: int, last: int, lexicon: Lexicon) -> int:
+    """Past a body that opens a sentence whose verb ends it, no comma behind: "Bakanlık | limanın açık kalacağını"."""
+    if not lexicon.section.cased:
+        return first
+    ends = [i for i in range(first, min(last, first + _SUBJECT)) if row.tokens[i].tag & (BODY | ROLE)]
+    return ends[-1] + 1 if ends and row.tokens[ends[-1]].tag & BODY else first

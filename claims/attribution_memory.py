@@ -237,6 +237,8 @@ def _written(row: Row, mention: Mention, lexicon: Lexicon) -> Speaker:
         if first.low.startswith(prefix) and len(bare) > 1 and lexicon.tags.get(bare, 0) & known:
             start += len(prefix)
             break
+    while not section.spaced and end - start > 1 and row.text[end - 1].isdigit():
+        end -= 1  # 公司5日宣布
     if section.attributives and mention.kind == "name":
         titled = mention.last < len(row.tokens) and bool(row.tokens[mention.last].tag & (ROLE | TITLE))
         start += _attributive(row.text[start:end], section.attributives, titled)

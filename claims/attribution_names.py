@@ -214,10 +214,12 @@ def _past_complement(  # noqa: PLR0911 - one rule a line
     if first >= last or tokens[first].kind != WORD:
         return first
     opening, at = tokens[first], first
-    if opening.tag & STOP and not opening.tag & (SKIP | PRONOUN):
+    if opening.tag & STOP and not opening.tag & (SKIP | PRONOUN | ROLE):
         subject = _later_subject(tokens, first, last)
         if subject is not None:
             return subject
+        if any(t.tag & BODY for t in tokens[first + 1 : min(last, first + 4)]):
+            return first  # "сообщили в министерстве обороны": the body that the preposition rules speaks
         at = first + 1
         while at < last and tokens[at].tag & ARTICLE and not tokens[at].tag & ROLE:
             at += 1
@@ -247,7 +249,7 @@ def _later_subject(tokens: Sequence[Token], first: int, last: int) -> int | None
         if token.kind != WORD or token.tag & (THAT | TO):
             return None
         ruled = previous.tag & (STOP | LINK | ARTICLE)
-        if ruled or token.tag & (STOP | LINK) & ~ARTICLE:
+        if ruled or (token.tag & (STOP | LINK) and not token.tag & ARTICLE):
             continue
         head = tokens[i + 1] if token.tag & ARTICLE else token
         if head.kind == WORD and head.tag & (ROLE | TITLE | BODY):

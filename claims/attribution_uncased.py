@@ -27,7 +27,7 @@ from claims.quotes_words import POINT, WORD, Token
 
 __all__ = ["officer", "read_uncased", "subject_before"]
 
-_COMMAS = frozenset(",،、，")
+_COMMAS = frozenset(",،、，՝")
 _LONGEST_NAME = 5
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _FULL_NAME = 2
@@ -246,7 +246,8 @@ def _runs(tokens: Sequence[Token], first: int, last: int, adjuncts: tuple[str, .
             return [*runs, (start, i)]  # a full name, then the verb's object with its article
         elif start == i and adjuncts and token.text.startswith(adjuncts) and i + 1 < last and i > first:
             start = i + 1
-    return [(lo, hi) for lo, hi in runs if not all(t.tag & ARTICLE for t in tokens[lo:hi])]
+    bare = [(lo, hi) for lo, hi in runs if not (lo > first and tokens[lo - 1].text in _OPENING)]
+    return [(lo, hi) for lo, hi in bare if not all(t.tag & ARTICLE for t in tokens[lo:hi])]
 
 
 def _past_office(tokens: Sequence[Token], lo: int, hi: int, adjuncts: tuple[str, ...]) -> int:

@@ -15,8 +15,8 @@ from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit
 
 __all__ = ["Reported", "read_indirect"]
 
-_TRIMMED = frozenset(".,;:!?…。、，；،।؟–—")
-_LEADING = frozenset(",،、，;:–—")
+_TRIMMED = frozenset(".,;:!?…。、，；،।؟։՝–—")
+_LEADING = frozenset(",،、，՝;:–—")
 
 
 @dataclass(slots=True)
@@ -52,7 +52,8 @@ def read_indirect(  # noqa: PLR0912 - one rule a branch
             continue
         places = find_content(row, reading, lexicon)
         for cue, first, last_token, mention in places:
-            speaker = memory.meet(row, mention, lexicon) if mention is not None else reading.speaker
+            speaker = memory.meet(row, mention, lexicon) if mention is not None else None
+            speaker = speaker or reading.speaker
             if speaker is None:
                 speaker = speaker_before(readings, number)
             found.append(_reported(row, first, last_token, number, cue, speaker, lexicon))

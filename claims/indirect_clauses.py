@@ -11,7 +11,7 @@ from claims.quotes_words import POINT, WORD, Row
 
 __all__ = ["Place", "find_content", "find_further"]
 
-_COMMAS = frozenset(",،、，")
+_COMMAS = frozenset(",،、，՝")
 _SUBJECT = 5
 """How many tokens a second subject has, with the conjunction before it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.attribution_lead import past_body
 from claims.attribution_uncased import subject_before
 from claims.cues import COMPLEMENT, Cue, Lexicon
 from claims.quotes_found import UnitReading
@@ -9,7 +10,8 @@ from claims.quotes_words import Row
 
 __all__ = ["by_final_verb"]
 
-_COMMAS = frozenset(",،、，")
+
+_COMMAS = frozenset(",،、，՝")
 
 
 def by_final_verb(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -21,16 +23,24 @@ def by_final_verb(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) ->
     first = marked[2] if marked is not None else unit.first
     if marked is None:
         commas = [i for i in range(unit.first, cue.first) if row.tokens[i].text in _COMMAS]
-        if not commas:
+        first = commas[0] + 1 if commas else past_body(row, unit.first, cue.first, lexicon)
+        if first == unit.first:
             return None
-        first = commas[0] + 1
     while first < cue.first and row.tokens[first].text in _COMMAS:
         first += 1
     first = _past_adjuncts(row, first, cue.first, lexicon)
     last = cue.first
     while last > first and (row.tokens[last - 1].tag & COMPLEMENT or row.tokens[last - 1].text in _COMMAS):
         last -= 1
+    if last - 1 > first and _is_day(row, last - 1, lexicon):
+        last -= 1
     return (first, last) if last > first else None
+
+
+def _is_day(row: Row, at: int, lexicon: Lexicon) -> bool:
+    """Whether the day it was said on stands between the content and the verb: "폐쇄한다고 5일 밝혔다"."""
+    suffixes = lexicon.section.complement_suffixes
+    return bool(suffixes) and row.tokens[at].text[0].isdigit() and row.tokens[at - 1].text.endswith(suffixes)
 
 
 def _past_adjuncts(row: Row, first: int, last: int, lexicon: Lexicon) -> int:

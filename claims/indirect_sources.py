@@ -9,7 +9,7 @@ from claims.quotes_words import POINT, WORD, Row
 
 __all__ = ["by_clause", "by_source"]
 
-_COMMAS = frozenset(",،、，")
+_COMMAS = frozenset(",،、，՝")
 _PARTING = frozenset(";:；：")
 
 

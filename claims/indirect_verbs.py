@@ -12,7 +12,7 @@ from claims.quotes_words import POINT, QUOTE, WORD, Row
 
 __all__ = ["ATTEMPTS", "FURTHER", "SHORTEST", "is_brief"]
 
-_COMMAS = frozenset(",،、，")
+_COMMAS = frozenset(",،、，՝")
 SHORTEST = 3
 """Reported content has at least this many words (unspaced scripts: pieces)."""
 _TO_THAT = 16
@@ -40,7 +40,8 @@ def _by_that(  # noqa: PLR0911 - one rule a line
             return None
         if token.tag & THAT and i + 1 < last:
             again = i + 2 < last and row.tokens[i + 1].text in _COMMAS and row.tokens[i + 2].tag & THAT
-            return (i + 3 if again else i + 1), last
+            double = i + 2 < last and bool(row.tokens[i + 1].tag & THAT)  # "advarte om at"
+            return (i + 3 if again else i + 1 + double), last
         if token.tag & TO and _says_on(row, cue, i, lexicon):
             return None
         if token.tag & TO and not lexicon.section.noun_capitals and i - cue.last <= 6:
@@ -75,7 +76,7 @@ def _by_insertion(  # noqa: PLR0911 - one rule a line
             between = row.tokens[i + 1 : cue.first]
             clause = any(t.tag & (THAT | STOP) and not t.tag & (LINK | SKIP | ARTICLE) for t in between[:1])
             rest = sum(t.kind == WORD for t in row.tokens[end : unit.last])
-            inner = _is_apposition(row, unit.first, i, lexicon)
+            inner = i + 1 != cue.first and _is_apposition(row, unit.first, i, lexicon)
             if clause or inner or not between:
                 return None
             if row.tokens[end + 1].tag & STOP and not row.tokens[end + 1].tag & (LINK | ARTICLE | SKIP):

@@ -19,7 +19,7 @@ from records.claim import QuoteMode
 
 __all__ = ["read_units"]
 
-_COMMAS = frozenset(",،、，")
+_COMMAS = frozenset(",،、，՝")
 _DASHES = frozenset("–—―-")
 _COLONS = frozenset(":：")
 _NEAR = 14

@@ -17,7 +17,7 @@ from claims.quotes_words import QUOTE, WORD, Row, Unit
 __all__ = ["attach_speaker", "look_around", "speaker_before"]
 
 _COLONS = frozenset(":：")
-_COMMAS = frozenset(",،、，")
+_COMMAS = frozenset(",،、，՝")
 _DASHES = frozenset("–—―-")
 _NEAR = 12
 """How many tokens may part two verbs of one speaker."""

@@ -20,7 +20,7 @@ _ADDRESS = regex.compile(r"[\w-]+(?:\.[\w-]+)+")
 """A site's address: "news.example.org"."""
 _AFTER_NAMES = frozenset("(-‐‑")
 """What follows a name: its short form in brackets, the second part of a compound."""
-_COMMAS = frozenset(",،、，")
+_COMMAS = frozenset(",،、，՝")
 _DASHES = frozenset("–—―-")
 _COLONS = frozenset(":：")
 ENDS = frozenset(".!?…。！？؟।")

@@ -12,7 +12,7 @@ from claims.marks import Marked
 __all__ = ["QUOTE", "Ends", "Row", "Token", "Unit", "last_inside", "read_row", "word_pattern"]
 
 WORD, POINT, QUOTE = 0, 1, 2
-_ENDS = frozenset(".!?…。！？؟।॥")
+_ENDS = frozenset(".!?…。！？؟।॥։")
 _WORD = r"[\w\u200c]+(?:['’\-‐‑./·׳][\w\u200c]+|(?<=\p{Hebrew})[\"״]\p{Hebrew}(?!\p{Hebrew}))*[׳]?"
 _ELIDED = r"\w{1,6}['’](?=\w)|[\w\u200c]+(?:[\-‐‑.][\w\u200c]+)*"
 _CLOSING = frozenset("\"'“”‘’»«›‹」』״")
@@ -136,7 +136,7 @@ def _ends_here(  # noqa: PLR0911 - one rule a line
         )
     if last.text not in _ENDS:
         return False
-    if last.text in "。！？।॥؟":
+    if last.text in "。！？।॥؟։":
         return this.kind != POINT
     if this.start == last.end and this.kind != QUOTE:
         return False

@@ -24,7 +24,7 @@ from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit, last_insid
 
 __all__ = ["names_itself", "settle_cues"]
 
-_COMMAS = frozenset(",،、，")
+_COMMAS = frozenset(",،、，՝")
 _PARTING = frozenset(",;:–—،，；：")
 _CLAUSE = 24
 """How many tokens a clause such as "as X said" may have."""
