@@ -15,7 +15,9 @@ from claims.quotes_words import POINT, WORD, Row, Token, last_inside
 
 __all__ = ["ENDS", "count_words", "cue_follows", "is_subjunctive", "is_term"]
 
-_WORDS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]{2}|[^\W\p{Han}\p{Hiragana}\p{Katakana}]+(?:['’\-.][\w]+)*")
+_WORDS = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}]{2}|\p{Thai}{1,4}|[^\W\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]+(?:['’\-.][\w]+)*"
+)
 _ADDRESS = regex.compile(r"[\w-]+(?:\.[\w-]+)+")
 """A site's address: "news.example.org"."""
 _AFTER_NAMES = frozenset("(-‐‑")
@@ -222,5 +224,5 @@ def cue_follows(row: Row, reading: UnitReading, at: int) -> bool:
 
 
 def count_words(text: str) -> int:
-    """Words, two Han or kana signs counted as one."""
+    """Words, two Han or kana signs counted as one, and four Thai ones."""
     return len(_WORDS.findall(text))
