@@ -271,7 +271,7 @@ def _may_take(text: str, tokens: Sequence[Token], at: int, last: int, reading: R
         return False
     if reading.role and not (reading.role == "money" and meaning.role == "money" and _same_money(reading, meaning)):
         return False
-    if meaning.role == "money" and at > reading.numeral.last and _counted(tokens, at, reading):
+    if meaning.role in {"money", "unit"} and at > reading.numeral.last and _counted(tokens, at, reading):
         return False
     if meaning.role == "unit" and tokens[last - 1].digits and tokens[last - 1].start > tokens[last - 2].end:
         return False  # 12 m 2 dm is no area

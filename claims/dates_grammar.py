@@ -217,6 +217,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "midnight": ("{midnight}",),
     "duration": (
         "{n}[-] [{gap}] {unit}",
+        "{n} 1{mark} {unit}",
         "{n} {upto} {n2}[-] [{gap}] {unit}",
         "{between} {n} {and} {n2} {unit}",
         "{n} {unit}[.] [{and}|,] {n2} {unit2}",

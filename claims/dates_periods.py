@@ -245,6 +245,8 @@ def read_year_of_era(reading: Reading) -> Found | None:
 
 def read_year_before_era(reading: Reading) -> Found | None:
     """A year before our era is no date, for ISO 8601 as Python reads it has none; it is told as its number."""
+    if _UNIT.match(reading.after.lstrip()):
+        return None  # 公元前三世纪 is a century
     year = Decimal(reading.number("ey"))
     return Found("count", year, year)
 

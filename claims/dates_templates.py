@@ -189,6 +189,8 @@ class _Compiler:
             return rf"{'' if self.inner else self.left}{pattern}{right}"
         if kind == "d":
             return rf"{self.left}{pattern}{right}(?![.,]\d\d?(?!\d))(?:{self.mark})?"
+        if kind == "ey":
+            right += f"(?!{ORDINAL})"
         if kind in {"n", "y", "dd", "ey"}:
             return rf"(?<!\d){pattern}{right}" if base[-1] in "23" else rf"{self.left}{pattern}{right}"
         return rf"(?<!\d){pattern}{right}"

@@ -38,7 +38,7 @@ class DigitMarks:
         spaces = "".join(c for c in self.group if c.isspace())
         pieces = [r"\.\d+", r"['’٬٫·]\d+"]
         pieces += [r",\d+"] if "," in self.decimal else [r",\d{3}(?!\d)", r",\d{2}(?=(?:,\d\d)*,\d{3}(?!\d))"]
-        pieces += [r"，\d{3}(?!\d)", r"．\d+"]
+        pieces += [r"[，،]\d{3}(?!\d)", r"．\d+"]
         if "/" in self.decimal:
             pieces.append(r"/\d+(?!\d*/)")
         if spaces:
@@ -127,4 +127,4 @@ def _ascii_digits(written: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else _WIDE.get(c, c) for c in written)
 
 
-_WIDE = {"，": ",", "．": "."}
+_WIDE = {"，": ",", "．": ".", "،": "٬"}
