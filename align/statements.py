@@ -13,9 +13,10 @@ from align.growing import Group, GrowingGroups, anchors_of_members
 from align.pairs import Side, align_pair
 from align.similarity import centre, unit_rows
 from configs.background import load_background
+from configs.boiler import is_boiler
 from configs.pipeline import AlignSettings
 from records.statement import Member, Statement
-from records.version import Version
+from records.version import Sentence, Version
 
 __all__ = ["group_rows", "group_statements"]
 
@@ -25,7 +26,8 @@ def group_statements(versions: Sequence[Version], encoder: Encoder, settings: Al
 
     Consistent: a sentence belongs to one statement at most, a version has at most one member in a statement.
     """
-    texts = [[version.sentence_text(sentence) for sentence in version.sentences] for version in versions]
+    told = [_telling(version) for version in versions]
+    texts = [[v.sentence_text(sentence) for sentence in some] for v, some in zip(versions, told, strict=True)]
     rows = encoder.encode([text for version_texts in texts for text in version_texts])
     base = encoder.encode(load_background()).mean(axis=0)
     sides, at = [], 0
@@ -39,12 +41,17 @@ def group_statements(versions: Sequence[Version], encoder: Encoder, settings: Al
             Statement(
                 f"st{number}",
                 tuple(
-                    Member(versions[v].id, tuple(versions[v].sentences[s].id for s in sorted(numbers)), score)
+                    Member(versions[v].id, tuple(told[v][s].id for s in sorted(numbers)), score)
                     for v, numbers in sorted(members.items())
                 ),
             )
         )
     return tuple(statements)
+
+
+def _telling(version: Version) -> list[Sentence]:
+    """The sentences of a version, without copyright lines and pointers to other articles."""
+    return [s for s in version.sentences if not is_boiler(version.sentence_text(s), version.language_code)]
 
 
 def _one_of_all(sides: Sequence[Side], settings: AlignSettings) -> list[tuple[dict[int, set[int]], float]]:

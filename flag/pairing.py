@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from configs.boiler import is_boiler
 from flag.agreeing import agreeing_facts, move_home
 from flag.context import FigureContexts
 from flag.differing import has_risen, sameness, set_against
@@ -29,9 +30,15 @@ def find_facts(story: StoryEvidence, contexts: FigureContexts) -> list[Fact]:
 
 
 def _unaligned(story: StoryEvidence) -> list[Figure]:
-    """The figures of sentences that belong to no statement."""
+    """The figures of sentences that belong to no statement; what a pointer to another article says is not told here."""
     aligned = {s for statement in story.statements for member in statement.members for s in member.sentences}
-    return [figure for figure in story.figures.values() if figure.sentence not in aligned]
+    loose = [figure for figure in story.figures.values() if figure.sentence not in aligned]
+    return [figure for figure in loose if not _is_beside_the_story(story, figure)]
+
+
+def _is_beside_the_story(story: StoryEvidence, figure: Figure) -> bool:
+    version = story.versions[figure.version]
+    return is_boiler(version.sentence_text(story.sentences[figure.sentence]), version.language_code)
 
 
 def _attach_loose(

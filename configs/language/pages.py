@@ -14,5 +14,7 @@ class PagesSection(Strict):
     """What a page says that asks for consent to cookies before it shows anything."""
     paywall: tuple[str, ...] = ()
     """What a page says that asks for a subscription or a login."""
+    pointers: tuple[str, ...] = ()
+    """How a line begins that only points to another article ("read also")."""
     byline: tuple[str, ...] = ()
     """What stands before an author's name ("by", "von"), whole words."""
