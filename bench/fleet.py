@@ -95,6 +95,7 @@ def _measured(runner: str, workers: int, folder: Path, settings: Path) -> tuple[
         "SYNOPTIC_WORKERS": str(workers),
         "SYNOPTIC_OFFLINE": "1",
         "PREFECT_HOME": str(folder / "prefect"),
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "600",  # the first one makes Prefect's database
     }
     command = [sys.executable, "-m", "bench.fleet", "--run", str(out), str(settings)]
     done = subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True, check=False)

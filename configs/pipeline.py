@@ -118,11 +118,11 @@ class MatchSettings(Strict):
     """Weight of shared rare names beside the cosine."""
     day_weight: float = 0.01
     """Taken off for each day between two pages beyond ``free_days``."""
-    most_days_weight: float = 0.15
+    most_days_weight: float = 0.05
     """The most that is taken off for days."""
     free_days: float = 5.0
     """Days apart that count for nothing."""
-    cluster_likeness: float = 0.19
+    cluster_likeness: float = 0.17
     """Mean likeness from which two groups of pages are one event."""
     join_likeness: float = 0.35
     """Likeness from which a page that names something of a story belongs to it."""

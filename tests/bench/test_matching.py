@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.matching import bcubed
+from bench.matching import bcubed, linked_events
 
 A, B = frozenset("a"), frozenset("b")
 
@@ -26,3 +26,9 @@ def test_bcubed(groups: list[list[int]], precision: float, recall: float) -> Non
 def test_a_text_of_two_articles_is_of_the_event_of_either() -> None:
     assert bcubed([A, A | B, B], [[0, 1, 2]])[1] == 1.0
     assert bcubed([A, A | B, B], [[0, 1, 2]])[0] == pytest.approx((2 / 3 + 1 + 2 / 3) / 3)
+
+
+def test_linked_articles_are_of_one_event() -> None:
+    assert bcubed([A, A | B, B], [[0, 2], [1]])[0] == pytest.approx(1 / 3 + 2 / 3 / 2)
+    assert bcubed(linked_events([A, A | B, B]), [[0, 2], [1]])[0] == 1.0
+    assert bcubed(linked_events([A, B]), [[0, 1]])[0] == 0.5
