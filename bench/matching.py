@@ -88,7 +88,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def linked_events(events: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    """For each page the pairs of articles by which it meets others: each of its own with those that a text links to it."""
+    """For each page the pairs of articles by which it meets others: each of its own with those a text links to it."""
     beside: dict[str, set[str]] = {}
     for event in events:
         for article in event:
