@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claims.context import Reading
 from claims.grammar import FigureGrammar
+from claims.near_misses_names import capital_inside, is_named, is_titled, names_follow
 from claims.tokens import UNSPACED, Token
 
 __all__ = ["is_figure", "masked_spans"]
@@ -20,21 +21,10 @@ _MASKS = re.compile(
 _MASKED = ("@", "#", "://", "www.", "+", ".com", ".org", ".net", ".htm", ".php")
 _BROKEN = re.compile(r"\d[ .\-]\d")
 """One of these has to be in a text for ``_MASKS`` to find something; most texts are spared that search."""
-_NAME_REACH = 12
-_CLOSING = ("”", '"', "»", "“", "’", "」", "』")
-_TITLE = re.compile(r"[„“«\"‘「『][A-ZÀ-ÖØ-ÞА-ЯІЇЄҐЁЎ][^„“«»\"‘’”」』.,!?]*[^\W\d_][\s–—-]*$")
-_LONGEST_TITLE = 36
-_MOST_OF_NAME = 1000
 _CLAUSE_ENDS = frozenset({".", "!", "?", ";", ":", "—", "–", "“", '"', "«", "„"})
-_NAME_REACH_IN_WORDS = 18
-_STOP = re.compile(r"[,.;:()]")
-_CLAUSE = re.compile(r"[\s，。、,.;；：:（(]")
-_NUMBER_MARKS = frozenset({".", "º", "°", "#"})
 _TATWEEL = "ـ"
 _PREPOSITION = 4
-_HEADLINE = 6
 _IDIOM_REACH = 3
-_LONGEST_COUNTER = 3
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
@@ -56,20 +46,18 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
     if reading.role:
         article = _is_one(tokens, reading, grammar) and not grammar.numbers.section.one_counts
         return not (article and reading.role in {"class", "unit"})
-    if _named(text, tokens, reading, grammar) or _doubtful(tokens, reading, grammar):
+    if is_named(text, tokens, reading, grammar) or _doubtful(tokens, reading, grammar):
         return False
-    if _is_place(tokens, reading, grammar) or _titled(text, reading):
+    if _is_place(tokens, reading, grammar) or is_titled(text, reading):
         return False
     if reading.numeral.fraction:
         return _real_fraction(tokens, reading, grammar)
     if reading.numeral.ordinal:
         if _doubtful_ordinal(tokens, reading, grammar) or _lists(tokens, reading):
             return False
-        if grammar.name_nouns and _names_follow(text, reading, grammar):
+        if grammar.name_nouns and names_follow(text, reading, grammar):
             return False
-        return reading.low > 1 and not (
-            _capital_inside(text, tokens, reading) or _means_other(tokens, reading, grammar)
-        )
+        return reading.low > 1 and not (capital_inside(text, tokens, reading) or _means_other(tokens, reading, grammar))
     if _is_one(tokens, reading, grammar) and not reading.ranged:
         return _counts_one(text, tokens, reading, grammar)
     return True
@@ -125,77 +113,6 @@ def _clitic_before(text: str, hyphen: int, grammar: FigureGrammar) -> bool:
     return text[start:hyphen].replace(_TATWEEL, "") in ("", *grammar.numbers.section.proclitics)
 
 
-def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading) -> bool:
-    """The Four Corners, World War Two: a number word with a capital inside a sentence, beside another, is a name.
-
-    In a headline, where every long word has a capital, it is a number.
-    """
-    first, last = reading.numeral.first, reading.numeral.last
-    if not (first and reading.numeral.words and text[reading.start].isupper() and tokens[first - 1].word[0].isalpha()):
-        return False
-    beside = (tokens[first - 1], *tokens[last : last + 1])
-    near = (*tokens[max(0, first - _HEADLINE) : first], *tokens[last : last + _HEADLINE])
-    running = any(text[t.start].islower() for t in near if len(t.word) > _PREPOSITION and t.word.isalpha())
-    return running and any(text[token.start].isupper() for token in beside)
-
-
-def _named(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:  # noqa: PLR0911 - one return a rule
-    numeral = reading.numeral
-    first, last = numeral.first, numeral.last
-    if first and reading.left == first and grammar.names.find(text, tokens, first - 1) is not None:
-        return tuple(token.word for token in tokens[max(0, first - 2) : first]) not in grammar.out_of
-    if (
-        first > 1
-        and tokens[first - 1].word in _NUMBER_MARKS
-        and grammar.names.find(text, tokens, first - 2) is not None
-    ):
-        return True
-    if first and tokens[first - 1].word in {"#", "№"}:
-        return True
-    if grammar.names_after.find(text, tokens, last) is not None and not _counter_at(tokens, last, grammar):
-        return True
-    if grammar.numbers.section.name_order and _capital_in_name(text, tokens, reading):
-        return True
-    if reading.score:
-        return False  # Lowfield 2-0 win is a score
-    if _foreign_name(text, tokens, reading, grammar):
-        return True
-    if numeral.ordinal or not grammar.numbers.section.name_order or first < 2 or numeral.high is not None:
-        return False
-    before = text[tokens[first - 1].start]
-    touching = tokens[first].start - tokens[first - 1].end == 1
-    if numeral.words or not before.isupper() or not touching or reading.left != first:
-        return False
-    if _sent_to_a_place(text, tokens, reading):
-        return False
-    return numeral.value < 1000 and tokens[first - 2].word not in {".", "!", "?", ":", '"', "“", "«", "("}
-
-
-def _foreign_name(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
-    """BBC Radio 4, Nord Stream 2: in a text of another script, a small number belongs to the Latin name before it."""
-    first = reading.numeral.first
-    if not first or grammar.latin or reading.numeral.words or reading.left != first or reading.numeral.value >= 1000:
-        return False
-    name = text[tokens[first - 1].start : tokens[first - 1].end]
-    return name.isascii() and name.isalpha() and name[0].isupper() and tokens[first].start - tokens[first - 1].end == 1
-
-
-def _counter_at(tokens: Sequence[Token], at: int, grammar: FigureGrammar) -> bool:
-    """Whether a counter of several signs begins here: the 世 of 世帯 (households) is no 世 of kings."""
-    words = tuple(token.word for token in tokens[at : at + _LONGEST_COUNTER])
-    return any(words[:size] in grammar.numbers.counters for size in range(2, len(words) + 1))
-
-
-def _sent_to_a_place(text: str, tokens: Sequence[Token], reading: Reading) -> bool:
-    """In "sent to Berlin 14 delegates" a preposition rules the name, and a small word that is counted follows."""
-    first, last = reading.numeral.first, reading.numeral.last
-    if last >= len(tokens):
-        return False
-    before, after = tokens[first - 2], tokens[last]
-    ruled = before.word.isalpha() and len(before.word) <= _PREPOSITION and text[before.start].islower()
-    return ruled and after.word.isalpha() and len(after.word) > _PREPOSITION and text[after.start].islower()
-
-
 def _is_place(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
     """The top half of the table, the final third: a part by its place, not by its size."""
     first, last = reading.numeral.first, reading.numeral.last
@@ -208,15 +125,6 @@ def _is_place(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar)
     known = any(atom.kind == "parts" for rest, atom in parts if not rest)
     follows = last < len(tokens) and tokens[last].word[0].isalpha() and tokens[last].word not in grammar.stops
     return reading.numeral.ordinal and known and not follows
-
-
-def _titled(text: str, reading: Reading) -> bool:
-    """«Северный поток – 2», „Mission 3“: digits that end a short title in marks belong to the name."""
-    numeral = reading.numeral
-    if numeral.words or text[reading.end : reading.end + 1] not in _CLOSING or not reading.end < len(text):
-        return False
-    title = _TITLE.search(text, max(0, reading.start - _LONGEST_TITLE), reading.start)
-    return title is not None and numeral.value < _MOST_OF_NAME
 
 
 def _lists(tokens: Sequence[Token], reading: Reading) -> bool:
@@ -272,21 +180,6 @@ def _means_other(tokens: Sequence[Token], reading: Reading, grammar: FigureGramm
     if not section.others or last - first > 1 or not tokens[first].word.startswith(section.others):
         return False
     return last >= len(tokens) or not tokens[last].word.startswith(section.second_of)
-
-
-def _capital_inside(text: str, tokens: Sequence[Token], reading: Reading) -> bool:
-    """The Ninth Ward, the Second Amendment: an ordinal with a capital inside a sentence belongs to a name."""
-    first = reading.numeral.first
-    return first > 0 and reading.numeral.words and text[reading.start].isupper() and tokens[first - 1].word.isalpha()
-
-
-def _names_follow(text: str, reading: Reading, grammar: FigureGrammar) -> bool:
-    """第二次世界大战, 第一次鸦片战争: an ordinal in the name of a war or a congress."""
-    if text[reading.end : reading.end + 1].isspace() and not _UNSPACED.match(text[reading.end + 1 : reading.end + 2]):
-        after = _STOP.split(text[reading.end : reading.end + _NAME_REACH_IN_WORDS], maxsplit=1)[0]
-    else:
-        after = _CLAUSE.split(text[reading.end : reading.end + _NAME_REACH], maxsplit=1)[0]
-    return any(noun in after for noun in grammar.name_nouns)
 
 
 def _is_one(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
