@@ -25,6 +25,7 @@ MODIFIERS: dict[str, Modifier] = {
 
 
 def look_left(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
+    """Gives ``reading`` the currency or percent sign before its number and the words that bound it."""
     at = reading.left - 1
     skipped = False
     for _ in range(MOST_PHRASES):

@@ -50,6 +50,7 @@ def scale_letter(tokens: Sequence[Token], reading: Reading, grammar: FigureGramm
 
 
 def look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
+    """Gives ``reading`` the unit, currency or percent sign behind its number and the words that bound it."""
     at = reading.right
     for _ in range(MOST_PHRASES):
         at = _past_hyphen(tokens, at, reading)

@@ -41,6 +41,7 @@ def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading) -> bo
 
 
 def is_named(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:  # noqa: PLR0911 - one return a rule
+    """Whether the number is a part of a name, by the words and the capitals around it."""
     numeral = reading.numeral
     first, last = numeral.first, numeral.last
     if first and reading.left == first and grammar.names.find(text, tokens, first - 1) is not None:
