@@ -37,3 +37,36 @@ def test_one_family_name_is_two_people_where_the_office_differs() -> None:
     assert len(set(resolve_speakers(quotes, {"a": titled}, {"a": "en"}).values())) == 2
     bare = "“It holds,” said the minister Anna Berg. “It does not,” Berg added."
     assert len(set(resolve_speakers(quotes, {"a": bare}, {"a": "en"}).values())) == 1
+
+
+def test_a_body_and_its_officer_are_no_person() -> None:
+    quotes = {
+        "en": [
+            _quote("e1", "the transport ministry"),
+            _quote("e2", "the ministry's spokesman"),
+            _quote("e3", "Norvik Line"),
+        ],
+        "he": [_quote("h1", "דובר המטה הכללי"), _quote("h2", "אידריס נזרלי")],
+        "fi": [_quote("f1", "Norvik Line")],
+    }
+    texts = {"en": "Norvik Line, owner of the ferry, said so.", "fi": "Laivayhtiö Norvik Line kertoi asiasta."}
+    ids = resolve_speakers(quotes, texts, {"en": "en", "he": "he", "fi": "fi"})
+    assert all(ids[name].startswith(ROLE_PREFIX) for name in ("e1", "e2", "e3", "h1", "f1"))
+    assert ids["e3"] == ids["f1"]
+    assert not ids["h2"].startswith(ROLE_PREFIX)
+
+
+def test_the_head_of_a_body_is_a_person() -> None:
+    text = "“We do,” said the head of the committee Clara Benavides."
+    assert resolve_speakers({"a": [_quote("q", "Clara Benavides")]}, {"a": text}, {"a": "en"})["q"] == "clara-benavides"
+
+
+def test_offices_come_off_a_name_in_every_script() -> None:
+    quotes = {
+        "en": [_quote("e", "Marc Dellinger")],
+        "ja": [_quote("j", "マルク・デリンガー最高財務責任者")],
+        "ko": [_quote("k", "마르크 델링거 최고재무책임자")],
+        "zh": [_quote("z", "财务官马克·德林格")],
+    }
+    ids = resolve_speakers(quotes, {}, {code: code for code in quotes})
+    assert set(ids.values()) == {"marc-dellinger"}

@@ -26,7 +26,7 @@ def _story(rows: list[tuple[str, str, str, str]]) -> StoryEvidence:
         versions.append(
             Version(name, name, f"https://{name}.example", language, datetime(2026, 1, 1, tzinfo=UTC), "h", text, ())
         )
-        slug = speaker.lower().replace(" ", "-")
+        slug = speaker if speaker.startswith("role--") else speaker.lower().replace(" ", "-")
         quote = Quote(0, len(text), text, "direct", speaker, None, slug, id=f"{name}:q0", version=name)
         claims.append(Claims(name, (), (quote,)))
     utterance = Utterance("u0", tuple(UtteranceMember(name, (f"{name}:q0",)) for name, *_ in rows))
@@ -63,6 +63,13 @@ def test_another_speaker_is_flagged() -> None:
     (found,) = check_quote_misattributed(story, story.utterances)
     assert found.outliers == ("c",)
     assert {side.value for side in found.sides} == {"Anna Berg", "Luca Ferri"}
+
+
+@pytest.mark.parametrize("unnamed", ["role--the-mayor--c", "role--body--norvik-line"])
+def test_a_role_or_a_body_against_a_name_is_not(unnamed: str) -> None:
+    rows = [(name, "en", "We will rebuild the bridge", "Anna Berg") for name in ("a", "b")]
+    story = _story([*rows, ("c", "en", "We will rebuild the bridge", unnamed)])
+    assert not list(check_quote_misattributed(story, story.utterances))
 
 
 def _kinds(rows: list[tuple[str, str]]) -> list[tuple[tuple[str, ...], set[str]]]:
