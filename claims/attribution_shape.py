@@ -37,7 +37,7 @@ def may_speak(tokens: Sequence[Token], mention: Mention, text: str, lexicon: Lex
     inside = [t for t in tokens[mention.first : mention.last] if t.end > written.start and t.start < written.end]
     words = [token for token in inside if token.kind == WORD]
     if not words:
-        marked = [token for token in inside if token.kind == QUOTE]
+        marked = [token for token in inside if token.kind == QUOTE and lexicon.section.cased]
         return bool(marked) and text.count(" ", marked[0].start, marked[0].end) < _TITLE_WORDS  # schrieb „Die Zeit“
     if any(t.tag & THAT and not t.tag & (_KNOWN | LINK | ARTICLE | STOP) and t.text.islower() for t in words):
         return False

@@ -24,6 +24,9 @@ _GIVEN_FLOOR: Final = SAME
 _GIVEN_FLOOR_ACROSS: Final = 0.35
 _INITIAL: Final = 0.8
 _INFLECTED: Final = 0.06
+_NATIVE: Final = 0.9
+"""A Chinese name of three signs says little by its sounds: of 16 people in other scripts none scores under 0.93
+(2026-11), while strangers reach 0.8."""
 
 
 def is_name(mention: str, language: str | None = None) -> bool:
@@ -46,6 +49,8 @@ def same_person(a: str, b: str, language_a: str | None = None, language_b: str |
     score = _names(left, left.parts, right, right.parts)
     if score < SAME and (len(left.glued) != len(left.parts) or len(right.glued) != len(right.parts)):
         score = max(score, _names(left, left.glued, right, right.glued))
+    if (left.native or right.native) and left.script != right.script and score < _NATIVE:
+        return 0.0
     return round(score, 4)
 
 

@@ -24,6 +24,10 @@ UNSPACED: Final = frozenset({"Hani", "Hang", "Kana", "Thai"})
 _WORD: Final = regex.compile(r"[\p{L}\p{M}][\p{L}\p{M}'’ʼ`´.-]*")
 _SUFFIX: Final = regex.compile(r"(?<=\p{L}{3})['’](?:\p{Ll}{1,5})$|(?<=\p{L}{2}s)['’]$")
 _CASED: Final = frozenset({"", "Cyrl", "Grek"})
+_NATIVE: Final = 4
+"""Signs of the longest such name."""
+_GEORGIAN: Final = regex.compile(r"\p{Georgian}")
+"""Unicode gives these letters capitals that no text uses."""
 _EMPTY: Final = NamesSection()
 _NO_OFFICES: Final[frozenset[str]] = frozenset()
 
@@ -49,6 +53,8 @@ class Name:
     glued: tuple[Part, ...]
     script: str
     family_first: bool
+    native: bool = False
+    """Whether it is a name of the language itself, in a script that writes foreign names with signs of their own."""
 
     @property
     def unspaced(self) -> bool:
@@ -74,7 +80,15 @@ def parse_name(name: str, language: str | None = None) -> Name:
         tuple(part for part in glued if part.forms[0]),
         script,
         section.family_first or script in {"Hani", "Hang"},
+        _is_native(words, section),
     )
+
+
+def _is_native(words: tuple[str, ...], section: NamesSection) -> bool:
+    """Whether the name begins with a common family name and is not written with the signs of foreign names alone."""
+    if len(words) != 1 or not section.families or words[0][0] not in section.families:
+        return False
+    return len(words[0]) <= _NATIVE and any(sign not in section.foreign_letters for sign in words[0])
 
 
 def _section(language: str | None) -> NamesSection:
@@ -100,7 +114,7 @@ def _words(piece: str, section: NamesSection, script: str, offices: frozenset[st
     best: list[str] = []
     for word in _WORD.findall(regex.sub(r"[·・‧•＝=－]", " ", piece)):
         bare = _split_hyphens(_SUFFIX.sub("", word).strip("-'’`"))
-        office = script not in _CASED and word in offices
+        office = (script not in _CASED or _GEORGIAN.match(word) is not None) and word in offices
         if not bare or office or _is_title(word, section) or not _can_be_name(bare[0], script):
             best = found if _named(found, script) else best
             found = []
@@ -132,7 +146,7 @@ def _split_hyphens(word: str) -> list[str]:
 
 
 def _can_be_name(word: str, script: str) -> bool:
-    if script not in _CASED:
+    if script not in _CASED or _GEORGIAN.match(word):
         return True
     return word[0].isupper() or romanise(word) in PARTICLES or not word[0].islower()
 

@@ -11,8 +11,9 @@ from anyascii import anyascii
 
 from claims.names import SAME, same_person
 from claims.names_parts import parse_name
-from claims.speakers_bodies import is_body, is_office
+from claims.speakers_bodies import is_body, is_office, is_titled
 from claims.speakers_offices import is_other_office
+from configs.language.schema import load_language
 from records.claim import Quote
 
 __all__ = ["ROLE_PREFIX", "resolve_names", "resolve_speakers"]
@@ -32,7 +33,9 @@ class _Person:
     language: str
     version: str
     mentions: set[tuple[str, str]] = field(default_factory=set)
-    body: bool = False
+    body: int = 0
+    office: int = 0
+    """Mentions that tell a body, or a person by the office beside the name."""
 
     @property
     def words(self) -> int:
@@ -88,7 +91,11 @@ def _resolve(
         people.extend(_within(version, named, texts.get(version, ""), language))
     joined = _across(people)
     for person, slug in zip(joined, _slugs(joined), strict=True):
-        ids.update(dict.fromkeys(person.mentions, f"{ROLE_PREFIX}body--{slug}" if bodies and person.body else slug))
+        ids.update(
+            dict.fromkeys(
+                person.mentions, f"{ROLE_PREFIX}body--{slug}" if bodies and person.body > person.office else slug
+            )
+        )
     return ids
 
 
@@ -108,7 +115,8 @@ def _within(version: str, names: Sequence[str], text: str, language: str) -> lis
             else:
                 person = known
         person.mentions.add((version, name))
-        person.body = person.body or is_body(name, text, language)
+        person.body += is_body(name, text, language)
+        person.office += is_titled(name, text, language)
     return people
 
 
@@ -161,14 +169,18 @@ def _across(people: Sequence[_Person]) -> list[_Person]:
             joined.append(person)
             continue
         best.mentions |= person.mentions
-        best.body = best.body or person.body
-        if (person.words, _plainness(person.full)) > (best.words, _plainness(best.full)):
+        best.body += person.body
+        best.office += person.office
+        if (person.words, _plainness(person)) > (best.words, _plainness(best)):
             best.full, best.language = person.full, person.language
     return joined
 
 
-def _plainness(name: str) -> int:
-    return int(name.isascii())
+def _plainness(person: _Person) -> int:
+    """How well the fullest form serves as an id: Latin letters, in a language that does not inflect names."""
+    config = load_language(person.language)
+    inflected = config is not None and bool(config.names.case_endings)
+    return 2 * person.full.isascii() + (not inflected)
 
 
 def _best_across(person: _Person, candidates: Sequence[_Person]) -> _Person | None:

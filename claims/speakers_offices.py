@@ -41,7 +41,7 @@ def _before_lone(name: str, text: str, language: str) -> frozenset[str]:
     found: set[str] = set()
     for match in regex.finditer(rf"(?<![\p{{L}}-]){regex.escape(name)}(?![\p{{L}}-])", text):
         words = _words(text[max(0, match.start() - _BEFORE) : match.start()], lexicon)
-        if words:
+        if words and text[: match.start()].rstrip()[-1:].isalpha():
             found |= _office(words[-1], lexicon)
     return frozenset(found)
 
