@@ -36,6 +36,8 @@ class _Person:
     body: int = 0
     office: int = 0
     """Mentions that tell a body, or a person by the office beside the name."""
+    spellings: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The first full name in each further script, with its language: Майкл sounds as 마이클 does, Michael does not."""
 
     @property
     def words(self) -> int:
@@ -169,9 +171,13 @@ def _across(people: Sequence[_Person]) -> list[_Person]:
             joined.append(person)
             continue
         best.mentions |= person.mentions
+        if person.words > 1:
+            best.spellings.setdefault(parse_name(person.full, person.language).script, (person.full, person.language))
         best.body += person.body
         best.office += person.office
         if (person.words, _plainness(person)) > (best.words, _plainness(best)):
+            if best.words > 1:
+                best.spellings.setdefault(parse_name(best.full, best.language).script, (best.full, best.language))
             best.full, best.language = person.full, person.language
     return joined
 
@@ -185,7 +191,7 @@ def _plainness(person: _Person) -> int:
 
 def _best_across(person: _Person, candidates: Sequence[_Person]) -> _Person | None:
     scored = sorted(
-        ((same_person(person.full, p.full, person.language, p.language), -i) for i, p in enumerate(candidates)),
+        ((_likeness(person, p), -i) for i, p in enumerate(candidates)),
         reverse=True,
     )
     if not scored or scored[0][0] < SAME:
@@ -193,6 +199,12 @@ def _best_across(person: _Person, candidates: Sequence[_Person]) -> _Person | No
     if len(scored) > 1 and person.words == 1 and scored[1][0] >= SAME and scored[1][0] > scored[0][0] - 0.1:
         return None
     return candidates[-scored[0][1]]
+
+
+def _likeness(person: _Person, known: _Person) -> float:
+    """The best score of ``person`` with any script's spelling of ``known``."""
+    forms = [(known.full, known.language), *(known.spellings.values() if person.words > 1 else ())]
+    return max(same_person(person.full, full, person.language, language) for full, language in forms)
 
 
 def _slug(name: str) -> str:

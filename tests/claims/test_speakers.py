@@ -70,3 +70,18 @@ def test_offices_come_off_a_name_in_every_script() -> None:
     }
     ids = resolve_speakers(quotes, {}, {code: code for code in quotes})
     assert set(ids.values()) == {"marc-dellinger"}
+
+
+def test_one_id_over_scripts_that_spell_by_sound_or_by_letter() -> None:
+    names = {
+        "ar": "مايكل غرانت", "be": "Майкл Грант", "cs": "Michael Grant", "el": "Μάικλ Γκραντ", "fa": "مایکل گرانت",
+        "he": "מייקל גרנט", "hi": "माइकल ग्रांट", "hy": "Մայքլ Գրանտը", "ja": "マイケル・グラント", "ka": "მაიკლ გრანტმა",
+        "ko": "마이클 그랜트", "lt": "Michaelas Grantas", "th": "ไมเคิล แกรนต์", "zh": "迈克尔·格兰特",
+    }  # fmt: skip
+    ids = resolve_names(list(names.items()), {code: code for code in names})
+    assert set(ids.values()) == {"michael-grant"}
+
+
+def test_a_chinese_name_is_nobody_else_by_a_likeness_of_sounds() -> None:
+    names = [("zh", "陈国栋"), ("kk", "Елена Лисенко"), ("vi", "Trần Văn Hùng"), ("zh", "王强")]
+    assert len(set(resolve_names(names, {"zh": "zh", "kk": "kk", "vi": "vi"}).values())) == 4
