@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from claims.dates_grammar import TimeGrammar
@@ -12,6 +13,8 @@ from claims.dates_reading import Found
 __all__ = ["joined"]
 
 _ONE_UNIT = re.compile(r"PT?(\d+)([YMWDHS])")
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
 _Placed = tuple[int, int, Found]
 
 
@@ -19,12 +22,45 @@ def joined(low: str, placed: Sequence[_Placed], grammar: TimeGrammar) -> list[_P
     """``placed`` (in order) with neighbours of one kind made one where the text says "to" between them."""
     out: list[_Placed] = []
     for start, end, one in placed:
-        if out and _is_range(low, out[-1], start, one, grammar):
-            first = out.pop()
-            out.append((first[0], end, Found(one.kind, first[2].low, one.high, first[2].modifier)))
+        pair = _of_one_year(low, out[-1], start, end, one) if out else None
+        if pair is not None and _is_range(low, pair[0], start, end, pair[1], grammar):
+            first, last = pair
+            out[-1] = first[0], end, Found(one.kind, first[2].low, last.high, first[2].modifier)
         else:
             out.append((start, end, one))
     return out
+
+
+def _of_one_year(low: str, first: _Placed, start: int, end: int, one: Found) -> tuple[_Placed, Found]:
+    """3 March to 5 June 2019: the year of one day is that of the other, or the one beside it at a turn of the year."""
+    if first[2].kind != "date" or one.kind != "date":
+        return first, one
+    written = low[first[0] : first[1]], low[start:end]
+    years = [_YEAR.search(text) for text in written]
+    if (years[0] is None) == (years[1] is None) or not all(_DIGIT.search(text) for text in written):
+        return first, one
+    if years[0] is None:
+        moved = _moved(first[2], str(one.low)[:4], lambda low, high: low < str(one.low))
+        return (first if moved is None else (first[0], first[1], moved)), one
+    moved = _moved(one, str(first[2].low)[:4], lambda low, high: high > str(first[2].high))
+    return first, one if moved is None else moved
+
+
+def _moved(found: Found, year: str, fits: Callable[[str, str], bool]) -> Found | None:
+    """``found`` in ``year``, or in the year before or after where only that ``fits``; None where no such day is."""
+    for other in (int(year), int(year) - 1, int(year) + 1):
+        ends = [f"{other:04d}{str(day)[4:]}" for day in (found.low, found.high)]
+        if str(found.low)[:4] == str(found.high)[:4] and fits(*ends) and all(map(_is_day, ends)):
+            return Found("date", ends[0], ends[1], found.modifier)
+    return None
+
+
+def _is_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
 
 
 def _grows(first: Found, second: Found) -> bool:
@@ -38,7 +74,19 @@ def _grows(first: Found, second: Found) -> bool:
     return isinstance(first.high, Decimal) and isinstance(second.low, Decimal) and points and first.high < second.low
 
 
-def _is_range(low: str, first: _Placed, start: int, one: Found, grammar: TimeGrammar) -> bool:  # noqa: PLR0911 - one return a rule
+def _by_endings(low: str, first: _Placed, end: int, grammar: TimeGrammar) -> bool:
+    """2 Ekim'den 22 Ekim'e kadar: the ending of the first says from, a word behind the second says until."""
+    words = grammar.section.words
+    endings, until = words.get("fromending", ()), words.get("until", ())
+    if not endings or not low[first[0] : first[1]].endswith(endings):
+        return False
+    behind = low[end : end + 16]
+    return any(behind.lstrip("'’abcdefghijklmnopqrstuvwxyz").lstrip().startswith(word) for word in until)
+
+
+def _is_range(  # noqa: PLR0911 - one return a rule
+    low: str, first: _Placed, start: int, end: int, one: Found, grammar: TimeGrammar
+) -> bool:
     if first[2].kind != one.kind:
         return False
     if one.kind in {"age", "duration"}:
@@ -48,6 +96,8 @@ def _is_range(low: str, first: _Placed, start: int, one: Found, grammar: TimeGra
     if one.kind == "date" and str(first[2].high) >= str(one.high):
         return False
     gap = low[first[1] : start]
+    if not gap.strip() and _by_endings(low, first, end, grammar):
+        return True
     if len(gap) > 20 or first[2].low == one.low:
         return False
     if not gap.strip() and grammar.joiner_and is not None:

@@ -106,6 +106,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{edge} [{of}] {shift} {unit}",
         "{edge} [{of}] {unit} {shift}",
         "{edge} [{of}] {span}",
+        "{shift} {unit} [{of}] {edge}",
         "{day}",
         "{shift} {unit}",
         "{unit} {shift}",

@@ -177,7 +177,7 @@ class _Compiler:
         return slot if self.names[slot] == 1 else f"{slot}__{self.names[slot]}"
 
     def number(self, base: str, kind: str, depth: int) -> str:
-        if kind != "roman" and not depth:
+        if kind not in {"roman", "wd"} and not depth:
             self.needs_digit = True
         pattern = f"(?P<{self.group_name(base)}>{_NUMBERS[kind]})"
         if kind == "roman":

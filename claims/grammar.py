@@ -190,7 +190,7 @@ def _currencies(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     for sign, code in (*SYMBOLS.items(), *tables.symbols.items()):
         spelled = ("$" in sign and sign != "$") or (sign.isalpha() and sign.isupper())  # A$, КМ is a mark, км is not
         yield sign, Meaning("money", code, sign if spelled else None), False
-        if "$" in sign and len(sign) > 2:
+        if "$" in sign and (len(sign) > 2 or sign == "R$"):
             yield sign, Meaning("money", code, sign.lower()), False  # mex$, us$
     for letters, code in SPACED_DOLLARS.items():
         yield from ((f"{each} $", Meaning("money", code, f"{each} $"), False) for each in (letters, letters.lower()))

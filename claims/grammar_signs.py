@@ -92,7 +92,7 @@ CODES = tuple(code for code in (*CURRENCIES, "RMB", "RUR") if code not in _WORDS
 NOT_BEFORE = frozenset({"COP"})
 """Codes that stand behind their number only: COP 30 is a conference."""
 LOWER_CODES = frozenset(
-    _codes("USD EUR GBP JPY CNY RMB CHF HKD BRL MXN AUD NZD KRW SGD INR CRC TTD UAH CZK HUF TWD VND")
+    _codes("USD EUR GBP JPY CNY RMB CHF HKD BRL MXN AUD NZD KRW SGD INR CRC TTD UAH CZK HUF TWD VND GTQ HNL PAB")
 )
 """Codes that are no word of any language in small letters, so that "20 usd" is money."""
 NAMES = ("cop",)

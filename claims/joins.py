@@ -98,7 +98,8 @@ def _feet_and_inches(
 def _closes(tokens: Sequence[Token], left: Reading, right: Reading) -> bool:
     """Whether a plain number ends the clause behind a sum of money and "and": 25 euros con 50."""
     at = right.right
-    plain = right.low >= _TEN and right.step == 1 and left.right > left.numeral.last and left.numeral.scale == 1
+    written = right.step == 1 or right.numeral.words
+    plain = right.low >= _TEN and written and left.right > left.numeral.last and left.numeral.scale == 1
     return plain and not right.role and (at >= len(tokens) or tokens[at].word in _STOPS)
 
 
