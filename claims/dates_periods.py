@@ -120,7 +120,7 @@ def _plain_year(reading: Reading) -> int | None:
 
 def read_quarter(reading: Reading) -> Found | None:
     """A quarter of a year."""
-    named = any(reading.has(slot) for slot in ("o", "q", "roman", "n"))
+    named = any(reading.has(slot) for slot in ("o", "q", "roman", "n", "d"))
     year, number = _plain_year(reading), ordinal_of(reading) if named else 1  # tr ilk çeyrek
     return dated(calendar.quarter(year, number)) if year is not None and 1 <= number <= 4 else None
 
