@@ -51,7 +51,8 @@ def align_parts(
     for unit in group:
         if unit is pivot:
             continue
-        scores = _placed(rows[unit.rows] @ rows[pivot.rows].T, settings.order_weight)
+        alike = rows[unit.rows] @ rows[pivot.rows].T - settings.turn_weight * _unlike_turns(unit, pivot, versions)
+        scores = _placed(alike.astype(np.float32), settings.order_weight)
         if len(unit.clauses) == 1 and rows[unit.row] @ rows[pivot.row] > scores.max() + settings.whole_gain:
             column = [turned[side[j] - 1] for j in range(len(column))]
             answers += [(start, unit.version, unit.clauses[0]) for start in turned]
@@ -77,6 +78,13 @@ def align_parts(
     return tuple(
         UtterancePart(tuple((versions[v].id, span) for v, span in sorted(found))) for _, found in sorted(places.items())
     )
+
+
+def _unlike_turns(unit: Unit, pivot: Unit, versions: Sequence[Version]) -> NDArray[np.float32]:
+    """1 where one of two clauses begins with a word such as "if" and the other does not, else 0."""
+    one, other = (np.array([turns(versions[u.version], clause) for clause in u.clauses]) for u in (unit, pivot))
+    unlike: NDArray[np.float32] = (one[:, None] != other[None, :]).astype(np.float32)
+    return unlike
 
 
 def _placed(scores: NDArray[np.float32], weight: float) -> NDArray[np.float32]:

@@ -177,6 +177,8 @@ class UtteranceSettings(Strict):
     """How much less like the second may be than the first."""
     order_weight: float = 0.15
     """Added for standing at the same place in the utterance."""
+    turn_weight: float = 0.15
+    """What a clause loses against one that begins with "if" or "but" where it does not, or the other way round."""
     whole_gain: float = 0.02
     """How much better a single clause must answer the whole quote than its best clause, to answer all of it."""
 
