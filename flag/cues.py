@@ -11,7 +11,7 @@ from configs.language.schema import load_language
 from flag.evidence import StoryEvidence
 from records.claim import Figure
 
-__all__ = ["Toll", "has_cue", "is_revised", "is_toll", "toll_of"]
+__all__ = ["Toll", "has_cue", "is_revised", "is_toll", "looks_back", "toll_of"]
 
 Toll = Literal["dead", "hurt"]
 _TOLLS: tuple[Toll, ...] = ("dead", "hurt")
@@ -49,6 +49,11 @@ def toll_of(story: StoryEvidence, figure: Figure) -> Toll | None:
 def has_cue(story: StoryEvidence, figure: Figure) -> bool:
     """Whether the figure's sentence says that it replaces an earlier one."""
     return _says(story, figure, "cues")
+
+
+def looks_back(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether the figure's sentence speaks of what was told until then: an earlier count."""
+    return _says(story, figure, "before")
 
 
 def is_revised(story: StoryEvidence, figure: Figure) -> bool:

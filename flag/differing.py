@@ -84,7 +84,7 @@ def sameness(one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvide
     risen = has_risen(one, other, story) or has_risen(other, one, story)
     if not risen and (_says_elsewhere(one, other, contexts, story) or _says_elsewhere(other, one, contexts, story)):
         return None
-    if not risen and (are_far_apart(pairs, contexts, story) or _is_of_its_own_day(one, other, story)):
+    if are_far_apart(pairs, contexts, story) or (not risen and _is_of_its_own_day(one, other, story)):
         return None
     many = max(len(one.mentions), len(other.mentions))
     mean = _mean_around(one, other, contexts)

@@ -18,7 +18,7 @@ from flag.pairing import find_facts
 from flag.places import places_of
 from flag.quoted import goes_with_quote
 from flag.sides import FigureSide, outliers_of, sides_of
-from flag.updates import as_moved, is_update, moved_sides
+from flag.updates import as_moved, is_update, left_behind, moved_sides, names_what_was
 from flag.values import compare_figures
 from records.claim import Figure
 from records.discrepancy import DiscrepancyKind
@@ -65,6 +65,11 @@ class FigureJudgement:
         return tuple(dispute for dispute in self._all if dispute.contested)
 
     @cached_property
+    def _answered(self) -> frozenset[str]:
+        """The figures that stand beside one of another version."""
+        return frozenset(figure.id for fact in self.facts if len(fact.mentions) > 1 for figure in fact.figures)
+
+    @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
         """The differences between versions."""
         found = [dispute for dispute in self._all if not dispute.contested]
@@ -89,8 +94,10 @@ class FigureJudgement:
     def _dispute(self, fact: Fact) -> Dispute | None:
         sides = sides_of(fact, self.story)
         if len(sides) < 2:
-            moved = moved_sides(self.story, fact)
+            moved = moved_sides(self.story, fact) or left_behind(self.story, fact, self._answered)
             return Dispute("figure-update", fact, tuple(moved), self._places(fact, moved), ()) if moved else None
+        if names_what_was(self.story, sides):
+            return Dispute("figure-update", fact, tuple(sides), self._places(fact, sides), ())
         alone = without_other_zones(self.story, self._without_both_sayers(sides))
         disputed = any(self._tells_of_both(sides, version) for side in sides for version in side.figures)
         if len(alone) < 2 or may_be_zones(self.story, (side.spokesman for side in alone)):

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from itertools import pairwise
 
-from flag.cues import has_cue, is_revised, is_toll
+import regex
+
+from flag.claimants import is_claimed_apart
+from flag.cues import has_cue, is_revised, is_toll, looks_back
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
 from flag.sides import FigureSide, chosen_of
 from flag.values import compare_figures, interval
 from records.claim import Figure
 
-__all__ = ["as_moved", "in_time_order", "is_update", "moved_sides"]
+__all__ = ["as_moved", "in_time_order", "is_update", "left_behind", "moved_sides", "names_what_was"]
+
+_TELLING = 13
+"""A smaller number stands beside any other by chance; of the dead it does not."""
+_DIGITS = regex.compile(r"\p{Nd}+")
 
 
 def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvidence) -> bool:
@@ -36,6 +44,61 @@ def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvid
         return True
     counted = any(is_toll(story, figure) for side in ordered for figure in side.figures.values())
     return counted and _rises(ordered) and _gaps_are_wide(story, ordered)
+
+
+def names_what_was(story: StoryEvidence, sides: Sequence[FigureSide]) -> bool:
+    """Whether every later text itself gives the earlier value beside its own: "grew to 9,100 hectares, though in the
+    morning it was 7,300"."""
+    ordered = in_time_order(story, sides)
+    if ordered is None:
+        return False
+    earlier = list(ordered[0].figures.values())
+    later = [figure for side in ordered[1:] for figure in side.figures.values()]
+    return all(_stands_beside(story, figure, earlier) for figure in later)
+
+
+def left_behind(story: StoryEvidence, fact: Fact, taken: Set[str]) -> list[FigureSide] | None:
+    """The two sides of a fact whose value the latest of its versions gives only as what was told until then, beside a
+    new one: "the toll comes to seven; earlier it was six". None where no version does.
+
+    ``taken`` are the figures that answer those of other versions.
+    """
+    chosen = {version: chosen_of(figures) for version, figures in fact.mentions.items()}
+    news: dict[str, Figure] = {}
+    for version, figure in chosen.items():
+        if not looks_back(story, figure):
+            continue
+        beside = [
+            other
+            for other in story.figures_in(figure.sentence)
+            if other.id not in taken
+            and (other.kind, other.unit) == (figure.kind, figure.unit)
+            and compare_figures(other, figure) == "different"
+        ]
+        if len(beside) == 1:
+            news[version] = beside[0]
+    first = {version: figure for version, figure in chosen.items() if version not in news}
+    if not news or len(first) < 2 or len({figure.low for figure in news.values()}) > 1:
+        return None
+    ordered = in_time_order(story, [FigureSide(first), FigureSide(news)])
+    return ordered if ordered is not None and ordered[0].figures == first else None
+
+
+def _stands_beside(story: StoryEvidence, figure: Figure, earlier: Sequence[Figure]) -> bool:
+    """Whether the value of ``earlier``, with or without its unit, stands in the sentence of ``figure``, by no claimant
+    of its own."""
+    value = earlier[0].low
+    if not is_toll(story, figure) and isinstance(value, Decimal) and abs(value) < _TELLING:
+        return False
+    written = {"".join(_DIGITS.findall(f.text)) for f in earlier} - {""}
+    for other in story.figures_in(figure.sentence):
+        if other.id == figure.id or (is_claimed_apart(other, figure) and other.claimant != figure.claimant):
+            continue
+        same = any(compare_figures(other, f) == "equal" for f in earlier)
+        bare = other.kind == "count" and "".join(_DIGITS.findall(other.text)) in written
+        if same or bare:
+            return True
+    return False
 
 
 def _has_moved(story: StoryEvidence, figure: Figure, told: Figure, earlier: Figure) -> bool:

@@ -14,6 +14,8 @@ class UpdatesSection(Strict):
     """Words that say a figure replaces an earlier one: rose, revised, updated."""
     revised: tuple[str, ...] = ()
     """Those that say it of the figure itself (revised, forecast raised to), not of what is measured (prices rose)."""
+    before: tuple[str, ...] = ()
+    """Words for what was told until then: earlier, previous, at first."""
     by: tuple[str, ...] = ()
     """Words that stand right before a change, not before what it led to: rose *by* 4.7 %."""
     tolls: tuple[str, ...] = ()

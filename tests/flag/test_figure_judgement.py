@@ -254,6 +254,25 @@ def test_a_toll_that_rose_above_at_least_is_an_update() -> None:
     assert not _updates(_story(*early, Told("d", ("Police say 171 are killed", _OTHER), hours=9)))
 
 
+def test_a_later_text_that_gives_both_values_tells_of_an_update() -> None:
+    early = _many("The fire took 7300 acres", "a", "b", "c")
+    late = Told("d", ("The fire took 9100 acres, after an earlier 7300", _OTHER), hours=5)
+    (found,) = _updates(_story(*early, late))
+    assert [side.value.split()[0] for side in found.sides] == ["7,300", "9,100"]
+    assert not _updates(_story(*early, late._replace(hours=0)))
+
+
+@pytest.mark.parametrize(("value", "found"), [("8", 0), ("340", 1), ("43", 1)])
+def test_values_far_apart_are_of_two_things_unless_a_digit_slipped(value: str, found: int) -> None:
+    story = _story(*_many("They sold 34 trains", "a", "b", "c"), *_many(f"They sold {value} trains", "d"))
+    assert len(_conflicts(story)) == found
+
+
+def test_tolls_may_be_any_number_of_times_apart() -> None:
+    story = _story(*_many("They found 3 injured", "a", "b", "c"), *_many("They found 20 injured", "d"))
+    assert len(_conflicts(story)) == 1
+
+
 def test_claimants_of_two_sides_are_no_conflict() -> None:
     def side(outlet: str, n: int, who: str | None) -> Told:
         return Told(outlet, (f"The army lost {n} trains", _OTHER), claimants=(who,))
