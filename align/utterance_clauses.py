@@ -18,8 +18,8 @@ _STOPS = regex.compile(r"[.!?…;:]+(?=\s|$)|,(?=\s)|\s[–—-]\s|[。！？；
 _SHORTEST_CLAUSE = 3
 """A clause has at least this many words: with fewer, "he said" would be one."""
 _SURE = 5
-_SHORTEST_TURNED = 2
-"""Before a word that takes it back: "Мы победили, но ..." is two clauses."""
+_SHORTEST_TURNED = 1
+"""Before a word that takes it back: "Спечелихме, но ..." is two clauses."""
 _SHORTEST_UNSPACED = 5
 """The same in signs, for scripts without spaces."""
 

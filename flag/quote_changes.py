@@ -11,7 +11,7 @@ from flag.polarity import Polarity, read_contrasts, read_polarity
 from flag.wording_figures import figure_sides
 from flag.wording_modality import force_of, force_sides
 from flag.wording_pairs import ChangeKind, WordChange, Wording, changed_negation, pair_changes
-from flag.wording_parts import Place, clear_outliers
+from flag.wording_parts import Place
 from records.discrepancy import Severity
 
 __all__ = ["QuoteChange", "quote_changes"]
@@ -55,14 +55,13 @@ def _negation(
     """Versions that deny a part against versions that plainly affirm it.
 
     A "not" that one version only puts into another part (as "I don't think" for "I think not") is no difference: two
-    versions with as many denied parts among those that both have are left alone, unless a clear majority speaks.
+    versions with as many denied parts among those that both have are left alone.
     """
     part, reading = parts[number], readings[number]
     negated = [v for v in part if part[v].direct and reading[v].value == "negated"]
     plain = [v for v in part if part[v].direct and reading[v].value == "plain"]
-    if not clear_outliers([negated, plain]):
-        negated = [v for v in negated if any(_denials(v, w, readings) for w in plain)]
-        plain = [v for v in plain if any(_denials(w, v, readings) for w in negated)]
+    negated = [v for v in negated if any(_denials(v, w, readings) for w in plain)]
+    plain = [v for v in plain if any(_denials(w, v, readings) for w in negated)]
     if not negated or not plain:
         return None
     return QuoteChange(

@@ -22,6 +22,7 @@ __all__ = ["as_moved", "in_time_order", "is_update", "left_behind", "moved_sides
 
 _TELLING = 13
 """A smaller number stands beside any other by chance; of the dead it does not."""
+_MOVING = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
 _DIGITS = regex.compile(r"\p{Nd}+")
 
 
@@ -50,7 +51,7 @@ def names_what_was(story: StoryEvidence, sides: Sequence[FigureSide]) -> bool:
     """Whether every later text itself gives the earlier value beside its own: "grew to 9,100 hectares, though in the
     morning it was 7,300"."""
     ordered = in_time_order(story, sides)
-    if ordered is None:
+    if ordered is None or sides[0].spokesman.kind not in _MOVING:
         return False
     earlier = list(ordered[0].figures.values())
     later = [figure for side in ordered[1:] for figure in side.figures.values()]
@@ -63,6 +64,8 @@ def left_behind(story: StoryEvidence, fact: Fact, taken: Set[str]) -> list[Figur
 
     ``taken`` are the figures that answer those of other versions.
     """
+    if fact.figures[0].kind not in _MOVING:
+        return None
     chosen = {version: chosen_of(figures) for version, figures in fact.mentions.items()}
     news: dict[str, Figure] = {}
     for version, figure in chosen.items():
