@@ -230,6 +230,23 @@ class AlignSettings(Strict):
     """How quotes are matched."""
 
 
+class ConfidenceSettings(Strict):
+    """How often findings of a kind are right, 0..1."""
+
+    slips: float = 0.93
+    """Amounts that differ by swapped digits or a factor of ten, a hundred, a thousand."""
+    amounts: float = 0.85
+    """Other amounts."""
+    times: float = 0.62
+    """Dates, times and lengths of time."""
+    speakers: float = 0.67
+    """A quote credited to another speaker."""
+    claimants: float = 0.5
+    """A figure credited to another claimant."""
+    no_majority: float = 0.2
+    """What is taken off where no clear majority speaks."""
+
+
 class FlagSettings(Strict):
     """The thresholds of the checks."""
 
@@ -290,6 +307,7 @@ class FlagSettings(Strict):
     """The same where one version alone names a person in such a script."""
     update_minutes: int = 60
     """A toll published so much later may have risen; with a cue ("rises to") any later time will do."""
+    confidence: ConfidenceSettings = ConfidenceSettings()
     least_confidence: dict[DiscrepancyKind, float] = Field(default_factory=dict)
     """By kind, the confidence from which a finding is kept; ``synoptic calibrate`` proposes some from verdicts."""
 

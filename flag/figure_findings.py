@@ -10,11 +10,14 @@ from flag.evidence import StoryEvidence
 from flag.figures import Dispute
 from flag.identity import discrepancy_id
 from flag.sides import FigureSide
+from flag.slips import is_slip
 from flag.values import compare_figures, interval
 from records.claim import Figure
 from records.discrepancy import Discrepancy, Evidence, Severity, Side
 
 __all__ = ["figure_discrepancy"]
+
+_OF_TIME = frozenset({"date", "time", "duration"})
 
 
 def figure_discrepancy(story: StoryEvidence, dispute: Dispute) -> Discrepancy:
@@ -111,11 +114,16 @@ def _share_apart(one: Figure, other: Figure) -> Decimal:
 
 
 def _confidence(story: StoryEvidence, dispute: Dispute) -> float:
-    """From the likeness of the contexts and the size of the majority; calibrated nowhere yet, so kept from extremes."""
+    """How often findings of this kind were right on stories that nothing was tuned on: times and dates are misread more
+    often than amounts, and a slip of the pen is the surest; less where no clear majority speaks."""
+    settings = story.settings.confidence
+    first, second = (side.spokesman for side in dispute.sides[:2])
+    amounts = settings.slips if is_slip(first, second) else settings.amounts
+    sure = settings.times if first.kind in _OF_TIME else amounts
     witnesses = [story.witnesses(side.figures) for side in dispute.sides]
-    majority = witnesses[0] / sum(witnesses)
-    likeness = max(0.0, min(1.0, dispute.fact.score))
-    return round(min(0.97, 0.35 + 0.35 * likeness + 0.25 * majority), 2)
+    if 2 * witnesses[0] <= sum(witnesses):
+        sure -= settings.no_majority
+    return round(sure, 2)
 
 
 def _why(story: StoryEvidence, dispute: Dispute) -> str:

@@ -60,7 +60,7 @@ def _discrepancy(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> Di
         id=discrepancy_id("claimant-conflict", sides, story.versions),
         kind="claimant-conflict",
         severity="low",
-        confidence=0.6,
+        confidence=story.settings.confidence.claimants,
         summary=f"{here} credits {value} to {sides[1].value}; {there} credit it to {sides[0].value}.",
         statement=fact.statement or None,
         outliers=tuple(figure.version for figure in few),

@@ -101,24 +101,11 @@ def _is_person(speaker_id: str, written: str) -> bool:
     return "-" in speaker_id or (not any(c.isascii() and c.isalpha() for c in written) and " " not in written.strip())
 
 
-def _confidence(story: StoryEvidence, sides: Sequence[dict[str, Quote]], outliers: Sequence[str]) -> float:
-    """Surer with a clear outlier, words in marks throughout, and every name beside its quote rather than a pronoun."""
-    quotes = [quote for side in sides for quote in side.values()]
-    direct = all(quote.mode == "direct" for quote in quotes)
-    beside = all(_is_beside(story, quote) for quote in quotes)
-    return round(0.5 + (0.2 if outliers else 0.0) + (0.1 if direct else 0.0) + (0.1 if beside else 0.0), 2)
-
-
-def _is_beside(story: StoryEvidence, quote: Quote) -> bool:
-    """Whether the name stands in the sentence of the quote or of its verb, or no place of it is known."""
-    version, name = story.versions[quote.version], quote.speaker_span
-    if name is None:
-        return True
-    named = version.sentence_at(name.start)
-    return named is None or any(
-        named == version.sentence_at(place)
-        for place in (quote.start, quote.cue_span.start if quote.cue_span is not None else quote.end)
-    )
+def _confidence(story: StoryEvidence, sides: Iterable[dict[str, Quote]], outliers: Sequence[str]) -> float:
+    """How often such findings were right on stories that nothing was tuned on."""
+    settings = story.settings.confidence
+    direct = all(quote.mode == "direct" for side in sides for quote in side.values())
+    return round(settings.speakers - (0.0 if outliers else settings.no_majority) - (0.0 if direct else 0.1), 2)
 
 
 def _summary(
