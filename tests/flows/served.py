@@ -48,7 +48,7 @@ def quick_settings(path: Path) -> Path:
     return path
 
 
-def until(ask: Callable[[], Found | None], seconds: float = 90.0) -> Found:
+def until(ask: Callable[[], Found | None], seconds: float = 240.0) -> Found:
     """What ``ask`` gives when it is no longer None or empty."""
     end = time.monotonic() + seconds
     while True:

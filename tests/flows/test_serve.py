@@ -27,7 +27,7 @@ from tests.flows.watching import STORY
 pytestmark = pytest.mark.flow
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_flows_are_served_run_in_every_runner_and_stopped(tmp_path: Path, with_prefect: Callable[[Path], None]) -> None:
     """One server for all of it: starting Prefect is most of the time."""
     with_prefect(tmp_path / "out")
@@ -95,7 +95,7 @@ def each_process_loads_its_model_once(one: Served, folder: Path) -> None:
     names = ["threads", "processes", *(["dask"] if find_spec("prefect_dask") else [])]
     command = [sys.executable, "-m", "tests.flows.runner_child", str(folder), str(settings), *names]
     own = environment(PREFECT_API_URL=one.api, PREFECT_HOME=str(folder / "home"), PREFECT_LOGGING_LEVEL="ERROR")
-    done = subprocess.run(command, check=False, capture_output=True, text=True, env=own, timeout=400)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=own, timeout=600)
     assert done.returncode == 0, done.stderr
     for name, told in json.loads(done.stdout.splitlines()[-1]).items():
         processes = {process for process, _, _ in told}
