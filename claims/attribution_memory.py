@@ -239,10 +239,19 @@ def _written(row: Row, mention: Mention, lexicon: Lexicon) -> Speaker:
             break
     while not section.spaced and end - start > 1 and row.text[end - 1].isdigit():
         end -= 1  # 公司5日宣布
+    if lexicon.foreign_letters and "·" in row.text[start:end]:
+        end = start + _foreign(row.text[start:end], lexicon.foreign_letters)
     if section.attributives and mention.kind == "name":
         titled = mention.last < len(row.tokens) and bool(row.tokens[mention.last].tag & (ROLE | TITLE))
         start += _attributive(row.text[start:end], section.attributives, titled)
     return Speaker(row.text[start:end], Span(start, end))
+
+
+def _foreign(name: str, letters: frozenset[str]) -> int:
+    """How many signs of ``name`` write a foreign name, where two or more others follow: 5 of "卡拉·门多萨流着泪"."""
+    after = name.rindex("·") + 1
+    end = next((i for i in range(after, len(name)) if name[i] not in letters), len(name))
+    return end if end - after >= 2 and len(name) - end >= 2 else len(name)
 
 
 def _attributive(name: str, endings: tuple[str, ...], titled: bool) -> int:

@@ -30,6 +30,8 @@ __all__ = ["officer", "read_uncased", "subject_before"]
 _COMMAS = frozenset(",،、，՝")
 _LONGEST_NAME = 5
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
+_SHORT = 2
+"""Letters that hardly are a name beside a body and an office: "재난 당국 책임자"."""
 _FULL_NAME = 2
 _LONGEST_SUBJECT = 9
 """How many tokens at its start may name whom a sentence is about."""
@@ -211,8 +213,10 @@ def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -
         runs = [(runs[-1][0], runs[-1][0] + _FULL_NAME)]  # what the verb reports follows the name at once
     if not runs or runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
         return Mention(first, last, "role")
+    if len(runs) > 1 and _names_body(tokens, runs[-1], first):
+        runs.pop()  # "Julia Ross, a nurse at hospital | central"
     lo, hi = runs[-1]
-    if _is_officer(tokens, lo, hi, last):
+    if _is_officer(tokens, lo, hi, last) or _names_body(tokens, runs[-1], first):
         return Mention(first, last, "role")
     if hi - lo == 1 and lo > first and adjuncts and tokens[lo].text.startswith(adjuncts):
         return Mention(first, last, "role")  # "the company of the aviation": a body, not a name
@@ -225,8 +229,16 @@ def _is_officer(tokens: Sequence[Token], lo: int, hi: int, last: int) -> bool:
         return True
     if hi >= last or not tokens[last - 1].tag & ROLE:
         return False
-    linked = any(token.tag & LINK for token in tokens[hi:last])
+    linked = any(token.tag & LINK for token in tokens[hi:last]) or (hi - lo == 1 and len(tokens[lo].text) <= _SHORT)
     return linked and bool(tokens[hi].tag & (LINK | BODY))
+
+
+def _names_body(tokens: Sequence[Token], run: tuple[int, int], first: int) -> bool:
+    """Whether the one word of ``run`` only names the body of an office before it: "head of-the-service Rescue"."""
+    lo, hi = run
+    if hi - lo != 1 or lo <= first + 1 or not tokens[lo - 1].tag & BODY:
+        return False
+    return any(token.tag & ROLE and not token.tag & BODY for token in tokens[first : lo - 1])
 
 
 def _runs(tokens: Sequence[Token], first: int, last: int, adjuncts: tuple[str, ...]) -> list[tuple[int, int]]:
