@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from bench.figures_dates import FILES
-from claims.digits import read_digits
+from bench.figures_refusals import Case, numerals_at, refusal
 from claims.figures import find_figures
-from claims.lexicon import number_grammar
-from claims.near_misses import masked_spans
-from claims.numerals import Numeral, read_numerals
-from claims.tokens import UNSPACED, split_phrase
 from records.claim import Figure
 
 __all__ = ["MODELS", "Case", "close", "measure_newsquant", "measure_recognizers", "recognizers_cases"]
@@ -47,24 +40,8 @@ _HUNDREDTHS = frozenset(
     ]
 )
 _DOLLARS = frozenset({"dollar", "dólar", "dollars", "dolar"})
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_DIGIT_RUN = re.compile(r"\d[\d.,]*\d")
 _SHOWN_REFUSALS = 6
 _TOLERANCE = Decimal("0.000001")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One expected value of ``figures_recognizers``: its place in ``text``, value and unit as the set writes them."""
-
-    language: str
-    model: str
-    text: str
-    start: int
-    end: int
-    value: Decimal
-    unit: str | None
-    iso: str | None
 
 
 _SCALES = {"percent": (1, 100)}
@@ -126,7 +103,7 @@ def measure_recognizers(
         key = (case.language, MODELS[case.model])
         if sample is not None and len(outcomes[key]) >= sample:
             continue
-        reason = _refusal(case)
+        reason = refusal(case)
         if reason is not None:
             refused[reason].append(f"{case.language} {case.text[case.start : case.end]!r}")
             if show == case.language:
@@ -151,53 +128,6 @@ def measure_recognizers(
     return metrics, table
 
 
-def _refusal(case: Case) -> str | None:  # noqa: PLR0911 - one return a reason
-    """Why a case is not tried; each reason is one of what is no figure of news, or of a slip of the set."""
-    for start, end in masked_spans(case.text):
-        if start < case.end and case.start < end:
-            return "part of an address, a phone number or a code"
-    written = case.text[case.start : case.end].strip()
-    if case.value < 0 and re.match(r"[-−]\s", written):
-        return "a minus apart from its number is a dash or the mark of a list"
-    if _is_cut(case):
-        return "the expected span begins or ends inside a word or a number"
-    if re.fullmatch(r"[\d.,]+", written) and not _digits_of(written) & _digits_of(f"{case.value:f}"):
-        return "the expected value is not the one that the digits write"
-    if case.model == "NumberModel" and re.match(r"[\d.,]+ cents?\b", written):
-        return "digits and cents are a sum of money"
-    grammar = number_grammar(case.language)
-    words = split_phrase(written, grammar.pattern, grammar.fold)
-    if case.model == "NumberModel" and " ".join(words) in grammar.not_alone and not _numerals_at(case):
-        return "a word that most often is another word (ثمن is a price, 一 begins many), with nothing counted behind it"
-    article = case.value == 1 and not grammar.section.one_counts and written.lower().startswith(grammar.section.ones)
-    return "one before a unit is an article" if case.model == "DimensionModel" and article else None
-
-
-def _numerals_at(case: Case) -> list[Numeral]:
-    return [n for n in read_numerals(case.text, case.language) if n.start < case.end and case.start < n.end]
-
-
-def _is_cut(case: Case) -> bool:
-    """Whether a span ends inside a word, or holds only a part of a number in digits."""
-    for at in (case.start, case.end):
-        before, after = case.text[at - 1 : at], case.text[at : at + 1]
-        letters = before.isalpha() and after.isalpha()
-        if letters and not _UNSPACED.match(before) and not _UNSPACED.match(after):
-            return True
-    marks = number_grammar(case.language).marks
-    for run in _DIGIT_RUN.finditer(case.text):
-        inside = run.start() <= case.start and case.end <= run.end() and len(run[0]) > case.end - case.start
-        if inside and read_digits(run[0], marks) is not None:
-            return True
-    return False
-
-
-def _digits_of(written: str) -> set[str]:
-    """The digits that count, with and without those behind the last mark."""
-    plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else "." for c in written)
-    return {plain.replace(".", "").strip("0"), plain.rpartition(".")[0].replace(".", "").strip("0")}
-
-
 def _shown(case: Case) -> list[tuple[str, str, str | None]]:
     return [(f.text, str(f.low), f.unit) for f in find_figures(case.text, case.language)]
 
@@ -206,7 +136,7 @@ def _is_read(case: Case) -> bool:
     figures = [f for f in find_figures(case.text, case.language) if f.start < case.end and case.start < f.end]
     if case.model in {"NumberModel", "OrdinalModel"}:
         # Reading numbers is judged before news sense ("one" as a pronoun, 25 hours) refuses or converts some of them.
-        values = [n.value for n in _numerals_at(case)] + [
+        values = [n.value for n in numerals_at(case)] + [
             v / k for f in figures for v in _numbers(f) for k in _SCALES.get(f.kind, (1,))
         ]
         return any(close(value, case.value) for value in values)
