@@ -72,9 +72,7 @@ def _matches(
     values = {n.start: n.value for n in numerals}
     values |= {-n.start - 1: n.high for n in numerals if n.high is not None}
     places = Leads(text, grammar.templates.leads)
-    for template in grammar.templates.of(shadow.classes, digits, places.places):
-        if not template.may_match(text):
-            continue
+    for template in grammar.templates.of(text, shadow.classes, digits, places.places):
         matches = (
             template.pattern.finditer(text)
             if template.leads is None

@@ -54,16 +54,6 @@ class Template:
     leads: frozenset[str] | None = None
     """What a match begins with (``claims.dates_leads``); None where any place has to be tried."""
 
-    def may_match(self, text: str) -> bool:
-        """Whether ``text`` holds every literal that a match must hold; quicker than the pattern."""
-        for choices in self.literals:
-            for choice in choices:
-                if choice in text:
-                    break
-            else:
-                return False
-        return True
-
 
 class _Compiler:
     def __init__(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from claims.compounds import Compounds, compounds_of
-from claims.digits import DigitMarks
+from claims.digits import FRACTIONS, DigitMarks
 from claims.tokens import Fold, split_phrase, token_pattern
 from claims.words import Atom, Lexicon
 from configs.language.dates import DatesSection
@@ -57,6 +57,8 @@ class NumberGrammar:
     """Words that a case ending closes, met so far: nothing is added to them."""
     begins: frozenset[str] = frozenset()
     """The first three letters of the words of the lexicon, behind two proclitics at most."""
+    openers: frozenset[str] = frozenset()
+    """The words that can begin a number, where no number is glued to another word; empty where one may be."""
     dull: set[str] = field(default_factory=set)
     """Words met so far that no number begins with (bounded)."""
     compounds: Compounds = field(default_factory=lambda: compounds_of({}, {}))
@@ -91,6 +93,12 @@ def number_grammar(code: str) -> NumberGrammar:
     def phrases(listed: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         return tuple(split_phrase(word, pattern, fold) for word in listed)
 
+    starters = frozenset(
+        word for word, entries in lexicon.phrases.items() if any(atom.kind not in _NEVER_FIRST for _, atom in entries)
+    )
+    compounds = _compounds(section, config.dates if config is not None else DatesSection(), fold)
+    others = _others(phrases(section.not_numbers))
+    glued = tables.glued or bool(section.proclitics)
     return NumberGrammar(
         code,
         pattern,
@@ -100,6 +108,7 @@ def number_grammar(code: str) -> NumberGrammar:
         section,
         tables,
         frozenset((clitic + word)[:2] for clitic in ("", *section.proclitics) for word in lexicon.phrases),
+        openers=frozenset() if glued or compounds.heads else starters.union(others, FRACTIONS),
         begins=frozenset((clitic + word)[:3] for clitic in _clitics(section.proclitics) for word in lexicon.phrases),
         not_alone=frozenset(_split(word, pattern, fold) for word in section.not_alone),
         ordinal_marks=frozenset(_split(word, pattern, fold) for word in section.ordinal_marks),
@@ -119,16 +128,12 @@ def number_grammar(code: str) -> NumberGrammar:
         over=phrases(section.ratio_part),
         not_last=frozenset(_split(word, pattern, fold) for word in section.not_last),
         single_after=frozenset(_split(word, pattern, fold) for word in section.single_after),
-        compounds=_compounds(section, config.dates if config is not None else DatesSection(), fold),
-        others=_others(phrases(section.not_numbers)),
+        compounds=compounds,
+        others=others,
         mixed=frozenset(phrases(section.mixed)),
         fractions=phrases((*section.ratio, *section.ratio_of_one, *section.divided_by, *section.mixed)),
         ordinal_before=phrases(section.ordinal_before),
-        starters=frozenset(
-            word
-            for word, entries in lexicon.phrases.items()
-            if any(atom.kind not in _NEVER_FIRST for _, atom in entries)
-        ),
+        starters=starters,
         part_links=frozenset(_split(word, pattern, fold) for word in section.part_links),
         conjunctions=config.dates.words.get("and", ()) if config is not None else (),
         percent_before=phrases(section.percent_before) if section.ratio_part else (),

@@ -31,13 +31,18 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
     dull, compounds = grammar.dull, grammar.compounds
     found: list[Numeral] = []
     at = 0
-    for place in [n for n, (_, _, word, _) in enumerate(tokens) if word not in dull]:
+    openers = grammar.openers
+    if openers:
+        places = [n for n, (_, _, word, digits) in enumerate(tokens) if digits or word in openers]
+    else:
+        places = [n for n, (_, _, word, _) in enumerate(tokens) if word not in dull]
+    for place in places:
         if place < at:
             continue
         at = place
         token = tokens[at]
         word = token.word
-        if not token.digits and _is_dull(word, grammar):
+        if not token.digits and not openers and _is_dull(word, grammar):
             continue
         size = other_alone(tokens, at, grammar) if word in grammar.others else 0
         if size:
