@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from configs.language.schema import load_language
+from configs.language.schema import LanguageConfig, load_language
 from records.claim import Quote
 from records.span import Span
 from records.version import Version
@@ -50,7 +50,7 @@ def _conjunction(language: str) -> regex.Pattern[str] | None:
     if config is None or not config.polarity.conjunctions or not config.polarity.spaced:
         return None
     words = "|".join(regex.escape(word) for word in config.polarity.conjunctions)
-    return regex.compile(rf"(?<=\s)(?:{words})(?=\s)", regex.IGNORECASE)
+    return regex.compile(rf"(?<=\s){_not_denied(config)}(?:{words})(?=\s)", regex.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
@@ -69,7 +69,13 @@ def _sure_turning(language: str) -> regex.Pattern[str]:
         return regex.compile("(?!)")
     words = [word for word in config.polarity.turning if " " in word or len(word) >= _SURE]
     inner = "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
-    return regex.compile(rf"(?<=\s)(?:{inner})(?=\s)", regex.IGNORECASE)
+    return regex.compile(rf"(?<=\s){_not_denied(config)}(?:{inner})(?=\s)", regex.IGNORECASE)
+
+
+def _not_denied(config: LanguageConfig) -> str:
+    """No cut right behind a negator: "όχι όμως" (not however) stays one."""
+    plain = [regex.escape(word) for word in config.polarity.negators if word.isalpha()]
+    return f"(?<!(?<!\\p{{L}})(?:{'|'.join(plain)})\\s)" if plain else ""
 
 
 @lru_cache(maxsize=64)

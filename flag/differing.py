@@ -65,10 +65,16 @@ def _eliminated(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvi
         mean = sum(contexts.around(a, b) for a, b in pairs) / len(pairs)
         told = _says_elsewhere(lone, others[0], contexts, story)
         far = are_far_apart(pairs, contexts, story)
-        if _may_differ(lone, others[0], pairs, story) and not told and not far and mean >= story.settings.lone_likeness:
+        if _may_differ(lone, others[0], pairs, story) and not told and not far and mean >= _list_floor(pairs, story):
             others[0].take(lone, max(mean, 0.0))
             left = [fact for fact in left if fact is not lone]
     return left
+
+
+def _list_floor(pairs: Sequence[tuple[Figure, Figure]], story: StoryEvidence) -> float:
+    """Mean likeness asked of what is left of a list: next to none of slips and of tolls, which say what they count."""
+    sure = all(is_slip(a, b) or (is_toll(story, a) and is_toll(story, b)) for a, b in pairs)
+    return story.settings.lone_likeness if sure else story.settings.majority_likeness
 
 
 def _of_one_kind(one: Figure, other: Figure) -> bool:

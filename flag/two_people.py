@@ -27,6 +27,8 @@ def surely_two(story: StoryEvidence, one: Iterable[Quote], other: Iterable[Quote
     """
     mine, yours = list(one), list(other)
     left, right = _mentions(story, mine), _mentions(story, yours)
+    if {name.casefold() for _, name in left} & {name.casefold() for _, name in right}:
+        return False  # one name under two ids: a body was taken for its head
     if {version for version, _ in left} & {version for version, _ in right}:
         return True
     ones, others = len({version for version, _ in left}), len({version for version, _ in right})
