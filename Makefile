@@ -10,14 +10,14 @@ demo: $(READY)
 	$(BIN)/synoptic demo --out runs
 
 test: $(READY_DEV) chromium postgres
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2
 
 check: $(READY_DEV) chromium postgres
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2
 
 format: $(READY_DEV)
 	$(BIN)/ruff format .

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from flag.context import FigureContexts
 from flag.cues import has_cue, is_toll, toll_of
-from flag.distance import are_far_apart, is_own_day
+from flag.distance import are_far_apart, is_double, is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, likeness_of
 from flag.headlines import is_headline_slip
@@ -90,7 +90,11 @@ def sameness(one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvide
     risen = has_risen(one, other, story) or has_risen(other, one, story)
     if not risen and (_says_elsewhere(one, other, contexts, story) or _says_elsewhere(other, one, contexts, story)):
         return None
-    if are_far_apart(pairs, contexts, story) or (not risen and _is_of_its_own_day(one, other, story)):
+    if (
+        is_double(pairs)
+        or are_far_apart(pairs, contexts, story)
+        or (not risen and _is_of_its_own_day(one, other, story))
+    ):
         return None
     many = max(len(one.mentions), len(other.mentions))
     mean = _mean_around(one, other, contexts)

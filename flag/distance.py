@@ -14,9 +14,10 @@ from flag.slips import is_slip
 from flag.values import interval
 from records.claim import Figure
 
-__all__ = ["are_far_apart", "is_own_day"]
+__all__ = ["are_far_apart", "is_double", "is_own_day"]
 
 _AMOUNTS = frozenset({"count", "money", "percent", "measure", "duration", "age"})
+_TELLING = 13
 _DIGITS = regex.compile(r"\p{Nd}+")
 Pair = tuple[Figure, Figure]
 
@@ -51,6 +52,18 @@ def _same_digits(one: Figure, other: Figure) -> bool:
     """Whether both are written with the same number: a unit was mistaken."""
     a, b = _DIGITS.findall(one.text), _DIGITS.findall(other.text)
     return bool(a) and a == b
+
+
+def is_double(pairs: Sequence[Pair]) -> bool:
+    """Whether one value is just twice the other, as "640 from each side" beside "1,280 in all"."""
+    return all(_twice(one, other) for one, other in pairs)
+
+
+def _twice(one: Figure, other: Figure) -> bool:
+    if one.kind != "count" or not (isinstance(one.low, Decimal) and isinstance(other.low, Decimal)):
+        return False
+    small, large = sorted((one.low, other.low))
+    return small >= _TELLING and large == 2 * small
 
 
 def is_own_day(story: StoryEvidence, figure: Figure) -> bool:

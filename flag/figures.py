@@ -11,6 +11,7 @@ from flag.checks.quote_altered import check_quote_altered
 from flag.claimants import Claimants, is_claimed_apart, read_claimants
 from flag.clock import may_be_zones, without_other_zones
 from flag.context import Embeds, FigureContexts, read_contexts
+from flag.distance import is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, likeness_of
 from flag.headlines import is_headline_slip
@@ -103,10 +104,16 @@ class FigureJudgement:
         if len(alone) < 2 or may_be_zones(self.story, (side.spokesman for side in alone)):
             return None
         mentions = self._places(fact, alone)
+        if any(side.spokesman.kind in ("date", "time") for side in alone) and self._is_of_print(alone):
+            return None
         if is_update(self.story, alone, self._told):
             return Dispute("figure-update", fact, tuple(alone), mentions, ())
         contested = disputed or self.claimants.are_contested(alone, self.story.settings.claimants_apart)
         return Dispute("figure-conflict", fact, tuple(alone), mentions, outliers_of(alone, self.story), contested)
+
+    def _is_of_print(self, sides: Sequence[FigureSide]) -> bool:
+        """Whether all dates are those of the days on which their versions came out."""
+        return all(is_own_day(self.story, f) for side in sides for f in side.figures.values())
 
     def _places(self, fact: Fact, sides: Sequence[FigureSide]) -> dict[str, tuple[Figure, ...]]:
         return places_of(self.story, self.facts, fact, sides, self.contexts)

@@ -33,10 +33,11 @@ def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvid
     where a toll is counted, with a gap of ``update_minutes``; a cue in the later text makes up for gap and direction,
     unless the earlier texts have one too: a rate that "rises to" one value in all of them is one event. Of what is no
     toll the later text must say that the figure was revised, or name the earlier value: that "prices rose by 4.7 %" is
-    no news of an earlier 7.4 %. ``told`` is the story before ``as_moved``, where "from six to eight" is a range.
+    no news of an earlier 7.4 %. Dates move only where the later text names the earlier one too (``names_what_was``):
+    each text tells of its own day. ``told`` is the story before ``as_moved``, where "from six to eight" is a range.
     """
     ordered = in_time_order(story, sides)
-    if ordered is None:
+    if ordered is None or sides[0].spokesman.kind not in _MOVING:
         return False
     later = [figure for side in ordered[1:] for figure in side.figures.values()]
     cued = any(_has_moved(story, figure, told.figures[figure.id], ordered[0].spokesman) for figure in later)
@@ -51,7 +52,7 @@ def names_what_was(story: StoryEvidence, sides: Sequence[FigureSide]) -> bool:
     """Whether every later text itself gives the earlier value beside its own: "grew to 9,100 hectares, though in the
     morning it was 7,300"."""
     ordered = in_time_order(story, sides)
-    if ordered is None or sides[0].spokesman.kind not in _MOVING:
+    if ordered is None or sides[0].spokesman.kind not in _MOVING | {"date"}:
         return False
     earlier = list(ordered[0].figures.values())
     later = [figure for side in ordered[1:] for figure in side.figures.values()]

@@ -23,6 +23,7 @@ _DURATION = regex.compile(
 _YEAR = regex.compile(r"\p{Nd}{4}")
 _HALVES = regex.compile(r"(?:\d(?P<year>Y6M)|\d(?P<day>DT12H)|\d(?P<hour>H30M)|\d(?P<minute>M30S))$")
 _HALF_HOURS = {"year": Decimal(183 * 24), "day": Decimal(12), "hour": Decimal("0.5"), "minute": Decimal(1) / 120}
+_GRAINS = {"D": Decimal(24), "W": Decimal(7 * 24), "M": Decimal(30 * 24), "Y": Decimal(365 * 24)}
 _NUMBER = regex.compile(r"\p{Nd}+")
 _LONGEST = (Decimal(366 * 24), Decimal(31 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
 _SHORTEST = (Decimal(365 * 24), Decimal(28 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
@@ -145,7 +146,10 @@ def _in_minutes(hours: Interval) -> Interval:
 
 def _compare_times(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:
     apart = abs((a.low + a.high) / 2 - (b.low + b.high) / 2)
+    apart = min(apart, 2 * _HALF_DAY - apart)  # 23:40 is twenty minutes from midnight
     slack = _TIME_ABOUT if "exact" not in (one.modifier, other.modifier) else 0
+    if any(_NUMBER.search(figure.text) is None for figure in (one, other)):
+        slack = _TIME_ABOUT  # noon and midnight are seldom meant to the minute
     slack = max(slack, _TIME_ABOUT if one.modifier != other.modifier else 0)
     half_day = abs(apart - _HALF_DAY) <= slack
     return "compatible" if a.meets(b) or apart <= slack or half_day else "different"
@@ -163,8 +167,16 @@ def _compare_spans(one: Figure, a: Interval, other: Figure, b: Interval) -> Rela
 def _half_meets(one: Figure, a: Interval, other: Figure, b: Interval) -> bool:
     """Whether one length of time is told in halves, "a year and a half", and the other is nearer to it than to the
     halves beside it: 16 months, 94 seconds."""
-    grain = max(_half(one, a), _half(other, b))
+    grain = max(_half(one, a), _half(other, b), _coarser(one, other))
     return grain > 0 and abs((a.low + a.high) / 2 - (b.low + b.high) / 2) <= grain / 2
+
+
+def _coarser(one: Figure, other: Figure) -> Decimal:
+    """The unit of the length of time that is told in whole weeks, months or years beside one in smaller units."""
+    grains = [_GRAINS.get(str(figure.low)[-1:], Decimal(0)) for figure in (one, other)]
+    if any("T" in str(figure.low) for figure in (one, other)) or grains[0] == grains[1]:
+        return Decimal(0)
+    return max(grains)
 
 
 def _half(figure: Figure, value: Interval) -> Decimal:
@@ -211,12 +223,14 @@ def _reach(figure: Figure, value: Interval) -> Interval:
     """All that the writer may have meant."""
     low, high = sorted((value.low, value.high))
     slack = abs(high) * _ABOUT
-    if figure.modifier == "about":
+    if figure.modifier == "about" and not (figure.kind == "count" and low != high):
         return Interval(low - slack, high + slack)
     if figure.modifier in ("at-least", "more-than"):
         return Interval(low, max(high, low * _BOUND_REACH))
     if figure.modifier in ("at-most", "less-than"):
         return Interval(min(low, high / _BOUND_REACH), high)
+    if figure.kind == "count" and low != high and _NUMBER.search(figure.text) is None:
+        return Interval(low, high * _BOUND_REACH)  # "thousands" may be eleven thousand
     if figure.kind == "measure" and low != high:
         converted = abs(high) * _CONVERTED
         return Interval(low - converted, high + converted)

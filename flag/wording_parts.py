@@ -70,13 +70,17 @@ def parts_of(story: StoryEvidence, utterance: Utterance, *, apart: bool = False)
 
 
 def _joined(columns: Sequence[Sequence[tuple[str, Span]]]) -> list[list[tuple[str, Span]]]:
-    joined: list[list[tuple[str, Span]]] = []
+    """Columns that some version says in one clause are one; who says but some of them is left out of it."""
+    joined: list[list[Sequence[tuple[str, Span]]]] = []
     for column in columns:
-        shared = [one for one in joined if not set(column).isdisjoint(one)]
-        merged = [place for one in shared for place in one]
-        joined = [one for one in joined if one not in shared]
-        joined.append(list(dict.fromkeys([*merged, *column])))
-    return joined
+        shared = [group for group in joined if any(not set(column).isdisjoint(one) for one in group)]
+        joined = [group for group in joined if group not in shared]
+        joined.append([*(one for group in shared for one in group), column])
+    found = []
+    for group in joined:
+        whole = set.intersection(*({version for version, _ in one} for one in group))
+        found.append(list(dict.fromkeys(place for one in group for place in one if place[0] in whole)))
+    return [column for column in found if column]
 
 
 def _place(story: StoryEvidence, version: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> Place:
