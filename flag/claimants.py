@@ -22,6 +22,8 @@ _CLEAR = 3
 """How many times as many versions a side must have for a claimant whom nobody else names to be no second source."""
 _NAMES = regex.compile(r"\p{L}\p{M}*\p{L}|\p{Han}")
 """A sign or a letter is nobody."""
+_AMOUNT = regex.compile(r"\p{Nd}")
+"""Who begins with a number is an amount: "318 cases"."""
 _MEAN_OFF = 0.9
 _ARTICLE = 3
 """Letters of the longest articles: "the", "die", "los"."""
@@ -214,6 +216,7 @@ def _is_pronoun(story: StoryEvidence, figure: Figure) -> bool:
 def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
     claimant = figure.claimant
     named = claimant is not None and _NAMES.search(claimant) and not _is_pronoun(story, figure)
+    named = named and not _AMOUNT.match(claimant or "")
     found = [Claimant(claimant, figure.claimant_id)] if claimant is not None and named else []
     around = [
         quote

@@ -31,7 +31,7 @@ def are_far_apart(pairs: Sequence[Pair], contexts: FigureContexts, story: StoryE
     settings = story.settings
     if any(one.kind not in _AMOUNTS or not _is_far(one, other, settings.far_times) for one, other in pairs):
         return False
-    if any(is_slip(one, other) or _same_digits(one, other) for one, other in pairs):
+    if any(is_slip(one, other) or _same_digits(one, other) or _lost_digit(one, other) for one, other in pairs):
         return False
     if all(toll_of(story, one) is not None and toll_of(story, one) == toll_of(story, other) for one, other in pairs):
         return False
@@ -52,6 +52,12 @@ def _same_digits(one: Figure, other: Figure) -> bool:
     """Whether both are written with the same number: a unit was mistaken."""
     a, b = _DIGITS.findall(one.text), _DIGITS.findall(other.text)
     return bool(a) and a == b
+
+
+def _lost_digit(one: Figure, other: Figure) -> bool:
+    """Whether one number is the other without one of its digits: 14 months, 4 months."""
+    short, long = sorted(("".join(_DIGITS.findall(str(figure.low))) for figure in (one, other)), key=len)
+    return len(long) == len(short) + 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
 
 
 def is_double(pairs: Sequence[Pair]) -> bool:
