@@ -127,11 +127,12 @@ def _changed(run: OutletRun, outlet: OutletConfig, listing: Listing, record: str
     """The addresses of what is new in ``record``, the page's own or those of a live blog's entries.
 
     Empty when the same bytes were read before. A run that was stopped after the page was archived finds the record
-    there, but no version of it: it is read now.
+    there, but no version of it: it is read now. One that was stopped after the version was kept finds a listing that
+    does not know its record: the page counts as new once more.
     """
     before = latest_version(place.store, listing.url)
     if before is not None and before.archive and place.archive.record_of(before.archive) == record:
-        return []
+        return [] if listing.archive == record else [listing.url]
     if listing.archive == record and (before is not None or listing.state == "read"):
         return []
     language = outlet.languages[0] if len(outlet.languages) == 1 else None
