@@ -11,7 +11,7 @@ from claims.digits import read_digits
 from claims.lexicon import number_grammar
 from claims.near_misses import masked_spans
 from claims.numerals import Numeral, read_numerals
-from claims.tokens import UNSPACED, split_phrase
+from claims.tokens import UNSPACED
 
 __all__ = ["Case", "numerals_at", "refusal"]
 
@@ -33,7 +33,7 @@ class Case:
     iso: str | None
 
 
-def refusal(case: Case) -> str | None:  # noqa: PLR0911 - one return a reason
+def refusal(case: Case) -> str | None:
     """Why a case is not tried; each reason is one of what is no figure of news, or of a slip of the set."""
     for start, end in masked_spans(case.text):
         if start < case.end and case.start < end:
@@ -48,9 +48,6 @@ def refusal(case: Case) -> str | None:  # noqa: PLR0911 - one return a reason
     if case.model == "NumberModel" and re.match(r"[\d.,]+ cents?\b", written):
         return "digits and cents are a sum of money"
     grammar = number_grammar(case.language)
-    words = split_phrase(written, grammar.pattern, grammar.fold)
-    if case.model == "NumberModel" and " ".join(words) in grammar.not_alone and not numerals_at(case):
-        return "a word that most often is another word (ثمن is a price, 一 begins many), with nothing counted behind it"
     article = case.value == 1 and not grammar.section.one_counts and written.lower().startswith(grammar.section.ones)
     return "one before a unit is an article" if case.model == "DimensionModel" and article else None
 

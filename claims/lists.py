@@ -28,7 +28,8 @@ def share_units(tokens: Sequence[Token], readings: list[Reading], grammar: Figur
         between = tuple(token.word for token in tokens[left.right : right.left])
         link = _is_and(between, grammar) or (right is listed and between == (",",))
         named_after = right.role in _SHARED and right.core == right.numeral.first
-        if link and named_after and _is_plain(left) and not right.ranged:
+        counted = left.right > left.numeral.last  # 船27隻と340万ユーロ: the counter says what the 27 are
+        if link and named_after and _is_plain(left) and not counted and not right.ranged:
             left.role, left.code = right.role, right.code
             listed = left
 

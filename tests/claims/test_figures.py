@@ -146,3 +146,8 @@ def test_ranges_and_steps() -> None:
 def test_what_news_writes(code: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
     figures = find_figures(text, code, PUBLISHED)
     assert [(figure.kind, str(figure.low), figure.unit) for figure in figures] == expected
+
+
+@pytest.mark.parametrize(("code", "text"), [("ja", "車12台と5万ユーロ"), ("ko", "차 12대와 5만 유로를 잃었다")])
+def test_a_number_with_its_counter_takes_no_currency_of_the_next(code: str, text: str) -> None:
+    assert [(f.kind, int(f.low)) for f in find_figures(text, code)] == [("count", 12), ("money", 50000)]
