@@ -86,7 +86,7 @@ def _speed(folder: Path) -> float | None:
 
 
 def _sentences(text: str) -> int:
-    from claims.cues import load_lexicon
+    from claims.cues_lexicon import load_lexicon
 
     lexicon = load_lexicon("de")
     row: Row = read_row(text, [], lexicon.pattern, lexicon.ends)

@@ -161,6 +161,8 @@ def _governed(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Me
 def _agent(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """Who did it where the verb is passive: "wird von Kennern ... genannt", "was called ... by critics"."""
     tokens = row.tokens
+    if tokens[cue.first].low in lexicon.citing:
+        return None
     start = max(first, cue.first - _PASSIVE)
     passive = next((i for i in range(cue.first - 1, start - 1, -1) if tokens[i].low in lexicon.passives), None)
     if passive is None:

@@ -208,6 +208,8 @@ def _roles_near(row: Row, mention: Mention, lexicon: Lexicon) -> set[str]:
     for i in range(mention.first - 1, max(-1, mention.first - 9), -1):
         if tokens[i].kind != WORD and tokens[i].text not in {",", ".", "،"}:
             break
+        if tokens[i].text in {",", "،"} and i < mention.first - 1:
+            break  # another phrase: "the queen, Elizabeth II, asked prime minister | Key"
         if tokens[i].tag & ROLE:
             found.add(tokens[i].low[:_STEM])
         elif tokens[i].text in ".":

@@ -130,6 +130,9 @@ def _apposed(tokens: Sequence[Token], pieces: list[tuple[int, int]], lexicon: Le
     held = outer is not None and outer.last - outer.first == 1 and outer.first > lo
     if held and outer is not None and tokens[outer.first - 1].tag & ROLE and inner is not None and inner.score >= 3:
         return inner  # "ministrul Transporturilor, Lukas Derrin,": the name only says what the office is of
+    lone = outer is not None and outer.last - outer.first == 1 and any(t.tag & ROLE for t in tokens[lo:hi])
+    if lone and inner is not None and inner.score >= 3 and inner.first == pieces[-1][0]:
+        return inner  # "the head of the group in the Bundestag, Ann Roe,"
     if outer is not None and outer.score >= 2 and outer.last == hi:
         return outer
     if inner is not None and inner.score >= 3:

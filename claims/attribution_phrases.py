@@ -134,12 +134,19 @@ def _checked(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -
 
 def _is_noun_phrase(words: Sequence[Token]) -> bool:
     """Where nouns have capitals: whether the words hold a noun and no verb in lower case before it."""
-    noun = next((i for i, w in enumerate(words) if w.text[0].isupper() and not w.tag & (SKIP | STOP | ARTICLE)), None)
+    noun = next((i for i, w in enumerate(words) if _has_capital(w) and not w.tag & (SKIP | STOP | ARTICLE)), None)
     if noun is None:
         return any(w.tag & ROLE for w in words)
     before = [w for w in words[:noun] if not w.tag & (ARTICLE | LINK | SKIP | STOP | PARTICLE)]
-    return all(w.text[0].isdigit() or w.low.endswith(_ADJECTIVES) for w in before) and not any(
+    return all(w.text[0].isdigit() or w.low.endswith(_ADJECTIVES) for w in before[-1:]) and not any(
         w.tag & SUBJUNCTIVE and w.text[0].islower() for w in words
+    )
+
+
+def _has_capital(token: Token) -> bool:
+    """Whether ``token`` is written as a noun: Bericht, 58-Jährige."""
+    return token.text[0].isupper() or (
+        token.text[0].isdigit() and token.text[-1].isalpha() and not token.text.islower()
     )
 
 
@@ -153,8 +160,8 @@ def is_governed(
             return False
         if token.tag & ARTICLE and token.tag & LINK and (i == lo or tokens[i - 1].tag & (SKIP | STOP)):
             continue  # "der" begins the phrase: an article, no genitive
-        if i == lo and token.low in conjunctions:
-            return False  # "But Fowler said"
+        if token.low in conjunctions and (i == lo or (i == at - 1 and _is_given(tokens[i - 1]))):
+            return False  # "But Fowler said", "Ann and Willy Roe said"
         if token.tag & (LINK | TO) or (token.tag & STOP and not token.tag & SKIP):
             # "spokeswoman of the brigade Jane Roe": a noun between, an office before
             return (
@@ -167,6 +174,11 @@ def is_governed(
                 continue  # "zum Rücktritt Hartmanns": the noun that the preposition rules
             return False
     return False
+
+
+def _is_given(token: Token) -> bool:
+    """Whether ``token`` may be a name that a conjunction joins to another: a capital and nothing known of it."""
+    return token.kind == WORD and token.text[0].isupper() and not token.tag
 
 
 def is_name_word(token: Token, lexicon: Lexicon) -> bool:

@@ -42,7 +42,8 @@ def may_speak(tokens: Sequence[Token], mention: Mention, text: str, lexicon: Lex
     if any(t.tag & THAT and not t.tag & (_KNOWN | LINK | ARTICLE | STOP) and t.text.islower() for t in words):
         return False
     if lexicon.section.cased:
-        return _fits_cased(mention, words)
+        spoken = any(lexicon.is_speech_noun(t) for t in words) and not any(t.tag & _KNOWN for t in words)
+        return not spoken and _fits_cased(mention, words)  # "standen Parolen wie": the words said, nobody
     before = tokens[mention.first - 1].tag if mention.first else 0
     known = bool(before & (ROLE | TITLE)) or any(token.tag & _KNOWN for token in words)
     if not lexicon.section.spaced:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.cues import Cue, Lexicon, load_lexicon, tag_words
+from claims.cues import Cue, Lexicon, tag_words
+from claims.cues_lexicon import load_lexicon
 from claims.indirect import read_indirect
 from claims.marks import Marked, find_marked
 from claims.marks_dash import find_dashed, part_insets

@@ -104,7 +104,7 @@ def _read_quote(
         quote.end -= 1
     if piece.goes_on and found:
         quote.continues = len(found) - 1
-    cue = _choose_cue(row, reading, scope, quote)
+    cue = _choose_cue(row, reading, scope, quote, lexicon)
     if cue is not None:
         attach_speaker(row, lexicon, memory, reading, scope, quote, cue)
         earlier = _same_cue(found, number, cue)
@@ -152,7 +152,9 @@ def _mode(  # noqa: PLR0911 - one rule a line
     return "direct"
 
 
-def _choose_cue(row: Row, reading: UnitReading, scope: Scope, quote: Found) -> Cue | None:
+def _choose_cue(  # noqa: PLR0911 - one rule a line
+    row: Row, reading: UnitReading, scope: Scope, quote: Found, lexicon: Lexicon
+) -> Cue | None:
     before = [c for c in reading.cues if scope.before <= c.first < scope.at]
     after = [c for c in reading.cues if scope.at < c.first < scope.after]
     strong_before = [c for c in before if c.kind != "weak"] or before
@@ -162,6 +164,8 @@ def _choose_cue(row: Row, reading: UnitReading, scope: Scope, quote: Found) -> C
         follows = strong_after and cue_follows(row, reading, scope.at)
         return strong_before[-1] if strong_before else (strong_after[0] if follows else None)
     near = bool(strong_after) and strong_after[0].first - scope.at <= _NEAR and cue_follows(row, reading, scope.at)
+    if near and quote.mode == "partial" and strong_before and _is_object(row, scope.at, strong_before[-1], lexicon):
+        return strong_before[-1]
     if near and (not strong_before or scope.before == reading.unit.first):
         return strong_after[0]
     if strong_before:
@@ -172,6 +176,17 @@ def _choose_cue(row: Row, reading: UnitReading, scope: Scope, quote: Found) -> C
     if quote.mode == "partial" and rest:
         return min(rest, key=lambda c: abs(c.first - scope.at))
     return rest[0] if rest else None
+
+
+def _is_object(row: Row, at: int, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether the quote at ``at`` is what a verb that names calls somebody: nothing but words between the two.
+
+    And no verb stands right behind the quote and its comma: "nannte ihn „krank“, Roe sagte ...".
+    """
+    if row.tokens[cue.first].low not in lexicon.naming_verbs or at + 2 >= len(row.tokens):
+        return False
+    clause = all(token.kind == WORD for token in row.tokens[cue.last : at])
+    return clause and row.tokens[at + 1].text in _COMMAS and not row.tokens[at + 2].text[:1].islower()
 
 
 def _look_ahead(row: Row, readings: Sequence[UnitReading], found: Sequence[Found]) -> None:

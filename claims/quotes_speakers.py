@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.attribution import mention_before, mention_of
-from claims.attribution_clause import inverted_subject, is_known_name, opening_subject, stands_beside
+from claims.attribution_clause import inverted_subject, opening_subject
 from claims.attribution_memory import Memory, Speaker
 from claims.attribution_names import Mention, first_name, last_name, read_after, read_before
 from claims.attribution_uncased import officer, subject_before
 from claims.cues import PRONOUN, Cue, Lexicon
 from claims.quotes_found import Found, Scope, UnitReading
+from claims.quotes_order import by_word_order
 from claims.quotes_terms import is_subjunctive
 from claims.quotes_words import QUOTE, WORD, Row, Unit
 
@@ -38,8 +39,10 @@ def attach_speaker(
     if quote.mode == "partial" and cue.first > scope.at > reading.unit.first and not lexicon.section.verb_second:
         mention = mention or mention_before(row, reading.unit.first, scope.at, lexicon)
     mention = mention or mention_of(row, cue, lo, hi, lexicon, after_quote=lo > reading.unit.first)
-    if lexicon.section.verb_second and cue.kind == "verb":
-        mention = _by_word_order(row, lexicon, reading, cue, mention)
+    if lexicon.section.verb_second and cue.kind in {"verb", "weak"} and not _is_agent(row, cue, mention, lexicon):
+        mention = by_word_order(row, lexicon, reading, cue, mention)
+    if mention is not None and any(lexicon.is_speech_noun(t) for t in row.tokens[mention.first : mention.last]):
+        mention = None
     if mention is None and cue.first > scope.at and reading.unit.first < scope.at:
         mention = mention_before(row, reading.unit.first, scope.at, lexicon)
     if _goes_on(row, reading, cue, mention):
@@ -51,35 +54,19 @@ def attach_speaker(
         quote.speaker = memory.last_person(row.tokens[cue.first].start)
 
 
+def _is_agent(row: Row, cue: Cue, mention: Mention | None, lexicon: Lexicon) -> bool:
+    """Whether ``mention`` did what a passive verb says: "wird von Kennern ... genannt"."""
+    if row.tokens[cue.first].low in lexicon.citing:
+        return False
+    return mention is not None and mention.first > 0 and row.tokens[mention.first - 1].low in lexicon.agents
+
+
 def _goes_on(row: Row, reading: UnitReading, cue: Cue, mention: Mention | None) -> bool:
     """Whether the cue is one more verb of who spoke already: "…", he said, adding that it was "..."."""
     if reading.speaker is None or row.tokens[cue.first - 1].text not in _COMMAS:
         return False
     before = any(c.kind == "verb" and cue.first - _NEAR <= c.first < c.last < cue.first for c in reading.cues)
     return before and (mention is None or mention.last < cue.last)
-
-
-def _by_word_order(
-    row: Row, lexicon: Lexicon, reading: UnitReading, cue: Cue, mention: Mention | None
-) -> Mention | None:
-    """``mention``, unless the verb's second place says better: the subject opens the sentence or follows the verb."""
-    unit = reading.unit
-    inverted = inverted_subject(row, unit, cue, unit.last, lexicon) if reading.speech[:1] != [unit.first] else None
-    if inverted is not None and (mention is None or mention.first < cue.first):
-        return inverted
-    if mention is not None and mention.first == unit.first and mention.last == cue.first == unit.first + 1:
-        if not is_known_name(row, mention):
-            after = read_after(row.tokens, cue.last, unit.last, lexicon)
-            if after is not None and after.first <= cue.last + 1:
-                return after
-        return mention
-    if mention is not None and stands_beside(row, mention, cue):
-        return mention
-    found = opening_subject(row, unit, cue, lexicon) or mention
-    if found is None or found.first != unit.first or found.last - found.first > 1 or is_known_name(row, found):
-        return found
-    after = read_after(row.tokens, cue.last, unit.last, lexicon)
-    return after if after is not None and after.first <= cue.last + 1 else None
 
 
 def look_around(

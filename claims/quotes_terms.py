@@ -10,6 +10,7 @@ import regex
 from claims.attribution_names import first_name
 from claims.cues import ARTICLE, COMPLEMENT, LABEL, LINK, PRONOUN, ROLE, STOP, SUBJUNCTIVE, THAT, TO, Lexicon
 from claims.marks import Marked
+from claims.quotes_called import is_called
 from claims.quotes_found import UnitReading
 from claims.quotes_words import POINT, WORD, Row, Token, last_inside
 
@@ -29,6 +30,10 @@ ENDS = frozenset(".!?…。！？؟।")
 """What ends a sentence."""
 _NEAR = 14
 """How many tokens may stand between a quote and the cue that follows it."""
+_IN_BRACKET = 24
+"""Within how many tokens before the quote a bracket opens that holds it."""
+_CALLED = 12
+"""Words of a name that a verb of being called gives."""
 _LONG = 5
 """Words from which text in marks with no cue near is speech rather than a title."""
 
@@ -61,6 +66,8 @@ def is_term(  # noqa: PLR0911, PLR0912 - one rule a line
     if labelled and (not (lexicon.section.cased and content[:1].islower()) or words <= 2):
         return words <= 12
     if _is_source_name(row, reading, at, content, words, lexicon):
+        return True
+    if words <= _CALLED and content[-1:] not in ENDS - {"."} and is_called(row, reading.unit, at, lexicon):
         return True
     if lexicon.section.noun_capitals:
         term = _is_noun_term(row, reading, at, content, words, lexicon)
@@ -96,7 +103,7 @@ def _is_noun_term(  # noqa: PLR0911 - one rule a line
     if content[-1:] in ENDS and words >= 3:
         return None
     tokens = row.tokens[unit.first : unit.last]
-    cued = any(cue.kind != "weak" for cue in reading.cues)
+    cued = any(cue.kind != "weak" or words > 1 for cue in reading.cues)
     if previous is None:
         return True if words <= 8 and _opens_clause(row, reading, at, content) else None
     led = any(lexicon.is_speech_noun(t) for t in row.tokens[max(unit.first, at - 4) : at])
@@ -108,6 +115,7 @@ def _is_noun_term(  # noqa: PLR0911 - one rule a line
     if (previous.kind != WORD or previous.tag & THAT) and previous.text not in {"(", "["}:
         return None
     if not content[:1].islower():
+        cued = any(cue.kind != "weak" for cue in reading.cues)
         if led or ((cued or is_subjunctive(tokens)) and _is_phrase(row, reading, at, content, lexicon)):
             return False
         named = previous.low in lexicon.naming_leads and any(t.low in lexicon.naming_verbs for t in tokens)
@@ -162,8 +170,10 @@ def _is_source_name(row: Row, reading: UnitReading, at: int, content: str, words
         if cue.kind == "verb" and cue.first == at + 1 and cue.last < reading.unit.last and lexicon.section.verb_second:
             after = row.tokens[cue.last]
             plain = last_inside(row.text, row.tokens[at]) not in ",!?"
+            named = at > reading.unit.first and row.tokens[at - 1].low in lexicon.naming_leads
             if (
                 plain
+                and not (named and row.tokens[cue.first].low in lexicon.naming_verbs)
                 and not (lexicon.section.noun_capitals and content[:1].islower())
                 and (
                     after.text in _COMMAS
@@ -180,12 +190,15 @@ def _is_source_name(row: Row, reading: UnitReading, at: int, content: str, words
 
 def _bracket(row: Row, reading: UnitReading, at: int) -> int | None:
     """The bracket that opens a few words at most before the quote: a translation, a short name, a motto; else None."""
-    for i in range(at - 1, max(reading.unit.first - 1, at - 8), -1):
+    depth = 0
+    for i in range(at - 1, max(reading.unit.first - 1, at - _IN_BRACKET), -1):
         token = row.tokens[i]
         if token.kind == POINT and token.text in ")]":
-            return None
+            depth += 1
         if token.kind == POINT and token.text in "([":
-            return i
+            depth -= 1
+            if depth < 0:
+                return i
     return None
 
 

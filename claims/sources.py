@@ -49,6 +49,8 @@ def settle_cues(row: Row, unit: Unit, cues: Sequence[Cue], lexicon: Lexicon) -> 
     ]:
         if any(other.first <= cue.first < other.last for other in settled if other.kind == "like"):
             continue
+        if _is_attributive(row, unit, cue, lexicon):
+            continue
         if _is_proper(row, unit, cue, lexicon) or (cue.kind == "object" and _is_noun(row, unit, cue, lexicon)):
             continue
         if cue.kind == "like":
@@ -138,6 +140,21 @@ def _is_proper(row: Row, unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
     if not token.text.istitle() or (lexicon.section.noun_capitals and cue.kind == "weak"):
         return False
     return row.tokens[cue.first - 1].kind == WORD
+
+
+def _is_attributive(row: Row, unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether the form is an adjective before its noun where nouns have capitals: "wegen wiederholten Fouls"."""
+    if not lexicon.section.noun_capitals or cue.kind not in {"verb", "weak"} or cue.last - cue.first > 1:
+        return False
+    if cue.first == unit.first or cue.last >= unit.last:
+        return False
+    token, previous, following = row.tokens[cue.first], row.tokens[cue.first - 1], row.tokens[cue.last]
+    ruled = previous.tag & ARTICLE or (previous.tag & STOP and not previous.tag & (SKIP | PRONOUN))
+    ruled = bool(ruled) and previous.low not in lexicon.conjunctions and token.text[0].islower()
+    adjective = token.low.endswith(("te", "ten", "ter", "tes"))
+    return (
+        ruled and adjective and following.kind == WORD and following.text[0].isupper() and not following.tag & PRONOUN
+    )
 
 
 def _is_noun(row: Row, unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:

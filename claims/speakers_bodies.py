@@ -6,7 +6,8 @@ from functools import lru_cache
 
 import regex
 
-from claims.cues import BODY, LINK, PRONOUN, ROLE, TITLE, load_lexicon, tag_words
+from claims.cues import BODY, LINK, PRONOUN, ROLE, TITLE, tag_words
+from claims.cues_lexicon import load_lexicon
 from claims.quotes_words import WORD, Token
 
 __all__ = ["is_body", "is_office", "is_titled"]

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 import regex
 
-from claims.cues import ROLE, TITLE, Lexicon, load_lexicon
+from claims.cues import ROLE, TITLE, Lexicon
+from claims.cues_lexicon import load_lexicon
 
 __all__ = ["is_other_office"]
 

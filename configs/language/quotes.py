@@ -53,6 +53,8 @@ class QuotesSection(Strict):
     """Auxiliaries that make a verb of saying passive ("wurde", "was")."""
     agents: tuple[str, ...] = ()
     """Prepositions before who did it then ("von", "by")."""
+    citing: tuple[str, ...] = ()
+    """Verbs of citing: where they are passive, their subject is who speaks ("wird Roe von der Zeitung zitiert")."""
     sources_before: tuple[str, ...] = ()
     """Phrases right before the source ("according to", "laut")."""
     sources_after: tuple[str, ...] = ()
@@ -86,6 +88,10 @@ class QuotesSection(Strict):
     """Finite verbs that show, where a clause may follow with nothing between, that one has begun ("would", "had")."""
     relatives: tuple[str, ...] = ()
     """Words that, right before a subject and a verb of saying, stand for part of what is said ("what X said was")."""
+    subordinators: tuple[str, ...] = ()
+    """Conjunctions of a clause whose verb comes last and whose subject follows them ("weil", "nachdem")."""
+    relative_pronouns: tuple[str, ...] = ()
+    """Pronouns that open such a clause about the noun before its comma ("der", "welche")."""
     relative_persons: tuple[str, ...] = ()
     """Relative pronouns of people that need no comma ("who"): what follows them is said of the speaker."""
     complements: tuple[str, ...] = ()
@@ -94,6 +100,13 @@ class QuotesSection(Strict):
     """The same where they are written with the last word of the content (고)."""
     naming_verbs: tuple[str, ...] = ()
     """Verbs that put a word on something ("called it a "disgrace""), where a capital letter alone tells nothing."""
+    callings: tuple[str, ...] = ()
+    """Verbs that say how somebody or something is called ("genannt", "heißt"): the words in marks beside them are a
+    name."""
+    called_so: tuple[str, ...] = ()
+    """Words that open a clause behind the name that says so ("wie er genannt wird", "so lautet der Titel")."""
+    selves: tuple[str, ...] = ()
+    """Reflexives between such a verb and the name ("nennt sich")."""
     speech_nouns: tuple[str, ...] = ()
     """Nouns that make the words in marks after them speech ("mit den Worten", "Parolen wie"); ``-`` as in roles."""
     naming_leads: tuple[str, ...] = ()
@@ -121,6 +134,8 @@ class QuotesSection(Strict):
     """Prepositions that, at the start of a sentence with words in marks, say whose view it is ("Für", "Para")."""
     indefinites: tuple[str, ...] = ()
     """Articles that bring somebody new: "a spokeswoman" is nobody named before."""
+    possessives: tuple[str, ...] = ()
+    """Articles that say whose ("seine", "ihre"): an account of his is a source named before."""
     oblique_articles: tuple[str, ...] = ()
     """Articles that are never a subject's ("des", "dem"): a phrase that begins with one does not speak."""
     told: tuple[str, ...] = ()
