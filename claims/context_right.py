@@ -30,6 +30,7 @@ _SCALES = {
     "k": "temperature-kelvin",
 }
 """What may stand behind a word for degrees, in every language that writes Latin letters."""
+_HEAT = frozenset("cf")
 _LONE_SCALES = frozenset("ck")
 """Scales of one letter that is a word, or the beginning of one with an apostrophe (c'est), in some language."""
 
@@ -52,6 +53,8 @@ def scale_letter(tokens: Sequence[Token], reading: Reading, grammar: FigureGramm
 def look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
     """Gives ``reading`` the unit, currency or percent sign behind its number and the words that bound it."""
     at = reading.right
+    if at < len(tokens) and tokens[at].word in _HEAT and tokens[at].start == reading.end:
+        _heat(text, tokens, at, reading, grammar)
     for _ in range(MOST_PHRASES):
         at = _past_hyphen(tokens, at, reading)
         found = grammar.after.find(text, tokens, at)
@@ -76,6 +79,16 @@ def look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
             last = _half_behind(tokens, last, reading, grammar)
         reading.right, reading.end = last, tokens[last - 1].end
         at = last
+
+
+def _heat(text: str, tokens: Sequence[Token], at: int, reading: Reading, grammar: FigureGrammar) -> None:
+    """Under 2C, 104F: a capital written onto the digits is a scale where the text speaks of heat."""
+    if reading.role or reading.numeral.words or not text[tokens[at].start].isupper():
+        return
+    first = reading.numeral.first
+    if grammar.names.find(text, tokens, first - 1) is None and any(t.word in grammar.heat_cues for t in tokens):
+        reading.role, reading.code = "unit", _SCALES[tokens[at].word]
+        reading.right, reading.end = at + 1, tokens[at].end
 
 
 def _may_take(text: str, tokens: Sequence[Token], at: int, last: int, reading: Reading, meaning: Meaning) -> bool:

@@ -30,6 +30,14 @@ def _name_before(between: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_NAME_BEFORE.format(between=words))
 
 
+@cache
+def _when_was(when: tuple[str, ...], was: tuple[str, ...]) -> re.Pattern[str]:
+    """ "when Kesha was", up to the end."""
+    first, verbs = ("|".join(map(re.escape, words)) for words in (when, was))
+    words = r"(?:[^\W\d_]+ ){0,2}(?P<word>[^\W\d_]+)"
+    return re.compile(rf"(?<![^\W\d_])(?:(?i:{first})) {words} (?:{verbs}) $")
+
+
 def age_of_years(text: str, start: int, end: int, one: Found) -> Found:
     """Years between two commas, or in brackets, behind a name are the age of who was named before them."""
     years = _YEARS.fullmatch(str(one.low)) if one.kind == "duration" and one.low == one.high else None
@@ -58,9 +66,15 @@ def read_bare_ages(
         written = text[numeral.start : numeral.end]
         if not (written.isdigit() and len(written) == 2) or numeral.start < 3:
             continue
-        between = grammar.section.words.get("agebetween", ())
-        before = _name_before(between).search(text, max(0, numeral.start - 40), numeral.start)
-        if before is None or _PARTED.match(text, numeral.end) is None:
+        words = grammar.section.words
+        if _PARTED.match(text, numeral.end) is None:
+            continue
+        before = _name_before(words.get("agebetween", ())).search(text, max(0, numeral.start - 40), numeral.start)
+        if before is None and "agewas" in words:
+            before = _when_was(words.get("agewhen", ()), words["agewas"]).search(
+                text, max(0, numeral.start - 40), numeral.start
+            )
+        if before is None:
             continue
         place = before.start("word")
         person = grammar.persons is not None and grammar.persons.match(before["word"].lower()) is not None

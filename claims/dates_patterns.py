@@ -70,10 +70,12 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{between} {y} {and} {y2} [{yearword}]",
         "{y}",
     ),
+    "years": ("{unit.year} {y} {to} {y2}", "{unit.year} {y}-{yy}{nodigit}"),
     "decade": ("{tens}", "{tens} {unit.century} [{the}] {o}", "{tens} {unit.century} {n}", "{tens} {unit.century}"),
     "century": (
         "[{edge} [{of}] [{the}]] {o}[-] {unit.century}",
         "[{edge} [{of}]] {o}[,] {and} {o2}[-] {unit.century}",
+        "{o}, {o2}[,] {and} {o3}[-] {unit.century}",
         "[{edge} [{of}]] {unit.century} {o}",
         "[{edge} [{of}]] {roman} {unit.century}",
         "[{edge} [{of}]] {roman}{mark} {unit.century}",
@@ -88,7 +90,11 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{ce} {ey} [{yearword}|{unit.year}]",
     ),
     "yearbeforeera": ("{ey} [{yearword}|{unit.year}] {bce}", "{bce} {ey} [{yearword}|{unit.year}]"),
-    "agetens": ("{own} {dec}{tensmark}", "{own} {edge}[-] [{own}] {dec}{tensmark}"),
+    "agetens": (
+        "{own} {dec}{tensmark}",
+        "{own} {edge}[-] [{own}] {dec}{tensmark}",
+        "{own} [{edge}[-] [{own}]] {tens}",
+    ),
     "season": (
         "{season} [{of}] {y} [{yearword}]",
         "{shift} {season}",
@@ -161,6 +167,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "clockspan": (
         "{h}:{mi}:{mi2}",
         "{h}h{mi}:{mi2}",
+        "{min}:{mi2}(.|,){yy}{nodigit}",
         "{h} h {mi} (min|mn|m) [{mi2} [s|sec|seg]]",
     ),
     "clocktime": ("{at} {h}(:|.){mi}:{mi2}", "{h}:{mi}:{mi2} ({zone}|{part})"),

@@ -145,6 +145,8 @@ def read_year(reading: Reading) -> Found | None:
     first = reading.number("y")
     if first % 100 == 0 and not any(c.isdigit() for c in reading.written):
         return None  # "dwa tysiące lat" are two thousand years
+    if not (reading.has("y2") or reading.has("yy")) and reading.is_length():
+        return None
     if reading.whole == reading.slots["y"] and not _bare_year(reading):
         return None
     if not (reading.has("y2") or reading.has("yy") or reading.has("edge")) and _counts_something(reading, first):
@@ -253,13 +255,13 @@ def read_year_before_era(reading: Reading) -> Found | None:
 
 
 def read_century(reading: Reading) -> Found | None:
-    """A century, or two."""
+    """A century, or several in a row (the 11th, 12th and 13th centuries)."""
     if reading.has("cty"):
         return edged(reading, Days(date(reading.number("cty"), 1, 1), date(reading.number("cty") + 99, 12, 31)))
     if reading.has("n") and reading.grammar.section.ordinal_units and not reading.is_ordinal():
         return None  # 19 веков are so many; where no form of the word tells, the template does
     first = reading.number("cent") if reading.has("cent") else ordinal_of(reading)
-    last = int(reading.slots["o2"]) if reading.has("o2") else first
+    last = next((reading.number(name) for name in ("o3", "o2") if reading.has(name)), first)
     if not 1 <= first <= last <= 30:
         return None
     return edged(reading, Days(calendar.century(first).first, calendar.century(last).last))

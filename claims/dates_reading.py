@@ -17,6 +17,7 @@ from records.claim import FigureKind, Modifier, Value
 
 __all__ = ["DATED", "Found", "Reading", "dated", "edged", "month_of", "ordinal_of", "read_number", "span_of", "year_of"]
 
+_FOUR_DIGITS = re.compile(r"\d{4}\b(?!\.)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "х": 10}
 DATED = ("day", "week", "fortnight", "month", "year", "decade", "quarter", "half", "weekend")
 
@@ -79,6 +80,11 @@ class Reading:
             return True
         few = self.slots["n"][-1:] in {"2", "3", "4"} and self.slots["n"][-2:-1] != "1"
         return form[0] in section.few_units.split() and not few
+
+    def is_length(self) -> bool:
+        """Whether the form of the unit says that even four digits before it are no year (1000 lat)."""
+        lengths, form = self.grammar.section.length_units, self.written.rsplit(maxsplit=1)[-1:]
+        return bool(lengths and form) and form[0] in lengths.split() and _FOUR_DIGITS.search(self.written) is not None
 
     def part(self) -> str | None:
         value = self.tag("part")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from itertools import pairwise
@@ -11,6 +12,8 @@ from claims.dates_reading import DATED, Found, Reading, dated
 from claims.dates_tags import UNITS
 from claims.durations import iso_duration, years_of
 from claims.times import clock
+
+_FOUR_DIGITS = re.compile(r"(?<![\d.,])\d{4}(?!\d)")
 
 __all__ = [
     "clocked",
@@ -91,7 +94,7 @@ def _away(reading: Reading, direction: int) -> Found | None:  # noqa: PLR0911 - 
     unit = reading.unit()
     if count is None:
         return None
-    if unit == "year" and 1000 <= count <= 2100:
+    if unit == "year" and _names_year(reading, count):
         return None
     if count > 1000 and reading.has("n"):
         return duration_of({unit: count})
@@ -122,6 +125,11 @@ def duration_of(parts: Mapping[str, Decimal], high: Mapping[str, Decimal] | None
     return None if low is None or top is None else Found("duration", low, top)
 
 
+def _names_year(reading: Reading, count: Decimal) -> bool:
+    """Four bare digits before a word for "year" are the year; a thousand years, 1,000 years and 1.500 Jahre are long."""
+    return 1000 <= count <= 2100 and _FOUR_DIGITS.search(reading.written) is not None and not reading.is_length()
+
+
 def read_duration(reading: Reading) -> Found | None:
     """Two weeks, two to three days, one hour and ten minutes."""
     count = reading.amount("n")
@@ -130,7 +138,7 @@ def read_duration(reading: Reading) -> Found | None:
         reading.is_ordinal()
         or reading.tag("shift") == 0  # "22 this month" are 22 of something
         or count is None
-        or (unit == "year" and 1000 <= count <= 2100)
+        or (unit == "year" and _names_year(reading, count))
         or (unit == "century" and count > 100)
     ):
         return None
@@ -160,7 +168,7 @@ def _of_falling_units(reading: Reading) -> Found | None:
 
 def read_age_tens(reading: Reading) -> Found | None:
     """A man in his 20s is 20 to 29."""
-    tens = Decimal(reading.number("dec"))
+    tens = Decimal(reading.number("dec") if reading.has("dec") else (reading.tag("tens") or 0) * 10)
     return Found("age", tens, tens + 9) if 10 <= tens <= 90 else None
 
 
@@ -179,16 +187,13 @@ def read_months(reading: Reading) -> Found | None:
 
 
 def read_clock_span(reading: Reading) -> Found | None:
-    """2:19:47 and 2 h 19 min 47 s: how long a race, flight or outage took."""
+    """2:19:47, 2 h 19 min 47 s and 1:02.33: how long a race, flight or outage took."""
     minutes = reading.number("mi" if reading.has("mi") else "min")
-    seconds = next((reading.number(name) for name in ("mi2", "min2") if reading.has(name)), 0)
-    return duration_of(
-        {
-            "hour": Decimal(reading.number("h")),
-            "minute": Decimal(minutes),
-            "second": Decimal(seconds),
-        }
-    )
+    seconds = Decimal(next((reading.number(name) for name in ("mi2", "min2") if reading.has(name)), 0))
+    if reading.has("yy"):
+        seconds += Decimal(reading.number("yy")) / 100
+    hours = reading.number("h") if reading.has("h") else 0
+    return duration_of({"hour": Decimal(hours), "minute": Decimal(minutes), "second": seconds})
 
 
 def read_clock_time(reading: Reading) -> Found | None:

@@ -192,6 +192,7 @@ READERS: dict[str, Callable[[Reading], Found | None]] = {
     "halfyear": read_half_year,
     "secondhalf": read_second_half,
     "year": read_year,
+    "years": read_year,
     "yearofera": read_year_of_era,
     "yearbeforeera": read_year_before_era,
     "agetens": read_age_tens,

@@ -15,6 +15,7 @@ from claims.lexicon import primary_code
 from claims.lists import share_times, share_units
 from claims.lookalikes import mend_scripts
 from claims.near_misses import is_figure, masked_spans
+from claims.near_misses_names import outside_titles
 from claims.numerals import numerals_of
 from claims.subjects import find_subject
 from claims.tokens import Token, tokenize
@@ -39,7 +40,7 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
     grammar = figure_grammar(primary_code(language))
     tokens = tokenize(text, grammar.numbers.pattern, grammar.numbers.fold)
     numerals = numerals_of(text, tokens, grammar.numbers)
-    times: Sequence[Figure] = find_times(text, language, published, numerals)
+    times: Sequence[Figure] = outside_titles(text, find_times(text, language, published, numerals))
     none = _none_figures(text, tokens, grammar)
     masks = masked_spans(text) if numerals else []
     readings = [

@@ -59,6 +59,7 @@ class FigureGrammar:
     name_nouns: tuple[str, ...] = ()
     unit_cues: dict[tuple[str, ...], str] = field(default_factory=dict)
     cue_links: frozenset[str] = frozenset()
+    heat_cues: frozenset[str] = frozenset()
     partitives: tuple[tuple[str, ...], ...] = ()
     conjunctions: frozenset[str] = frozenset()
     cents_links: frozenset[str] = frozenset()
@@ -123,6 +124,7 @@ def figure_grammar(code: str) -> FigureGrammar:
         name_nouns=section.name_nouns,
         cue_links=word_set((*section.modifiers.before.get("about", ()), *section.cue_links)),
         unit_cues={words(phrase): cue for phrase, cue in section.unit_cues.items()},
+        heat_cues=word_set(section.heat_cues),
         partitives=tuple(words(phrase) for phrase in section.partitives),
         cents_links=frozenset((*numbers.conjunctions, *section.point)),
         conjunctions=frozenset(word for word in numbers.conjunctions if " " not in word),

@@ -31,7 +31,10 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
         if right is not None and right.core - left.right <= 4:
             between = tuple(token.word for token in tokens[left.right : right.core])
             _share_scale(left, right, between, grammar)
+            bare = tuple(token.word for token in tokens[left.right : right.left])
             made = _cents(tokens, left, right, between, grammar) or _range(tokens, left, right, between, grammar)
+            if made is None and bare != between:
+                made = _range_of_bounds(tokens, left, right, bare, grammar)
             made = (
                 made or _scaled_money(left, right, between) or _feet_and_inches(tokens, left, right, between, grammar)
             )
@@ -158,6 +161,16 @@ def _range(
     left.ranged = True
     left.modifier = "about" if "about" in {left.modifier, right.modifier} else "exact"
     return _spanning(left, right)
+
+
+def _range_of_bounds(
+    tokens: Sequence[Token], left: Reading, right: Reading, bare: tuple[str, ...], grammar: FigureGrammar
+) -> Reading | None:
+    """Between 3 million and more than 10 million: a word that bounds one end stands inside the range."""
+    opened = [opener for opener, joiner in grammar.ranges if opener and joiner == bare]
+    if not any(tuple(t.word for t in tokens[max(0, left.left - len(o)) : left.left]) == o for o in opened):
+        return None
+    return _range(tokens, left, right, bare, grammar)
 
 
 def _is_range(

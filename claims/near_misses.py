@@ -102,7 +102,10 @@ def _glued_to_letters(text: str, tokens: Sequence[Token], reading: Reading, gram
         return text[start - 1] in "-‑/" or text[start - 2].isupper()
     end = reading.end
     after = text[end : end + 1]
-    return bool(after) and after.isalpha() and after.isupper() and not _UNSPACED.match(after)
+    if not after.isalpha() or _UNSPACED.match(after):
+        return False
+    coded = after.isascii() and reading.step < 1 and not reading.role and not text[end + 1 : end + 2].isalnum()
+    return after.isupper() or coded  # 802.11n
 
 
 def _clitic_before(text: str, hyphen: int, grammar: FigureGrammar) -> bool:

@@ -8,32 +8,43 @@ from collections.abc import Sequence
 from claims.context import Reading
 from claims.grammar import FigureGrammar
 from claims.tokens import UNSPACED, Token
+from records.claim import Figure
 
-__all__ = ["capital_inside", "is_named", "is_titled", "names_follow"]
+__all__ = ["capital_inside", "is_named", "is_titled", "names_follow", "outside_titles"]
 
 _PREPOSITION = 4
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _NAME_REACH = 12
 _CLOSING = ("”", '"', "»", "“", "’", "」", "』")
 _TITLE = re.compile(r"[„“«\"‘「『][A-ZÀ-ÖØ-ÞА-ЯІЇЄҐЁЎ][^„“«»\"‘’”」』.,!?]*[^\W\d_][\s–—-]*$")
+_OPENED = ("„", "“", "«", '"', "‘", "「", "『")
+_TITLE_BEHIND = re.compile(r"(?:[ -][A-ZÀ-ÖØ-ÞА-ЯІЇЄҐЁЎ][^\W\d_]*){1,3}[”\"»“’」』]")
+_CAPITAL_BEFORE = re.compile(r"[^\W\d_]+[ -]$")
+_CAPITAL_BEHIND = re.compile(r"[ -][^\W\d_]+")
 _LONGEST_TITLE = 36
 _MOST_OF_NAME = 1000
+_MOST_OF_LONG_NAME = 100
 _NAME_REACH_IN_WORDS = 18
 _STOP = re.compile(r"[,.;:()]")
 _CLAUSE = re.compile(r"[\s，。、,.;；：:（(]")
 _NUMBER_MARKS = frozenset({".", "º", "°", "#"})
-_HEADLINE = 6
+_HEADLINE = 8
 _LONGEST_COUNTER = 3
 
 
-def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading) -> bool:
+def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
     """The Four Corners, World War Two: a number word with a capital inside a sentence, beside another, is a name.
 
-    In a headline, where every long word has a capital, it is a number.
+    In a headline, where every long word has a capital, it is a number. Where headlines have no such capitals, one
+    inside a sentence is enough (v období Tří království).
     """
     first, last = reading.numeral.first, reading.numeral.last
     if not (first and reading.numeral.words and text[reading.start].isupper() and tokens[first - 1].word[0].isalpha()):
         return False
+    if not grammar.numbers.section.name_order:
+        numeral = reading.numeral
+        noun = numeral.bare_scale or numeral.fraction or numeral.about or numeral.high is not None  # de Tausende, Drittel
+        return text[tokens[first - 1].start].islower() and not noun
     beside = (tokens[first - 1], *tokens[last : last + 1])
     near = (*tokens[max(0, first - _HEADLINE) : first], *tokens[last : last + _HEADLINE])
     running = any(text[t.start].islower() for t in near if len(t.word) > _PREPOSITION and t.word.isalpha())
@@ -56,14 +67,16 @@ def is_named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figu
         return True
     if grammar.names_after.find(text, tokens, last) is not None and not _counter_at(tokens, last, grammar):
         return True
-    if grammar.numbers.section.name_order and _capital_in_name(text, tokens, reading):
+    if _capital_in_name(text, tokens, reading, grammar):
         return True
-    if reading.score:
-        return False  # Lowfield 2-0 win is a score
+    if reading.score or (last < len(tokens) and tokens[last].word == "&"):
+        return False  # Lowfield 2-0 win is a score, McIlroy 4&3 the result of a match
     if _foreign_name(text, tokens, reading, grammar):
         return True
-    if numeral.ordinal or not grammar.numbers.section.name_order or first < 2 or numeral.high is not None:
+    if numeral.ordinal or first < 2 or numeral.high is not None:
         return False
+    if not grammar.numbers.section.name_order:
+        return _long_name(text, tokens, reading, grammar)
     before = text[tokens[first - 1].start]
     touching = tokens[first].start - tokens[first - 1].end == 1
     if numeral.words or not before.isupper() or not touching or reading.left != first:
@@ -71,6 +84,38 @@ def is_named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figu
     if _sent_to_a_place(text, tokens, reading):
         return False
     return numeral.value < 1000 and tokens[first - 2].word not in {".", "!", "?", ":", '"', "“", "«", "("}
+
+
+def _long_name(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """Nord Stream 2, where a noun may stand before the number that counts another: two capitals before the digits,
+    nothing behind them that they could count."""
+    numeral, first = reading.numeral, reading.numeral.first
+    if numeral.words or reading.left != first or reading.right != numeral.last or numeral.value > _MOST_OF_LONG_NAME:
+        return False
+    name = tokens[first - 2 : first]
+    if not all(text[t.start].isupper() and len(t.word) > 1 for t in name) or tokens[first].start - name[1].end != 1:
+        return False
+    after = tokens[numeral.last] if numeral.last < len(tokens) else None
+    return after is None or not after.word[0].isalnum() or after.word in grammar.stops
+
+
+def outside_titles(text: str, times: Sequence[Figure]) -> Sequence[Figure]:
+    """``times`` without lengths that are names: the "60 Minutes" of a broadcaster, The Five-Year Engagement."""
+    return [time for time in times if time.kind != "duration" or not _is_title(text, time)]
+
+
+def _is_title(text: str, time: Figure) -> bool:
+    quoted = text[time.start - 1 : time.start] in _OPENED and time.start > 0
+    if quoted and text[time.end : time.end + 1] in _CLOSING and time.end < len(text):
+        return time.text[:1].isdigit() and any(c.isupper() for c in time.text)
+    if not text[time.start].isupper():
+        return False
+    before = _CAPITAL_BEFORE.search(text, max(0, time.start - _LONGEST_TITLE), time.start)
+    behind = _CAPITAL_BEHIND.match(text, time.end)
+    if before is None or behind is None or not (before[0][0].isupper() and behind[0][1].isupper()):
+        return False
+    near = text[max(0, time.start - 2 * _LONGEST_TITLE) : time.end + 2 * _LONGEST_TITLE].split()
+    return any(word.islower() and len(word) > _PREPOSITION for word in near)
 
 
 def _foreign_name(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
@@ -99,9 +144,13 @@ def _sent_to_a_place(text: str, tokens: Sequence[Token], reading: Reading) -> bo
 
 
 def is_titled(text: str, reading: Reading) -> bool:
-    """«Северный поток – 2», „Mission 3“: digits that end a short title in marks belong to the name."""
+    """«Северный поток – 2», „Mission 3“, „60 Minutes“: digits that end or begin a short title in marks."""
     numeral = reading.numeral
-    if numeral.words or text[reading.end : reading.end + 1] not in _CLOSING or not reading.end < len(text):
+    if numeral.words or not reading.end < len(text):
+        return False
+    if reading.start and text[reading.start - 1] in _OPENED and _TITLE_BEHIND.match(text, reading.end):
+        return reading.end == numeral.end
+    if text[reading.end] not in _CLOSING:
         return False
     title = _TITLE.search(text, max(0, reading.start - _LONGEST_TITLE), reading.start)
     return title is not None and numeral.value < _MOST_OF_NAME

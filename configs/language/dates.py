@@ -68,6 +68,8 @@ class DatesSection(Strict):
     """Forms of units that make a number before them an ordinal (ru "в 5 веке", "в 833 году"), never a length."""
     few_units: str = ""
     """Forms that do so unless the number ends in two to four (ru "19 века", but "два века")."""
+    length_units: str = ""
+    """Forms of a word for years that name none, so that four digits before them are a length too (pl "1000 lat")."""
     decade_marks: str = ""
     """Endings of the plural ordinals that name decades, where other ordinals look alike (ru "-е х ые ых ым ыми")."""
     words: dict[str, _Words] = Field(default_factory=dict)

@@ -156,6 +156,8 @@ class FiguresSection(Strict):
     """Names of currencies that are units of weight near a word of ``weight_cues``: pound -> mass-pound."""
     weight_cues: tuple[str, ...] = ()
     """Words that tell of weight: weigh, heavy, kilograms."""
+    heat_cues: tuple[str, ...] = ()
+    """Words that tell of heat, so that 2C is degrees: temperature, warming."""
     not_units: tuple[str, ...] = ()
     """Names of units in CLDR that mean something else more often (bg "ч." is an hour, not a cup), and words that only
     look like the inflected name of a unit (it "volte", times)."""
