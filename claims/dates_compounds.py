@@ -15,7 +15,7 @@ __all__ = ["read_compounds"]
 
 def read_compounds(low: str, text: str, grammar: TimeGrammar) -> Iterator[tuple[int, int, Found]]:
     """Durations and ages of compound words; a compound of years is an age before a word for a person or a name."""
-    if grammar.compounds is None:
+    if grammar.compounds is None or not any(stem in low for stem, _ in grammar.compound_units):
         return
     for match in grammar.compounds.finditer(low):
         count = _count(match["n"], grammar)

@@ -43,7 +43,9 @@ def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading, gramm
         return False
     if not grammar.numbers.section.name_order:
         numeral = reading.numeral
-        noun = numeral.bare_scale or numeral.fraction or numeral.about or numeral.high is not None  # de Tausende, Drittel
+        noun = (
+            numeral.bare_scale or numeral.fraction or numeral.about or numeral.high is not None
+        )  # de Tausende, Drittel
         return text[tokens[first - 1].start].islower() and not noun
     beside = (tokens[first - 1], *tokens[last : last + 1])
     near = (*tokens[max(0, first - _HEADLINE) : first], *tokens[last : last + _HEADLINE])
