@@ -143,10 +143,9 @@ def read_second_half(reading: Reading) -> Found | None:
 def read_year(reading: Reading) -> Found | None:
     """A year or years; a number of four digits alone counts only where no counted thing can follow."""
     first = reading.number("y")
-    if first % 100 == 0 and not any(c.isdigit() for c in reading.written):
+    in_words = first % 100 == 0 and not any(c.isdigit() for c in reading.written)
+    if in_words or (not (reading.has("y2") or reading.has("yy")) and reading.is_length()):
         return None  # "dwa tysiące lat" are two thousand years
-    if not (reading.has("y2") or reading.has("yy")) and reading.is_length():
-        return None
     if reading.whole == reading.slots["y"] and not _bare_year(reading):
         return None
     if not (reading.has("y2") or reading.has("yy") or reading.has("edge")) and _counts_something(reading, first):

@@ -126,7 +126,7 @@ def duration_of(parts: Mapping[str, Decimal], high: Mapping[str, Decimal] | None
 
 
 def _names_year(reading: Reading, count: Decimal) -> bool:
-    """Four bare digits before a word for "year" are the year; a thousand years, 1,000 years and 1.500 Jahre are long."""
+    """Four bare digits before a word for "year" are the year; a thousand years and 1,000 years are lengths."""
     return 1000 <= count <= 2100 and _FOUR_DIGITS.search(reading.written) is not None and not reading.is_length()
 
 

@@ -86,7 +86,9 @@ def _in_idiom(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
     return False
 
 
-def _glued_to_letters(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+def _glued_to_letters(  # noqa: PLR0911 - one return a rule
+    text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar
+) -> bool:
     """G7, A320, F-16, COVID-19, 5G: letters right before digits, or unknown capitals right after them."""
     numeral = reading.numeral
     if numeral.words or reading.start < numeral.start:
