@@ -101,6 +101,7 @@ class Lexicon:
     called_so: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
     citing: frozenset[str] = frozenset()
+    noun_verbs: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     relative_pronouns: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()

@@ -116,6 +116,7 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(form.lower() for form in all_forms(section.called_so)),
         frozenset(form.lower() for form in all_forms(section.selves)),
         frozenset(form.lower() for form in all_forms(section.citing)),
+        frozenset(form.lower() for form in all_forms(section.noun_verbs)),
         frozenset(form.lower() for form in all_forms(section.subordinators)),
         frozenset(form.lower() for form in all_forms(section.relative_pronouns)),
         frozenset(form.lower() for form in all_forms(section.possessives)),

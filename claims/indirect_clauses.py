@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.attribution import mention_of
 from claims.attribution_names import Mention
 from claims.cues import PRONOUN, STOP, Cue, Lexicon
+from claims.indirect_doubts import is_unsaid
 from claims.indirect_verbs import ATTEMPTS, FURTHER, SHORTEST, is_brief
 from claims.quotes_found import UnitReading
 from claims.quotes_words import POINT, WORD, Row
@@ -28,7 +29,7 @@ def find_content(row: Row, reading: UnitReading, lexicon: Lexicon) -> list[Place
         sibling = _sibling(row, places[-1], cue, lexicon) if places else None
         if places and sibling is None and not _joins(row, places[-1], cue, lexicon):
             continue
-        place = _place(row, reading, cue, lexicon)
+        place = None if is_unsaid(row, reading.unit, cue, lexicon) else _place(row, reading, cue, lexicon)
         if place is None:
             continue
         if places:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from claims.attribution_names import first_name, read_before
 from claims.attribution_uncased import officer
 from claims.cues import ARTICLE, LINK, PRONOUN, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
+from claims.indirect_doubts import opens_clause
 from claims.indirect_final import by_final_verb
 from claims.indirect_sources import by_clause, by_source
 from claims.quotes_found import UnitReading
-from claims.quotes_words import POINT, QUOTE, WORD, Row
+from claims.quotes_words import POINT, QUOTE, WORD, Row, last_inside
 
 __all__ = ["ATTEMPTS", "FURTHER", "SHORTEST", "is_brief"]
 
 _COMMAS = frozenset(",،、，՝")
+_STRAY = frozenset("\"”’»")
+"""Marks that close a quote which began in another paragraph: what was said stands before them."""
 SHORTEST = 3
 """Reported content has at least this many words (unspaced scripts: pieces)."""
 _TO_THAT = 16
@@ -38,6 +41,8 @@ def _by_that(  # noqa: PLR0911 - one rule a line
             return None
         if token.tag & THAT and i > cue.last and _says_on(row, cue, i, lexicon):
             return None
+        if token.tag & THAT and i > cue.last and cue.kind == "object" and _is_relative(row, cue, i):
+            return None
         if token.tag & THAT and i + 1 < last:
             again = i + 2 < last and row.tokens[i + 1].text in _COMMAS and row.tokens[i + 2].tag & THAT
             double = i + 2 < last and bool(row.tokens[i + 1].tag & THAT)  # "advarte om at"
@@ -49,6 +54,12 @@ def _by_that(  # noqa: PLR0911 - one rule a line
             if following is not None and following.kind == WORD and _is_infinitive(following, lexicon):
                 return (i if lexicon.section.bare_clause else i + 1), last
     return None
+
+
+def _is_relative(row: Row, cue: Cue, at: int) -> bool:
+    """Whether the word at ``at`` opens a clause about the noun before it, the object of the verb: "the plans that ..."."""
+    previous = row.tokens[at - 1]
+    return previous.kind == WORD and not previous.tag & (PRONOUN | SKIP) and not previous.text[0].isupper()
 
 
 def _says_on(row: Row, cue: Cue, at: int, lexicon: Lexicon) -> bool:
@@ -100,7 +111,7 @@ def _by_tail(  # noqa: PLR0911 - one rule a line
     if cue.kind != "verb" or lexicon.section.verb_final:
         return None
     unit = reading.unit
-    if any(i > cue.last for i in reading.speech):
+    if any(i > cue.last for i in reading.speech) or row.tokens[cue.first].low.endswith(lexicon.section.gerunds):
         return None
     end = unit.last
     while end > unit.first and row.tokens[end - 1].kind == POINT:
@@ -109,6 +120,9 @@ def _by_tail(  # noqa: PLR0911 - one rule a line
         return None
     if cue.last < unit.last and row.tokens[cue.last].text in {":", "："}:
         return None
+    quoted = _quote_before(row, unit.first, cue)
+    if quoted is not None:
+        return quoted
     if not _follows_comma(row, cue) and _leads_on(row, cue, end, lexicon):
         return None
     for i in range(cue.first - 1, max(unit.first, cue.first - _TAIL), -1):
@@ -123,8 +137,17 @@ def _by_tail(  # noqa: PLR0911 - one rule a line
                 return None
             if all(t.tag & SKIP for t in between) and _is_apposition(row, unit.first, i, lexicon):
                 return None
-            return unit.first, i
+            return (unit.first, i) if opens_clause(row, unit, i, lexicon) else None
     return None
+
+
+def _quote_before(row: Row, first: int, cue: Cue) -> tuple[int, int] | None:
+    """The clause that ends with words in marks and their comma: "To use the tax “is misguided,” said Ann Roe"."""
+    at = cue.first - 1
+    if at <= first + 2 or row.tokens[at].kind != QUOTE or last_inside(row.text, row.tokens[at]) not in _COMMAS:
+        return None
+    before = row.tokens[at - 1]
+    return (first, at + 1) if before.kind == WORD and not before.tag & THAT else None
 
 
 def _follows_comma(row: Row, cue: Cue) -> bool:
@@ -195,7 +218,7 @@ def _may_be_clause(row: Row, at: int, last: int, lexicon: Lexicon) -> bool:
 
 def _by_bare(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
     """What follows the verb with nothing between, where the language writes so."""
-    if cue.kind != "verb":
+    if cue.kind != "verb" or row.tokens[cue.first - 1].text in _STRAY:
         return None
     last = reading.unit.last
     if lexicon.section.bare_clause and cue.last < last:
@@ -241,6 +264,9 @@ def _by_object(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tu
     for i in range(cue.last, last):
         token = row.tokens[i]
         if token.kind == POINT and token.text not in {".", "-", "$", "€", "%", "’", "'"}:
+            last = i
+            break
+        if i > cue.last and token.low in lexicon.subordinators:
             last = i
             break
     opening = row.tokens[cue.last]

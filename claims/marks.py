@@ -48,6 +48,8 @@ class Marked:
     closed: bool = True
     goes_on: bool = False
     dash: bool = False
+    signed: tuple[int, int] | None = None
+    """Where a transcript names who speaks, before the words: “WALLACE: Let's start …”."""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from claims.cues_lexicon import load_lexicon
 from claims.indirect import read_indirect
 from claims.marks import Marked, find_marked
 from claims.marks_dash import find_dashed, part_insets
+from claims.marks_transcript import part_names
 from claims.quotes_direct import read_units
 from claims.quotes_found import Found
 from claims.quotes_words import Row, read_row
@@ -48,6 +49,7 @@ def _top_pieces(text: str, lexicon: Lexicon) -> list[Marked]:
     for piece in both:
         if not top or piece.outer_start >= top[-1].outer_end:
             top.append(piece)
+    part_names(text, top)
     return top
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.attribution import mention_of
-from claims.attribution_memory import Memory
+from claims.attribution_memory import Memory, Speaker
 from claims.attribution_names import first_name, last_name, read_after
 from claims.attribution_uncased import officer
 from claims.cues import THAT, Cue, Lexicon, find_cues
@@ -16,6 +16,7 @@ from claims.quotes_terms import ENDS, count_words, cue_follows, is_term
 from claims.quotes_words import QUOTE, WORD, Row, last_inside
 from claims.sources import settle_cues
 from records.claim import QuoteMode
+from records.span import Span
 
 __all__ = ["read_units"]
 
@@ -102,6 +103,10 @@ def _read_quote(
     quote = Found(piece.start, piece.end, _mode(row, reading, scope, piece), piece, number)
     if row.text[quote.end - 1 : quote.end] in _COMMAS and quote.end - quote.start > 1:
         quote.end -= 1
+    if piece.signed is not None:
+        quote.mode, place = "direct", Span(*piece.signed)
+        quote.speaker = Speaker(place.of(row.text), place)
+        return quote
     if piece.goes_on and found:
         quote.continues = len(found) - 1
     cue = _choose_cue(row, reading, scope, quote, lexicon)

@@ -45,7 +45,7 @@ def is_term(  # noqa: PLR0911, PLR0912 - one rule a line
     piece = top[row.tokens[at].quote]
     content = row.text[piece.start : piece.end]
     words = count_words(content)
-    if piece.dash or piece.goes_on:
+    if piece.dash or piece.goes_on or piece.signed is not None:
         return False
     previous = row.tokens[at - 1] if at > reading.unit.first else None
     following = row.tokens[at + 1] if at + 1 < reading.unit.last else None

@@ -49,6 +49,10 @@ class QuotesSection(Strict):
     """Verbs whose object alone is what somebody says or wants ("called for a truce", "rejected the plan")."""
     impersonal: tuple[str, ...] = ()
     """Those of ``verbs`` without a subject, whose speaker a preposition rules ("heißt es in der Erklärung")."""
+    gerunds: tuple[str, ...] = ()
+    """Endings of a verb form that goes on after its subject's own clause: what is said follows it (", arguing that")."""
+    noun_verbs: tuple[str, ...] = ()
+    """Verb forms that are nouns as well ("states", "claims"): verbs only before what a verb of saying takes."""
     passives: tuple[str, ...] = ()
     """Auxiliaries that make a verb of saying passive ("wurde", "was")."""
     agents: tuple[str, ...] = ()
