@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.cues import ARTICLE, BODY, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, TERRITORY, THAT, TITLE, TO, Cue, Lexicon
+from claims.cues import (
+    ARTICLE,
+    BODY,
+    LINK,
+    PARTICLE,
+    PRONOUN,
+    ROLE,
+    SKIP,
+    STOP,
+    TERRITORY,
+    THAT,
+    TITLE,
+    TO,
+    Cue,
+    Lexicon,
+)
 from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit
 
 __all__ = ["is_unsaid", "opens_clause"]
@@ -26,7 +41,9 @@ def is_unsaid(row: Row, unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
 
 def _is_passive(tokens: Sequence[Token], unit: Unit, cue: Cue, lexicon: Lexicon) -> bool:
     at = cue.first - 1
-    while at > unit.first and tokens[at].kind == WORD and tokens[at].tag & SKIP and tokens[at].low not in lexicon.passives:
+    while (
+        at > unit.first and tokens[at].kind == WORD and tokens[at].tag & SKIP and tokens[at].low not in lexicon.passives
+    ):
         at -= 1
     if at < unit.first or tokens[at].low not in lexicon.passives:
         return False

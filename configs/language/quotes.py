@@ -50,7 +50,7 @@ class QuotesSection(Strict):
     impersonal: tuple[str, ...] = ()
     """Those of ``verbs`` without a subject, whose speaker a preposition rules ("heißt es in der Erklärung")."""
     gerunds: tuple[str, ...] = ()
-    """Endings of a verb form that goes on after its subject's own clause: what is said follows it (", arguing that")."""
+    """Endings of a verb form that goes on from its subject's own clause: what is said follows it (", arguing")."""
     noun_verbs: tuple[str, ...] = ()
     """Verb forms that are nouns as well ("states", "claims"): verbs only before what a verb of saying takes."""
     passives: tuple[str, ...] = ()
