@@ -1,21 +1,27 @@
-"""Tells somebody of new discrepancies of high severity: an ordinary webhook that takes JSON with a ``text``."""
+"""Tells somebody of new discrepancies of high severity: by a webhook, or by a notification block of Prefect."""
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
+from flows.prefect_settings import set_up_prefect
 from records.errors import UnavailableError
 from records.report import Report
 from store.database import Store
 from store.findings import finding_key
 from store.notices import note_told, untold
 
-__all__ = ["WEBHOOK", "Send", "notice_of", "notify", "webhook"]
+__all__ = ["NOTICE_BLOCK", "WEBHOOK", "Send", "configured_sender", "notice_of", "notify", "prefect_block", "webhook"]
 
 WEBHOOK = "SYNOPTIC_WEBHOOK"
 """The environment variable that holds the address: Slack, Mattermost, Discord's /slack, or a receiver of one's own."""
+NOTICE_BLOCK = "SYNOPTIC_NOTICE_BLOCK"
+"""The environment variable that names a saved notification block of Prefect, as ``slack-webhook/newsroom``."""
 Send = Callable[[dict[str, Any]], None]
 _MOST_LINES = 20
 
@@ -66,7 +72,51 @@ def webhook(url: str) -> Send:
     return send
 
 
-def configured_webhook() -> Send | None:
-    """The webhook that the environment names, None when it names none."""
-    url = os.environ.get(WEBHOOK)
-    return webhook(url) if url else None
+def prefect_block(slug: str, folder: Path) -> Send:
+    """Sends by the saved block ``slug``, ``TYPE/NAME``: Slack, Teams, e-mail, whatever Prefect has a block for.
+
+    It is read from the server that ``PREFECT_API_URL`` names, else from the database that runs keep in ``folder``.
+    """
+
+    def send(notice: dict[str, Any]) -> None:
+        set_up_prefect(folder)
+        from prefect.blocks.abstract import NotificationBlock
+        from prefect.blocks.core import Block
+
+        subject, _, lines = str(notice["text"]).partition("\n")
+        try:
+            block = Block.load(slug)
+            if not isinstance(block, NotificationBlock):
+                raise UnavailableError(f"Prefect's block {slug!r} sends no notices; check {NOTICE_BLOCK}")
+            done: object = block.notify(lines, subject)
+            if inspect.iscoroutine(done):  # a block whose notify is async and nothing else
+                asyncio.run(done)
+        except UnavailableError:
+            raise
+        except Exception as error:  # blocks are anybody's code, and raise what they like
+            raise UnavailableError(
+                f"Prefect's block {slug!r} did not take a notice ({type(error).__name__}: {_first_line(error)});"
+                f" see `prefect block ls`, and check {NOTICE_BLOCK}"
+            ) from None
+
+    return send
+
+
+def configured_sender(folder: Path) -> Send | None:
+    """Sends to all that the environment names, a webhook and a block of Prefect; None when it names none.
+
+    Args:
+        folder: The folder ``.synoptic`` of the runs.
+    """
+    url, slug = os.environ.get(WEBHOOK), os.environ.get(NOTICE_BLOCK)
+    senders = ([webhook(url)] if url else []) + ([prefect_block(slug, folder)] if slug else [])
+
+    def send(notice: dict[str, Any]) -> None:
+        for one in senders:
+            one(notice)
+
+    return send if senders else None
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), "")[:200]

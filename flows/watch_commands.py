@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from configs.pipeline import PIPELINE_FILE, load_pipeline
-from flows.notify import configured_webhook, notify
+from flows.notify import configured_sender, notify
 from flows.watch import WatchRun, known_outlets, known_stories, watch_once
 from flows.workplace import open_workplace
 from records.errors import InputError, UnavailableError
@@ -33,7 +33,7 @@ def run_watch(out: Path, outlets: Sequence[str], stories: Sequence[str], config:
     with open_workplace(folder, load_pipeline(config or PIPELINE_FILE)) as place:
         with console.status("reading") as status:
             run = watch_once(found, watched, place, out, lambda what, whom: status.update(f"{what} {whom}"))
-        send = configured_webhook()
+        send = configured_sender(folder)
         for report in run.reports if send is not None else ():
             assert send is not None
             try:

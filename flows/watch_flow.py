@@ -11,7 +11,7 @@ from prefect.cache_policies import NO_CACHE
 
 from configs.watch import WatchedStory, load_watched_story
 from flows.forms import OutletName, StoryId
-from flows.notify import configured_webhook, notify
+from flows.notify import configured_sender, notify
 from flows.outlet_run import OutletRun
 from flows.runners import task_runner
 from flows.tasks import place_of
@@ -50,7 +50,7 @@ def compare_task(story: WatchedStory, folder: str, settings: str, out: str) -> i
     """The discrepancies of the story where one of its pages is new or changed, else None; who asked for it is told."""
     place = place_of(folder, settings)
     report = compare_member_pages(story, place, Path(out))
-    send = configured_webhook()
+    send = configured_sender(Path(out) / ".synoptic")
     if report is not None and send is not None:
         try:
             notify(report, place.store, send)
