@@ -19,6 +19,7 @@ __all__ = ["Reading", "read_context", "scaled_by"]
 _CLOSE = Decimal("0.000001")
 _PERCENT_SIGNS = "%％٪"
 _CUE_REACH = 3
+_TWO = 2
 
 
 def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Reading:
@@ -43,6 +44,8 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
         reading.modifier = "about"
     first = numeral.first
     reading.numbered = first > 0 and tokens[first - 1].word in grammar.ordinal_nouns
+    if numeral.ordinal and first and tokens[first - 1].word in grammar.every:
+        _every(tokens, reading, grammar)
     look_left(text, tokens, reading, grammar)
     scale_letter(tokens, reading, grammar)
     look_right(text, tokens, reading, grammar)
@@ -50,6 +53,17 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     if reading.role == "points" and _is_sport(text, reading, grammar):
         reading.role = ""
     return reading
+
+
+def _every(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
+    """Jeder dritte, every third driver: a share of 33 %; every third day is how often."""
+    last, value = reading.numeral.last, reading.numeral.value
+    if value < _TWO or (last < len(tokens) and (tokens[last].word,) in grammar.numbers.counters):
+        return
+    reading.low = reading.high = reading.step = 1 / value
+    reading.percent_of = True
+    reading.left = reading.core = reading.left - 1
+    reading.start = tokens[reading.left].start
 
 
 def _third_of_several(tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Numeral:

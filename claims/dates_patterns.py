@@ -187,8 +187,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "ampm": ("[{at}] {h}[(.|:){mi}] {part}",),
     "halfpast": (
         "[{at}] {h}½ [{oclock}] {part}",
-        "{at} {h}½ [{oclock}]",
-        "{h}½ {oclock}",
+        "{at} {h}½{ends}",
         "{halfpast} {h} [{oclock}] [{part}]",
         "[{at}] {h} {andhalf} [{part}]",
         "{at} {h} {hourword} {andhalf} [{part}]",

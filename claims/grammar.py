@@ -60,6 +60,8 @@ class FigureGrammar:
     unit_cues: dict[tuple[str, ...], str] = field(default_factory=dict)
     cue_links: frozenset[str] = frozenset()
     heat_cues: frozenset[str] = frozenset()
+    every: frozenset[str] = frozenset()
+    streets: tuple[str, ...] = ()
     partitives: tuple[tuple[str, ...], ...] = ()
     conjunctions: frozenset[str] = frozenset()
     cents_links: frozenset[str] = frozenset()
@@ -125,6 +127,8 @@ def figure_grammar(code: str) -> FigureGrammar:
         cue_links=word_set((*section.modifiers.before.get("about", ()), *section.cue_links)),
         unit_cues={words(phrase): cue for phrase, cue in section.unit_cues.items()},
         heat_cues=word_set(section.heat_cues),
+        every=word_set(section.every),
+        streets=section.streets,
         partitives=tuple(words(phrase) for phrase in section.partitives),
         cents_links=frozenset((*numbers.conjunctions, *section.point)),
         conjunctions=frozenset(word for word in numbers.conjunctions if " " not in word),

@@ -19,6 +19,10 @@ _CLOSING = ("”", '"', "»", "“", "’", "」", "』")
 _TITLE = re.compile(r"[„“«\"‘「『][A-ZÀ-ÖØ-ÞА-ЯІЇЄҐЁЎ][^„“«»\"‘’”」』.,!?]*[^\W\d_][\s–—-]*$")
 _OPENED = ("„", "“", "«", '"', "‘", "「", "『")
 _TITLE_BEHIND = re.compile(r"(?:[ -][A-ZÀ-ÖØ-ÞА-ЯІЇЄҐЁЎ][^\W\d_]*){1,3}[”\"»“’」』]")
+_TITLED = re.compile(r"[^\W\d_] [„“«\"‘「『]$")
+_WORK = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){1,4}[”\"»“’」』]")
+_SAID = re.compile(r"\s*[,–—-]|\s*$")
+_YEAR = re.compile(r"\d{4}")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_]+[ -]$")
 _CAPITAL_BEHIND = re.compile(r"[ -][^\W\d_]+")
 _LONGEST_TITLE = 36
@@ -101,15 +105,24 @@ def _long_name(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
     return after is None or not after.word[0].isalnum() or after.word in grammar.stops
 
 
-def outside_titles(text: str, times: Sequence[Figure]) -> Sequence[Figure]:
-    """``times`` without lengths that are names: the "60 Minutes" of a broadcaster, The Five-Year Engagement."""
-    return [time for time in times if time.kind != "duration" or not _is_title(text, time)]
+def outside_titles(text: str, times: Sequence[Figure], grammar: FigureGrammar) -> Sequence[Figure]:
+    """``times`` without names: the "60 Minutes" of a broadcaster, The Five-Year Engagement, ulice 17. listopadu."""
+    kept = [time for time in times if time.kind != "duration" or not _is_title(text, time)]
+    return [time for time in kept if time.kind != "date" or not _is_street(text, time, grammar)]
+
+
+def _is_street(text: str, time: Figure, grammar: FigureGrammar) -> bool:
+    if not grammar.streets or not time.text[:1].isdigit() or time.low != time.high or _YEAR.search(time.text):
+        return False
+    return text[max(0, time.start - _LONGEST_TITLE) : time.start].rstrip().lower().endswith(grammar.streets)
 
 
 def _is_title(text: str, time: Figure) -> bool:
     quoted = text[time.start - 1 : time.start] in _OPENED and time.start > 0
     if quoted and text[time.end : time.end + 1] in _CLOSING and time.end < len(text):
         return time.text[:1].isdigit() and any(c.isupper() for c in time.text)
+    if quoted and time.text[0].isupper():
+        return _opens_title(text, time.start)
     if not text[time.start].isupper():
         return False
     before = _CAPITAL_BEFORE.search(text, max(0, time.start - _LONGEST_TITLE), time.start)
@@ -118,6 +131,16 @@ def _is_title(text: str, time: Figure) -> bool:
         return False
     near = text[max(0, time.start - 2 * _LONGEST_TITLE) : time.end + 2 * _LONGEST_TITLE].split()
     return any(word.islower() and len(word) > _PREPOSITION for word in near)
+
+
+def _opens_title(text: str, start: int) -> bool:
+    """Whether a number in words begins the title of a work: a noun before the marks, a few words with no stop in them,
+    and no clause of saying behind («Двенадцать стульев», „Drei Damen vom Grill“).
+    """
+    if not _TITLED.search(text, max(0, start - _LONGEST_TITLE), start):
+        return False
+    title = _WORK.match(text, start)
+    return title is not None and _SAID.match(text, title.end()) is None
 
 
 def _foreign_name(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
@@ -148,6 +171,8 @@ def _sent_to_a_place(text: str, tokens: Sequence[Token], reading: Reading) -> bo
 def is_titled(text: str, reading: Reading) -> bool:
     """«Северный поток – 2», „Mission 3“, „60 Minutes“: digits that end or begin a short title in marks."""
     numeral = reading.numeral
+    if numeral.words and reading.start and text[reading.start - 1] in _OPENED and text[reading.start].isupper():
+        return _opens_title(text, reading.start)
     if numeral.words or not reading.end < len(text):
         return False
     if reading.start and text[reading.start - 1] in _OPENED and _TITLE_BEHIND.match(text, reading.end):

@@ -169,6 +169,10 @@ class FiguresSection(Strict):
     """Nouns before a number that make it an ordinal: minute 74, minuto 74."""
     measure_words: tuple[str, ...] = ()
     """Classifiers between number and noun (zh 名, ja 人, ko 명 is both)."""
+    every: tuple[str, ...] = ()
+    """Words that make an ordinal a share: jeder dritte, каждый второй; no share before a length of time."""
+    streets: tuple[str, ...] = ()
+    """Words for a street or square, behind which a day is its name (ulice 17. listopadu)."""
     ratio: tuple[str, ...] = ()
     """Joiners of "one in five", "un Français sur deux", "54 із 61"."""
     ratio_part: tuple[str, ...] = ()
