@@ -167,7 +167,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "clockspan": (
         "{h}:{mi}:{mi2}",
         "{h}h{mi}:{mi2}",
-        "{min}:{mi2}(.|,){yy}{nodigit}",
+        "[{at}] {min}:{mi2}(.|,){yy}{nodigit}",
         "{h} h {mi} (min|mn|m) [{mi2} [s|sec|seg]]",
     ),
     "clocktime": ("{at} {h}(:|.){mi}:{mi2}", "{h}:{mi}:{mi2} ({zone}|{part})"),

@@ -32,7 +32,8 @@ _NAME_REACH_IN_WORDS = 18
 _STOP = re.compile(r"[,.;:()]")
 _CLAUSE = re.compile(r"[\s，。、,.;；：:（(]")
 _NUMBER_MARKS = frozenset({".", "º", "°", "#"})
-_HEADLINE = 8
+_HEADLINE = 16
+_CLOSES_NAME = frozenset(",;:!?)»“”")
 _LONGEST_COUNTER = 3
 
 
@@ -50,7 +51,8 @@ def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading, gramm
         noun = (
             numeral.bare_scale or numeral.fraction or numeral.about or numeral.high is not None
         )  # de Tausende, Drittel
-        return text[tokens[first - 1].start].islower() and not noun
+        compound = text[numeral.end : numeral.end + 1] == "-"  # im Sieben-Kontinente-Modell
+        return text[tokens[first - 1].start].islower() and not noun and not compound
     beside = (tokens[first - 1], *tokens[last : last + 1])
     near = (*tokens[max(0, first - _HEADLINE) : first], *tokens[last : last + _HEADLINE])
     running = any(text[t.start].islower() for t in near if len(t.word) > _PREPOSITION and t.word.isalpha())
@@ -102,7 +104,7 @@ def _long_name(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
     if not all(text[t.start].isupper() and len(t.word) > 1 for t in name) or tokens[first].start - name[1].end != 1:
         return False
     after = tokens[numeral.last] if numeral.last < len(tokens) else None
-    return after is None or not after.word[0].isalnum() or after.word in grammar.stops
+    return after is None or after.word in _CLOSES_NAME or after.word in grammar.stops
 
 
 def outside_titles(text: str, times: Sequence[Figure], grammar: FigureGrammar) -> Sequence[Figure]:
@@ -120,7 +122,7 @@ def _is_street(text: str, time: Figure, grammar: FigureGrammar) -> bool:
 def _is_title(text: str, time: Figure) -> bool:
     quoted = text[time.start - 1 : time.start] in _OPENED and time.start > 0
     if quoted and text[time.end : time.end + 1] in _CLOSING and time.end < len(text):
-        return time.text[:1].isdigit() and any(c.isupper() for c in time.text)
+        return time.text[:1].isdigit()
     if quoted and time.text[0].isupper():
         return _opens_title(text, time.start)
     if not text[time.start].isupper():
