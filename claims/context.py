@@ -14,7 +14,7 @@ from claims.numeral import Numeral
 from claims.tokens import Token
 from claims.units import CUED
 
-__all__ = ["Reading", "read_context", "scaled_by"]
+__all__ = ["Reading", "read_context", "read_unit_cue", "scaled_by"]
 
 _CLOSE = Decimal("0.000001")
 _PERCENT_SIGNS = "%％٪"
@@ -49,7 +49,7 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     look_left(text, tokens, reading, grammar)
     scale_letter(tokens, reading, grammar)
     look_right(text, tokens, reading, grammar)
-    _unit_cue(tokens, reading, grammar)
+    read_unit_cue(tokens, reading, grammar)
     if reading.role == "points" and _is_sport(text, reading, grammar):
         reading.role = ""
     return reading
@@ -101,7 +101,7 @@ def _not_negative(text: str, tokens: Sequence[Token], numeral: Numeral, grammar:
     return replace(numeral, value=-numeral.value, first=first, start=tokens[first].start)
 
 
-def _unit_cue(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
+def read_unit_cue(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
     """摂氏40度, 时速120公里: a word before the number says which degrees, or that the way is one of an hour."""
     if not grammar.unit_cues or (reading.role and reading.role != "unit"):
         return

@@ -16,6 +16,8 @@ __all__ = ["look_right", "scale_letter"]
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _WEIGHT_REACH = 9
+_CUE_REACH = 16
+_TEN = 10
 _MOST_TENTHS = 100
 _AMOUNTS = frozenset({"unit", "money", "percent", "points", "cents"})
 """What no ordinal is an amount of: a second-degree murder charge."""
@@ -71,6 +73,9 @@ def look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
             continue
         if not _may_take(text, tokens, at, last, reading, meaning):
             return
+        if _is_piece(tokens, at, last, grammar) or _counts_times(tokens, at, last, reading, grammar):
+            reading.right = last
+            return
         if meaning.role == "class":
             reading.right = at = last
             continue
@@ -104,6 +109,24 @@ def _may_take(text: str, tokens: Sequence[Token], at: int, last: int, reading: R
     if meaning.role in {"cents", "tenths", "money-tenths"} and not _may_be_part(tokens, at, reading, meaning):
         return False
     return _own_sign(text, tokens, at, last, reading) and not _bare_letter(tokens, at, last, reading, meaning)
+
+
+def _is_piece(tokens: Sequence[Token], first: int, last: int, grammar: FigureGrammar) -> bool:
+    """十八块奖牌: the name of the currency counts the pieces of what follows."""
+    if last - first > 1 or tokens[first].word not in grammar.numbers.section.piece_money or last >= len(tokens):
+        return False
+    return tokens[last].word[0].isalpha() and tokens[last].word not in grammar.stops
+
+
+def _counts_times(tokens: Sequence[Token], first: int, last: int, reading: Reading, grammar: FigureGrammar) -> bool:
+    """2度の敗北: a name of a unit that counts times, as no word of heat or angles stands near."""
+    doubtful = grammar.numbers.section.doubtful_units
+    if not doubtful or reading.high >= _TEN or reading.step < 1:
+        return False
+    cues = doubtful.get("".join(token.word for token in tokens[first:last]))
+    near = tokens[max(0, first - _CUE_REACH) : last + _CUE_REACH] if cues else ()
+    written = "".join(token.word for token in near)
+    return cues is not None and not any(cue in written for cue in cues)
 
 
 def _take_meaning(

@@ -85,6 +85,8 @@ def _matches(
                 start, end = match.span()
                 if template.group == "year" and not reading.has("edge"):
                     start = match.start("y" if "y" in match.re.groupindex else "by")
+                if template.group == "oldyear":
+                    start = match.start("n")
                 while start < end and text[start] == " ":
                     start += 1
                 while end > start and text[end - 1] == " ":

@@ -108,4 +108,5 @@ def _is_range(  # noqa: PLR0911 - one return a rule
     between = grammar.between is not None and (
         grammar.between.search(low[: first[0]]) is not None or grammar.opens_range.match(low, first[0]) is not None
     )
+    between = between or low[end : end + 4].lstrip().startswith(grammar.section.words.get("betweenafter", ()))
     return between and grammar.joiner_and is not None and grammar.joiner_and.fullmatch(gap) is not None

@@ -83,6 +83,22 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "[{edge} [{of}]] {o} {to} {o2} {unit.century}",
         "[{edge} [{of}]] {unit.century} {nth}[-] {cent}",
     ),
+    "centurybeforeera": (
+        "{o}[-] {unit.century} {bce}",
+        "{n} {unit.century} {bce}",
+        "{unit.century} ({o}|{n}) {bce}",
+        "{roman}[{mark}] {unit.century} {bce}",
+        "{unit.century} {roman} {bce}",
+        "{bce} ({o}|{n}) {unit.century}",
+    ),
+    "oldyear": (
+        "{incue} {n}{ends}",
+        "{incue} {n} {yearword}",
+        "{incue} ({unit.year}|{yearname}) {n}",
+        "{yearname} {n} {yearword}",
+    ),
+    "tensyears": (),
+    "daysaweek": (),
     "yearofera": (
         "{ey} {to} {ey2} [{yearword}|{unit.year}] {ce}",
         "{ce} {ey} {to} {ey2}",

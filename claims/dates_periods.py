@@ -15,11 +15,13 @@ from claims.dates_tags import class_range
 __all__ = [
     "is_doubtful",
     "read_century",
+    "read_century_before_era",
     "read_decade",
     "read_half_year",
     "read_month",
     "read_month_of_year",
     "read_month_range",
+    "read_old_year",
     "read_quarter",
     "read_rest",
     "read_season",
@@ -260,10 +262,26 @@ def read_century(reading: Reading) -> Found | None:
     if reading.has("n") and reading.grammar.section.ordinal_units and not reading.is_ordinal():
         return None  # 19 веков are so many; where no form of the word tells, the template does
     first = reading.number("cent") if reading.has("cent") else ordinal_of(reading)
-    last = next((reading.number(name) for name in ("o3", "o2") if reading.has(name)), first)
+    last = next(
+        (int(reading.slots[name]) for name in ("o3", "o2", "n2") if reading.slots.get(name, "").isdigit()), first
+    )
     if not 1 <= first <= last <= 30:
         return None
     return edged(reading, Days(calendar.century(first).first, calendar.century(last).last))
+
+
+def read_century_before_era(reading: Reading) -> Found | None:
+    """A century before our era has no ISO days either; it is told as its number."""
+    number = Decimal(ordinal_of(reading))
+    return Found("ordinal", number, number) if 1 <= number <= 100 else None
+
+
+def read_old_year(reading: Reading) -> Found | None:
+    """A year of three digits, which no round number is: in 363."""
+    written = reading.slots["n"]
+    if not written.isdigit() or not 100 <= int(written) <= 999 or int(written) % 10 == 0:
+        return None
+    return dated(calendar.year(int(written)))
 
 
 def read_season(reading: Reading) -> Found | None:

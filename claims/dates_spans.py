@@ -28,6 +28,7 @@ __all__ = [
     "read_clock_time",
     "read_couple",
     "read_days",
+    "read_days_a_week",
     "read_days_ago",
     "read_dual",
     "read_dual_ago",
@@ -38,6 +39,7 @@ __all__ = [
     "read_minutes_to",
     "read_months",
     "read_one",
+    "read_tens_of_years",
     "read_time_range",
 ]
 
@@ -94,9 +96,9 @@ def _away(reading: Reading, direction: int) -> Found | None:  # noqa: PLR0911 - 
     unit = reading.unit()
     if count is None:
         return None
-    if unit == "year" and _names_year(reading, count):
-        return None
-    if count > 1000 and reading.has("n"):
+    if unit == "year" and not reading.grammar.section.spaced and count % 100 and _names_year(reading, count):
+        return None  # 2010年前 is before 2010
+    if count >= 1000 and reading.has("n"):
         return duration_of({unit: count})
     if unit not in DATED:
         return duration_of({unit: count}) if reading.has("n") else None
@@ -169,13 +171,23 @@ def _of_falling_units(reading: Reading) -> Found | None:
 def read_age_tens(reading: Reading) -> Found | None:
     """A man in his 20s is 20 to 29."""
     tens = Decimal(reading.number("dec") if reading.has("dec") else (reading.tag("tens") or 0) * 10)
-    return Found("age", tens, tens + 9) if 10 <= tens <= 90 else None
+    return Found("age", tens, tens + 9) if 20 <= tens <= 90 else None
 
 
 def read_days(reading: Reading) -> Found | None:
     """So many days, where the word for days is in the template."""
     count = reading.amount("n")
     return None if count is None or count > 3000 else duration_of({"day": count})
+
+
+def read_tens_of_years(reading: Reading) -> Found | None:
+    """数十年, hàng chục năm: decades, where the language counts them in tens of years."""
+    return Found("duration", "P20Y", "P99Y", "about")
+
+
+def read_days_a_week(reading: Reading) -> Found | None:
+    """一周四天, four days a week, where the words for Thursday stand in it."""
+    return duration_of({"day": Decimal(reading.tag("weekday") or 1)})
 
 
 def read_months(reading: Reading) -> Found | None:
@@ -268,7 +280,9 @@ def read_four_digits(reading: Reading) -> Found | None:
 def read_time_range(reading: Reading) -> Found | None:
     """From 3 to 5 p.m."""
     part = reading.part()
-    minutes = [reading.number(m) if reading.has(m) else 0 for m in ("mi", "mi2")]
+    minutes = [
+        next((reading.number(name + end) for name in ("mi", "min") if reading.has(name + end)), 0) for end in ("", "2")
+    ]
     first, last = (clock(reading.number(h), m, part) for h, m in zip(("h", "h2"), minutes, strict=True))
     if first is not None and last is not None and first > last:
         first = clock(reading.number("h"), minutes[0], None)

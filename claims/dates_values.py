@@ -10,11 +10,13 @@ from claims.calendar import Days
 from claims.dates_grammar import SHORT
 from claims.dates_periods import (
     read_century,
+    read_century_before_era,
     read_decade,
     read_half_year,
     read_month,
     read_month_of_year,
     read_month_range,
+    read_old_year,
     read_quarter,
     read_rest,
     read_season,
@@ -38,6 +40,7 @@ from claims.dates_spans import (
     read_clock_time,
     read_couple,
     read_days,
+    read_days_a_week,
     read_days_ago,
     read_dual,
     read_dual_ago,
@@ -48,6 +51,7 @@ from claims.dates_spans import (
     read_minutes_to,
     read_months,
     read_one,
+    read_tens_of_years,
     read_time_range,
 )
 
@@ -198,6 +202,10 @@ READERS: dict[str, Callable[[Reading], Found | None]] = {
     "agetens": read_age_tens,
     "decade": read_decade,
     "century": read_century,
+    "centurybeforeera": read_century_before_era,
+    "oldyear": read_old_year,
+    "tensyears": read_tens_of_years,
+    "daysaweek": read_days_a_week,
     "season": read_season,
     "relative": read_relative,
     "weekday": read_weekday,

@@ -98,6 +98,8 @@ def _is_surer(reading: Reading, time: Figure) -> bool:  # noqa: PLR0911 - one re
         return reading.end > time.end
     if reading.numeral.ordinal and time.kind == "duration" and reading.start < time.start:
         return True  # 第89分钟, the 89th minute
+    if reading.numeral.ordinal and time.kind == "duration" and reading.end > time.end:
+        return reading.start <= time.start  # 7年目, the seventh year
     if reading.role == "unit" and time.kind == "age" and reading.end > time.end == reading.numeral.end:
         return True  # a los 15 centímetros
     if reading.role == "money" and time.kind == "duration" and reading.start < reading.numeral.start:

@@ -177,7 +177,7 @@ def _after(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     others = set(section.not_units)
     named = {name: unit for name, unit in tables.units.items() if _is_sure(name)}
     names = {**PLAIN_UNITS, **{name: unit for name, unit in named.items() if unit in UNITS}}
-    names = {name: unit for name, unit in names.items() if name not in others}
+    names = {name: unit for name, unit in names.items() if name not in others and section.units.get(name, unit) == unit}
     alike = Counter(name.lower() for name in names)
     for name, unit in names.items():
         exact = len(name) < 2 or alike[name.lower()] > 1

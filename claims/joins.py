@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claims.context import Reading, scaled_by
+from claims.context import Reading, read_unit_cue, scaled_by
 from claims.grammar import FigureGrammar
 from claims.tokens import Token
 from claims.units import SMALLER_UNITS
@@ -16,6 +16,8 @@ _DASHES = frozenset("-–—‑−~〜～∼－֊")
 _ROUND_WHOLES = frozenset({12, 15, 20, 25, 30, 40, 50, 100, 500, 1000, 10000, 100000, 1000000})
 _STOPS = frozenset(".!?。")
 _SCORE_REACH = 8
+_REACH = 4
+_BACK_REACH = 9
 _TEN = 10
 _MOST_GOALS = 30
 
@@ -28,8 +30,9 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
     while at < len(readings):
         left = readings[at]
         right = readings[at + 1] if at + 1 < len(readings) else None
-        if right is not None and right.core - left.right <= 4:
-            between = tuple(token.word for token in tokens[left.right : right.core])
+        back = 0 if right is None else _counted_back(tokens, left, right, grammar)
+        if right is not None and (back or right.core - left.right <= _REACH):
+            between = tuple(token.word for token in tokens[left.right + back : right.core])
             _share_scale(left, right, between, grammar)
             bare = tuple(token.word for token in tokens[left.right : right.left])
             made = _cents(tokens, left, right, between, grammar) or _range(tokens, left, right, between, grammar)
@@ -50,6 +53,17 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
         joined.append(left)
         at += 1
     return joined
+
+
+def _counted_back(tokens: Sequence[Token], left: Reading, right: Reading, grammar: FigureGrammar) -> int:
+    """十个成年人中有四个: how many tokens of a noun stand between the whole and the joiner of its part."""
+    room = right.core - left.right
+    if not grammar.ratio_back or left.right == left.numeral.last or not 2 <= room <= _BACK_REACH:
+        return 0
+    words = tuple(token.word for token in tokens[left.right : right.core])
+    size = max((len(back) for back in grammar.ratio_back if words[-len(back) :] == back), default=0)
+    noun = tokens[left.right : right.core - size]
+    return len(noun) if size and all(t.word[0].isalpha() and t.word not in grammar.stops for t in noun) else 0
 
 
 def _share_scale(left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar) -> None:
@@ -160,6 +174,8 @@ def _range(
     left.role, left.code = right.role or left.role, right.code or left.code
     left.ranged = True
     left.modifier = "about" if "about" in {left.modifier, right.modifier} else "exact"
+    if left.role == "unit":
+        read_unit_cue(tokens, left, grammar)  # 時速35～40マイル
     return _spanning(left, right)
 
 
@@ -200,7 +216,7 @@ def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: Fig
     if left.role or right.role or left.numeral.ordinal or left.numeral.scale != 1:
         return None
     if right.low < left.low and (
-        between in grammar.ratio_part or (between in grammar.ratio_back and _is_whole(right.low, left.low))
+        between in grammar.ratio_part or (between in grammar.ratio_back and _is_share(right.low, left.low))
     ):
         share = right.low / left.low
     elif (between in grammar.divided_by or (between in grammar.ratio_of_one and left.low == 1)) and right.low:
@@ -240,6 +256,11 @@ def _ratio_joiner(left: Reading, between: tuple[str, ...], grammar: FigureGramma
     """ "one in five", and "un Français sur deux" with the noun between."""
     named = left.low == 1 and left.numeral.words and between[1:] in grammar.ratio
     return between in grammar.ratio or (named and between[1:] not in grammar.partitives)
+
+
+def _is_share(part: Decimal, whole: Decimal) -> bool:
+    """Whether a part of so many is a rate: 4 of 10, 1 of 5; three of four points are counted."""
+    return _is_whole(part, whole) and (part == 1 or whole in _ROUND_WHOLES or whole == _TEN)
 
 
 def _is_whole(part: Decimal, whole: Decimal) -> bool:

@@ -71,6 +71,8 @@ class NumberGrammar:
     starters: frozenset[str] = frozenset()
     part_links: frozenset[str] = frozenset()
     percent_before: tuple[tuple[str, ...], ...] = ()
+    range_joiners: tuple[tuple[str, ...], ...] = ()
+    """What parts the ends of a range, where no word has to open it."""
 
 
 def primary_code(language: str) -> str:
@@ -137,6 +139,7 @@ def number_grammar(code: str) -> NumberGrammar:
         part_links=frozenset(_split(word, pattern, fold) for word in section.part_links),
         conjunctions=config.dates.words.get("and", ()) if config is not None else (),
         percent_before=phrases(section.percent_before) if section.ratio_part else (),
+        range_joiners=phrases(joiner for opener, joiner in section.ranges if not opener),
     )
 
 

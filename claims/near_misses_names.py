@@ -79,7 +79,7 @@ def is_named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figu
         return True
     if reading.score or (last < len(tokens) and tokens[last].word == "&"):
         return False  # Lowfield 2-0 win is a score, McIlroy 4&3 the result of a match
-    if _foreign_name(text, tokens, reading, grammar):
+    if _foreign_name(text, tokens, reading, grammar) or _label(text, tokens, reading, grammar):
         return True
     if numeral.ordinal or first < 2 or numeral.high is not None:
         return False
@@ -154,6 +154,18 @@ def _foreign_name(text: str, tokens: Sequence[Token], reading: Reading, grammar:
     return name.isascii() and name.isalpha() and name[0].isupper() and tokens[first].start - tokens[first - 1].end == 1
 
 
+def _label(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """グレード4に, ノルドストリーム2: where every number that counts has a counter behind it, one without belongs to
+    the foreign name that it is written onto.
+    """
+    numeral = reading.numeral
+    if not grammar.numbers.section.counters or not numeral.first or numeral.words or reading.left != numeral.first:
+        return False
+    bare = reading.right == numeral.last and reading.low == reading.low.to_integral_value() < _MOST_OF_NAME
+    before = tokens[numeral.first - 1]
+    return bare and before.end == numeral.start and "\u30a1" <= before.word <= "\u30ff" and before.word != "・"
+
+
 def _counter_at(tokens: Sequence[Token], at: int, grammar: FigureGrammar) -> bool:
     """Whether a counter of several signs begins here: the 世 of 世帯 (households) is no 世 of kings."""
     words = tuple(token.word for token in tokens[at : at + _LONGEST_COUNTER])
@@ -196,5 +208,6 @@ def names_follow(text: str, reading: Reading, grammar: FigureGrammar) -> bool:
     if text[reading.end : reading.end + 1].isspace() and not _UNSPACED.match(text[reading.end + 1 : reading.end + 2]):
         after = _STOP.split(text[reading.end : reading.end + _NAME_REACH_IN_WORDS], maxsplit=1)[0]
     else:
-        after = _CLAUSE.split(text[reading.end : reading.end + _NAME_REACH], maxsplit=1)[0]
+        behind = text[reading.end : reading.end + _NAME_REACH].lstrip()
+        after = behind if "\uac00" <= behind[:1] <= "\ud7af" else _CLAUSE.split(behind, maxsplit=1)[0]
     return any(noun in after for noun in grammar.name_nouns)

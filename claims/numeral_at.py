@@ -134,7 +134,20 @@ def _loose(  # noqa: PLR0911 - one return a rule
         return False
     words = tuple(token.word for token in tokens[last : last + _LONGEST_COUNTER])
     counted = any(words[:size] in grammar.counters for size in range(1, len(words) + 1))
-    return not counted and not over_at(tokens, last, grammar) and not _part_of(tokens, last, grammar)
+    if counted or over_at(tokens, last, grammar) or _part_of(tokens, last, grammar):
+        return False
+    return not _ranges_on(tokens, last, grammar)
+
+
+def _ranges_on(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
+    """Whether a range goes on at ``at``, to a number that is counted itself: 五至十四岁, 一到三只."""
+    for phrase in grammar.range_joiners:
+        after = at + len(phrase)
+        if after < len(tokens) and tuple(token.word for token in tokens[at:after]) == phrase:
+            return tokens[after].digits or any(
+                atom.kind == "number" for _, atom in grammar.lexicon.phrases.get(tokens[after].word, ())
+            )
+    return False
 
 
 def _is_noun(word: str, definite: str, grammar: NumberGrammar) -> bool:

@@ -53,6 +53,11 @@ def _fits(state: Addition, index: int, atom: Atom) -> bool:
 
 def _add_first(state: Addition, index: int, atom: Atom) -> int:
     run = state.digit_run(index) if state.lexicon.positional else 0
+    if run == 2 and _one_after_the_other(state, index, atom):
+        state.push(index, atom)
+        state.parts[-1] = replace(state.parts[-1], high=atom.value + 1)
+        state.about = True
+        return 2
     if run > 1:
         value = Decimal("".join(str(int(item.atom.value)) for item in state.items[index : index + run]))
         if value < state.room():
@@ -65,6 +70,13 @@ def _add_first(state: Addition, index: int, atom: Atom) -> int:
     if state.lexicon.elide and run == 1 and len(state.parts) > 1 and not state.more(index):
         _elide(state, index)
     return 1
+
+
+def _one_after_the_other(state: Addition, index: int, atom: Atom) -> bool:
+    """七八个, seven or eight; with a decimal mark or more digits it is a number."""
+    following = state.items[index + 2].atom.kind if index + 2 < len(state.items) else ""
+    plain = all(item.size == 1 for item in state.items[index : index + 2]) and following not in {"point", "number"}
+    return plain and atom.value > 0 and state.items[index + 1].atom.value == atom.value + 1
 
 
 def _ends_short(state: Addition, index: int, atom: Atom) -> bool:

@@ -152,6 +152,10 @@ class FiguresSection(Strict):
     """Hundredths of a currency -> its code: cent: USD."""
     units: Mapping[str, str] = {}
     """Everyday names -> CLDR unit of ``claims.units``."""
+    doubtful_units: Mapping[str, tuple[str, ...]] = {}
+    """Names of units that count times too -> words that tell the unit: a small whole number without one is a count."""
+    piece_money: tuple[str, ...] = ()
+    """Names of currencies that count pieces too: money only where no noun follows (zh 块)."""
     weights: Mapping[str, str] = {}
     """Names of currencies that are units of weight near a word of ``weight_cues``: pound -> mass-pound."""
     weight_cues: tuple[str, ...] = ()
@@ -177,6 +181,8 @@ class FiguresSection(Strict):
     """Joiners of "one in five", "un Français sur deux", "54 із 61"."""
     ratio_part: tuple[str, ...] = ()
     """Joiners that read whole first, part second: 3分の2, 三分之二 (the word after the first number)."""
+    counters: bool = False
+    """Whether a number that counts always has a counter behind it, so that one without is part of a name."""
     score_cues: tuple[str, ...] = ()
     """Words near "3-1" that make it a score: won, beat, draw."""
     names: tuple[str, ...] = ()
