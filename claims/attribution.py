@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.attribution_agencies import agency_at, agency_before
 from claims.attribution_lead import comma_pieces, is_lead, opens_document, past_body, past_document, past_object
 from claims.attribution_names import Mention, governed_name, read_after, read_before
 from claims.attribution_uncased import read_uncased, subject_before
@@ -50,6 +51,9 @@ def mention_of(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, afte
 def _of_source(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
     if names_itself(row, cue, lexicon):
         return Mention(cue.first + 1, cue.last, "role")
+    agency = agency_at(row, cue.last, last)
+    if agency is not None:
+        return agency
     start = cue.last
     if start + 1 < last and row.tokens[start].low in lexicon.section.oblique_articles:
         start += 1
@@ -67,7 +71,7 @@ def _of_source(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> M
 def _of_verb(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, after_quote: bool) -> Mention | None:
     first, last = max(first, cue.first - _REACH), min(last, cue.last + _REACH)
     if cue.kind == "after":
-        return _before(row, first, cue.first, lexicon)
+        return agency_before(row, first, cue.first) or _before(row, first, cue.first, lexicon)
     last = cue.last if cue.kind == "object" else _clause_end(row, cue.last, last)
     owner = _owner(row, cue, first, lexicon) if cue.kind == "weak" else None
     if owner is not None:
@@ -139,6 +143,9 @@ def _of_clause(row: Row, cue: Cue, lexicon: Lexicon) -> Mention | None:
     if cue.inner is None:
         return None
     verb, end = cue.inner
+    agency = agency_at(row, end, cue.last) or agency_before(row, cue.first + 1, verb)
+    if agency is not None:
+        return agency
     if lexicon.section.verb_second:
         found = _after(row, cue.first + 1, verb, lexicon)
         if found is not None:

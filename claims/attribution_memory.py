@@ -22,6 +22,8 @@ _DESCRIBED = 200
 """How many letters before a description the person may have been named."""
 _SURE_SCORE = 3
 """From which score a name in a script without capitals is a person's: an office stands beside it."""
+_CHINESE_NAME = 3
+"""Signs of a Chinese name: the family's and two more, as most are."""
 _STEM = 5
 """Letters of an office that must agree: endings differ by case and gender."""
 
@@ -128,6 +130,7 @@ class Memory:
         """
         tokens = [t for t in row.tokens[mention.first : mention.last] if t.kind == WORD]
         past = any(t.low in lexicon.formers or t.low.startswith(lexicon.former_prefixes) for t in tokens)
+        past = past or any(t.low in lexicon.stand_ins or t.low.endswith(lexicon.stand_in_ends) for t in tokens)
         plain = sum(not t.tag for t in tokens) == 0 and any(t.tag & ROLE for t in tokens)
         if any(t.tag & BODY for t in tokens):
             return None  # "the ministry's spokesman" is somebody of that ministry
@@ -233,6 +236,9 @@ def _written(row: Row, mention: Mention, lexicon: Lexicon) -> Speaker:
         if row.text[start:end].endswith(suffix) and last.end - last.start > len(suffix) + (not several):
             end -= len(suffix)
             break
+    cut = lexicon.name_cuts.search(row.text, start, end) if lexicon.name_cuts is not None else None
+    if cut is not None and mention.kind == "name" and cut.start() > start + 2:
+        end = cut.start()
     for prefix in section.prefixes:
         bare = first.low[len(prefix) :]
         known = ROLE | TERRITORY if prefix in section.adjuncts else ROLE | BODY | TERRITORY
@@ -241,12 +247,19 @@ def _written(row: Row, mention: Mention, lexicon: Lexicon) -> Speaker:
             break
     while not section.spaced and end - start > 1 and row.text[end - 1].isdigit():
         end -= 1  # 公司5日宣布
+    if lexicon.families and mention.kind == "name" and _is_long_chinese(row.text[start:end], lexicon.families):
+        end = start + _CHINESE_NAME
     if lexicon.foreign_letters and "·" in row.text[start:end]:
         end = start + _foreign(row.text[start:end], lexicon.foreign_letters)
     if section.attributives and mention.kind == "name":
         titled = mention.last < len(row.tokens) and bool(row.tokens[mention.last].tag & (ROLE | TITLE))
         start += _attributive(row.text[start:end], section.attributives, titled)
     return Speaker(row.text[start:end], Span(start, end))
+
+
+def _is_long_chinese(name: str, families: frozenset[str]) -> bool:
+    """Whether a Chinese name is followed by a clause of its own: "罗雅婷每周骑摩托出诊三次"."""
+    return len(name) > _CHINESE_NAME + 2 and name[0] in families and regex.fullmatch(r"\p{Han}+", name) is not None
 
 
 def _foreign(name: str, letters: frozenset[str]) -> int:

@@ -52,6 +52,27 @@ def _is_place(tokens: Sequence[Token], lo: int, at: int) -> bool:
     )
 
 
+def _is_bare_office(tokens: Sequence[Token], lo: int, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the word with which a sentence opens is an office that no list has: "Imker Lotte van Zanten opent".
+
+    Its capital says nothing, and two more words behind it are the name. Not where it stands with a capital inside
+    another sentence, nor before a father's name; behind an article it is one wherever nouns have capitals.
+    """
+    if sum(t.kind == WORD and not t.tag & PARTICLE for t in tokens[first:last]) != 3:
+        return False
+    if tokens[first].kind != WORD or tokens[first + 1].kind != WORD or tokens[first + 1].text[0].islower():
+        return False
+    before = tokens[first - 1] if first else None
+    if lexicon.section.noun_capitals:
+        return before is not None and bool(before.tag & ARTICLE) and not tokens[first].low.endswith(("e", "en", "er"))
+    if not lexicon.section.bare_offices or (before is not None and before.kind == WORD) or first > lo:
+        return False
+    if tokens[first + 1].low.endswith(lexicon.section.patronymics):
+        return False
+    word = tokens[first].text
+    return not any(t.text == word and tokens[i - 1].kind == WORD for i, t in enumerate(tokens) if i)
+
+
 def _is_of_office(tokens: Sequence[Token], earlier: Mention, later: Mention) -> bool:
     """Whether ``earlier`` only says what office ``later`` holds: "Porto Alvo coach Marcos Teixeira"."""
     between = tokens[earlier.last : later.first]
@@ -126,6 +147,8 @@ def _rate(  # noqa: PLR0912 - one rule a branch
     if start >= last:
         return None
     if last - start == 3 and start == first and _is_place(tokens, lo, start):
+        start += 1
+    if start == first and _is_bare_office(tokens, lo, start, last, lexicon):
         start += 1
     if lexicon.section.place_before_name and start > lo and tokens[start - 1].tag & ROLE:
         start = _past_place(tokens, start, last, lexicon)

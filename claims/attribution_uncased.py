@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from claims.attribution_names import Mention
+from claims.attribution_uncased_names import name_in
 from claims.cues import (
     ARTICLE,
     BODY,
@@ -16,9 +17,7 @@ from claims.cues import (
     ROLE,
     SKIP,
     STOP,
-    TERRITORY,
     THAT,
-    TITLE,
     TO,
     Lexicon,
     begins_cue,
@@ -28,10 +27,7 @@ from claims.quotes_words import POINT, WORD, Token
 __all__ = ["officer", "read_uncased", "subject_before"]
 
 _COMMAS = frozenset(",،、，՝")
-_LONGEST_NAME = 5
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
-_SHORT = 2
-"""Letters that hardly are a name beside a body and an office: "재난 당국 책임자"."""
 _FULL_NAME = 2
 _LONGEST_SUBJECT = 9
 """How many tokens at its start may name whom a sentence is about."""
@@ -119,7 +115,7 @@ def read_uncased(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
     if tokens[first].tag & PRONOUN and not any(t.tag & (ROLE | BODY) for t in tokens[first + 1 : end]):
         return Mention(first, first + 1, "pronoun")
     first = _past_attributive(tokens, first, end, lexicon)
-    return _name_in(tokens, first, end, lexicon)
+    return name_in(tokens, first, end, lexicon)
 
 
 def _past_lead(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
@@ -197,105 +193,3 @@ def _enclosed(tokens: Sequence[Token], at: int, last: int) -> bool:
         if tokens[i].tag & ~ARTICLE:
             return False
     return False
-
-
-def _name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention:
-    """The last run of words that are neither office, country nor link; the whole phrase when there is none."""
-    adjuncts = lexicon.section.adjuncts
-    heads = [i for i in range(first, last) if tokens[i].tag & (ROLE | TITLE | BODY)]
-    if not heads:
-        start = _past_office(tokens, first, last, adjuncts)
-        return Mention(start, last, "name", 2)
-    if _is_body(tokens, heads, last, adjuncts):
-        return Mention(first, _body_end(tokens, heads[0], last, lexicon), "role")
-    runs = _runs(tokens, first, last, adjuncts)
-    if runs and runs[-1][1] - runs[-1][0] > _LONGEST_NAME and tokens[runs[-1][0] - 1].tag & (ROLE | TITLE):
-        runs = [(runs[-1][0], runs[-1][0] + _FULL_NAME)]  # what the verb reports follows the name at once
-    if not runs or runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
-        return Mention(first, last, "role")
-    if len(runs) > 1 and _names_body(tokens, runs[-1], first):
-        runs.pop()  # "Julia Ross, a nurse at hospital | central"
-    lo, hi = runs[-1]
-    if _is_officer(tokens, lo, hi, last) or _names_body(tokens, runs[-1], first):
-        return Mention(first, last, "role")
-    if hi - lo == 1 and lo > first and adjuncts and tokens[lo].text.startswith(adjuncts):
-        return Mention(first, last, "role")  # "the company of the aviation": a body, not a name
-    return Mention(_past_office(tokens, lo, hi, adjuncts), hi, "name", 3)
-
-
-def _is_officer(tokens: Sequence[Token], lo: int, hi: int, last: int) -> bool:
-    """Whether the words beside an office only say whose or how many it is: "市の担当者", "시 관계자", 医生们."""
-    if hi - lo == 1 and len(tokens[lo].text) == 1:
-        return True
-    if hi >= last or not tokens[last - 1].tag & ROLE:
-        return False
-    linked = any(token.tag & LINK for token in tokens[hi:last]) or (hi - lo == 1 and len(tokens[lo].text) <= _SHORT)
-    return linked and bool(tokens[hi].tag & (LINK | BODY))
-
-
-def _names_body(tokens: Sequence[Token], run: tuple[int, int], first: int) -> bool:
-    """Whether the one word of ``run`` only names the body of an office before it: "head of-the-service Rescue"."""
-    lo, hi = run
-    if hi - lo != 1 or lo <= first + 1 or not tokens[lo - 1].tag & BODY:
-        return False
-    return any(token.tag & ROLE and not token.tag & BODY for token in tokens[first : lo - 1])
-
-
-def _runs(tokens: Sequence[Token], first: int, last: int, adjuncts: tuple[str, ...]) -> list[tuple[int, int]]:
-    """The stretches of words that are no office, body, country or link, nor an adjective right behind one."""
-    parting = ROLE | TITLE | BODY | LINK | TERRITORY | COMPLEMENT
-    runs: list[tuple[int, int]] = []
-    start = first
-    for i in range(first, last + 1):
-        token = tokens[i] if i < last else None
-        if token is not None and adjuncts and i - start == 1 and start > first and token.tag & ROLE:
-            continue  # a surname that is also a trade, behind a given name
-        if token is None or (token.kind == POINT and token.text not in {"·", "・"}) or token.tag & parting:
-            if start < i:
-                runs.append((start, i))
-            start = i + 1
-        elif adjuncts and i - start >= 2 and start > first and token.text.startswith(adjuncts):
-            return [*runs, (start, i)]  # a full name, then the verb's object with its article
-        elif start == i and adjuncts and token.text.startswith(adjuncts) and i + 1 < last and i > first:
-            start = i + 1
-    bare = [(lo, hi) for lo, hi in runs if not (lo > first and tokens[lo - 1].text in _OPENING)]
-    return [(lo, hi) for lo, hi in bare if not all(t.tag & ARTICLE for t in tokens[lo:hi])]
-
-
-def _past_office(tokens: Sequence[Token], lo: int, hi: int, adjuncts: tuple[str, ...]) -> int:
-    """Past an office that no list has, where its article tells: "the welder Yossi Azulay"."""
-    if not adjuncts:
-        return lo
-    defined = [i for i in range(lo, min(hi - 2, lo + 4)) if len(tokens[i].text) > 3 and _defined(tokens[i], adjuncts)]
-    return defined[-1] + 1 if defined and not _defined(tokens[defined[-1] + 1], adjuncts) else lo
-
-
-def _defined(token: Token, adjuncts: tuple[str, ...]) -> bool:
-    return token.text.startswith(adjuncts)
-
-
-def _is_body(tokens: Sequence[Token], heads: Sequence[int], last: int, adjuncts: tuple[str, ...]) -> bool:
-    """Whether the phrase is a body's: its noun stands first and no person's office after it, or ends the phrase."""
-    first = tokens[heads[0]]
-    persons = [
-        i
-        for i in heads
-        if not tokens[i].tag & BODY and not (i > heads[0] and adjuncts and tokens[i].text.startswith(adjuncts))
-    ]
-    if first.tag & BODY and not persons:
-        return True
-    return heads[-1] == last - 1 and bool(tokens[last - 1].tag & BODY) and not persons
-
-
-def _body_end(tokens: Sequence[Token], head: int, last: int, lexicon: Lexicon) -> int:
-    """Where a body's name ends when its verb stood before it and an object may follow: after its adjectives."""
-    if not lexicon.section.verb_first:
-        return last
-    end = head + 1
-    while end < last:
-        token = tokens[end]
-        belongs = token.tag & (ROLE | BODY | TERRITORY | LINK) or token.text.startswith(lexicon.section.adjuncts)
-        if not belongs and not (end == head + 1 or tokens[end - 1].tag & LINK):
-            break
-        end += 1
-    return end

@@ -102,6 +102,9 @@ class Lexicon:
     selves: frozenset[str] = frozenset()
     citing: frozenset[str] = frozenset()
     noun_verbs: frozenset[str] = frozenset()
+    stand_ins: frozenset[str] = frozenset()
+    stand_in_ends: tuple[str, ...] = ()
+    name_cuts: regex.Pattern[str] | None = None
     subordinators: frozenset[str] = frozenset()
     relative_pronouns: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()

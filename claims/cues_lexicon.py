@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import regex
+
 from claims.cues import (
     ARTICLE,
     BODY,
@@ -117,6 +119,9 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(form.lower() for form in all_forms(section.selves)),
         frozenset(form.lower() for form in all_forms(section.citing)),
         frozenset(form.lower() for form in all_forms(section.noun_verbs)),
+        frozenset(form.lower() for form in all_forms(section.stand_ins) if not form.startswith("-")),
+        tuple(form[1:].lower() for form in all_forms(section.stand_ins) if form.startswith("-")),
+        regex.compile("(?:" + "|".join(section.name_ends_cut) + ")$") if section.name_ends_cut else None,
         frozenset(form.lower() for form in all_forms(section.subordinators)),
         frozenset(form.lower() for form in all_forms(section.relative_pronouns)),
         frozenset(form.lower() for form in all_forms(section.possessives)),

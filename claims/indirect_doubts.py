@@ -25,6 +25,8 @@ from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit
 __all__ = ["is_unsaid", "opens_clause"]
 
 _COMMAS = frozenset(",،、，՝")
+_PHRASE = 4
+"""How many words a phrase of time or place before the comma has at most."""
 _AGENT = 6
 """Within how many tokens of a passive verb its agent is named."""
 
@@ -79,13 +81,14 @@ def opens_clause(row: Row, unit: Unit, comma: int, lexicon: Lexicon) -> bool:
 
     "Ann Roe, chairman of the council, said ...", "But in July 2012, ...".
     """
-    if not lexicon.auxiliaries:
-        return True
     tokens = row.tokens
     first = unit.first
     while first < comma and (tokens[first].kind == POINT or tokens[first].low in lexicon.conjunctions):
         first += 1
     end = _piece_end(tokens, first, comma)
+    if not lexicon.auxiliaries:
+        ruled = first < comma and tokens[first].tag & STOP and not tokens[first].tag & (ARTICLE | THAT)
+        return not (ruled and end == comma and comma - first <= _PHRASE)
     if end - first == 1 and end < comma and not tokens[first].tag & (ROLE | BODY):
         first, end = end + 1, _piece_end(tokens, end + 1, comma)  # "However, ..."
     words = [t for t in tokens[first:end] if t.kind == WORD]

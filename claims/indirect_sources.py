@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.attribution import mention_of
-from claims.cues import ARTICLE, ROLE, STOP, THAT, Cue, Lexicon
+from claims.cues import ARTICLE, BODY, ROLE, STOP, THAT, TITLE, Cue, Lexicon
 from claims.quotes_found import UnitReading
 from claims.quotes_words import POINT, WORD, Row
 
@@ -57,6 +57,13 @@ def _around(row: Row, reading: UnitReading, cue: Cue, lo: int, hi: int, lexicon:
         last = next(
             (i for i in range(hi, unit.last) if row.tokens[i].text in _COMMAS or row.tokens[i].text in _PARTING), last
         )
+    while (
+        cue.kind == "after"
+        and lo > first
+        and row.tokens[lo - 1].kind == WORD
+        and row.tokens[lo - 1].tag & (ROLE | TITLE | BODY)
+    ):
+        lo -= 1  # the office of who is the source
     before = sum(t.kind != POINT for t in row.tokens[first:lo])
     after = sum(t.kind != POINT for t in row.tokens[hi:last])
     if before and after:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from claims.cues import ARTICLE, LINK, PRONOUN, ROLE, SKIP, STOP, SUBJUNCTIVE, THAT, TO, Cue, Lexicon
 from claims.indirect_final import by_final_verb
 from claims.indirect_sources import by_clause, by_source
 from claims.indirect_tail import SHORTEST, by_insertion, by_tail
 from claims.quotes_found import UnitReading
-from claims.quotes_words import POINT, QUOTE, WORD, Row
+from claims.quotes_words import POINT, QUOTE, WORD, Row, Token
 
 __all__ = ["ATTEMPTS", "FURTHER", "SHORTEST", "is_brief"]
 
@@ -16,6 +19,8 @@ _STRAY = frozenset('"”’»')
 """Marks that close a quote which began in another paragraph: what was said stands before them."""
 _TO_THAT = 16
 """How many tokens may stand between a verb of saying and its ``that``: the speaker, whom it was told."""
+_SUBJECT = 8
+"""How many tokens the subject of such a clause and its verb have."""
 _CLAUSE = 12
 """Within how many tokens of the verb a clause without ``that`` shows its own verb."""
 _RELATIVE = 7
@@ -102,9 +107,21 @@ def _may_be_clause(row: Row, at: int, last: int, lexicon: Lexicon) -> bool:
     rest = row.tokens[at + 1 : last]
     if any(t.tag & SUBJUNCTIVE and t.text[:1].islower() for t in rest):
         return True
+    if following.tag & ARTICLE and _has_subjunctive(rest):
+        return True
     if any(t.tag & TO for t in rest) and not following.tag & STOP:
         return following.kind != QUOTE
     return following.kind == WORD and not following.tag & (STOP | ARTICLE) and not following.text[0].isupper()
+
+
+def _has_subjunctive(rest: Sequence[Token]) -> bool:
+    """Whether the first verb behind a noun has the ending of a subjunctive that no list has: "der Start verschiebe"."""
+    for one, token in pairwise(rest[:_SUBJECT]):
+        if token.kind != WORD:
+            return False
+        if one.text[:1].isupper() and token.text[0].islower() and not token.tag:
+            return token.low.endswith("e") and not token.low.endswith("te")
+    return False
 
 
 def _by_bare(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:

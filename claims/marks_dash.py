@@ -15,7 +15,7 @@ __all__ = ["find_dashed", "part_insets"]
 _START = regex.compile(r"(?:(?<=^|\n)|(?<=[.!?…»”\":] ))[—–―-](?=\s?\p{L}|\s?[¿¡«“„\"])\s?")
 _INNER = regex.compile(r"(?<=[\s,.!?…])[—–―](?=\s?\S)|(?<=\s)-(?=\s\S)|(?<=\p{L})[—–](?=[.,;:]?\s)")
 _INSET = regex.compile(r"[,.!?…]?(?:\s*[—–―-]\s+|\s+[—–―])(?=\p{Ll})")
-_COMMA = regex.compile(r"[,.]\s+(?=\p{L})|[!?…]\s+(?=\p{Ll})")
+_COMMA = regex.compile(r"[,.]\s+(?=\p{L})|[!?…;]\s+(?=\p{Ll})")
 _ENDS = regex.compile(r"[.!?…]+(?=\s|$)")
 _TELLING_SHORT = regex.compile(r"[^.,;:!?\n]{4,80}[.,]\s+")
 _TELLING_APPOSED = regex.compile(r"[^.,;:!?\n]{4,80}, [^.,;:!?\n]{4,60}[.,]\s+")
@@ -85,7 +85,7 @@ def _speech(text: str, outer: int, first: int, end: int, lexicon: Lexicon) -> li
             return [p for p in pieces if p.end > p.start]
     for match in _COMMA.finditer(text, first, end):
         if text[match.start()] != "." and _tells(text, match.end(), end, lexicon, sign=text[match.start()]):
-            return [_piece(text, outer, first, match.start() + (text[match.start()] in "!?…"))]
+            return [_piece(text, outer, first, match.start() + (text[match.start()] in "!?…;"))]
     return []
 
 

@@ -13,7 +13,12 @@ __all__ = ["QUOTE", "Ends", "Row", "Token", "Unit", "last_inside", "read_row", "
 
 WORD, POINT, QUOTE = 0, 1, 2
 _ENDS = frozenset(".!?…。！？؟।॥։")
-_WORD = r"[\w\u200c]+(?:['’\-‐‑./·׳][\w\u200c]+|(?<=\p{Hebrew})[\"״]\p{Hebrew}(?!\p{Hebrew}))*[׳]?"
+_SHORT = r"\p{Lu}{2,}:\p{Ll}{1,4}(?!\w)"
+"""A short name with its Finnish or Swedish ending: STT:n."""
+_WORD = (
+    rf"{_SHORT}|"
+    r"[\w\u200c]+(?:['’\-‐‑./·׳][\w\u200c]+|(?<=\p{Hebrew})[\"״]\p{Hebrew}(?!\p{Hebrew}))*[׳]?"
+)
 _ELIDED = r"\w{1,6}['’](?=\w)|[\w\u200c]+(?:[\-‐‑.][\w\u200c]+)*"
 _CLOSING = frozenset("\"'“”‘’»«›‹」』״")
 _ROMAN = regex.compile(r"[IVX]{1,5}")

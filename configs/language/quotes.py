@@ -33,6 +33,8 @@ class QuotesSection(Strict):
     """Whether "in the ministry (they) said" names the ministry as the speaker."""
     place_before_name: bool = False
     """Whether "mayor Rovno Jan Novak" puts a place in the genitive between an office and a name of two words."""
+    bare_offices: bool = False
+    """Whether a sentence may open with an office without an article before a full name ("Imker Lotte van Zanten")."""
     subject_first: bool = False
     """Whether the subject precedes its verb but after a quote or a comma."""
     bare_clause: bool = False
@@ -82,6 +84,10 @@ class QuotesSection(Strict):
     hearsay_ends: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     """Endings of the word before one of ``hearsay_ends``."""
+    name_words: int = 0
+    """How many words a person's name has, behind an office that no list has, where no capital shows it; 0: any."""
+    name_ends_cut: tuple[str, ...] = ()
+    """Endings of a name in a sentence that are no part of it, as regular expressions (hy the article -ը, ka -მ)."""
     source_suffixes: tuple[str, ...] = ()
     """Case endings that ``sources_after`` asks of the word before it; cut from a name ("'e" of "Erdoğan'e göre")."""
     that: tuple[str, ...] = ()
@@ -134,6 +140,9 @@ class QuotesSection(Strict):
     """Endings of a middle name that is the father's: a name of three words has one."""
     formers: tuple[str, ...] = ()
     """Words that make an office a past one ("former"); ``ex-`` is any word with that beginning."""
+    stand_ins: tuple[str, ...] = ()
+    """Words that stand for somebody named right before whatever their office ("the coach", "the 49-year-old");
+    ``-jährige`` is any word with that end."""
     views: tuple[str, ...] = ()
     """Prepositions that, at the start of a sentence with words in marks, say whose view it is ("Für", "Para")."""
     indefinites: tuple[str, ...] = ()
