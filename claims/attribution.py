@@ -110,7 +110,10 @@ def _owner(row: Row, cue: Cue, first: int, lexicon: Lexicon) -> Mention | None:
 def _inserted(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The subject of a verb between two commas, behind it: "La réforme, a jugé Jeanne Rollet, n'est qu'…"."""
     tokens = row.tokens
-    if cue.first <= first or tokens[cue.first - 1].text not in _COMMAS or cue.last >= last:
+    start = cue.first
+    while start > first and tokens[start - 1].kind == WORD and tokens[start - 1].tag & SKIP:
+        start -= 1  # "La réforme, a jugé Jeanne Rollet, n'est qu'…"
+    if start <= first or tokens[start - 1].text not in _COMMAS or cue.last >= last:
         return None
     comma = next((i for i in range(cue.last, min(last, cue.last + _PASSIVE)) if tokens[i].text in _COMMAS), None)
     if comma is None or comma == cue.last or tokens[cue.last].tag & (THAT | TO):

@@ -8,7 +8,7 @@ from claims.cues import PRONOUN, STOP, Cue, Lexicon
 from claims.indirect_doubts import is_unsaid
 from claims.indirect_verbs import ATTEMPTS, FURTHER, SHORTEST, is_brief
 from claims.quotes_found import UnitReading
-from claims.quotes_words import POINT, WORD, Row
+from claims.quotes_words import POINT, QUOTE, WORD, Row
 
 __all__ = ["Place", "find_content", "find_further"]
 
@@ -114,6 +114,8 @@ def _own_subject(row: Row, cue: Cue, mention: Mention | None) -> bool:
 
 def _is_long(row: Row, first: int, last: int, least: int) -> bool:
     words = [t for t in row.tokens[first:last] if t.kind != POINT]
+    if all(t.kind == QUOTE for t in words):
+        return False  # a name or term in marks, and nothing else
     return len(words) >= least or (sum(t.end - t.start for t in words) > 3 and bool(words) and not row.spaced)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.cues import ARTICLE, LINK, ROLE, Lexicon
+from claims.cues import ARTICLE, COMPLEMENT, LINK, ROLE, Lexicon
 from claims.quotes_words import QUOTE, WORD, Row, Token, Unit
 
 __all__ = ["is_called"]
@@ -28,7 +28,8 @@ def is_called(row: Row, unit: Unit, at: int, lexicon: Lexicon) -> bool:
         return True
     if at - 2 >= unit.first and tokens[at - 2].tag & ROLE and _is_of(tokens[at - 1], lexicon):
         return True
-    if following is not None and _calls(tokens, at + 1, unit.last, lexicon):
+    behind = at + 2 if following is not None and following.tag & COMPLEMENT else at + 1
+    if behind < unit.last and _calls(tokens, behind, unit.last, lexicon):
         return True
     if at > unit.first and tokens[at - 1].low in lexicon.selves:
         return any(t.low in lexicon.naming_verbs for t in tokens[unit.first : unit.last])
