@@ -15,10 +15,11 @@ _BETWEEN = 3
 _LONGEST = 10
 
 
-def as_body(tokens: Sequence[Token], lo: int, hi: int, mention: Mention) -> Mention:
+def as_body(tokens: Sequence[Token], lo: int, hi: int, mention: Mention, adjectives: tuple[str, ...] = ()) -> Mention:
     """``mention`` with the body's noun before it, as an office; unchanged where none stands there.
 
-    ``lo`` .. ``hi`` is the stretch between commas that holds it.
+    ``lo`` .. ``hi`` is the stretch between commas that holds it. A name that begins with an adjective, told by
+    ``adjectives``, goes on with its noun in small letters: "Společnost Východní loděnice".
     """
     if mention.kind == "pronoun":
         return mention
@@ -35,6 +36,8 @@ def as_body(tokens: Sequence[Token], lo: int, hi: int, mention: Mention) -> Ment
         start -= 1
     while end < min(hi, start + _LONGEST) and _belongs(tokens, end, hi):
         end += 1
+    if adjectives and end - 1 > head and end < hi and tokens[end - 1].low.endswith(adjectives):
+        end += tokens[end].kind == WORD and not tokens[end].tag and tokens[end].text[0].islower()
     return Mention(start, end, "role", mention.score)
 
 

@@ -39,7 +39,11 @@ __all__ = ["Mention", "MentionKind", "first_name", "governed_name", "last_name",
 def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The speaker among tokens ``first`` up to ``last``, which follow a cue; None when nobody is named there."""
     found = _read_after(tokens, first, last, lexicon)
-    return as_body(tokens, first, _piece_end(tokens, found.last, last), found) if found is not None else None
+    return (
+        as_body(tokens, first, _piece_end(tokens, found.last, last), found, lexicon.section.adjective_ends)
+        if found is not None
+        else None
+    )
 
 
 def _piece_end(tokens: Sequence[Token], at: int, last: int) -> int:
@@ -75,7 +79,11 @@ def _read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
 def read_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     """The speaker among tokens ``first`` up to ``last``, which precede a cue; None when nobody is named there."""
     found = _read_before(tokens, first, last, lexicon)
-    return as_body(tokens, first, _piece_end(tokens, found.last, last), found) if found is not None else None
+    return (
+        as_body(tokens, first, _piece_end(tokens, found.last, last), found, lexicon.section.adjective_ends)
+        if found is not None
+        else None
+    )
 
 
 def _read_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:

@@ -34,6 +34,8 @@ _IN_BRACKET = 24
 """Within how many tokens before the quote a bracket opens that holds it."""
 _CALLED = 12
 """Words of a name that a verb of being called gives."""
+_CLAUSE = 2
+"""Words from which an ending of a verb makes a clause of what stands in marks."""
 _LONG = 5
 """Words from which text in marks with no cue near is speech rather than a title."""
 
@@ -75,7 +77,8 @@ def is_term(  # noqa: PLR0911, PLR0912 - one rule a line
             return term
     if words > _LONG or cue_follows(row, reading, at) or _stands_alone(row, reading, at):
         return False
-    if following is not None and following.tag & COMPLEMENT and reading.cues:
+    clause = words >= _CLAUSE and content.endswith(lexicon.section.clause_ends)
+    if following is not None and following.tag & COMPLEMENT and (reading.cues or clause):
         return False
     if content[-1:] in ENDS and words >= 3:
         return False
@@ -84,7 +87,7 @@ def is_term(  # noqa: PLR0911, PLR0912 - one rule a line
     if lexicon.section.cased and not lexicon.section.noun_capitals:
         return content[:1].isupper() and not (previous is not None and previous.tag & THAT)
     if not lexicon.section.cased:
-        return words <= 3 and not _led_in(row, reading, at)
+        return words <= 3 and not clause and not _led_in(row, reading, at)
     return content[:1].isupper() and words <= 2 and following is not None and following.kind == WORD
 
 

@@ -100,7 +100,7 @@ def _patterns(language: str) -> _Patterns | None:
     if config is None or not config.polarity.negators:
         return None
     section = config.polarity
-    affixes = "|".join(f"(?:{pattern})" for pattern in section.negator_patterns)
+    affixes = "|".join(f"(?:{pattern})" for pattern in (*section.negator_patterns, *_denied_verbs(section)))
     return _Patterns(
         _compile(section.negators, section),
         regex.compile(affixes) if affixes else None,
@@ -109,6 +109,15 @@ def _patterns(language: str) -> _Patterns | None:
         _compile(section.possible, section),
         _compile(section.necessary, section),
     )
+
+
+def _denied_verbs(section: PolaritySection) -> tuple[str, ...]:
+    """The pattern of a verb with the prefix that denies it; none where the language has no such prefix."""
+    if not section.verb_prefix:
+        return ()
+    exceptions = "|".join(regex.escape(word).replace(r"\*", r"\p{L}*") for word in section.verb_exceptions)
+    not_these = rf"(?!(?:{exceptions})$)" if exceptions else ""
+    return (rf"{not_these}{regex.escape(section.verb_prefix)}\p{{L}}*(?:{'|'.join(section.verb_endings)})",)
 
 
 def _compile(entries: Sequence[str], section: PolaritySection) -> regex.Pattern[str] | None:

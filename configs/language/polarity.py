@@ -22,6 +22,12 @@ class PolaritySection(Strict):
     """Words that turn a clause into its contrary (not, never, nobody)."""
     negator_patterns: tuple[str, ...] = ()
     """Regular expressions over one lower-case word, for affixes that do so (Turkish -me-)."""
+    verb_prefix: str = ""
+    """What, written onto a verb, denies it (cs, sk "ne"): with an ending of ``verb_endings`` the word is such a verb."""
+    verb_endings: tuple[str, ...] = ()
+    """Endings of finite forms, participles and infinitives that other words hardly have, as regular expressions."""
+    verb_exceptions: tuple[str, ...] = ()
+    """Words that only begin and end so (nenávid*, nepřítel): ``*`` for any ending."""
     neutral: tuple[str, ...] = ()
     """Phrases that hold a negator and deny nothing ("not only", "ne ... que", "no doubt")."""
     implicit: tuple[str, ...] = ()

@@ -104,6 +104,8 @@ class QuotesSection(Strict):
     """Pronouns that open such a clause about the noun before its comma ("der", "welche")."""
     relative_persons: tuple[str, ...] = ()
     """Relative pronouns of people that need no comma ("who"): what follows them is said of the speaker."""
+    clause_ends: tuple[str, ...] = ()
+    """Endings of a predicate, by which a few words in marks are speech and no name (ja た, です; ko 다)."""
     complements: tuple[str, ...] = ()
     """Words between content and a verb that comes last (と, 라고), no part of either."""
     complement_suffixes: tuple[str, ...] = ()
@@ -173,6 +175,8 @@ class QuotesSection(Strict):
     """Offices and occupations that stand beside names; ``-minister`` is any word with that end."""
     trades: tuple[str, ...] = ()
     """Further occupations and ways of life that stand beside names ("welder", "widow"), read like ``roles``."""
+    adjective_ends: tuple[str, ...] = ()
+    """Endings of an adjective with which a body's name may begin, its noun in small letters ("Východní loděnice")."""
     bodies: tuple[str, ...] = ()
     """Nouns for bodies that speak as such ("ministry", "company"); ``-amt`` is any word with that end.
 
