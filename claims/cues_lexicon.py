@@ -54,6 +54,7 @@ def load_lexicon(language: str) -> Lexicon:
         ("known", all_forms(section.sources_known)),
     ]
     cutting = [form for _, forms in kinds for form in forms] + [form for _, forms in listed for form in forms]
+    cutting += all_forms(section.callings)
     pattern = word_pattern(section.spaced, section.elision, cutting)
     entries: dict[str, dict[tuple[str, ...], CueKind]] = {}
     for kind, forms in kinds:

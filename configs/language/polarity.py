@@ -23,7 +23,7 @@ class PolaritySection(Strict):
     negator_patterns: tuple[str, ...] = ()
     """Regular expressions over one lower-case word, for affixes that do so (Turkish -me-)."""
     verb_prefix: str = ""
-    """What, written onto a verb, denies it (cs, sk "ne"): with an ending of ``verb_endings`` the word is such a verb."""
+    """What, written onto a verb, denies it (cs, sk "ne"); the word's ending tells, one of ``verb_endings``."""
     verb_endings: tuple[str, ...] = ()
     """Endings of finite forms, participles and infinitives that other words hardly have, as regular expressions."""
     verb_exceptions: tuple[str, ...] = ()
