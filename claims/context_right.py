@@ -120,7 +120,10 @@ def _is_piece(tokens: Sequence[Token], first: int, last: int, grammar: FigureGra
 
 def _counts_times(tokens: Sequence[Token], first: int, last: int, reading: Reading, grammar: FigureGrammar) -> bool:
     """2度の敗北: a name of a unit that counts times, as no word of heat or angles stands near."""
-    doubtful = grammar.numbers.section.doubtful_units
+    doubtful, strangers = grammar.numbers.section.doubtful_units, grammar.strangers
+    if strangers and last - first == 1 and tokens[first].word in strangers:
+        beside = tokens[max(0, first - _WEIGHT_REACH) : last + _WEIGHT_REACH]
+        return any(token.word in strangers[tokens[first].word] for token in beside)
     if not doubtful or reading.high >= _TEN or reading.step < 1:
         return False
     cues = doubtful.get("".join(token.word for token in tokens[first:last]))

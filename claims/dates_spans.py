@@ -233,12 +233,17 @@ def read_and_half(reading: Reading) -> Found | None:
 def read_age(reading: Reading) -> Found | None:
     """9 years old, aged 30 to 35."""
     unit = reading.unit() if reading.slots.get("unit") else "year"
-    low = reading.amount("n")
-    high = reading.amount("n2") if reading.has("n2") else low
+    low = reading.amount("n") if reading.has("n") else _ordinal(reading, "o")
+    high = reading.amount("n2") if reading.has("n2") else _ordinal(reading, "o2") or low
     if low is None or high is None or high < low or low > 1500 or "n_high" in reading.numbers:
         return None
     first, last = years_of(low, unit), years_of(high, unit)
     return None if first is None or last is None else Found("age", first, last)
+
+
+def _ordinal(reading: Reading, slot: str) -> Decimal | None:
+    """The number of an ordinal: بين الخامسة والعاشرة, between (the ages of) five and ten."""
+    return Decimal(reading.slots[slot]) if reading.has(slot) else None
 
 
 def clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], Found | None]:

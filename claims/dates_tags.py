@@ -164,6 +164,8 @@ class Vocabulary:
                 if small is None:
                     continue
                 character = small
+            if "\u064b" <= low[end : end + 1] <= "\u0650":
+                end += 1  # عامٍ
             found.append((start, end, character))
         return found
 

@@ -72,6 +72,9 @@ class FigureGrammar:
     score_cues: frozenset[str] = frozenset()
     skip: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
+    nouns_before: frozenset[str] = frozenset()
+    dual_stops: frozenset[str] = frozenset()
+    strangers: dict[str, frozenset[str]] = field(default_factory=dict)
     none_verbs: frozenset[str] = frozenset()
     none_words: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
 
@@ -138,6 +141,9 @@ def figure_grammar(code: str) -> FigureGrammar:
         score_cues=word_set(section.score_cues),
         skip=word_set(section.skip),
         stops=word_set(section.stops),
+        nouns_before=word_set(section.name_nouns_before),
+        dual_stops=word_set(section.dual_stops),
+        strangers={" ".join(words(name)): word_set(cues) for name, cues in section.unit_strangers.items()},
         none_verbs=word_set(section.none_verbs),
         none_words=book(section.none_words),
         idioms=book(section.idioms),

@@ -19,6 +19,7 @@ _SCORE_REACH = 8
 _REACH = 4
 _BACK_REACH = 9
 _TEN = 10
+_TWO = 2
 _MOST_GOALS = 30
 
 
@@ -215,6 +216,8 @@ def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: Fig
     """One in five is 20 percent; 三分之二 and 3分の2 name the whole first."""
     if left.role or right.role or left.numeral.ordinal or left.numeral.scale != 1:
         return None
+    if grammar.dual_stops and right.low == _TWO and right.numeral.words:
+        return None  # واحدة بدلا من علامتين: a dual is no whole
     if right.low < left.low and (
         between in grammar.ratio_part or (between in grammar.ratio_back and _is_share(right.low, left.low))
     ):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claims.context import Reading
 from claims.grammar import FigureGrammar
-from claims.near_misses_names import capital_inside, is_named, is_titled, names_follow
+from claims.near_misses_names import capital_inside, is_named, is_regnal, is_titled, names_follow
 from claims.tokens import UNSPACED, Token
 
 __all__ = ["is_figure", "masked_spans"]
@@ -57,6 +57,8 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
             return False
         if grammar.name_nouns and names_follow(text, reading, grammar):
             return False
+        if grammar.numbers.section.definite and is_regnal(text, tokens, reading, grammar):
+            return False
         return reading.low > 1 and not (capital_inside(text, tokens, reading) or _means_other(tokens, reading, grammar))
     if _is_one(tokens, reading, grammar) and not reading.ranged:
         return _counts_one(text, tokens, reading, grammar)
@@ -68,6 +70,8 @@ def _plural_of_counted(tokens: Sequence[Token], reading: Reading, grammar: Figur
     section, first = grammar.numbers.section, reading.numeral.first
     if not section.dual_endings or not first or reading.numeral.last - first != 1 or reading.low != 2:
         return False
+    if tokens[first - 1].word in grammar.dual_stops:
+        return True
     if not any(tokens[first].word == noun + end for noun in section.dual_nouns for end in section.dual_endings):
         return False
     before = tokens[first - 1]
@@ -91,8 +95,8 @@ def _glued_to_letters(  # noqa: PLR0911 - one return a rule
 ) -> bool:
     """G7, A320, F-16, COVID-19, 5G: letters right before digits, or unknown capitals right after them."""
     numeral = reading.numeral
-    if numeral.words or reading.start < numeral.start:
-        return False
+    if numeral.words or reading.start < numeral.start or (reading.role == "percent" and not grammar.latin):
+        return False  # يعتقد38%: a space is missing
     start = numeral.start
     if start and text[start - 1] == "M" and reading.step < 1 and not text[start - 2 : start - 1].isascii():
         return False  # M5.1 is a magnitude
@@ -159,6 +163,8 @@ def _doubtful(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar)
     """Whether a number word that is another word too has no noun behind it: i venti fino a 138 km/h."""
     first, last = reading.numeral.first, reading.numeral.last
     if last - first > 1 or tokens[first].word not in grammar.numbers.section.doubtful_numbers:
+        return False
+    if reading.modifier != "exact":
         return False
     after = tokens[last].word if last < len(tokens) else ""
     return not after[:1].isalpha() or len(after) < _PREPOSITION or after in grammar.stops

@@ -10,9 +10,10 @@ from claims.grammar import FigureGrammar
 from claims.tokens import UNSPACED, Token
 from records.claim import Figure
 
-__all__ = ["capital_inside", "is_named", "is_titled", "names_follow", "outside_titles"]
+__all__ = ["capital_inside", "is_named", "is_regnal", "is_titled", "names_follow", "outside_titles"]
 
 _PREPOSITION = 4
+_WAR_REACH = 3
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _NAME_REACH = 12
 _CLOSING = ("”", '"', "»", "“", "’", "」", "』")
@@ -211,3 +212,18 @@ def names_follow(text: str, reading: Reading, grammar: FigureGrammar) -> bool:
         behind = text[reading.end : reading.end + _NAME_REACH].lstrip()
         after = behind if "\uac00" <= behind[:1] <= "\ud7af" else _CLAUSE.split(behind, maxsplit=1)[0]
     return any(noun in after for noun in grammar.name_nouns)
+
+
+def is_regnal(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """رمسيس الثاني: an ordinal with the article behind a word without one is part of a name, and behind a war too."""
+    section, first = grammar.numbers.section, reading.numeral.first
+    if not first or not reading.numeral.words:
+        return False
+    if any(token.word in grammar.nouns_before for token in tokens[max(0, first - _WAR_REACH) : first]):
+        return True
+    before, word = tokens[first - 1].word, tokens[first].word
+    written = text[tokens[first - 1].start : tokens[first - 1].end]
+    if not word.startswith(section.definite) or not before[0].isalpha() or len(before) <= _PREPOSITION - 1:
+        return False
+    articles = (section.definite, *(c for c in section.proclitics if len(c) > 1))
+    return not (written.startswith(articles) or before.endswith(section.possessives) or before in grammar.stops)

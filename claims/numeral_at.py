@@ -125,9 +125,11 @@ def _loose(  # noqa: PLR0911 - one return a rule
         or _mark_before(tokens, at, grammar.percent_before)
     ):
         return False
+    definite = grammar.section.definite
+    if definite and clitic and at and all(token.word.startswith(definite) for token in tokens[at - 1 : at + 1]):
+        return False  # الدول السبع, the seven states
     if last >= len(tokens):
         return True
-    definite = grammar.section.definite
     if definite and last - at == 1 and tokens[at].word in grammar.section.definite_parts:
         return not tokens[last].word.startswith(definite) and not _is_noun(tokens[last].word, definite, grammar)
     if definite and _is_noun(tokens[last].word, definite, grammar):

@@ -152,6 +152,14 @@ class FiguresSection(Strict):
     """Hundredths of a currency -> its code: cent: USD."""
     units: Mapping[str, str] = {}
     """Everyday names -> CLDR unit of ``claims.units``."""
+    possessives: tuple[str, ...] = ()
+    """Endings that make a noun somebody's, so that it needs no article (ar ه, ها)."""
+    name_nouns_before: tuple[str, ...] = ()
+    """Nouns up to three words before an ordinal that make it part of a name: (ar) الحرب الميسينية الثانية."""
+    dual_stops: tuple[str, ...] = ()
+    """Words before a dual that say which two are meant: (ar) كلا, هذين."""
+    unit_strangers: Mapping[str, tuple[str, ...]] = {}
+    """Names of units -> words near which they are none: (ar) درجة, a degree, of an earthquake."""
     doubtful_units: Mapping[str, tuple[str, ...]] = {}
     """Names of units that count times too -> words that tell the unit: a small whole number without one is a count."""
     piece_money: tuple[str, ...] = ()
