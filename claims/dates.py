@@ -84,7 +84,7 @@ def _matches(
             if found is not None:
                 start, end = match.span()
                 if template.group == "year" and not reading.has("edge"):
-                    start = match.start("y" if "y" in match.re.groupindex else "by")
+                    start = min(match.start(name) for name in ("y", "by", "yy") if match.re.groupindex.get(name))
                 if template.group == "oldyear":
                     start = match.start("n")
                 while start < end and text[start] == " ":

@@ -179,6 +179,6 @@ def _compounds(section: DatesSection, numbers: dict[str, Decimal]) -> re.Pattern
     ends = "|".join(e.replace("*", f"{LETTER}*") for e in sorted(endings, key=len, reverse=True))
     stems = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True)) or "(?!)"
     number = rf"(?P<n>(?:{stems})+?|\d+(?:[.,]\d+)?)"
-    gap = "(?P<gap>[- ']{0,2}(?:х|ти|ми|и|мя|tych)?[- ]?)"
+    gap = "(?P<gap>[- '\u200c]{0,2}(?:х|ти|ми|и|мя|tych)?[- ]?)"
     others = "|".join(w.replace("*", f"{LETTER}*") + f"(?!{LETTER})" for w in section.not_compounds.split()) or "(?!)"
     return re.compile(rf"(?<![^\W\d_])(?<!-)(?!{others}){number}{gap}(?P<unit>{ends})(?!{LETTER})")

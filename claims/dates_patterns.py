@@ -77,6 +77,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "[{edge} [{of}]] {o}[,] {and} {o2}[-] {unit.century}",
         "{o}, {o2}[,] {and} {o3}[-] {unit.century}",
         "[{edge} [{of}]] {unit.century} {o}",
+        "{unit.century} {o} ({to}|{and}) {o2}",
         "[{edge} [{of}]] {roman} {unit.century}",
         "[{edge} [{of}]] {roman}{mark} {unit.century}",
         "[{edge} [{of}]] {unit.century} {roman}",
@@ -99,6 +100,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "tensyears": (),
     "daysaweek": (),
+    "spanlength": (),
+    "dualhalf": (),
     "yearofera": (
         "{ey} {to} {ey2} [{yearword}|{unit.year}] {ce}",
         "{ce} {ey} {to} {ey2}",

@@ -32,6 +32,7 @@ __all__ = [
     "read_days_ago",
     "read_dual",
     "read_dual_ago",
+    "read_dual_half",
     "read_duration",
     "read_four_digits",
     "read_future",
@@ -39,6 +40,7 @@ __all__ = [
     "read_minutes_to",
     "read_months",
     "read_one",
+    "read_span_length",
     "read_tens_of_years",
     "read_time_range",
 ]
@@ -183,6 +185,19 @@ def read_days(reading: Reading) -> Found | None:
 def read_tens_of_years(reading: Reading) -> Found | None:
     """数十年, hàng chục năm: decades, where the language counts them in tens of years."""
     return Found("duration", "P20Y", "P99Y", "about")
+
+
+def read_span_length(reading: Reading) -> Found | None:
+    """دو سال گذشته, the last two years, where the words for last year stand in it."""
+    count = reading.amount("n")
+    unit = UNITS[((reading.tag("span") or 0) + 30) // 4]
+    return None if count is None or count > 1000 else duration_of({unit: count})
+
+
+def read_dual_half(reading: Reading) -> Found | None:
+    """ساعتين ونصف, two hours and a half."""
+    value = reading.tag("dual") or 0
+    return None if value < 0 else duration_of({UNITS[value]: Decimal("2.5")})
 
 
 def read_days_a_week(reading: Reading) -> Found | None:

@@ -163,6 +163,8 @@ def _range(
         return None
     if not _is_range(tokens, left, right, between, grammar):
         return None
+    if grammar.numbers.section.scores_reversed and _is_reversed_score(tokens, left, right, between, grammar):
+        return None
     scale = right.numeral.scale
     low = left.low
     if not left.role and left.numeral.scale == 1 and scale > 1 and low * scale < right.low:
@@ -188,6 +190,17 @@ def _range_of_bounds(
     if not any(tuple(t.word for t in tokens[max(0, left.left - len(o)) : left.left]) == o for o in opened):
         return None
     return _range(tokens, left, right, bare, grammar)
+
+
+def _is_reversed_score(
+    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
+) -> bool:
+    """0-1 and a word of winning near: the result of a match, the winner's goals last."""
+    digits = not (left.numeral.words or right.numeral.words or left.role or right.role)
+    if not digits or len(between) != 1 or right.low > _MOST_GOALS or right.right > right.numeral.last:
+        return False
+    near = tokens[max(0, left.left - _SCORE_REACH) : right.right + _SCORE_REACH]
+    return any(token.word in grammar.score_cues for token in near)
 
 
 def _is_range(

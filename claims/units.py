@@ -165,6 +165,8 @@ UNITS: dict[str, Unit] = {
 
 
 SMALLER_UNITS: dict[tuple[str, str], int] = {
+    ("length-meter", "length-centimeter"): 100,
+    ("mass-kilogram", "mass-gram"): 1000,
     ("length-foot", "length-inch"): 12,
     ("mass-pound", "mass-ounce"): 16,
     ("mass-stone", "mass-pound"): 14,

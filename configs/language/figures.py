@@ -189,6 +189,8 @@ class FiguresSection(Strict):
     """Joiners of "one in five", "un Français sur deux", "54 із 61"."""
     ratio_part: tuple[str, ...] = ()
     """Joiners that read whole first, part second: 3分の2, 三分之二 (the word after the first number)."""
+    scores_reversed: bool = False
+    """Whether the winner's goals may stand second ("0-1", read from the right)."""
     counters: bool = False
     """Whether a number that counts always has a counter behind it, so that one without is part of a name."""
     score_cues: tuple[str, ...] = ()
