@@ -243,7 +243,6 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{hasage} {n} {unit.year}{unlinked}",
         "{n} [[-] {upto} {n2}] [-] {unit} [-] {old}",
         "{aged} {n} [{unit.year}]",
-        "{aged} {n} {unit}",
         "{aged} {n} {upto} {n2} [{unit.year}]",
         "{n}-{unit.year} [-] {person}",
     ),

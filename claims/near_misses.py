@@ -57,7 +57,7 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
             return False
         if grammar.name_nouns and names_follow(text, reading, grammar):
             return False
-        if grammar.numbers.section.definite and is_regnal(text, tokens, reading, grammar):
+        if grammar.numbers.section.possessives and is_regnal(text, tokens, reading, grammar):
             return False
         return reading.low > 1 and not (capital_inside(text, tokens, reading) or _means_other(tokens, reading, grammar))
     if _is_one(tokens, reading, grammar) and not reading.ranged:
