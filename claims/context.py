@@ -25,6 +25,8 @@ _TWO = 2
 def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Reading:
     """The number with its unit and modifiers, looked for to its left, then to its right."""
     numeral = _not_negative(text, tokens, numeral, grammar)
+    if grammar.numbers.not_ordinal_before and numeral.ordinal:
+        numeral = _at_an_amount(text, tokens, numeral, grammar)
     numeral = _third_of_several(tokens, numeral, grammar)
     high = numeral.value if numeral.high is None else numeral.high
     reading = Reading(
@@ -64,6 +66,14 @@ def _every(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) ->
     reading.percent_of = True
     reading.left = reading.core = reading.left - 1
     reading.start = tokens[reading.left].start
+
+
+def _at_an_amount(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Numeral:
+    """อยู่ที่ 760 ปอนด์: the mark of ordinals is the preposition "at" before digits with a unit or a currency."""
+    found = grammar.after.find(text, tokens, numeral.last)
+    if found is None or found[1].role not in {"money", "unit", "percent"} or not tokens[numeral.first].digits:
+        return numeral
+    return replace(numeral, ordinal=False, start=tokens[numeral.first].start)
 
 
 def _third_of_several(tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Numeral:

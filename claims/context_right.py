@@ -123,7 +123,8 @@ def _counts_times(tokens: Sequence[Token], first: int, last: int, reading: Readi
     doubtful, strangers = grammar.numbers.section.doubtful_units, grammar.strangers
     if strangers and last - first == 1 and tokens[first].word in strangers:
         beside = tokens[max(0, first - _WEIGHT_REACH) : last + _WEIGHT_REACH]
-        return any(token.word in strangers[tokens[first].word] for token in beside)
+        written = f" {' '.join(token.word for token in beside)} "
+        return any(stranger in written for stranger in strangers[tokens[first].word])
     if not doubtful or reading.high >= _TEN or reading.step < 1:
         return False
     cues = doubtful.get("".join(token.word for token in tokens[first:last]))

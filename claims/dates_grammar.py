@@ -138,8 +138,22 @@ def _vocabulary(  # noqa: PLR0912 - one loop a table of the section
     yield from tables
 
 
+_NUKTAS = {"क़": "\u0958", "ख़": "\u0959", "ग़": "\u095a", "ज़": "\u095b", "ड़": "\u095c",
+           "ढ़": "\u095d", "फ़": "\u095e"}  # fmt: skip
+"""Letters of Devanagari with a dot below, as two characters and as one."""
+
+
 def _forms(text: str) -> list[str]:
-    return [form.replace("_", " ") for form in text.split()]
+    forms = [form.replace("_", " ") for form in text.split()]
+    if "\u093c" in text:
+        forms += [_composed(form) for form in forms if "\u093c" in form]
+    return forms
+
+
+def _composed(form: str) -> str:
+    for apart, one in _NUKTAS.items():
+        form = form.replace(apart, one)
+    return form
 
 
 def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Template]:

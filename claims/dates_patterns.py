@@ -101,6 +101,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "tensyears": (),
     "daysaweek": (),
     "spanlength": (),
+    "spanago": (),
     "dualhalf": (),
     "yearofera": (
         "{ey} {to} {ey2} [{yearword}|{unit.year}] {ce}",
@@ -159,6 +160,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "agounit": ("{agobefore} {unit}",),
     "days": (),
     "months": (),
+    "hours": (),
+    "hourshalf": (),
     "daysago": (),
     "dual": ("{dual}",),
     "dualago": ("{agobefore} {dual}", "{dual} {ago}"),

@@ -37,9 +37,12 @@ __all__ = [
     "read_four_digits",
     "read_future",
     "read_half",
+    "read_hours",
+    "read_hours_and_half",
     "read_minutes_to",
     "read_months",
     "read_one",
+    "read_span_ago",
     "read_span_length",
     "read_tens_of_years",
     "read_time_range",
@@ -91,11 +94,16 @@ def read_future(reading: Reading) -> Found | None:
     )
 
 
+def read_span_ago(reading: Reading) -> Found | None:
+    """สองปีที่แล้ว, two years ago, where the words for last year stand in it."""
+    return _away(reading, -1)
+
+
 def _away(reading: Reading, direction: int) -> Found | None:  # noqa: PLR0911 - one return a rule
     if reading.has("unit2"):
         return _away_twice(reading, direction)
     count = reading.amount("n") if reading.has("n") else Decimal(1)
-    unit = reading.unit()
+    unit = UNITS[((reading.tag("span") or 0) + 30) // 4] if reading.has("span") else reading.unit()
     if count is None:
         return None
     if unit == "year" and not reading.grammar.section.spaced and count % 100 and _names_year(reading, count):
@@ -190,7 +198,7 @@ def read_tens_of_years(reading: Reading) -> Found | None:
 def read_span_length(reading: Reading) -> Found | None:
     """دو سال گذشته, the last two years, where the words for last year stand in it."""
     count = reading.amount("n")
-    unit = UNITS[((reading.tag("span") or 0) + 30) // 4]
+    unit = UNITS[((reading.tag("span") or 0) + 30) // 4] if reading.has("span") else reading.unit()
     return None if count is None or count > 1000 else duration_of({unit: count})
 
 
@@ -211,6 +219,18 @@ def read_months(reading: Reading) -> Found | None:
     if count is None or count > 1000:
         return None
     return duration_of({"month": count}, None if high is None else {"month": high})
+
+
+def read_hours(reading: Reading) -> Found | None:
+    """So many hours, where the word for hours in a length is in the template (vi hai tiếng)."""
+    count = reading.amount("n")
+    return None if count is None or count > 1000 else duration_of({"hour": count})
+
+
+def read_hours_and_half(reading: Reading) -> Found | None:
+    """Hours and a half of one."""
+    count = reading.amount("n")
+    return None if count is None or count > 1000 else duration_of({"hour": count + Decimal("0.5")})
 
 
 def read_clock_span(reading: Reading) -> Found | None:

@@ -183,7 +183,7 @@ def shade(low: str, tags: Sequence[tuple[int, int, str]], numerals: Sequence[Num
         digits = _digits(low, numeral)
         if digits is not None:
             inside = [p for p in pieces if p[0] < numeral.end and numeral.start < p[1]]
-            if _counts_next(inside, numeral, pieces):
+            if _counts_next(inside, numeral, pieces) and numeral.start - 1 not in counted:
                 inside = []
                 pieces = [p for p in pieces if p[0] != numeral.start]
             covers = [p for p in inside if p[0] <= numeral.start and numeral.end <= p[1]]
@@ -202,6 +202,8 @@ def _counts_next(
     if len(inside) != 1 or inside[0][:2] != (numeral.start, numeral.end):
         return False
     units = symbol("unit", -_ZERO), symbol("unit", _ZERO - 1)
+    if not units[0] <= inside[0][2] <= units[1]:
+        return False  # thứ Hai tuần trước, Monday of last week
     return any(start == numeral.end + 1 and units[0] <= put <= units[1] for start, _, put in pieces)
 
 

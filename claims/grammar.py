@@ -74,7 +74,7 @@ class FigureGrammar:
     stops: frozenset[str] = frozenset()
     nouns_before: frozenset[str] = frozenset()
     dual_stops: frozenset[str] = frozenset()
-    strangers: dict[str, frozenset[str]] = field(default_factory=dict)
+    strangers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     none_verbs: frozenset[str] = frozenset()
     none_words: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
 
@@ -143,7 +143,10 @@ def figure_grammar(code: str) -> FigureGrammar:
         stops=word_set(section.stops),
         nouns_before=word_set(section.name_nouns_before),
         dual_stops=word_set(section.dual_stops),
-        strangers={" ".join(words(name)): word_set(cues) for name, cues in section.unit_strangers.items()},
+        strangers={
+            " ".join(words(name)): tuple(f" {' '.join(words(cue))} " for cue in cues)
+            for name, cues in section.unit_strangers.items()
+        },
         none_verbs=word_set(section.none_verbs),
         none_words=book(section.none_words),
         idioms=book(section.idioms),

@@ -14,6 +14,8 @@ __all__ = ["join_readings"]
 
 _DASHES = frozenset("-–—‑−~〜～∼－֊")
 _ROUND_WHOLES = frozenset({12, 15, 20, 25, 30, 40, 50, 100, 500, 1000, 10000, 100000, 1000000})
+_RATES = frozenset({10, 20, 100, 500, 1000, 10000, 100000, 1000000})
+"""Wholes of which so many are a rate: four out of ten, but nine out of twelve."""
 _STOPS = frozenset(".!?。")
 _SCORE_REACH = 8
 _REACH = 4
@@ -238,8 +240,8 @@ def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: Fig
     elif (between in grammar.divided_by or (between in grammar.ratio_of_one and left.low == 1)) and right.low:
         share = left.low / right.low
     elif _ratio_joiner(left, between, grammar) and left.low < right.low and _is_whole(left.low, right.low):
-        parts = left.low > 1 or between in grammar.partitives
-        if between in grammar.out_of and parts and right.low not in _ROUND_WHOLES and right.low != _TEN:
+        parts = left.low > 1 or between in grammar.partitives or right.low == _TWO or right.low in range(6, 10)
+        if between in grammar.out_of and parts and right.low not in _RATES:
             return None  # six of the nine, einer von neun
         share = left.low / right.low
     elif between == ("/",) and 0 < left.low < right.low <= 100 and not left.numeral.words:
@@ -276,7 +278,7 @@ def _ratio_joiner(left: Reading, between: tuple[str, ...], grammar: FigureGramma
 
 def _is_share(part: Decimal, whole: Decimal) -> bool:
     """Whether a part of so many is a rate: 4 of 10, 1 of 5; three of four points are counted."""
-    return _is_whole(part, whole) and (part == 1 or whole in _ROUND_WHOLES or whole == _TEN)
+    return _is_whole(part, whole) and (part == 1 or whole in _RATES)
 
 
 def _is_whole(part: Decimal, whole: Decimal) -> bool:

@@ -71,6 +71,8 @@ class NumberGrammar:
     starters: frozenset[str] = frozenset()
     part_links: frozenset[str] = frozenset()
     percent_before: tuple[tuple[str, ...], ...] = ()
+    ones: tuple[tuple[str, ...], ...] = ()
+    not_ordinal_before: tuple[tuple[str, ...], ...] = ()
     range_joiners: tuple[tuple[str, ...], ...] = ()
     """What parts the ends of a range, where no word has to open it."""
 
@@ -135,6 +137,8 @@ def number_grammar(code: str) -> NumberGrammar:
         mixed=frozenset(phrases(section.mixed)),
         fractions=phrases((*section.ratio, *section.ratio_of_one, *section.divided_by, *section.mixed)),
         ordinal_before=phrases(section.ordinal_before),
+        ones=phrases(section.ones),
+        not_ordinal_before=phrases(section.not_ordinal_before),
         starters=starters,
         part_links=frozenset(_split(word, pattern, fold) for word in section.part_links),
         conjunctions=config.dates.words.get("and", ()) if config is not None else (),
@@ -241,7 +245,7 @@ def _atoms(section: FiguresSection, tables: NumeralTables) -> list[tuple[str, At
         (word, Atom("scale", Decimal(value))) for word, value in (*tables.scales.items(), *tables.compact.items())
     ]
     for word, value in tables.ordinals.items():
-        if section.ordinal_before and word.startswith(section.ordinal_before):
+        if section.ordinal_before and word.replace(" ", "").startswith(section.ordinal_before):
             continue
         atoms += _ordinal_forms(word, Decimal(value), section)
     return atoms

@@ -102,6 +102,8 @@ def _glued_to_letters(  # noqa: PLR0911 - one return a rule
         return False  # M5.1 is a magnitude
     if start and (text[start - 1].isalpha() or text[start - 1] == _TATWEEL) and not _UNSPACED.match(text[start - 1]):
         return not _clitic_before(text, start, grammar)
+    if start > 1 and text[start - 1] in "-‑" and not reading.role and _ends_name(text[start - 2]):
+        return True  # เอฟ-16, जी-20, 歼-20
     if start > 1 and text[start - 1] in "-‑–/." and text[start - 2].isalpha() and not _UNSPACED.match(text[start - 2]):
         if _clitic_before(text, start - 1, grammar):
             return False
@@ -112,6 +114,11 @@ def _glued_to_letters(  # noqa: PLR0911 - one return a rule
         return False
     coded = after.isascii() and reading.step < 1 and not reading.role and not text[end + 1 : end + 2].isalnum()
     return after.isupper() or coded  # 802.11n
+
+
+def _ends_name(character: str) -> bool:
+    """A letter of a script without capitals that a number is tied to by a hyphen, or the vowel sign of one."""
+    return "\u0900" <= character <= "\u0e4f" or "\u4e00" <= character <= "\u9fff"
 
 
 def _clitic_before(text: str, hyphen: int, grammar: FigureGrammar) -> bool:
@@ -180,7 +187,8 @@ def _doubtful_ordinal(tokens: Sequence[Token], reading: Reading, grammar: Figure
     if after in section.ordinal_followers:
         return False
     if section.ordinals_behind:
-        return not first or not tokens[first - 1].word[0].isalpha() or tokens[first - 1].word in grammar.stops
+        before = tokens[first - 1].word if first else ""
+        return not before[:1].isalpha() or (before in grammar.stops and before not in section.ordinal_openers)
     opened = first > 0 and tokens[first - 1].word in section.ordinal_openers
     return not (opened and after[:1].isalpha() and after not in grammar.stops)
 

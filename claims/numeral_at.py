@@ -19,7 +19,7 @@ from claims.words import Item
 __all__ = ["read_at"]
 
 _K_GAP = 2
-_LONGEST_COUNTER = 6
+_LONGEST_COUNTER = 10
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _DOZEN = 12
 _PERCENT = frozenset("%％﹪")
@@ -138,6 +138,9 @@ def _loose(  # noqa: PLR0911 - one return a rule
     counted = any(words[:size] in grammar.counters for size in range(1, len(words) + 1))
     if counted or over_at(tokens, last, grammar) or _part_of(tokens, last, grammar):
         return False
+    size = _mark_before(tokens, at, grammar.fractions)
+    if size and _mark_before(tokens, at - size, grammar.ones):
+        return False  # หนึ่งในสาม, one in three
     return not _ranges_on(tokens, last, grammar)
 
 
@@ -205,7 +208,7 @@ def _whole_tokens(items: list[Item], counts: list[int], total: Sum, grammar: Num
 def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: NumberGrammar) -> Numeral:
     """3rd, 5-й, 1er, 4º, 第三: a number with a mark that makes it an ordinal."""
     size = _mark_before(tokens, numeral.first, grammar.ordinal_before)
-    if size:
+    if size and not _mark_before(tokens, numeral.first, grammar.not_ordinal_before):
         return replace(numeral, ordinal=True, start=tokens[numeral.first - size].start)
     at = numeral.last
     if at >= len(tokens) or not grammar.ordinal_marks:

@@ -158,6 +158,8 @@ class FiguresSection(Strict):
     """Nouns up to three words before an ordinal that make it part of a name: (ar) الحرب الميسينية الثانية."""
     dual_stops: tuple[str, ...] = ()
     """Words before a dual that say which two are meant: (ar) كلا, هذين."""
+    not_ordinal_before: tuple[str, ...] = ()
+    """Words that end in a mark of ``ordinal_before`` and mark none (th ขณะที่, while)."""
     unit_strangers: Mapping[str, tuple[str, ...]] = {}
     """Names of units -> words near which they are none: (ar) درجة, a degree, of an earthquake."""
     doubtful_units: Mapping[str, tuple[str, ...]] = {}
