@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,21 +11,15 @@ from claims import calendar
 from claims.dates_reading import DATED, Found, Reading, dated
 from claims.dates_tags import UNITS
 from claims.durations import iso_duration, years_of
-from claims.times import clock
 
 _FOUR_DIGITS = re.compile(r"(?<![\d.,])\d{4}(?!\d)")
 
 __all__ = [
-    "clocked",
-    "fixed",
     "read_age",
     "read_age_tens",
     "read_ago",
     "read_ahead",
-    "read_ampm",
     "read_and_half",
-    "read_clock_span",
-    "read_clock_time",
     "read_couple",
     "read_days",
     "read_days_a_week",
@@ -34,18 +28,15 @@ __all__ = [
     "read_dual_ago",
     "read_dual_half",
     "read_duration",
-    "read_four_digits",
     "read_future",
     "read_half",
     "read_hours",
     "read_hours_and_half",
-    "read_minutes_to",
     "read_months",
     "read_one",
     "read_span_ago",
     "read_span_length",
     "read_tens_of_years",
-    "read_time_range",
 ]
 
 
@@ -233,22 +224,6 @@ def read_hours_and_half(reading: Reading) -> Found | None:
     return None if count is None or count > 1000 else duration_of({"hour": count + Decimal("0.5")})
 
 
-def read_clock_span(reading: Reading) -> Found | None:
-    """2:19:47, 2 h 19 min 47 s and 1:02.33: how long a race, flight or outage took."""
-    minutes = reading.number("mi" if reading.has("mi") else "min")
-    seconds = Decimal(next((reading.number(name) for name in ("mi2", "min2") if reading.has(name)), 0))
-    if reading.has("yy"):
-        seconds += Decimal(reading.number("yy")) / 100
-    hours = reading.number("h") if reading.has("h") else 0
-    return duration_of({"hour": Decimal(hours), "minute": Decimal(minutes), "second": seconds})
-
-
-def read_clock_time(reading: Reading) -> Found | None:
-    """At 14:32:05, or 06:12:44 UTC: a time of day, its seconds left out."""
-    time = clock(reading.number("h"), reading.number("mi"), reading.part())
-    return None if time is None else Found("time", time, time)
-
-
 def read_half(reading: Reading) -> Found | None:
     """Half a year, half an hour."""
     return duration_of({reading.unit(): Decimal("0.5")}) if reading.unit() != "half" else None
@@ -281,58 +256,6 @@ def _ordinal(reading: Reading, slot: str) -> Decimal | None:
     return Decimal(reading.slots[slot]) if reading.has(slot) else None
 
 
-def clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], Found | None]:
-    def read(reading: Reading) -> Found | None:
-        minutes = next((reading.number(m) for m in ("mi", "min") if reading.has(m)), 0)
-        moved = shift
-        if minute_slot is not None:
-            minutes, moved = 0, shift * minutes
-        time = clock(reading.number("h" if reading.has("h") else "o"), minutes, reading.part(), moved)
-        return None if time is None else Found("time", time, time)
-
-    return read
-
-
-def read_minutes_to(reading: Reading) -> Found | None:
-    """Ten to three; of two numbers with "to" between them (10 to 15 contacts, 21 to 20) most are no time."""
-    if reading.part() is not None and reading.written[:1].isdigit() and not reading.has("minuteword"):
-        return None  # 5 to 6pm is a range
-    if reading.part() is None:
-        doubtful = reading.follows[:1].isspace() and reading.follows.lstrip()[:1].isalpha()
-        if reading.number("h") > 12 or reading.number("min") % 5 or (doubtful and not reading.has("minuteword")):
-            return None
-    return clocked(-1, "min")(reading)
-
-
-def read_ampm(reading: Reading) -> Found | None:
-    """3 a.m., 11.30 pm."""
-    if reading.part() not in {"am", "pm"}:
-        return None
-    return clocked(0)(reading)
-
-
-def read_four_digits(reading: Reading) -> Found | None:
-    """0117 GMT: the hour and the minutes of a clock of 24 hours."""
-    time = clock(int(reading.slots["hhmm"][:2]), int(reading.slots["hhmm"][2:]), None)
-    return None if time is None else Found("time", time, time)
-
-
-def read_time_range(reading: Reading) -> Found | None:
-    """From 3 to 5 p.m."""
-    part = reading.part()
-    minutes = [
-        next((reading.number(name + end) for name in ("mi", "min") if reading.has(name + end)), 0) for end in ("", "2")
-    ]
-    first, last = (clock(reading.number(h), m, part) for h, m in zip(("h", "h2"), minutes, strict=True))
-    if first is not None and last is not None and first > last:
-        first = clock(reading.number("h"), minutes[0], None)
-    return Found("time", first, last) if first is not None and last is not None and first < last else None
-
-
 def read_couple(reading: Reading) -> Found | None:
     """A couple of weeks."""
     return duration_of({reading.unit(): Decimal(2)})
-
-
-def fixed(time: str) -> Callable[[Reading], Found | None]:
-    return lambda reading: Found("time", time, time)

@@ -7,37 +7,44 @@ from datetime import date, timedelta
 
 from claims import calendar
 from claims.calendar import Days
-from claims.dates_grammar import SHORT
-from claims.dates_periods import (
+from claims.dates_clocks import (
+    clocked,
+    fixed,
+    read_ampm,
+    read_clock_span,
+    read_clock_time,
+    read_four_digits,
+    read_minutes_to,
+    read_time_range,
+)
+from claims.dates_eras import (
     read_century,
     read_century_before_era,
+    read_old_year,
+    read_year_before_era,
+    read_year_of_era,
+)
+from claims.dates_grammar import SHORT
+from claims.dates_periods import (
     read_decade,
     read_half_year,
     read_month,
     read_month_of_year,
     read_month_range,
-    read_old_year,
     read_quarter,
     read_rest,
     read_season,
     read_second_half,
     read_week_of,
     read_year,
-    read_year_before_era,
-    read_year_of_era,
 )
 from claims.dates_reading import DATED, Found, Reading, dated, edged, month_of, ordinal_of, span_of, year_of
 from claims.dates_spans import (
-    clocked,
-    fixed,
     read_age,
     read_age_tens,
     read_ago,
     read_ahead,
-    read_ampm,
     read_and_half,
-    read_clock_span,
-    read_clock_time,
     read_couple,
     read_days,
     read_days_a_week,
@@ -46,18 +53,15 @@ from claims.dates_spans import (
     read_dual_ago,
     read_dual_half,
     read_duration,
-    read_four_digits,
     read_future,
     read_half,
     read_hours,
     read_hours_and_half,
-    read_minutes_to,
     read_months,
     read_one,
     read_span_ago,
     read_span_length,
     read_tens_of_years,
-    read_time_range,
 )
 
 __all__ = ["READERS"]
