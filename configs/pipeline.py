@@ -122,6 +122,8 @@ class MatchSettings(Strict):
     """The most that is taken off for days."""
     free_days: float = 5.0
     """Days apart that count for nothing."""
+    same_language: float = 0.15
+    """Taken off for two pages of one language before they are grouped: those are alike whatever they tell."""
     cluster_likeness: float = 0.17
     """Mean likeness from which two groups of pages are one event."""
     join_likeness: float = 0.35

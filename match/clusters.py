@@ -19,7 +19,17 @@ def cluster_pages(
     """Numbers of ``sketches`` by event, the largest group first; a page alone is a group of its own."""
     if not sketches:
         return []
-    return join_likest(likeness_matrix(sketches, sketches, settings, background), settings.cluster_likeness)
+    likeness = likeness_matrix(sketches, sketches, settings, background)
+    likeness -= settings.same_language * _of_one_language(sketches)
+    return join_likest(likeness, settings.cluster_likeness)
+
+
+def _of_one_language(sketches: Sequence[Sketch]) -> Rows:
+    """Shape (n, n): 1 where two pages are in one language, which makes them alike whatever they tell."""
+    numbers = {language: n for n, language in enumerate(sorted({sketch.language for sketch in sketches}))}
+    languages = np.array([numbers[sketch.language] for sketch in sketches])
+    result: Rows = (languages[:, None] == languages[None, :]).astype(np.float32)
+    return result
 
 
 def join_likest(likeness: Rows, floor: float) -> list[list[int]]:

@@ -14,9 +14,9 @@ from configs.agencies import agency_names
 from configs.pipeline import MatchSettings
 from configs.watch import WatchedStory
 from fetch.version import make_version
-from match.clusters import join_likest
+from match.clusters import cluster_pages, join_likest
 from match.copies import find_copies
-from match.sketch import Rows, names_in, sketch_versions
+from match.sketch import Rows, Sketch, names_in, sketch_versions
 from match.stories import join_stories
 from match.suggest import suggest_stories, suggestion_yaml
 from records.version import Version
@@ -81,6 +81,23 @@ def test_groups_are_joined_by_their_mean_likeness() -> None:
     assert join_likest(likeness, 0.5) == [[0, 1], [2]]
     assert join_likest(likeness, 0.2) == [[0, 1, 2]]
     assert join_likest(likeness, 0.95) == [[0], [1], [2]]
+
+
+def test_pages_of_one_language_must_be_more_alike_than_those_of_two() -> None:
+    """Two pages whose only likeness is that of their vectors, and as much as two languages would need."""
+    vectors = np.array([[1, 0.7, 0], [1, -0.7, 0], [-1, 0, 1], [-1, 0, -1]], dtype=np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    settings = MatchSettings(centring=0.0, shrinkage=1000.0, same_language=0.15, cluster_likeness=0.25)
+
+    def groups(*languages: str) -> list[list[int]]:
+        sketches = [
+            Sketch(f"{n}", "", language, None, vector, frozenset())
+            for n, (language, vector) in enumerate(zip(languages, vectors, strict=True))
+        ]
+        return cluster_pages(sketches, settings)
+
+    assert groups("en", "uk", "en", "uk") == [[0, 1], [2], [3]]
+    assert groups("en", "en", "en", "uk") == [[0], [1], [2], [3]]
 
 
 def test_a_page_joins_its_story_or_waits_for_a_reviewer_or_stays_out() -> None:
