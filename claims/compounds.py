@@ -15,7 +15,8 @@ _MEMO_SIZE = 20000
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """``role`` and ``code`` as of ``claims.phrases.Meaning``; both empty where the word only counts."""
+    """``role`` and ``code`` as of ``claims.phrases.Meaning``, or ``ordinal`` (zweitgrößte); both empty where the word
+    only counts."""
 
     value: Decimal
     role: str
@@ -51,10 +52,12 @@ class Compounds:
             value = self.numbers[stem]
             total = total * value if value >= 100 > total > 0 else total + value
         meaning = next((code for stem, code in self.seconds if match["second"].startswith(stem)), "")
+        if total == 1 and not meaning:
+            return None  # einfach, einmalig, einseitig
         if meaning.isdigit():
             return Compound(total * int(meaning), "", "")
-        if meaning == "percent":
-            return Compound(total, "percent", "")
+        if meaning in {"percent", "ordinal"}:
+            return Compound(total, meaning, "")
         return Compound(total, "unit" if meaning else "", meaning)
 
 

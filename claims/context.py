@@ -84,6 +84,8 @@ def _third_of_several(tokens: Sequence[Token], numeral: Numeral, grammar: Figure
     word = tokens[last].word
     if " ".join(token.word for token in tokens[numeral.first : last]) in grammar.numbers.section.sure_parts:
         return numeral
+    if grammar.numbers.section.one_counts and tokens[numeral.first].word in grammar.ones:
+        return numeral  # jedna trzecia miasta, одна треть
     if tokens[numeral.first].word.isdigit() or not word[0].isalpha() or word in grammar.part_links | grammar.stops:
         return numeral
     atoms = [atom for rest, atom in grammar.numbers.lexicon.phrases.get(tokens[last - 1].word, ()) if not rest]

@@ -43,7 +43,9 @@ def look_left(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
         elif reading.role == meaning.role == "money" and meaning.exact is not None and _touching(tokens, at, reading):
             reading.code = meaning.code
             reading.start, reading.core = tokens[first].start, first
-        elif reading.role or not _adjacent_sign(text, tokens, first, at, reading, meaning):
+        elif reading.role or not _adjacent_sign(
+            text, tokens, first, at, reading, meaning, bool(grammar.numbers.section.percent_before)
+        ):
             return
         else:
             reading.role, reading.code = meaning.role, meaning.code
@@ -64,12 +66,13 @@ def _touching(tokens: Sequence[Token], last: int, reading: Reading) -> bool:
 
 
 def _adjacent_sign(
-    text: str, tokens: Sequence[Token], first: int, last: int, reading: Reading, meaning: Meaning
+    text: str, tokens: Sequence[Token], first: int, last: int, reading: Reading, meaning: Meaning, grammar_says: bool
 ) -> bool:
     """A currency before a number is a sign or a code, a space away at most and not the unit of a number before it."""
     gap = tokens[reading.left].start - tokens[last].end
     if meaning.role == "percent":
-        return gap <= 1 and (tokens[last].word.isalpha() or gap == 0)
+        free = not first or not tokens[first - 1].digits
+        return gap <= 1 and (tokens[last].word.isalpha() or gap == 0 or (grammar_says and free))
     if meaning.role != "money" or gap > 1:
         return False
     written = text[tokens[first].start : tokens[last].end]

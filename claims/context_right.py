@@ -32,6 +32,7 @@ _SCALES = {
     "k": "temperature-kelvin",
 }
 """What may stand behind a word for degrees, in every language that writes Latin letters."""
+_APOSTROPHES = frozenset("'’")
 _HEAT = frozenset("cf")
 _LONE_SCALES = frozenset("ck")
 """Scales of one letter that is a word, or the beginning of one with an apostrophe (c'est), in some language."""
@@ -96,7 +97,9 @@ def _heat(text: str, tokens: Sequence[Token], at: int, reading: Reading, grammar
         reading.right, reading.end = at + 1, tokens[at].end
 
 
-def _may_take(text: str, tokens: Sequence[Token], at: int, last: int, reading: Reading, meaning: Meaning) -> bool:
+def _may_take(  # noqa: PLR0911 - one return a rule
+    text: str, tokens: Sequence[Token], at: int, last: int, reading: Reading, meaning: Meaning
+) -> bool:
     """Whether what tokens ``at``..``last`` mean belongs to the number before them."""
     if reading.numeral.ordinal and meaning.role in _AMOUNTS:
         return False
@@ -104,6 +107,8 @@ def _may_take(text: str, tokens: Sequence[Token], at: int, last: int, reading: R
         return False
     if meaning.role in {"money", "unit"} and at > reading.numeral.last and _counted(tokens, at, reading):
         return False
+    if meaning.role == "money" and last < len(tokens) and _begins_compound(text, tokens, last):
+        return False  # en euro-asiatisk
     if meaning.role == "unit" and tokens[last - 1].digits and tokens[last - 1].start > tokens[last - 2].end:
         return False  # 12 m 2 dm is no area
     if meaning.role in {"cents", "tenths", "money-tenths"} and not _may_be_part(tokens, at, reading, meaning):
@@ -131,6 +136,11 @@ def _counts_times(tokens: Sequence[Token], first: int, last: int, reading: Readi
     near = tokens[max(0, first - _CUE_REACH) : last + _CUE_REACH] if cues else ()
     written = "".join(token.word for token in near)
     return cues is not None and not any(cue in written for cue in cues)
+
+
+def _begins_compound(text: str, tokens: Sequence[Token], last: int) -> bool:
+    end = tokens[last - 1].end
+    return text[end : end + 1] in {"-", "‑"} and tokens[last].start == end + 1 and tokens[last].word[0].isalpha()
 
 
 def _take_meaning(
@@ -185,10 +195,14 @@ def _stands_alone(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _bare_letter(tokens: Sequence[Token], first: int, last: int, reading: Reading, meaning: Meaning) -> bool:
-    """A number in words never has its unit as one letter (un quart l'an)."""
+    """A number in words never has its unit as one letter (un quart l'an), and none is written onto the next word
+    (en 1538 l'Inquisition)."""
     word = tokens[first].word
     letter = last - first == 1 and len(word) == 1 and word.isascii()
-    return meaning.role == "unit" and letter and reading.numeral.words
+    elided = (
+        letter and last < len(tokens) and tokens[last].word in _APOSTROPHES and tokens[last].start == tokens[first].end
+    )
+    return meaning.role == "unit" and letter and (reading.numeral.words or elided)
 
 
 def _counted(tokens: Sequence[Token], at: int, reading: Reading) -> bool:

@@ -22,6 +22,7 @@ __all__ = ["find_times"]
 _BUDDHIST = 543
 """Years by which the Thai calendar is ahead: 2568 is 2025."""
 _DIGIT = re.compile(r"\d")
+_MINUTES = re.compile(r"\d[.:]\d\d")
 
 
 def find_times(
@@ -45,7 +46,7 @@ def find_times(
     shadow = shade(low, tags, numerals)
     today = published.date() if published is not None else None
     found = [*_matches(text, shadow, grammar, today, numerals), *compounds]
-    chosen = [(start, end, age_of_years(text, start, end, one)) for start, end, one in _longest(found)]
+    chosen = [(start, end, age_of_years(text, start, end, one)) for start, end, one in _longest(found, low)]
     return tuple(
         Figure(start, end, text[start:end], one.kind, one.low, one.high, modifier=_modifier(low, start, one, grammar))
         for start, end, one in joined(low, chosen, grammar)
@@ -139,9 +140,16 @@ def _reading(
     return Reading(slots, today, grammar, before, after, whole, word, text, numbers, follows, source.lower(), source)
 
 
-def _longest(found: Sequence[tuple[int, int, Found]]) -> list[tuple[int, int, Found]]:
+def _longest(found: Sequence[tuple[int, int, Found]], low: str) -> list[tuple[int, int, Found]]:
+    """The longest matches; of one length a date goes first, then a time whose minutes are written (10.15 uur)."""
     chosen: list[tuple[int, int, Found]] = []
-    for start, end, one in sorted(found, key=lambda f: (f[0] - f[1], f[0], f[2].kind != "date")):
+
+    def order(one: tuple[int, int, Found]) -> tuple[int, int, int]:
+        start, end, value = one
+        clock = value.kind == "time" and _MINUTES.search(low, start, end) is not None
+        return start - end, start, 0 if value.kind == "date" else 1 if clock else 2
+
+    for start, end, one in sorted(found, key=order):
         if all(end <= other[0] or other[1] <= start for other in chosen):
             chosen.append((start, end, one))
     return sorted(chosen, key=lambda f: f[0])

@@ -39,6 +39,8 @@ def read_clock_time(reading: Reading) -> Found | None:
 
 def clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], Found | None]:
     def read(reading: Reading) -> Found | None:
+        if reading.written.rsplit(maxsplit=1)[-1] in reading.grammar.section.length_units.split():
+            return None  # po dvou hodinách
         minutes = next((reading.number(m) for m in ("mi", "min") if reading.has(m)), 0)
         moved = shift
         if minute_slot is not None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claims import calendar
 from claims.calendar import Days
+from claims.dates_grammar import EDGES
 from claims.dates_reading import Found, Reading, dated, edged, ordinal_of
 from claims.dates_tags import class_range
 
@@ -19,6 +20,8 @@ __all__ = [
     "read_year_of_era",
 ]
 
+_NOW = 21
+"""The century of which only the beginning is over, so that its early part is its first decade."""
 _UNIT = re.compile(f"[{class_range('unit')}]")
 
 
@@ -42,6 +45,8 @@ def read_year_before_era(reading: Reading) -> Found | None:
 def read_century(reading: Reading) -> Found | None:
     """A century, or several in a row (the 11th, 12th and 13th centuries)."""
     if reading.has("cty"):
+        if reading.number("cty") == 2000 and reading.tag("edge") == EDGES.index("early"):
+            return edged(reading, calendar.decade(2000))  # början av 2000-talet
         return edged(reading, Days(date(reading.number("cty"), 1, 1), date(reading.number("cty") + 99, 12, 31)))
     if reading.has("n") and reading.grammar.section.ordinal_units and not reading.is_ordinal():
         return None  # 19 веков are so many; where no form of the word tells, the template does
@@ -51,6 +56,8 @@ def read_century(reading: Reading) -> Found | None:
     )
     if not 1 <= first <= last <= 30:
         return None
+    if first == last == _NOW and reading.tag("edge") == EDGES.index("early"):
+        return edged(reading, calendar.decade(2000))  # na początku XXI wieku
     return edged(reading, Days(calendar.century(first).first, calendar.century(last).last))
 
 

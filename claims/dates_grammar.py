@@ -10,7 +10,7 @@ from functools import cache
 
 from claims.calendar_names import calendar_names
 from claims.dates_choices import Choices
-from claims.dates_patterns import NUMERIC, TEMPLATES
+from claims.dates_patterns import NUMERIC, RANGES, TEMPLATES
 from claims.dates_tags import LETTER, UNITS, Vocabulary, symbol
 from claims.dates_templates import PARTS, Template, compile_template, expanded
 from configs.language.dates import DatesSection
@@ -171,6 +171,7 @@ def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Templa
     groups["numeric"] = ["{y}-{mo}-{d}", "{y}/{mo}/{d}", *NUMERIC[section.order]]
     groups["day"] += groups.pop("day_month_first")
     if section.order == "dmy":
+        groups["numericrange"] = list(RANGES)
         groups["day"] += [
             "{weekday}[,] {open}{d}/{mo}{nomore}{close}",
             "{weekday}[,] [{the}] {open}{dd}.{mo}.{nomore}{close}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["NUMERIC", "TEMPLATES"]
+__all__ = ["NUMERIC", "RANGES", "TEMPLATES"]
 
 TEMPLATES: dict[str, tuple[str, ...]] = {
     "day": (
@@ -70,7 +70,11 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{between} {y} {and} {y2} [{yearword}]",
         "{y}",
     ),
-    "years": ("{unit.year} {y} {to} {y2}", "{unit.year} {y}-{yy}{nodigit}"),
+    "years": (
+        "{between} {unit.year} {y} ({to}|{and}) [{unit.year}] {y2}",
+        "{unit.year} {y} {to} {y2}",
+        "{unit.year} {y}-{yy}{nodigit}",
+    ),
     "decade": ("{tens}", "{tens} {unit.century} [{the}] {o}", "{tens} {unit.century} {n}", "{tens} {unit.century}"),
     "century": (
         "[{edge} [{of}] [{the}]] {o}[-] {unit.century}",
@@ -176,7 +180,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "[{at}] {h} [{oclock}] [{of}] {part}",
         "{h} {oclock}",
         "{h} {oclock} {min} [{minuteword}] [{part}]",
-        "{oclock} {h}",
+        "{oclock} {h}{apart}",
         "{at} {h} {hourword} [{part}]",
         "{at} {h} {hourword} [{and}] {min} [{minuteword}] [{part}]",
         "{h} {hourword} [{and}] {min} {minuteword} {part}",
@@ -222,6 +226,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{quarterpast} {h} [{oclock}] [{part}]",
         "[{at}] {h} [{hourword}] {andquarter} [{part}]",
     ),
+    "quartertoward": ("{quartertoward} {h} [{oclock}] [{part}]", "{quartertoward} {o} [{part}]"),
     "quarterto": ("{quarterto} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {lessquarter} [{part}]"),
     "minutespast": ("{min} [{minuteword}] {past} {h} [{part}]",),
     "minutesto": ("{min} [{minuteword}] {before} {h} [{part}]", "[{at}] {h} [{hourword}] {less} {min} [{part}]"),
@@ -251,6 +256,12 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "aboutday": ("{around} {d}[-{tensof}] {of} {month}",),
 }
+RANGES = (
+    "{dd}. {mo}. {to} {d2}. {mo2}. {y}",
+    "{dd}.{mo}.{to}{d2}.{mo2}.{y}",
+    "{between} {dd}. {mo}. {and} {d2}. {mo2}. {y}",
+)
+"""From one day to another in digits, the year behind the second, where days go first."""
 NUMERIC = {
     "dmy": ("{dd}.{mo}.{y}", "{d}/{mo}/{y}", "{d}-{mo}-{y}", "{d}. {mo}. {y}"),
     "mdy": ("{mo}/{d}/{y}", "{mo}-{d}-{y}", "{dd}.{mo}.{y}", "{dx}/{mo}/{y}", "{dx}-{mo}-{y}"),

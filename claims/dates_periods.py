@@ -142,7 +142,9 @@ def read_year(reading: Reading) -> Found | None:
     in_words = first % 100 == 0 and not any(c.isdigit() for c in reading.written)
     if in_words or (not (reading.has("y2") or reading.has("yy")) and reading.is_length()):
         return None  # "dwa tysiące lat" are two thousand years
-    if reading.whole == reading.slots["y"] and not _bare_year(reading):
+    bounds = reading.grammar.section.words.get("notyear", ())
+    bounded = bounds and reading.follows.lstrip().lower().startswith(bounds)  # 1000'den fazla
+    if bounded or (reading.whole == reading.slots["y"] and not _bare_year(reading)):
         return None
     if not (reading.has("y2") or reading.has("yy") or reading.has("edge")) and _counts_something(reading, first):
         return None
@@ -199,7 +201,7 @@ def _bare_year(reading: Reading) -> bool:
 
 
 def read_decade(reading: Reading) -> Found | None:
-    """The 1990s, the nineties; "the 20s" are the most recent that have begun."""
+    """The 1990s, the nineties; "the 20s" are the most recent that are over: of a decade that goes on nobody says so."""
     text = reading.slots["dec"] if reading.has("dec") else f"{(reading.tag('tens') or 0) * 10:02d}"
     if not _is_plural(reading):
         return None
@@ -218,7 +220,7 @@ def read_decade(reading: Reading) -> Found | None:
     elif reading.today is not None:
         century = reading.today.year // 100 * 100
         first = century + int(text)
-        first -= 100 if first > reading.today.year else 0
+        first -= 100 if first + 10 > reading.today.year else 0
     else:
         first = 1900 + int(text)
     return edged(reading, calendar.decade(first)) if 1000 <= first <= 2090 else None

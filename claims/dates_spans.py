@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from claims import calendar
 from claims.dates_reading import DATED, Found, Reading, dated
-from claims.dates_tags import UNITS
+from claims.dates_tags import ORDINAL, UNITS
 from claims.durations import iso_duration, years_of
 
+_FIRST_YEAR = 100
 _FOUR_DIGITS = re.compile(r"(?<![\d.,])\d{4}(?!\d)")
 
 __all__ = [
@@ -130,6 +131,9 @@ def duration_of(parts: Mapping[str, Decimal], high: Mapping[str, Decimal] | None
 
 def _names_year(reading: Reading, count: Decimal) -> bool:
     """Four bare digits before a word for "year" are the year; a thousand years and 1,000 years are lengths."""
+    only = reading.grammar.section.words.get("yearonly", ())
+    if _FIRST_YEAR <= count < 1000 and only and reading.written.rsplit(maxsplit=1)[-1] in only:
+        return True  # 363 yılında
     return 1000 <= count <= 2100 and _FOUR_DIGITS.search(reading.written) is not None and not reading.is_length()
 
 
@@ -230,8 +234,8 @@ def read_half(reading: Reading) -> Found | None:
 
 
 def read_one(reading: Reading) -> Found | None:
-    """An hour, where the article counts."""
-    return duration_of({reading.unit(): Decimal(1)})
+    """An hour, where the article counts; "a weekend" tells when, not how long."""
+    return None if reading.unit() == "weekend" else duration_of({reading.unit(): Decimal(1)})
 
 
 def read_and_half(reading: Reading) -> Found | None:
@@ -245,6 +249,8 @@ def read_age(reading: Reading) -> Found | None:
     unit = reading.unit() if reading.slots.get("unit") else "year"
     low = reading.amount("n") if reading.has("n") else _ordinal(reading, "o")
     high = reading.amount("n2") if reading.has("n2") else _ordinal(reading, "o2") or low
+    if reading.after.startswith(ORDINAL):
+        return None  # a los primeros pasos
     if low is None or high is None or high < low or low > 1500 or "n_high" in reading.numbers:
         return None
     first, last = years_of(low, unit), years_of(high, unit)

@@ -45,6 +45,9 @@ _CASE = "[\u064b-\u0650]?"
 """The sign of a case behind an Arabic word."""
 _BASE, _SIZE, _ZERO = 0xE000, 0x80, 0x40
 _SHORT = 20
+_HUNDRED = 100
+_UNIT_REACH = 4
+"""Characters between a vague number and its unit at most (dizaines d'années, dozens of years)."""
 _SPACES = {ord(c): " " for c in "\u00a0\u202f\u2009\u2007\u3000\t\n"}
 _MARKS = {ord("ʼ"): "'", ord("’"): "'", ord("′"): "'", ord("‘"): "'", ord("–"): "-", ord("—"): "-", ord("−"): "-",
           ord("‑"): "-", ord("〜"): "-", ord("～"): "-", ord("："): ":", ord("İ"): "i", ord("／"): "/"}  # fmt: skip
@@ -119,8 +122,9 @@ class Shadow:
         """The offset in the original after the character before ``index``."""
         piece = bisect_right(self._shadow_starts, index - 1) - 1
         step = index - self._shadow_starts[piece]
-        if self._shadow_starts[piece + 1] == index:
-            return self._ends[piece]
+        size = self._shadow_starts[piece + 1] - self._shadow_starts[piece]
+        if self._shadow_starts[piece + 1] == index or size != self._ends[piece] - self._starts[piece]:
+            return self._ends[piece]  # of a number in words no part is left out
         return min(self._starts[piece] + step, self._ends[piece])
 
 
@@ -180,7 +184,7 @@ def shade(low: str, tags: Sequence[tuple[int, int, str]], numerals: Sequence[Num
     pieces = [(start, end, character) for start, end, character in tags]
     counted = {numeral.end for numeral in numerals if numeral.value > 1 or low[numeral.end - 1 : numeral.end].isdigit()}
     for numeral in numerals:
-        digits = _digits(low, numeral)
+        digits = _digits(low, numeral) if numeral.high is None else _vague_digits(numeral, tags)
         if digits is not None:
             inside = [p for p in pieces if p[0] < numeral.end and numeral.start < p[1]]
             if _counts_next(inside, numeral, pieces) and numeral.start - 1 not in counted:
@@ -222,8 +226,6 @@ def _is_number(low: str, piece: tuple[int, int, str], numeral: NumeralLike, coun
 def _digits(low: str, numeral: NumeralLike) -> str | None:
     written = low[numeral.start : numeral.end]
     value = numeral.value
-    if numeral.high is not None:
-        return None  # thousands of years are no length
     if any(c in "0123456789" for c in written) and not any(c.isalpha() for c in written):
         whole = value == value.to_integral_value() and value >= 1000
         return str(int(value)) if whole and " " in written else None
@@ -233,6 +235,15 @@ def _digits(low: str, numeral: NumeralLike) -> str | None:
         mark = HALVES.get(str((value % 1).normalize()))
         return f"{int(value)}{mark}" if value > 1 and mark and not numeral.ordinal else None
     return f"{int(value)}{ORDINAL}" if numeral.ordinal else str(int(value))
+
+
+def _vague_digits(numeral: NumeralLike, tags: Sequence[tuple[int, int, str]]) -> str | None:
+    """The lower end of tens of years, right before the unit; thousands of years are no length."""
+    if numeral.high is None or numeral.high >= _HUNDRED or numeral.value != numeral.value.to_integral_value():
+        return None
+    units = symbol("unit", -_ZERO), symbol("unit", _ZERO - 1)
+    near = any(0 <= start - numeral.end <= _UNIT_REACH and units[0] <= put <= units[1] for start, _, put in tags)
+    return str(int(numeral.value)) if near else None
 
 
 def _reaches_too_far(written: str, value: Decimal) -> bool:

@@ -41,6 +41,16 @@ _NUMBERS = {
 }
 
 
+_LOOKS = {
+    "nomore": r"(?![/.]?\d)",
+    "nodigit": r"(?!\d)",
+    "noword": rf"(?!\s*-?{LETTER}{{3}})",
+    "nounit": r"(?!\s*-?\s*[\ue000-\uf8ff%‰$€£°])",
+    "apart": rf"(?!{LETTER})",
+}
+"""What must not follow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """``needs`` are the first characters of the word classes without which it can't match; of each of ``literals``
@@ -137,17 +147,13 @@ class _Compiler:
             return self.mark
         if base in {"open", "close"}:
             return r"\(?" if base == "open" else r"\)?"
-        if base == "nomore":
-            return r"(?![/.]?\d)"
-        if base == "nodigit":
-            return r"(?!\d)"
+        if base in _LOOKS:
+            return _LOOKS[base]
         if base == "ends":
             return rf"(?!\d|[.,:/'’-](?:\d|{LETTER})|\s*-?\s*(?:{LETTER}|[\ue000-\uf8ff%‰$€£]))"
         if base == "unlinked":
             links = "|".join(re.escape(word) for word in self.words.get("notage", ()))
             return rf"(?!\s*(?:{links})(?!{LETTER}))" if links else ""
-        if base == "noword":
-            return rf"(?!\s*-?{LETTER}{{3}})"
         fragments = self.words.get(base)
         if not fragments:
             self.known = self.known and depth > 0
@@ -166,19 +172,22 @@ class _Compiler:
         self.names[slot] = self.names.get(slot, 0) + 1
         return slot if self.names[slot] == 1 else f"{slot}__{self.names[slot]}"
 
-    def number(self, base: str, kind: str, depth: int) -> str:
+    def number(self, base: str, kind: str, depth: int) -> str:  # noqa: PLR0911 - one return a kind of number
         if kind not in {"roman", "wd"} and not depth:
             self.needs_digit = True
         pattern = f"(?P<{self.group_name(base)}>{_NUMBERS[kind]})"
         if kind == "roman":
-            return rf"(?<!\w){pattern}(?!{LETTER}{{3}})"
+            return rf"(?<!\w){pattern}(?:(?={self.mark})|(?!{LETTER}{{3}}))"
         if kind == "o":
             return rf"{self.left}{pattern}{self.mark}"
         right = r"(?!\d)"
+        if kind == "h" and not self.inner:
+            return rf"(?<!\d)(?<!\dh){pattern}{right}"
         if self.inner or kind == "mo":
             return rf"{'' if self.inner else self.left}{pattern}{right}"
         if kind == "d":
-            return rf"{self.left}{pattern}{right}(?![.,]\d\d?(?!\d))(?:{self.mark})?"
+            first = r"(?<!\d-)" if base == "d" else ""  # the 1 of 4-1 is no day
+            return rf"{self.left}{first}{pattern}{right}(?![.,]\d\d?(?!\d))(?:{self.mark})?"
         if kind == "ey":
             right += f"(?!{ORDINAL})"
         if kind in {"n", "y", "dd", "ey"}:

@@ -141,6 +141,16 @@ def read_numeric(reading: Reading) -> Found | None:
     return dated(calendar.day(year, int(month), int(day)))
 
 
+def read_numeric_range(reading: Reading) -> Found | None:
+    """24. 8. do 5. 9. 2021: the first day is of the year before where it is later in the year."""
+    year = reading.number("y")
+    last = calendar.day(year, reading.number("mo2"), reading.number("d2"))
+    first = calendar.day(year, reading.number("mo"), reading.number("d"))
+    if first is not None and last is not None and first.first > last.first:
+        first = calendar.day(year - 1, reading.number("mo"), reading.number("d"))
+    return None if first is None or last is None else dated(Days(first.first, last.last))
+
+
 def read_relative(reading: Reading) -> Found | None:
     """Yesterday, last week, this year."""
     if reading.today is None:
@@ -193,6 +203,7 @@ def read_weekday_of(reading: Reading) -> Found | None:
 READERS: dict[str, Callable[[Reading], Found | None]] = {
     "day": read_day,
     "numeric": read_numeric,
+    "numericrange": read_numeric_range,
     "aboutday": read_about_day,
     "dayonly": read_day_only,
     "dayweekday": read_day_by_weekday,
@@ -248,6 +259,7 @@ READERS: dict[str, Callable[[Reading], Found | None]] = {
     "halfto": clocked(-30),
     "quarterpast": clocked(15),
     "quarterto": clocked(-15),
+    "quartertoward": clocked(-45),
     "minutespast": clocked(1, "min"),
     "minutesto": read_minutes_to,
     "noon": fixed("12:00"),

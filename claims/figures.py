@@ -16,7 +16,7 @@ from claims.lists import share_times, share_units
 from claims.lookalikes import mend_scripts
 from claims.near_misses import is_figure, masked_spans
 from claims.near_misses_names import outside_titles
-from claims.numerals import numerals_of
+from claims.numerals import Numeral, numerals_of
 from claims.subjects import find_subject
 from claims.tokens import Token, tokenize
 from claims.units import UNITS, to_base
@@ -40,13 +40,17 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
     grammar = figure_grammar(primary_code(language))
     tokens = tokenize(text, grammar.numbers.pattern, grammar.numbers.fold)
     numerals = numerals_of(text, tokens, grammar.numbers)
-    times: Sequence[Figure] = outside_titles(text, find_times(text, language, published, numerals), grammar)
+    all_times = find_times(text, language, published, numerals)
+    times: Sequence[Figure] = outside_titles(text, all_times, grammar)
     none = _none_figures(text, tokens, grammar)
     masks = masked_spans(text) if numerals else []
+    if len(times) < len(all_times):
+        masks = masks + [(time.start, time.end) for time in all_times if time not in times]
     readings = [
         read_context(text, tokens, numeral, grammar)
         for numeral in numerals
         if not any(start < numeral.end and numeral.start < end for start, end in masks)
+        and not _is_article(tokens, numeral, grammar)
     ]
     readings = _outside_units(readings)
     readings, times = _without_times(readings, times)
@@ -64,6 +68,14 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
 def _as_written(figure: Figure, text: str) -> Figure:
     subject = figure.subject_span
     return replace(figure, text=text[figure.start : figure.end], subject=None if subject is None else subject.of(text))
+
+
+def _is_article(tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> bool:
+    """Whether a word for "one" stands before digits, which it can't count: entre un 70 % y un 90 %."""
+    last = numeral.last
+    if last - numeral.first > 1 or last >= len(tokens) or not tokens[last].digits:
+        return False
+    return tokens[numeral.first].word in grammar.ones
 
 
 def _outside_units(readings: list[Reading]) -> list[Reading]:

@@ -61,6 +61,7 @@ class FigureGrammar:
     cue_links: frozenset[str] = frozenset()
     heat_cues: frozenset[str] = frozenset()
     every: frozenset[str] = frozenset()
+    ratio_noun: tuple[tuple[str, ...], ...] = ()
     streets: tuple[str, ...] = ()
     partitives: tuple[tuple[str, ...], ...] = ()
     conjunctions: frozenset[str] = frozenset()
@@ -131,6 +132,7 @@ def figure_grammar(code: str) -> FigureGrammar:
         unit_cues={words(phrase): cue for phrase, cue in section.unit_cues.items()},
         heat_cues=word_set(section.heat_cues),
         every=word_set(section.every),
+        ratio_noun=tuple(words(phrase) for phrase in section.ratio_noun),
         streets=section.streets,
         partitives=tuple(words(phrase) for phrase in section.partitives),
         cents_links=frozenset((*numbers.conjunctions, *section.point)),

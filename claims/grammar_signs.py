@@ -89,8 +89,8 @@ _WORDS = frozenset(_codes("ALL CUP TOP BAM SOS PEN MAD BOB LAK DOP FIM MUR MOP S
 """Codes that are words or names in capitals."""
 CODES = tuple(code for code in (*CURRENCIES, "RMB", "RUR") if code not in _WORDS)
 """Codes that make the number beside them money: 20 USD."""
-NOT_BEFORE = frozenset({"COP"})
-"""Codes that stand behind their number only: COP 30 is a conference."""
+NOT_BEFORE = frozenset({"COP", "F"})
+"""What stands behind its number only: COP 30 is a conference, F4 a fighter."""
 LOWER_CODES = frozenset(
     _codes("USD EUR GBP JPY CNY RMB CHF HKD BRL MXN AUD NZD KRW SGD INR CRC TTD UAH CZK HUF TWD VND GTQ HNL PAB")
 )

@@ -45,7 +45,7 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
                 made or _scaled_money(left, right, between) or _feet_and_inches(tokens, left, right, between, grammar)
             )
             made = made or _share_by_ordinal(tokens, left, right, between, grammar)
-            made = made or _ratio(left, right, between, grammar)
+            made = made or _ratio(tokens, left, right, between, grammar)
             if made is not None:
                 readings[at + 1] = made
                 at += 1
@@ -227,19 +227,25 @@ def _is_range(
     return False
 
 
-def _ratio(left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar) -> Reading | None:
+def _ratio(
+    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
+) -> Reading | None:
     """One in five is 20 percent; 三分之二 and 3分の2 name the whole first."""
     if left.role or right.role or left.numeral.ordinal or left.numeral.scale != 1:
         return None
     if grammar.dual_stops and right.low == _TWO and right.numeral.words:
         return None  # واحدة بدلا من علامتين: a dual is no whole
     if right.low < left.low and (
-        between in grammar.ratio_part or (between in grammar.ratio_back and _is_share(right.low, left.low))
+        between in grammar.ratio_part
+        or (between in grammar.ratio_back and _is_share(right.low, left.low))
+        or _of_whole(tokens, left, right, between, grammar)
     ):
         share = right.low / left.low
-    elif (between in grammar.divided_by or (between in grammar.ratio_of_one and left.low == 1)) and right.low:
+    elif (between in grammar.divided_by or (between in grammar.ratio_of_one and left.low == 1)) and right.low > 1:
         share = left.low / right.low
-    elif _ratio_joiner(left, between, grammar) and left.low < right.low and _is_whole(left.low, right.low):
+    elif (
+        _ratio_joiner(tokens, left, right, between, grammar) and left.low < right.low and _is_whole(left.low, right.low)
+    ):
         parts = left.low > 1 or between in grammar.partitives or right.low == _TWO or right.low in range(6, 10)
         if between in grammar.out_of and parts and right.low not in _RATES:
             return None  # six of the nine, einer von neun
@@ -270,10 +276,36 @@ def _share_by_ordinal(
     return _spanning(left, right)
 
 
-def _ratio_joiner(left: Reading, between: tuple[str, ...], grammar: FigureGrammar) -> bool:
-    """ "one in five", and "un Français sur deux" with the noun between."""
-    named = left.low == 1 and left.numeral.words and between[1:] in grammar.ratio
-    return between in grammar.ratio or (named and between[1:] not in grammar.partitives)
+def _ratio_joiner(
+    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
+) -> bool:
+    """ "one in five", and "un Français sur deux", "quatre adultes sur dix" with the noun between; "ett underläge på
+    fyra poäng" counts points."""
+    if between in grammar.ratio:
+        return True
+    named = (left.low == 1 and left.numeral.words and between[1:] in grammar.ratio) or (
+        left.low > 1 and between[1:] in grammar.ratio_noun
+    )
+    after = tokens[right.right] if right.right < len(tokens) else None
+    counts = after is not None and (
+        after.word in _DASHES or (after.word[0].isalpha() and after.word not in grammar.stops)
+    )
+    sure = between[1:] in grammar.ratio_noun
+    return named and between[1:] not in grammar.partitives and (sure or not counts)
+
+
+def _of_whole(
+    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
+) -> bool:
+    """Üçte iki, on kişiden dokuzu: the whole has an ending of place, or the noun behind it one of coming from."""
+    section = grammar.numbers.section
+    if not section.whole_endings:
+        return False
+    if not between:
+        return left.numeral.words and tokens[left.right - 1].word.endswith(section.whole_endings)
+    part = tokens[right.right - 1].word
+    possessed = part not in grammar.numbers.lexicon.phrases and part.isalpha()
+    return len(between) == 1 and between[0].endswith(section.whole_noun_endings) and possessed
 
 
 def _is_share(part: Decimal, whole: Decimal) -> bool:

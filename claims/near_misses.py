@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from claims.context import Reading
 from claims.grammar import FigureGrammar
@@ -15,7 +16,7 @@ __all__ = ["is_figure", "masked_spans"]
 _MASKS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b"
     r"|(?<![0-9A-Za-z.,])0\d{2,4}(?:[ \-]\d{2,4}){2,}(?![0-9A-Za-z])"
-    r"|\+\d[\d\s().\-]{6,}\d|(?<![\d.,-])\d{2,4}-\d{3,4}-\d{3,4}(?![\d-])|\b\d{3}-\d{4}\b"
+    r"|\+\d[\d\s().\-]{6,}\d|(?<![\d.,-])\d{2,4}-\d{3,4}-\d{3,4}(?!-?\d)|\b\d{3}-\d{4}\b"
     r"|\b(?!\d{1,3}(?:\.\d{3}){2,}(?![\d.]))\d+(?:\.\d+){2,}\b|\b\w+\.(?:com|org|net|html?|php)\b"
 )
 _MASKED = ("@", "#", "://", "www.", "+", ".com", ".org", ".net", ".htm", ".php")
@@ -25,6 +26,9 @@ _CLAUSE_ENDS = frozenset({".", "!", "?", ";", ":", "—", "–", "“", '"', "«
 _TATWEEL = "ـ"
 _PREPOSITION = 4
 _IDIOM_REACH = 3
+_SHORT = 2
+_MOST_RULERS = 20
+_CLOSE = Decimal("0.0001")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
@@ -45,10 +49,11 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
         return False
     if reading.role:
         article = _is_one(tokens, reading, grammar) and not grammar.numbers.section.one_counts
-        return not (article and reading.role in {"class", "unit"})
+        unsure = reading.role == "money" and not reading.code  # una corona is a crown
+        return not (article and (unsure or reading.role in {"class", "unit"}))
     if is_named(text, tokens, reading, grammar) or _doubtful(tokens, reading, grammar):
         return False
-    if _is_place(tokens, reading, grammar) or is_titled(text, reading):
+    if _is_place(tokens, reading, grammar) or is_titled(text, reading) or _names_ruler(text, tokens, reading, grammar):
         return False
     if reading.numeral.fraction:
         return _real_fraction(tokens, reading, grammar)
@@ -59,7 +64,10 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
             return False
         if grammar.numbers.section.possessives and is_regnal(text, tokens, reading, grammar):
             return False
-        return reading.low > 1 and not (capital_inside(text, tokens, reading) or _means_other(tokens, reading, grammar))
+        return reading.low > 1 and not (
+            capital_inside(text, tokens, reading, grammar.numbers.section.head == "capital")
+            or _means_other(tokens, reading, grammar)
+        )
     if _is_one(tokens, reading, grammar) and not reading.ranged:
         return _counts_one(text, tokens, reading, grammar)
     return True
@@ -83,7 +91,9 @@ def _in_idiom(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
     """A phrase of the language that holds the number says nothing of how many (в два раза, one by one)."""
     if not grammar.idioms.exact:
         return False
-    for at in range(max(0, reading.numeral.first - _IDIOM_REACH), max(reading.numeral.first + 1, reading.numeral.last)):
+    first, last = reading.numeral.first, reading.numeral.last
+    inside = last if last - first <= _SHORT else last - 1  # a pair of trousers; no "meio de" in "um milhão e meio de"
+    for at in range(max(0, first - _IDIOM_REACH), inside):
         found = grammar.idioms.find(text, tokens, at)
         if found is not None and at + found[0] > reading.numeral.first:
             return True
@@ -143,6 +153,19 @@ def _is_place(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar)
     return reading.numeral.ordinal and known and not follows
 
 
+def _names_ruler(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """Kraliçe 2. Elizabeth, 2. Dünya Savaşı: a small number with a dot before a capital, where nouns have none; behind
+    a word in small letters the dot may end a sentence."""
+    section, first = grammar.numbers.section, reading.numeral.first
+    last = reading.numeral.last - (tokens[reading.numeral.last - 1].word == ".")
+    if reading.numeral.words or not section.ordinal_dot or section.head == "capital" or last + 1 >= len(tokens):
+        return False
+    if reading.low > _MOST_RULERS or tokens[last].word != "." or tokens[last].start != tokens[last - 1].end:
+        return False
+    lower = first > 0 and text[tokens[first - 1].start].islower()
+    return text[tokens[last + 1].start].isupper() and not lower
+
+
 def _lists(tokens: Sequence[Token], reading: Reading) -> bool:
     """ "Second, they ...": a word that begins a clause and ends at a comma counts arguments."""
     first, last = reading.numeral.first, reading.numeral.last
@@ -157,6 +180,7 @@ def _real_fraction(tokens: Sequence[Token], reading: Reading, grammar: FigureGra
         numeral.last - numeral.first > 1
         or reading.modifier != "exact"
         or tokens[numeral.first].word in grammar.sure_parts
+        or abs(1 / numeral.value - round(1 / numeral.value)) > _CLOSE  # kétharmad, two thirds in one word
     ):
         return True
     if numeral.last >= len(tokens):

@@ -34,6 +34,7 @@ _STOP = re.compile(r"[,.;:()]")
 _CLAUSE = re.compile(r"[\s，。、,.;；：:（(]")
 _NUMBER_MARKS = frozenset({".", "º", "°", "#"})
 _HEADLINE = 16
+_OPENS_SENTENCE = frozenset('.!?:;"“„«»‹‘([—–…•¿¡')
 _CLOSES_NAME = frozenset(",;:!?)»“”")
 _LONGEST_COUNTER = 3
 
@@ -54,7 +55,8 @@ def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading, gramm
         )  # de Tausende, Drittel
         compound = text[numeral.end : numeral.end + 1] == "-"  # im Sieben-Kontinente-Modell
         return text[tokens[first - 1].start].islower() and not noun and not compound
-    beside = (tokens[first - 1], *tokens[last : last + 1])
+    owner = first - 3 if first > 2 and tokens[first - 1].word == "s" else first - 1  # Ocean's Eleven
+    beside = (tokens[owner], *tokens[last : last + 1])
     near = (*tokens[max(0, first - _HEADLINE) : first], *tokens[last : last + _HEADLINE])
     running = any(text[t.start].islower() for t in near if len(t.word) > _PREPOSITION and t.word.isalpha())
     return running and any(text[token.start].isupper() for token in beside)
@@ -74,8 +76,10 @@ def is_named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figu
         return True
     if first and tokens[first - 1].word in {"#", "№"}:
         return True
-    if grammar.names_after.find(text, tokens, last) is not None and not _counter_at(tokens, last, grammar):
-        return True
+    dotted = last + 1 < len(tokens) and tokens[last].word == "." and not numeral.words  # 5. cikk
+    for at in (last, last + 1) if dotted else (last,):
+        if grammar.names_after.find(text, tokens, at) is not None and not _counter_at(tokens, at, grammar):
+            return True
     if _capital_in_name(text, tokens, reading, grammar):
         return True
     if reading.score or (last < len(tokens) and tokens[last].word == "&"):
@@ -92,7 +96,7 @@ def is_named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figu
         return False
     if _sent_to_a_place(text, tokens, reading):
         return False
-    return numeral.value < 1000 and tokens[first - 2].word not in {".", "!", "?", ":", '"', "“", "«", "("}
+    return numeral.value < 1000 and tokens[first - 2].word not in _OPENS_SENTENCE
 
 
 def _long_name(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
@@ -130,7 +134,8 @@ def _is_title(text: str, time: Figure) -> bool:
         return False
     before = _CAPITAL_BEFORE.search(text, max(0, time.start - _LONGEST_TITLE), time.start)
     behind = _CAPITAL_BEHIND.match(text, time.end)
-    if before is None or behind is None or not (before[0][0].isupper() and behind[0][1].isupper()):
+    whole = before is not None and before[0][0].islower() and any(word[0].isupper() for word in time.text.split()[1:])
+    if not whole and (before is None or behind is None or not (before[0][0].isupper() and behind[0][1].isupper())):
         return False
     near = text[max(0, time.start - 2 * _LONGEST_TITLE) : time.end + 2 * _LONGEST_TITLE].split()
     return any(word.islower() and len(word) > _PREPOSITION for word in near)
@@ -198,9 +203,11 @@ def is_titled(text: str, reading: Reading) -> bool:
     return title is not None and numeral.value < _MOST_OF_NAME
 
 
-def capital_inside(text: str, tokens: Sequence[Token], reading: Reading) -> bool:
+def capital_inside(text: str, tokens: Sequence[Token], reading: Reading, noun_capitals: bool) -> bool:
     """The Ninth Ward, the Second Amendment: an ordinal with a capital inside a sentence belongs to a name."""
-    first = reading.numeral.first
+    first, last = reading.numeral.first, reading.numeral.last
+    if noun_capitals and (last >= len(tokens) or not text[tokens[last].start].isupper()):
+        return False  # wurde Sechzehnter im Super-G
     return first > 0 and reading.numeral.words and text[reading.start].isupper() and tokens[first - 1].word.isalpha()
 
 

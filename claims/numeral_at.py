@@ -40,8 +40,8 @@ def read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar)
     if total is None:
         return None
     total, used = _whole_tokens(items, counts, total, grammar)
-    if total is None or not used:
-        return None
+    if total is None or not used or (total.ordinal and total.value < 0):
+        return None  # las ocho menos cuarto
     last = counts[used - 1]
     end = tokens[last - 1].end
     start = items[0].start

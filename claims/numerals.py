@@ -89,6 +89,8 @@ def _is_dull(word: str, grammar: NumberGrammar) -> bool:
 def _of_compound(token: Token, compound: Compound, at: int) -> Numeral:
     value = compound.value
     step = place_of(value)
+    ordinal = compound.role == "ordinal"
+    role = "" if ordinal else compound.role
     return Numeral(
-        token.start, token.end, value, step, words=True, first=at, last=at + 1, role=compound.role, code=compound.code
+        token.start, token.end, value, step, ordinal, words=True, first=at, last=at + 1, role=role, code=compound.code
     )

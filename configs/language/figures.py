@@ -139,7 +139,8 @@ class FiguresSection(Strict):
     basis_points: tuple[str, ...] = ()
     compounds: Mapping[str, str] = {}
     """Second parts of words that begin with a number of ``dates.numbers`` ("метров*" of двухметровый) -> CLDR unit of
-    ``claims.units``, "percent", a number to multiply with ("1000") or "" for a count (трехкратный)."""
+    ``claims.units``, "percent", "ordinal" (zweitgrößte), a number to multiply with ("1000") or "" for a count
+    (трехкратный)."""
     others: tuple[str, ...] = ()
     """Beginnings of a word for "second" that means "other" too (sr други); it counts only before ``second_of``."""
     second_of: tuple[str, ...] = ()
@@ -189,6 +190,12 @@ class FiguresSection(Strict):
     """Words for a street or square, behind which a day is its name (ulice 17. listopadu)."""
     ratio: tuple[str, ...] = ()
     """Joiners of "one in five", "un Français sur deux", "54 із 61"."""
+    ratio_noun: tuple[str, ...] = ()
+    """Joiners of ``ratio`` that make a share with the noun before them too: quatre adultes sur dix."""
+    whole_endings: tuple[str, ...] = ()
+    """Endings of a number that make it the whole of a share: (tr) üçte bir."""
+    whole_noun_endings: tuple[str, ...] = ()
+    """Endings of the noun behind such a whole: (tr) on kişiden dokuzu."""
     ratio_part: tuple[str, ...] = ()
     """Joiners that read whole first, part second: 3分の2, 三分之二 (the word after the first number)."""
     scores_reversed: bool = False
