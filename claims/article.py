@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.claimants import find_claimant
+from claims.claimants import find_claimants
 from claims.figures import find_figures
 from records.claim import Figure
 from records.span import Span
@@ -24,18 +24,18 @@ def _of_sentence(version: Version, sentence: Sentence) -> list[Figure]:
     figures = find_figures(words, version.language, version.published)
     if not figures:
         return []
-    claimant = find_claimant(words, version.language)
+    claimants = find_claimants(words, version.language, [figure.span for figure in figures])
     return [
         replace(
             figure,
             start=figure.start + sentence.start,
             end=figure.end + sentence.start,
             subject_span=_shifted(figure.subject_span, sentence.start),
-            claimant=None if claimant is None or claimant.overlaps(figure.span) else claimant.of(words),
+            claimant=None if claimant is None else claimant.of(words),
             version=version.id,
             sentence=sentence.id,
         )
-        for figure in figures
+        for figure, claimant in zip(figures, claimants, strict=True)
     ]
 
 

@@ -1,101 +1,180 @@
-"""Who says so: the source that a sentence names for what it claims ("according to X", за даними X, X teilte mit)."""
+"""Who says so: the sources that a sentence names for its figures ("according to X", за даними X, X teilte mit)."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
+import regex
+
+from claims.claimants_phrases import Phrase, phrase_after, phrase_before, phrase_first, phrase_over_aside, reads_as_source
+from claims.cues import ARTICLE, BODY, ROLE, Cue, CueKind, Lexicon, find_cues, load_lexicon, tag_words
+from claims.cues_forms import all_forms, form_words
 from claims.lexicon import number_grammar, primary_code
-from claims.tokens import Token, tokenize
+from claims.quotes_words import POINT, WORD, Token, read_row
 from records.span import Span
 
-__all__ = ["find_claimant"]
+__all__ = ["find_claimants"]
 
-_LONGEST = 8
-_ENDS = frozenset(',.;:()«»"“”—–!?')
-_OPENERS = re.compile(r"[,;:]\s|[—–]\s")
+_LEAD = 6
+"""Tokens between the start of a clause without a verb and its figure."""
+_PARTS = regex.compile(r"[;；—–:]|\s-\s")
+_PIECES = regex.compile(r"[,،、，]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Cues:
-    """Phrases before, phrases after, and verbs, each as tuples of words."""
+class _Source:
+    """A source and the place of the words that make one of it; ``sure`` where its own words say that it can speak."""
 
-    before: tuple[tuple[str, ...], ...]
-    after: tuple[tuple[str, ...], ...]
-    verbs: tuple[tuple[str, ...], ...]
+    span: Span
+    cue: Span
+    sure: bool
+
+
+def find_claimants(sentence: str, language: str, figures: Sequence[Span]) -> list[Span | None]:
+    """For each of the ``figures`` of ``sentence`` the words that name its source; None when it is the outlet's own.
+
+    A source in the clause of a figure is its own, before that of an earlier clause, and that of a later clause without
+    figures: in "26 houses, some forty according to the mayor" the 26 are not the mayor's.
+    """
+    lexicon = _lexicon(primary_code(language))
+    if not lexicon.entries:
+        return [None] * len(figures)
+    tokens = read_row(sentence, (), lexicon.pattern, lexicon.ends).tokens
+    tag_words(tokens, lexicon)
+    sources = _sources(sentence, tokens, lexicon, figures)
+    pieces = _pieces(sentence)
+    return [_source_of(figure, figures, sources, pieces, tokens, lexicon) for figure in figures]
 
 
 @cache
-def _cues(code: str) -> _Cues:
-    grammar = number_grammar(code)
+def _lexicon(code: str) -> Lexicon:
+    """The words of the section ``quotes``, and those by which only figures are credited."""
+    lexicon = load_lexicon(code)
+    section = number_grammar(code).section
+    entries = {first: dict(rests) for first, rests in lexicon.entries.items()}
+    kinds: tuple[tuple[CueKind, tuple[str, ...]], ...] = (
+        ("verb", section.claim_verbs),
+        ("before", section.claim_before),
+        ("after", section.claim_after),
+    )
+    for kind, forms in kinds:
+        for form in all_forms(forms):
+            words = form_words(form, lexicon.pattern)
+            if words:
+                entries.setdefault(words[0], {}).setdefault(words[1:], kind)
+    ordered = {first: tuple(sorted(rests.items(), key=lambda r: -len(r[0]))) for first, rests in entries.items()}
+    return replace(lexicon, entries=ordered)
 
-    def phrases(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-        split = (tuple(t.word for t in tokenize(w, grammar.pattern, grammar.fold)) for w in words)
-        return tuple(sorted(split, key=len, reverse=True))
 
-    section = grammar.section
-    return _Cues(phrases(section.claim_before), phrases(section.claim_after), phrases(section.claim_verbs))
+def _sources(sentence: str, tokens: Sequence[Token], lexicon: Lexicon, figures: Sequence[Span]) -> list[_Source]:
+    cues = find_cues(tokens, 0, len(tokens), lexicon)
+    taken = {n for cue in cues for n in range(cue.first, cue.last) if cue.kind in ("verb", "weak", "before", "after")}
+    found = []
+    for cue in cues:
+        phrase = _phrase(tokens, cue, lexicon, figures, taken)
+        if phrase is None:
+            continue
+        sure = reads_as_source(tokens, phrase, lexicon)
+        if cue.kind in ("before", "after") or sure or _may_speak(tokens, cue, phrase, lexicon):
+            place = Span(tokens[cue.first].start, tokens[cue.last - 1].end)
+            span = _cut(Span(tokens[phrase[0]].start, tokens[phrase[1] - 1].end), sentence, lexicon)
+            found.append(_Source(span, place, sure or cue.kind in ("before", "after")))
+    return found
 
 
-def find_claimant(sentence: str, language: str) -> Span | None:
-    """The words that name the source of what ``sentence`` says, as a span of it; None when it is the outlet's own."""
-    code = primary_code(language)
-    grammar, cues = number_grammar(code), _cues(code)
-    if not (cues.before or cues.after or cues.verbs):
+def _cut(span: Span, sentence: str, lexicon: Lexicon) -> Span:
+    """Without a particle that is written with the last word, in scripts without capitals (통계청은, 통계청에)."""
+    section = lexicon.section
+    if not section.subject_suffixes:
+        return span
+    words = span.of(sentence)
+    for ending in (*section.subject_suffixes, *section.source_suffixes):
+        if words.endswith(ending) and len(words) > len(ending) + 1:
+            return Span(span.start, span.end - len(ending))
+    return span
+
+
+def _phrase(
+    tokens: Sequence[Token], cue: Cue, lexicon: Lexicon, figures: Sequence[Span], taken: set[int]
+) -> Phrase | None:
+    """The noun phrase of the source of ``cue``, as token numbers."""
+    if cue.kind == "before":
+        return phrase_after(tokens, cue.last, lexicon, figures, taken)
+    if cue.kind == "after":
+        return phrase_before(tokens, cue.first, lexicon, figures, taken)
+    if cue.kind not in ("verb", "weak"):
         return None
-    tokens = tokenize(sentence, grammar.pattern, grammar.fold)
+    if lexicon.section.verb_final:
+        first = phrase_first(tokens, cue.first, lexicon, figures, taken)
+        if first is not None:
+            return first
     return (
-        _after_cue(tokens, cues.before, sentence)
-        or _before_cue(tokens, cues.after, sentence, named=False)
-        or _before_cue(tokens, cues.verbs, sentence, named=True)
-        or _after_cue(tokens, cues.verbs, sentence, named=True)
+        phrase_before(tokens, cue.first, lexicon, figures, taken)
+        or phrase_after(tokens, cue.last, lexicon, figures, taken, inverted=True)
+        or phrase_over_aside(tokens, cue.first, lexicon, figures, taken)
     )
 
 
-def _find(tokens: list[Token], phrases: tuple[tuple[str, ...], ...]) -> tuple[int, int] | None:
-    firsts = {phrase[0] for phrase in phrases if phrase}
-    for at, token in enumerate(tokens):
-        if token.word in firsts:
-            for phrase in phrases:
-                if tuple(t.word for t in tokens[at : at + len(phrase)]) == phrase:
-                    return at, at + len(phrase)
-    return None
+def _may_speak(tokens: Sequence[Token], cue: Cue, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the look of the words allows a source: a capital, a script without, or "…, said rescue workers." """
+    if not lexicon.section.cased or any(token.text[:1].isupper() for token in tokens[phrase[0] : phrase[1]]):
+        return True
+    ends = phrase[1] == len(tokens) or tokens[phrase[1]].kind == POINT
+    return cue.kind == "verb" and phrase[0] >= cue.last and ends
 
 
-def _after_cue(
-    tokens: list[Token], phrases: tuple[tuple[str, ...], ...], sentence: str, named: bool = False
+def _pieces(sentence: str) -> list[tuple[int, int, int]]:
+    """(start, end, number of the part) of every piece between commas; parts are cut at stronger signs."""
+    found, part, start = [], 0, 0
+    cuts = [(m.start(), True) for m in _PARTS.finditer(sentence)] + [
+        (m.start(), False)
+        for m in _PIECES.finditer(sentence)
+        if not (sentence[m.end() : m.end() + 1].isdigit() and sentence[m.start() - 1 : m.start()].isdigit())
+    ]
+    for at, strong in [*sorted(cuts), (len(sentence), True)]:
+        found.append((start, at, part))
+        start, part = at + 1, part + strong
+    return found
+
+
+def _source_of(
+    figure: Span,
+    figures: Sequence[Span],
+    sources: Sequence[_Source],
+    pieces: Sequence[tuple[int, int, int]],
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
 ) -> Span | None:
-    found = _find(tokens, phrases)
-    if found is None:
-        return None
-    names: list[Token] = []
-    for token in tokens[found[1] : found[1] + _LONGEST]:
-        if token.word in _ENDS or token.digits:
-            break
-        names.append(token)
-    return _span(names, sentence, named)
+    home = _number(pieces, figure.start)
+    counted = {_number(pieces, other.start) for other in figures}
+    ranked = []
+    for source in sources:
+        if source.span.overlaps(figure):
+            continue
+        own = _number(pieces, source.cue.start)
+        near = own == home or _number(pieces, source.span.start) == home
+        same_part = pieces[own][2] == pieces[home][2]
+        if not near and (own in counted and (own > home or not same_part)):
+            continue
+        apart = min(abs(figure.start - source.cue.end), abs(source.cue.start - figure.end))
+        ranked.append(((source.sure, near, same_part, -apart), source))
+    best = max(ranked, key=lambda entry: entry[0])[1] if ranked else None
+    if best is not None and _number(pieces, best.cue.start) == home:
+        return best.span
+    lead = _lead(tokens, pieces[home], lexicon, figure) if home else None
+    return lead or (best.span if best is not None else None)
 
 
-def _before_cue(tokens: list[Token], phrases: tuple[tuple[str, ...], ...], sentence: str, named: bool) -> Span | None:
-    found = _find(tokens, phrases)
-    if found is None:
-        return None
-    names: list[Token] = []
-    for token in reversed(tokens[max(0, found[0] - _LONGEST) : found[0]]):
-        if token.word in _ENDS or token.digits:
-            break
-        names.append(token)
-    return _span(names[::-1], sentence, named)
+def _number(pieces: Sequence[tuple[int, int, int]], at: int) -> int:
+    return next((n for n, (start, end, _) in enumerate(pieces) if start <= at <= end), len(pieces) - 1)
 
 
-def _span(names: list[Token], sentence: str, named: bool) -> Span | None:
-    """A source beside a verb must look like a name or an office: a capital, or a script without capitals."""
-    if not names:
+def _lead(tokens: Sequence[Token], piece: tuple[int, int, int], lexicon: Lexicon, figure: Span) -> Span | None:
+    """The source that opens a clause without a verb: "the firm puts it at 94 million, the union at 60"."""
+    inside = [n for n, token in enumerate(tokens) if piece[0] <= token.start < min(piece[1], figure.start)]
+    bare = [n for n in inside if not tokens[n].tag & ARTICLE and tokens[n].kind == WORD]
+    if not bare or not tokens[bare[0]].tag & (BODY | ROLE) or len(inside) > _LEAD:
         return None
-    span = Span(names[0].start, names[-1].end)
-    words = span.of(sentence)
-    cased = words.lower() != words.upper()
-    if named and cased and not any(sentence[name.start].isupper() for name in names):
-        return None
-    return span
+    return Span(tokens[inside[0]].start, tokens[bare[0]].end)

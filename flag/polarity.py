@@ -20,6 +20,8 @@ _LETTER = r"[\p{L}\p{M}\p{N}]"
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _BARE = 7
 """Letters that a word has at least without the prefix that makes a contrary of it."""
+_MIXED = regex.compile(r"(?=\p{L}*\p{Cyrillic})(?=\p{L}*\p{Latin})\p{L}+")
+_LOOKALIKES = str.maketrans("aeopcxyjiku", "аеорсхујіки")
 _GAP = r"(?:[^\p{L}]+[\p{L}\p{M}'’-]+){0,4}?[^\p{L}]+"
 
 
@@ -85,8 +87,10 @@ def _is_name(text: str, span: Span) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Lower case of the same length, one kind of apostrophe."""
+    """Lower case of the same length, one kind of apostrophe; Latin letters inside Cyrillic words as what they look
+    like (ниje)."""
     lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lower = _MIXED.sub(lambda match: match.group().translate(_LOOKALIKES), lower)
     return lower.replace("’", "'").replace("ʼ", "'")
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+import regex
+
 from configs.pipeline import FlagSettings
+from flag.lengths import are_as_long
 from flag.polarity import Polarity, read_contrasts, read_polarity
 from flag.wording_figures import figure_sides
 from flag.wording_modality import force_of, force_sides
@@ -16,6 +19,7 @@ from records.discrepancy import Severity
 
 __all__ = ["QuoteChange", "quote_changes"]
 
+_QUESTION = regex.compile(r"[?？؟;՞]\W*$")
 _READ = "Read in the original languages: "
 
 
@@ -58,10 +62,12 @@ def _negation(
     versions with as many denied parts among those that both have are left alone.
     """
     part, reading = parts[number], readings[number]
-    negated = [v for v in part if part[v].direct and reading[v].value == "negated"]
-    plain = [v for v in part if part[v].direct and reading[v].value == "plain"]
+    told = [v for v in part if part[v].direct and not _asks(part[v])]
+    negated = [v for v in told if reading[v].value == "negated"]
+    plain = [v for v in told if reading[v].value == "plain"]
     negated = [v for v in negated if any(_denials(v, w, readings) for w in plain)]
-    plain = [v for v in plain if any(_denials(w, v, readings) for w in negated)]
+    plain = [v for v in plain if any(_denials(w, v, readings) and are_as_long(part[w], part[v]) for w in negated)]
+    negated = [v for v in negated if any(are_as_long(part[v], part[w]) for w in plain)]
     if not negated or not plain:
         return None
     return QuoteChange(
@@ -72,6 +78,11 @@ def _negation(
         0.7 + (0.1 if len(part) > 2 else 0.0) + (0.1 if all(place.direct for place in part.values()) else 0.0),
         _READ + "the negation stands in these words of one side and is missing on the other.",
     )
+
+
+def _asks(place: Place) -> bool:
+    """Whether the words are a question: "won't he come?" asks what "will he come?" asks."""
+    return bool(_QUESTION.search(place.text))
 
 
 def _lone_negation(

@@ -283,8 +283,8 @@ class FiguresSection(Strict):
     subject_before: bool = False
     """The counted noun stands before the number (ja 死者3人)."""
     claim_before: tuple[str, ...] = ()
-    """Phrases before the name of a source: according to, laut, за даними."""
+    """Phrases before the name of a source of a figure: according to, laut, за даними; with those of ``quotes``."""
     claim_after: tuple[str, ...] = ()
     """Phrases after the name of a source: によると, göre."""
     claim_verbs: tuple[str, ...] = ()
-    """Verbs of claiming: said, reported, заявив."""
+    """Verbs by which somebody gives a figure, written as those of ``quotes``: counted, put(s|) ... at, оцін(ив|ила)."""

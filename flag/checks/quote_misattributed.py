@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import regex
+
 from flag.evidence import StoryEvidence
 from flag.identity import discrepancy_id
 from flag.two_people import surely_two
@@ -13,6 +15,9 @@ from records.discrepancy import Discrepancy, Side
 from records.statement import Utterance
 
 __all__ = ["check_quote_misattributed"]
+
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
+"""Scripts that write given and family name without a blank."""
 
 
 def check_quote_misattributed(story: StoryEvidence, utterances: Iterable[Utterance]) -> Iterable[Discrepancy]:
@@ -37,8 +42,8 @@ def _misattributed(story: StoryEvidence, utterance: Utterance) -> Discrepancy | 
         by_speaker.setdefault(speaker_id, {})[version] = quote
         if speaker_id not in names or (written.isascii() and not names[speaker_id].isascii()):
             names[speaker_id] = written
-    if len(by_speaker) < 2:
-        return None
+    if len(by_speaker) < 2 or max(map(len, by_speaker.values())) < 2:
+        return None  # where no two agree, a name was misread rather than mistaken
     order = _surely_apart(story, by_speaker)
     if len(order) < 2:
         return None
@@ -98,7 +103,7 @@ def _surely_apart(story: StoryEvidence, by_speaker: Mapping[str, Mapping[str, Qu
 
 def _is_person(speaker_id: str, written: str) -> bool:
     """At least a given and a family name: a lone name may be a body ("the Kremlin") that somebody else speaks for."""
-    return "-" in speaker_id or (not any(c.isascii() and c.isalpha() for c in written) and " " not in written.strip())
+    return "-" in speaker_id or _UNSPACED.search(written) is not None
 
 
 def _confidence(story: StoryEvidence, sides: Iterable[dict[str, Quote]], outliers: Sequence[str]) -> float:

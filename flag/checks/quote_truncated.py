@@ -9,6 +9,7 @@ import regex
 from configs.language.schema import load_language
 from flag.evidence import StoryEvidence
 from flag.identity import discrepancy_id
+from flag.lengths import is_as_long
 from flag.polarity import read_polarity
 from flag.wording_parts import Place, outlets, parts_of, quotes_of, snippet
 from records.claim import Quote
@@ -30,8 +31,11 @@ def check_quote_truncated(story: StoryEvidence, utterances: Iterable[Utterance])
         parts = parts_of(story, utterance, apart=True)
         for version, own in quotes.items():
             dropped = _dropped(story, version, own, parts)
-            if dropped is not None:
-                number, quote = dropped
+            if dropped is None:
+                continue
+            number, quote = dropped
+            givers = [quotes[place.version] for place in parts[number].values() if place.direct]
+            if not is_as_long(story, own, givers):
                 yield _discrepancy(story, utterance, quote, parts, number)
 
 

@@ -1,0 +1,162 @@
+"""The noun phrase that names a source, beside the words that make a source of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.cues import ARTICLE, BODY, COMPLEMENT, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, THAT, TO, Lexicon
+from claims.quotes_words import WORD, Token
+from records.span import Span
+
+__all__ = ["Phrase", "phrase_after", "phrase_before", "phrase_first", "phrase_over_aside", "reads_as_source"]
+
+Phrase = tuple[int, int]
+"""First token and the one after the last."""
+
+_LONGEST = 8
+_ASIDE = 20
+"""Tokens that may stand between two commas within a source."""
+_OPENING, _CLOSING = frozenset("«„“\"'”「『"), frozenset("»“”\"'」』")
+_COMMAS = frozenset(",،、，")
+_PARTING = frozenset(",、，;；:")
+_APOSTROPHES = frozenset("'’")
+
+
+def phrase_after(
+    tokens: Sequence[Token],
+    at: int,
+    lexicon: Lexicon,
+    figures: Sequence[Span],
+    taken: set[int],
+    inverted: bool = False,
+) -> Phrase | None:
+    """The phrase that begins at token ``at``, or behind words such as "also" and "on Monday"; ``inverted`` behind a
+    verb, where what runs into a figure is its object."""
+    start = at
+    while start < len(tokens) and tokens[start].tag & SKIP and not tokens[start].tag & (ARTICLE | BODY | ROLE):
+        start += 1
+    if inverted and lexicon.section.oblique_subjects and start < len(tokens) and tokens[start].tag & STOP:
+        start += 1  # "in the ministry (they) said"
+    end = start
+    while end < len(tokens) and end - start < _LONGEST and not _ends(tokens, start, end, lexicon, figures, taken):
+        end += 1
+    if inverted and end < len(tokens) and _is_figure(tokens[end], figures):
+        return None
+    return _trimmed(tokens, start, end)
+
+
+def phrase_before(
+    tokens: Sequence[Token], at: int, lexicon: Lexicon, figures: Sequence[Span], taken: set[int]
+) -> Phrase | None:
+    """The phrase that ends right before token ``at``, or before words such as "also"."""
+    end = at
+    while end > 0 and tokens[end - 1].tag & SKIP and not tokens[end - 1].tag & (BODY | ROLE):
+        end -= 1
+    start = end
+    while start > 0 and end - start < _LONGEST and not _bounds(tokens, start - 1, figures, start - 1 in taken):
+        start -= 1
+    if not lexicon.section.links:  # nothing ties two nouns: what stands before an article is another phrase
+        start = max((n for n in range(start, end - 1) if tokens[n].tag & ARTICLE), default=start)
+    return _trimmed(tokens, start, end)
+
+
+def phrase_over_aside(
+    tokens: Sequence[Token], at: int, lexicon: Lexicon, figures: Sequence[Span], taken: set[int]
+) -> Phrase | None:
+    """The phrase before an aside: "Pax, an association of passengers, estimates"."""
+    if at == 0 or tokens[at - 1].text not in _COMMAS:
+        return None
+    for comma in range(at - 2, max(-1, at - _ASIDE), -1):
+        if tokens[comma].text in _COMMAS:
+            return phrase_before(tokens, comma, lexicon, figures, taken)
+    return None
+
+
+def phrase_first(
+    tokens: Sequence[Token], at: int, lexicon: Lexicon, figures: Sequence[Span], taken: set[int]
+) -> Phrase | None:
+    """The subject of a clause whose verb, at token ``at``, comes last: up to its mark, or to the first comma."""
+    marks, suffixes = lexicon.section.subject_marks, lexicon.section.subject_suffixes
+    starts = [0, *(n + 1 for n in range(at) if tokens[n].text in _PARTING)]
+    for start in reversed(starts) if marks or suffixes else starts[:1]:
+        found = _subject(tokens, start, at, lexicon, figures)
+        if found is not None:
+            return found
+    return None
+
+
+def _subject(
+    tokens: Sequence[Token], start: int, last: int, lexicon: Lexicon, figures: Sequence[Span]
+) -> Phrase | None:
+    """The subject that opens a clause at token ``start``, without its mark."""
+    marks, suffixes = lexicon.section.subject_marks, lexicon.section.subject_suffixes
+    while start < last and tokens[start].tag & (STOP | SKIP) and not tokens[start].tag & (BODY | ROLE):
+        start += 1
+    for n in range(start, min(last, start + _LONGEST)):
+        token = tokens[n]
+        if _is_figure(token, figures):
+            return None
+        if token.low in marks and n > start:
+            return start, n
+        if suffixes and token.low.endswith(suffixes) and len(token.low) > 1:
+            return start, n + 1
+        if not marks and not suffixes and n > start and (token.text in _COMMAS or token.tag & (STOP | THAT)):
+            return _trimmed(tokens, start, n)
+    return None
+
+
+def reads_as_source(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether an office, a body or a name is among the words."""
+    words = tokens[phrase[0] : phrase[1]]
+    if any(token.tag & (BODY | ROLE) for token in words):
+        return True
+    named = [t for n, t in enumerate(words) if t.text[:1].isupper() and phrase[0] + n > 0]
+    return lexicon.section.cased and not lexicon.section.noun_capitals and bool(named)
+
+
+def _ends(
+    tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon, figures: Sequence[Span], taken: set[int]
+) -> bool:
+    """Whether the phrase from ``start`` ends before token ``at``."""
+    token = tokens[at]
+    if token.text in _OPENING and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper():
+        return False
+    if token.text in _CLOSING and at > start + 1:
+        return False
+    if _bounds(tokens, at, figures, at in taken):
+        return True
+    if at > start and lexicon.section.adjuncts and lexicon.section.verb_first:
+        return not token.text.startswith(lexicon.section.adjuncts)
+    if at > start and token.tag & (SKIP | PRONOUN) and not token.tag & (BODY | ROLE | LINK | ARTICLE):
+        return True
+    if at > start and lexicon.section.noun_capitals and tokens[at - 1].text[:1].isupper() and at - 1 >= start:
+        return token.text[:1].islower() and not token.tag & (ARTICLE | LINK | PARTICLE)
+    return False
+
+
+def _bounds(tokens: Sequence[Token], at: int, figures: Sequence[Span], is_cue: bool) -> bool:
+    """Whether no phrase goes over token ``at``."""
+    token = tokens[at]
+    if token.text in _APOSTROPHES and at and tokens[at - 1].end == token.start and tokens[at - 1].kind == WORD:
+        return False  # "the insurers' association"
+    if is_cue or token.kind != WORD or token.low[:1].isdigit() or _is_figure(token, figures):
+        return True
+    if token.tag & (THAT | TO | COMPLEMENT) and not token.tag & (BODY | ROLE | ARTICLE | LINK):
+        return True
+    return bool(token.tag & STOP) and not token.tag & (LINK | ARTICLE | BODY | ROLE)
+
+
+def _is_figure(token: Token, figures: Sequence[Span]) -> bool:
+    return any(figure.start < token.end and token.start < figure.end for figure in figures)
+
+
+def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """Without words at either end that belong to no phrase; None where no word is left."""
+    while end > start and (tokens[end - 1].kind != WORD and tokens[end - 1].text not in _CLOSING):
+        end -= 1
+    while end > start and tokens[end - 1].tag & (LINK | STOP) and not tokens[end - 1].tag & (BODY | ROLE):
+        end -= 1
+    while start < end and tokens[start].kind != WORD and tokens[start].text not in _OPENING:
+        start += 1
+    content = [t for t in tokens[start:end] if t.kind == WORD and not (t.tag & ARTICLE and t.low != t.text.upper())]
+    return (start, end) if content and any(len(t.text) > 1 or t.text > "\u2e80" for t in content) else None
