@@ -8,9 +8,17 @@ from functools import cache
 
 import regex
 
-from claims.claimants_phrases import Phrase, phrase_after, phrase_before, phrase_first, phrase_over_aside, reads_as_source
-from claims.cues import ARTICLE, BODY, ROLE, Cue, CueKind, Lexicon, find_cues, load_lexicon, tag_words
+from claims.claimants_phrases import (
+    Phrase,
+    phrase_after,
+    phrase_before,
+    phrase_first,
+    phrase_over_aside,
+    reads_as_source,
+)
+from claims.cues import ARTICLE, BODY, ROLE, Cue, CueKind, Lexicon, find_cues, tag_words
 from claims.cues_forms import all_forms, form_words
+from claims.cues_lexicon import load_lexicon
 from claims.lexicon import number_grammar, primary_code
 from claims.quotes_words import POINT, WORD, Token, read_row
 from records.span import Span
@@ -38,12 +46,13 @@ def find_claimants(sentence: str, language: str, figures: Sequence[Span]) -> lis
     A source in the clause of a figure is its own, before that of an earlier clause, and that of a later clause without
     figures: in "26 houses, some forty according to the mayor" the 26 are not the mayor's.
     """
-    lexicon = _lexicon(primary_code(language))
+    code = primary_code(language)
+    lexicon = _lexicon(code)
     if not lexicon.entries:
         return [None] * len(figures)
     tokens = read_row(sentence, (), lexicon.pattern, lexicon.ends).tokens
     tag_words(tokens, lexicon)
-    sources = _sources(sentence, tokens, lexicon, figures)
+    sources = _sources(sentence, tokens, code, figures)
     pieces = _pieces(sentence)
     return [_source_of(figure, figures, sources, pieces, tokens, lexicon) for figure in figures]
 
@@ -68,7 +77,8 @@ def _lexicon(code: str) -> Lexicon:
     return replace(lexicon, entries=ordered)
 
 
-def _sources(sentence: str, tokens: Sequence[Token], lexicon: Lexicon, figures: Sequence[Span]) -> list[_Source]:
+def _sources(sentence: str, tokens: Sequence[Token], code: str, figures: Sequence[Span]) -> list[_Source]:
+    lexicon = _lexicon(code)
     cues = find_cues(tokens, 0, len(tokens), lexicon)
     taken = {n for cue in cues for n in range(cue.first, cue.last) if cue.kind in ("verb", "weak", "before", "after")}
     found = []
@@ -76,7 +86,7 @@ def _sources(sentence: str, tokens: Sequence[Token], lexicon: Lexicon, figures: 
         phrase = _phrase(tokens, cue, lexicon, figures, taken)
         if phrase is None:
             continue
-        sure = reads_as_source(tokens, phrase, lexicon)
+        sure = reads_as_source(tokens, phrase, lexicon) or _names_a_kind(tokens, phrase, code)
         if cue.kind in ("before", "after") or sure or _may_speak(tokens, cue, phrase, lexicon):
             place = Span(tokens[cue.first].start, tokens[cue.last - 1].end)
             span = _cut(Span(tokens[phrase[0]].start, tokens[phrase[1] - 1].end), sentence, lexicon)
@@ -115,6 +125,20 @@ def _phrase(
         or phrase_after(tokens, cue.last, lexicon, figures, taken, inverted=True)
         or phrase_over_aside(tokens, cue.first, lexicon, figures, taken)
     )
+
+
+def _names_a_kind(tokens: Sequence[Token], phrase: Phrase, code: str) -> bool:
+    """Whether one of the words is that of a kind of source: police, union, insurers."""
+    pattern = _kind_words(code)
+    return pattern is not None and any(pattern.fullmatch(token.low) for token in tokens[phrase[0] : phrase[1]])
+
+
+@cache
+def _kind_words(code: str) -> regex.Pattern[str] | None:
+    kinds = number_grammar(code).section.claim_kinds.values()
+    words = sorted({word for words in kinds for word in words if " " not in word})
+    stems = (regex.escape(word).replace(r"\*", r"\w*") for word in words)
+    return regex.compile("|".join(stems)) if words else None
 
 
 def _may_speak(tokens: Sequence[Token], cue: Cue, phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -159,7 +183,7 @@ def _source_of(
         if not near and (own in counted and (own > home or not same_part)):
             continue
         apart = min(abs(figure.start - source.cue.end), abs(source.cue.start - figure.end))
-        ranked.append(((source.sure, near, same_part, -apart), source))
+        ranked.append(((same_part, source.sure, near, -apart), source))
     best = max(ranked, key=lambda entry: entry[0])[1] if ranked else None
     if best is not None and _number(pieces, best.cue.start) == home:
         return best.span

@@ -123,13 +123,17 @@ def _ends(
         return False
     if token.text in _CLOSING and at > start + 1:
         return False
-    if _bounds(tokens, at, figures, at in taken):
-        return True
-    if at > start and lexicon.section.adjuncts and lexicon.section.verb_first:
+    return _bounds(tokens, at, figures, at in taken) or (at > start and _leaves(tokens, at, lexicon))
+
+
+def _leaves(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether token ``at`` belongs no more to a phrase that the tokens before it make."""
+    token = tokens[at]
+    if lexicon.section.adjuncts and lexicon.section.verb_first:
         return not token.text.startswith(lexicon.section.adjuncts)
-    if at > start and token.tag & (SKIP | PRONOUN) and not token.tag & (BODY | ROLE | LINK | ARTICLE):
+    if token.tag & (SKIP | PRONOUN) and not token.tag & (BODY | ROLE | LINK | ARTICLE):
         return True
-    if at > start and lexicon.section.noun_capitals and tokens[at - 1].text[:1].isupper() and at - 1 >= start:
+    if lexicon.section.noun_capitals and tokens[at - 1].text[:1].isupper():
         return token.text[:1].islower() and not token.tag & (ARTICLE | LINK | PARTICLE)
     return False
 

@@ -307,6 +307,15 @@ class FlagSettings(Strict):
     """The same where one of them stands in Chinese characters."""
     two_people_lone: float = 0.15
     """The same where one version alone names a person in such a script."""
+    late_minutes: int = 120
+    """A figure published so much after all others has moved rather than been mistaken, unless it is a slip."""
+    late_likeness: float = 0.15
+    """Mean likeness of such a figure to those of three versions or more, from which it is set against them."""
+    risen_likeness: float = 0.0
+    """The same where its text also says that it moved up."""
+    left_likeness: float = 0.15
+    """The same for a figure that alone of its kind is left in a statement where only one such fact has no figure of its
+    version."""
     update_minutes: int = 60
     """A toll published so much later may have risen; with a cue ("rises to") any later time will do."""
     confidence: ConfidenceSettings = ConfidenceSettings()

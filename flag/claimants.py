@@ -11,6 +11,7 @@ import regex
 
 from configs.language.schema import load_language
 from configs.pipeline import FlagSettings
+from flag.claimant_kinds import are_of_kinds, is_of_no_kind, kinds_of
 from flag.context import Embeds, Rows
 from flag.evidence import StoryEvidence
 from flag.sides import FigureSide
@@ -29,6 +30,8 @@ _ARTICLE = 3
 """Letters of the longest articles: "the", "die", "los"."""
 _BACK = 2
 """Sentences before a figure in which the source may be named that its own sentence only points at."""
+_KINSHIP = {"same": 0.25, "other": -0.25, "unknown": 0.0}
+"""What the kinds of two claimants add to the likeness of their words."""
 _SURELY_ONE = 0.5
 """Likeness from which two phrases name one claimant."""
 
@@ -39,6 +42,7 @@ class Claimant:
 
     words: str
     id: str | None
+    kinds: frozenset[str] = frozenset()
 
     @property
     def is_bare(self) -> bool:
@@ -85,7 +89,16 @@ class Claimants:
             return None
         if a.id is not None and a.id == b.id:
             return 1.0
-        return float(self._rows[one.version, a.words] @ self._rows[other.version, b.words])
+        kinship = are_of_kinds(a.kinds, b.kinds)
+        return float(self._rows[one.version, a.words] @ self._rows[other.version, b.words]) + _KINSHIP[kinship]
+
+    def are_surely_two(self, figure: Figure, others: Sequence[Figure]) -> bool:
+        """Whether its claimant is of another kind than those of most of ``others``, and of the same as none."""
+        mine = self.of(figure)
+        if mine is None:
+            return False
+        kinships = [are_of_kinds(mine.kinds, yours.kinds) for f in others if (yours := self.of(f)) is not None]
+        return "same" not in kinships and 2 * kinships.count("other") > len(kinships)
 
     def are_two(self, some: Sequence[Figure], others: Sequence[Figure], apart: float) -> bool:
         """Whether the claimants of two groups are two: no likeness over the groups is above twice ``apart``, their
@@ -142,7 +155,7 @@ class Claimants:
         "His ministry", which points at somebody, must be named by others.
         """
         mine = self.of(figure)
-        if mine is None or (mine.is_bare and " " in mine.words):
+        if mine is None or (mine.is_bare and (" " in mine.words or is_of_no_kind(mine.kinds))):
             return self.is_known(figure)
         key = figure.version, mine.words
         floor = settings.source_likeness if key in self._spoken else settings.unspoken_likeness
@@ -217,13 +230,21 @@ def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
     claimant = figure.claimant
     named = claimant is not None and _NAMES.search(claimant) and not _is_pronoun(story, figure)
     named = named and not _AMOUNT.match(claimant or "")
-    found = [Claimant(claimant, figure.claimant_id)] if claimant is not None and named else []
+    language = story.versions[figure.version].language_code
+    found = []
+    if claimant is not None and named:
+        found.append(Claimant(claimant, figure.claimant_id, kinds_of(claimant, language)))
     around = [
         quote
         for quote in story.claims[figure.version].quotes
-        if quote.speaker and _NAMES.search(quote.speaker) and quote.start <= figure.start and figure.end <= quote.end
+        if quote.speaker
+        and _NAMES.search(quote.speaker)
+        and not _AMOUNT.match(quote.speaker)
+        and quote.start <= figure.start
+        and figure.end <= quote.end
     ]
     if around:
         quote = min(around, key=lambda q: q.end - q.start)
-        found.append(Claimant(quote.speaker or "", quote.speaker_id))
+        speaker = quote.speaker or ""
+        found.append(Claimant(speaker, quote.speaker_id, kinds_of(speaker, language)))
     return tuple(found)

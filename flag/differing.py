@@ -11,6 +11,7 @@ from flag.distance import are_far_apart, is_double, is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, likeness_of
 from flag.headlines import is_headline_slip
+from flag.lateness import are_late
 from flag.slips import is_slip, is_telling_slip
 from flag.values import compare_figures, interval
 from records.claim import Figure, Value
@@ -18,7 +19,7 @@ from records.claim import Figure, Value
 __all__ = ["has_risen", "sameness", "set_against"]
 
 _LONE_KINDS = frozenset({"count", "money", "percent", "measure", "duration", "age", "date"})
-_LISTED = frozenset({"count", "money", "percent"})
+_LISTED = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
 _MANY = 3
 """Versions that agree from which their mean context may be trusted where single pairs may not."""
 
@@ -45,36 +46,39 @@ def set_against(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvi
 
 def _eliminated(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence) -> list[Fact]:
     """Joins what is left of a list where everything else pairs off: of "14 killed, 52 hurt, 9 critical" a version has
-    14 and 9 too, so its 25 answers the 52, in whatever words."""
+    14 and 9 too, so its 25 answers the 52, in whatever words.
+
+    So does the only figure of its kind that a version has in a statement, where many agree on one and it is silent.
+    """
     left = list(facts)
     for lone in facts:
-        if len(lone.mentions) > 1 or lone.figures[0].kind not in _LISTED:
+        if len(lone.mentions) > 1 or not _may_be_left(lone):
             continue
         own = lone.figures[0]
         alike = [fact for fact in left if fact is not lone and _of_one_kind(fact.figures[0], own)]
         mine = [fact for fact in alike if own.version in fact.mentions]
         others = [fact for fact in alike if own.version not in fact.mentions]
-        if (
-            len(others) != 1
-            or len(others[0].mentions) < _MANY
-            or any(len(f.mentions) < _MANY for f in mine)
-            or not mine
-        ):
+        if len(others) != 1 or len(others[0].mentions) < _MANY or any(len(f.mentions) < _MANY for f in mine):
             continue
         pairs = [(own, figure) for figure in others[0].figures]
         mean = sum(contexts.around(a, b) for a, b in pairs) / len(pairs)
         told = _says_elsewhere(lone, others[0], contexts, story)
-        far = are_far_apart(pairs, contexts, story)
-        if _may_differ(lone, others[0], pairs, story) and not told and not far and mean >= _list_floor(pairs, story):
+        apart = are_far_apart(pairs, contexts, story) or is_double(pairs)
+        if _may_differ(lone, others[0], pairs, story) and not told and not apart and mean >= _list_floor(pairs, story):
             others[0].take(lone, max(mean, 0.0))
             left = [fact for fact in left if fact is not lone]
     return left
 
 
+def _may_be_left(lone: Fact) -> bool:
+    """Whether what is left of a list may pair: no time, and no date but a year; others tell of their own day."""
+    return lone.figures[0].kind in _LISTED or _is_year(lone.figures[0])
+
+
 def _list_floor(pairs: Sequence[tuple[Figure, Figure]], story: StoryEvidence) -> float:
     """Mean likeness asked of what is left of a list: next to none of slips and of tolls, which say what they count."""
     sure = all(is_slip(a, b) or (is_toll(story, a) and is_toll(story, b)) for a, b in pairs)
-    return story.settings.lone_likeness if sure else story.settings.majority_likeness
+    return story.settings.lone_likeness if sure else story.settings.left_likeness
 
 
 def _of_one_kind(one: Figure, other: Figure) -> bool:
@@ -204,12 +208,16 @@ def _says_elsewhere(fact: Fact, other: Fact, contexts: FigureContexts, story: St
 
 
 def _floor(one: Fact, other: Fact, story: StoryEvidence) -> float:
-    """Mean likeness that is asked: less of tolls where one side's text says that the figure moved, more of dates."""
+    """Mean likeness that is asked: less where one side came out late or says that the figure moved, more of dates."""
     settings = story.settings
     figures = [*one.figures, *other.figures]
     if figures[0].kind in ("date", "time"):
         return settings.date_likeness
-    if all(is_toll(story, f) for f in figures) and (has_risen(one, other, story) or has_risen(other, one, story)):
+    risen = has_risen(one, other, story) or has_risen(other, one, story)
+    small, large = sorted((one, other), key=lambda fact: len(fact.mentions))
+    if are_late(story, small.mentions, large.mentions):
+        return settings.risen_likeness if risen else settings.late_likeness
+    if risen and 2 * sum(is_toll(story, f) for f in figures) > len(figures):
         return settings.agreement_likeness / 2
     return settings.majority_likeness
 

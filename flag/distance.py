@@ -31,7 +31,8 @@ def are_far_apart(pairs: Sequence[Pair], contexts: FigureContexts, story: StoryE
     settings = story.settings
     if any(one.kind not in _AMOUNTS or not _is_far(one, other, settings.far_times) for one, other in pairs):
         return False
-    if any(is_slip(one, other) or _same_digits(one, other) or _lost_digit(one, other) for one, other in pairs):
+    slips = (is_slip, _same_digits, _lost_digit, _wrong_digit)
+    if any(slip(one, other) for one, other in pairs for slip in slips):
         return False
     if all(toll_of(story, one) is not None and toll_of(story, one) == toll_of(story, other) for one, other in pairs):
         return False
@@ -58,6 +59,14 @@ def _lost_digit(one: Figure, other: Figure) -> bool:
     """Whether one number is the other without one of its digits: 14 months, 4 months."""
     short, long = sorted(("".join(_DIGITS.findall(str(figure.low))) for figure in (one, other)), key=len)
     return len(long) == len(short) + 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+
+
+def _wrong_digit(one: Figure, other: Figure) -> bool:
+    """Whether two amounts of one unit differ in one digit: 45 days, 15 days."""
+    if one.kind == "count" or (one.kind, one.unit) != (other.kind, other.unit):
+        return False
+    a, b = ("".join(_DIGITS.findall(str(figure.low))) for figure in (one, other))
+    return len(a) == len(b) > 1 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def is_double(pairs: Sequence[Pair]) -> bool:

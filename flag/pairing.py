@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from configs.boiler import is_boiler
 from flag.agreeing import agreeing_facts, move_home
 from flag.context import FigureContexts
-from flag.differing import has_risen, sameness, set_against
+from flag.differing import sameness, set_against
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
+from flag.lateness import are_late
 from flag.values import compare_figures
 from records.claim import Figure, Value
 
@@ -52,8 +53,8 @@ def _attach_loose(
         for n, fact in enumerate(facts):
             said = any(compare_figures(mine, f) == "equal" for mine in stated[version] for f in fact.figures)
             same = None if said else sameness(alone, fact, contexts, story)
-            moved = has_risen(alone, fact, story)
-            floor = story.settings.majority_likeness if moved else story.settings.loose_likeness
+            late = are_late(story, alone.mentions, fact.mentions)
+            floor = story.settings.late_likeness if late else story.settings.loose_likeness
             if same is not None and same[0] == 2 and same[1] >= floor:
                 scored.append((same[1], n))
         if scored:

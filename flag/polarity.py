@@ -13,7 +13,15 @@ from configs.language.polarity import PolaritySection
 from configs.language.schema import load_language
 from records.span import Span
 
-__all__ = ["Polarity", "PolarityValue", "contrary_words", "read_contrasts", "read_polarity"]
+__all__ = [
+    "Polarity",
+    "PolarityValue",
+    "contrary_words",
+    "plain_text",
+    "read_contrasts",
+    "read_polarity",
+    "word_pattern",
+]
 
 PolarityValue = Literal["plain", "negated", "unsure"]
 _LETTER = r"[\p{L}\p{M}\p{N}]"
@@ -61,7 +69,7 @@ def read_polarity(text: str, language: str) -> Polarity:
     patterns = _patterns(language.replace("_", "-").split("-")[0].lower())
     if patterns is None:
         return Polarity(known=False)
-    lower = _plain(text)
+    lower = plain_text(text)
     masked = lower
     if patterns.neutral is not None:
         masked = patterns.neutral.sub(lambda match: "\x00" * len(match.group()), lower)
@@ -86,7 +94,7 @@ def _is_name(text: str, span: Span) -> bool:
     return text[span.start].isupper() and bool(before) and before[-1] not in ".!?:…“”„«»\"'‘’("
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Lower case of the same length, one kind of apostrophe; Latin letters inside Cyrillic words as what they look
     like (ниje)."""
     lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -106,12 +114,12 @@ def _patterns(language: str) -> _Patterns | None:
     section = config.polarity
     affixes = "|".join(f"(?:{pattern})" for pattern in (*section.negator_patterns, *_denied_verbs(section)))
     return _Patterns(
-        _compile(section.negators, section),
+        word_pattern(section.negators, section),
         regex.compile(affixes) if affixes else None,
-        _compile(section.neutral, section),
-        _compile(section.implicit, section),
-        _compile(section.possible, section),
-        _compile(section.necessary, section),
+        word_pattern(section.neutral, section),
+        word_pattern(section.implicit, section),
+        word_pattern(section.possible, section),
+        word_pattern(section.necessary, section),
     )
 
 
@@ -124,7 +132,8 @@ def _denied_verbs(section: PolaritySection) -> tuple[str, ...]:
     return (rf"{not_these}{regex.escape(section.verb_prefix)}\p{{L}}*(?:{'|'.join(section.verb_endings)})",)
 
 
-def _compile(entries: Sequence[str], section: PolaritySection) -> regex.Pattern[str] | None:
+def word_pattern(entries: Sequence[str], section: PolaritySection) -> regex.Pattern[str] | None:
+    """A pattern of words and phrases as a language file writes them, for ``plain_text``; None of none."""
     if not entries:
         return None
     body = "|".join(_entry(entry, section.spaced) for entry in sorted(entries, key=lambda e: (-len(e), e)))
@@ -151,7 +160,7 @@ def _antonyms(language: str) -> tuple[tuple[regex.Pattern[str], regex.Pattern[st
     pairs = []
     for line in section.antonyms:
         left, _, right = line.partition("/")
-        sides = [_compile([w.strip() for w in side.split(",") if w.strip()], section) for side in (left, right)]
+        sides = [word_pattern([w.strip() for w in side.split(",") if w.strip()], section) for side in (left, right)]
         if sides[0] is not None and sides[1] is not None:
             pairs.append((sides[0], sides[1]))
     return tuple(pairs)
@@ -162,7 +171,7 @@ def contrary_words(a: str, b: str, language: str) -> tuple[tuple[Span, Span], ..
 
     A pair counts when each text has one of the two words only, so that "rose, then fell" is left alone.
     """
-    one, other = _plain(a), _plain(b)
+    one, other = plain_text(a), plain_text(b)
     found = []
     for left, right in _antonyms(language):
         places = [(_places(left, text), _places(right, text)) for text in (one, other)]
@@ -198,7 +207,9 @@ def _contrasts(language: str) -> tuple[tuple[str, regex.Pattern[str], regex.Patt
     found = []
     for name, line in config.polarity.contrasts.items():
         left, _, right = line.partition("/")
-        sides = [_compile([w.strip() for w in side.split(",") if w.strip()], config.polarity) for side in (left, right)]
+        sides = [
+            word_pattern([w.strip() for w in side.split(",") if w.strip()], config.polarity) for side in (left, right)
+        ]
         if sides[0] is not None and sides[1] is not None:
             found.append((name, sides[0], sides[1]))
     return tuple(found)
@@ -207,7 +218,7 @@ def _contrasts(language: str) -> tuple[tuple[str, regex.Pattern[str], regex.Patt
 @lru_cache(maxsize=8192)
 def read_contrasts(text: str, language: str) -> tuple[tuple[str, int, Span], ...]:
     """(name, 0 or 1 for its first or second pole, place) of each contrast of which ``text`` has one pole only."""
-    lower = _plain(text)
+    lower = plain_text(text)
     found = []
     for name, first, second in _contrasts(language.replace("_", "-").split("-")[0].lower()):
         places = [_places(first, lower), _places(second, lower)]

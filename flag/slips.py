@@ -12,27 +12,48 @@ __all__ = ["is_slip", "is_telling_slip"]
 
 _SWAPPED_DIGITS = 3
 """Of two digits one pair in eleven is the other swapped."""
+_SHORTEST_MONTH = 27
 
 
 def is_slip(one: Figure, other: Figure) -> bool:
-    """Whether one value is the other with two digits swapped, or ten, a hundred or a thousand times it."""
+    """Whether one value is the other with two digits swapped, or ten, a hundred or a thousand times it, sounds alike,
+    or is the same day of another month."""
     if one.kind == other.kind == "duration":
         digits = [regex.sub(r"\D", "", str(figure.low)) for figure in (one, other)]
         return min(map(len, digits)) >= _SWAPPED_DIGITS and _are_swapped(*digits)
+    if one.kind == other.kind == "date":
+        return _is_date_slip(one, other)
     if not (isinstance(one.low, Decimal) and isinstance(other.low, Decimal)):
         return False
     a, b = one.low, other.low
     if not a or not b or a == b:
         return False
     large, small = max(abs(a), abs(b)), min(abs(a), abs(b))
-    return large / small in (10, 100, 1000) or _swapped(a, b)
+    return large / small in (10, 100, 1000) or _swapped(a, b) or _sound_alike(small, large)
+
+
+def _sound_alike(small: Decimal, large: Decimal) -> bool:
+    """Whether the numbers are a -teen and its -ty: fifteen and fifty are mistaken for one another in many languages."""
+    return 13 <= small <= 19 and large == (small - 10) * 10
+
+
+def _is_date_slip(one: Figure, other: Figure) -> bool:
+    """Whether two dates are one day of two months, or two years with swapped digits."""
+    a, b = str(one.low), str(other.low)
+    spans = [str(figure.high) != str(figure.low) for figure in (one, other)]
+    years = all(str(f.low)[5:] == "01-01" and str(f.high)[5:] == "12-31" for f in (one, other))
+    if years:
+        return _are_swapped(a[:4], b[:4])
+    days = [(str(f.low)[8:10], str(f.high)[8:10]) for f in (one, other)]
+    whole = any(first == "01" and int(last) > _SHORTEST_MONTH for first, last in days) and all(spans)
+    return a[:4] == b[:4] and a[5:7] != b[5:7] and days[0] == days[1] and not whole
 
 
 def is_telling_slip(one: Figure, other: Figure) -> bool:
     """Whether the slip is in a number of so many digits that two numbers are hardly that alike by chance."""
     if not is_slip(one, other):
         return False
-    if one.kind == "duration":
+    if one.kind in ("duration", "date"):
         return True
     digits = min(_significant(one.low), _significant(other.low))
     return digits >= (

@@ -11,10 +11,12 @@ from itertools import pairwise
 import regex
 
 from flag.claimants import is_claimed_apart
-from flag.cues import has_cue, is_revised, is_toll, looks_back
+from flag.cues import has_cue, is_revised, is_toll, looks_back, toll_of
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
+from flag.lateness import are_late
 from flag.sides import FigureSide, chosen_of
+from flag.slips import is_slip
 from flag.values import compare_figures, interval
 from records.claim import Figure
 
@@ -33,8 +35,9 @@ def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvid
     where a toll is counted, with a gap of ``update_minutes``; a cue in the later text makes up for gap and direction,
     unless the earlier texts have one too: a rate that "rises to" one value in all of them is one event. Of what is no
     toll the later text must say that the figure was revised, or name the earlier value: that "prices rose by 4.7 %" is
-    no news of an earlier 7.4 %. Dates move only where the later text names the earlier one too (``names_what_was``):
-    each text tells of its own day. ``told`` is the story before ``as_moved``, where "from six to eight" is a range.
+    no news of an earlier 7.4 %. What comes out hours after all others is news, unless a slip explains it. Dates move
+    only where the later text names the earlier one too (``names_what_was``): each text tells of its own day. ``told``
+    is the story before ``as_moved``, where "from six to eight" is a range.
     """
     ordered = in_time_order(story, sides)
     if ordered is None or sides[0].spokesman.kind not in _MOVING:
@@ -44,8 +47,20 @@ def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvid
     first = list(ordered[0].figures.values())
     if cued and 2 * sum(has_cue(story, figure) for figure in first) < len(first):
         return True
+    if len(ordered) == 2 and _came_late(story, ordered):
+        return True
     counted = any(is_toll(story, figure) for side in ordered for figure in side.figures.values())
     return counted and _rises(ordered) and _gaps_are_wide(story, ordered)
+
+
+def _came_late(story: StoryEvidence, ordered: Sequence[FigureSide]) -> bool:
+    """Whether the later side came out long after the earlier one, and its value is no slip for the earlier one."""
+    first, last = ordered
+    if len(last.figures) >= len(first.figures) or is_slip(first.spokesman, last.spokesman):
+        return False
+    if not _rises(ordered) and any(toll_of(story, f) == "dead" for side in ordered for f in side.figures.values()):
+        return False  # the dead do not get fewer
+    return are_late(story, last.figures, first.figures)
 
 
 def names_what_was(story: StoryEvidence, sides: Sequence[FigureSide]) -> bool:

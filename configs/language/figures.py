@@ -288,3 +288,6 @@ class FiguresSection(Strict):
     """Phrases after the name of a source: によると, göre."""
     claim_verbs: tuple[str, ...] = ()
     """Verbs by which somebody gives a figure, written as those of ``quotes``: counted, put(s|) ... at, оцін(ив|ила)."""
+    claim_kinds: Mapping[str, tuple[str, ...]] = {}
+    """``police: [police*, constabulary]``: the words by which a source is told to be of a kind, under names that all
+    languages share; written as those of ``polarity``."""

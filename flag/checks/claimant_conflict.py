@@ -80,7 +80,7 @@ def part_claimants(
         figure
         for figure in others
         if claimants.are_two([figure], many, settings.claimants_apart)
-        and claimants.is_source(figure, settings)
+        and (claimants.is_source(figure, settings) or claimants.are_surely_two(figure, many))
         and not claimants.may_stand_for(figure, many, settings.claimants_alike)
     ]
     if len(few) != 1 or len(many) < _MANY or 2 * len(others) > len(many):

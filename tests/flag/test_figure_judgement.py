@@ -237,7 +237,8 @@ def test_a_toll_that_rises_is_an_update() -> None:
         ("it falls", "Now 21 people are killed", 5),
         ("it is as old", "Now 31 people are killed", 0),
         ("its time is unknown", "Now 31 people are killed", None),
-        ("no toll is counted", "Now 31 houses are there", 5),
+        ("no toll is counted", "Now 31 houses are there", 1.5),
+        ("digits were swapped", "Now 32 houses are there", 5),
     ],
 )
 def test_what_is_no_update(what: str, words: str, hours: float | None) -> None:
@@ -245,6 +246,12 @@ def test_what_is_no_update(what: str, words: str, hours: float | None) -> None:
     story = _story(*[Told(o, (first,)) for o in "abc"], Told("d", (words,), hours=hours))
     assert not _updates(story), what
     assert len(_conflicts(story)) == 1
+
+
+def test_what_comes_out_hours_after_all_others_is_news() -> None:
+    early = [Told(outlet, ("Now 23 houses are there",)) for outlet in "abc"]
+    (found,) = _updates(_story(*early, Told("d", ("Now 31 houses are there",), hours=5)))
+    assert [side.versions for side in found.sides] == [("a", "b", "c"), ("d",)]
 
 
 def test_a_toll_that_rose_above_at_least_is_an_update() -> None:

@@ -1,0 +1,47 @@
+"""Of what kind a source is, in whatever language it is named: a ministry, the police, a trade union."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+import regex
+
+from configs.language.schema import load_language
+from flag.polarity import plain_text, word_pattern
+
+__all__ = ["are_of_kinds", "is_of_no_kind", "kinds_of"]
+
+Kinship = Literal["same", "other", "unknown"]
+_WIDE = frozenset({"agency", "association"})
+"""Kinds whose words many bodies of another kind have in their name."""
+
+
+@lru_cache(maxsize=8192)
+def kinds_of(words: str, language: str) -> frozenset[str]:
+    """The kinds that ``words`` (a source as written in ``language``) tell; wide ones only where there is no other."""
+    text = plain_text(words)
+    found = frozenset(kind for kind, pattern in _patterns(language) if pattern.search(text))
+    return found - _WIDE or found
+
+
+def are_of_kinds(one: frozenset[str], other: frozenset[str]) -> Kinship:
+    """Whether two sources are of one kind; ``unknown`` where a word tells no kind, or only a wide one."""
+    if not one or not other or bool(one & _WIDE) != bool(other & _WIDE):
+        return "unknown"
+    return "same" if one & other else "other"
+
+
+def is_of_no_kind(kinds: frozenset[str]) -> bool:
+    """Whether nothing, or only a wide word ("the agency"), tells who it is."""
+    return not kinds - _WIDE
+
+
+@lru_cache(maxsize=64)
+def _patterns(language: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    config = load_language(language)
+    if config is None:
+        return ()
+    listed = config.figures.claim_kinds.items()
+    found = ((kind, word_pattern(words, config.polarity)) for kind, words in listed)
+    return tuple((kind, pattern) for kind, pattern in found if pattern is not None)

@@ -1,0 +1,52 @@
+"""Which source a sentence names for which of its figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.claimants import find_claimants
+from claims.figures import find_figures
+
+_CASES = [
+    ("en", "Police counted 15,000 people; the unions put the figure at 40,000.", ["Police", "the unions"]),
+    ("en", "Unemployment stood at 6.7 percent in October, according to the statistical office.", "statistical office"),
+    ("en", "Pax, a passengers' association, estimates that 60,000 tickets are worthless.", "Pax"),
+    ("en", "The insurers' association put the damage at 60 million euros.", "The insurers' association"),
+    ("en", "The walkout cost the company 94 million euros in lost output, Marwitz said.", "Marwitz"),
+    ("en", "The bridge is 94 metres long.", None),
+    ("de", "Nach Angaben der Gewerkschaft fehlen 40 Pflegekräfte.", "Gewerkschaft"),
+    ("de", "Für 2027 rechnet die Notenbank nur noch mit einem Wachstum von 1,4 Prozent.", "die Notenbank"),
+    (
+        "fr",
+        "Marwitz évalue le manque à gagner à 94 millions d'euros, le syndicat à 60 millions.",
+        ["Marwitz", "le syndicat"],
+    ),
+    ("it", "Le case distrutte sono 26 per la protezione civile, 40 secondo la sindaca.", [None, "la sindaca"]),
+    (
+        "es",
+        "La alcaldesa, Ana Ruiz, habla de 40 casas; Protección Civil confirma 26.",
+        ["La alcaldesa", "Protección Civil"],
+    ),
+    ("pl", "Zarząd szacuje straty na 94 mln euro; związek twierdzi, że to 60 mln euro.", ["Zarząd", "związek"]),
+    ("cs", "Nezaměstnanost podle statistického úřadu v říjnu činila 6,7 procenta.", "statistického úřadu"),
+    ("hu", "Az új híd megépítése a közlekedési tárca szerint 18 hónapig tart.", "a közlekedési tárca"),
+    ("uk", "Без світла залишилися 2300 родин, повідомив оператор мережі «Веленерго».", "оператор мережі «Веленерго»"),
+    ("ar", "وأعلنت وزارة الدفاع الكورفينية مقتل 9 من جنودها.", "وزارة الدفاع الكورفينية"),
+    ("fa", "این وزارتخانه مدعی شد ۴۰ نظامی کشته شده‌اند.", "این وزارتخانه"),
+    ("ko", "경찰은 의사당 밖 시위대를 15000명으로 집계했다.", "경찰"),
+    ("ja", "住宅1250棟が壊れたが、赤十字は避難者を12000人とみている。", [None, "赤十字"]),
+    ("zh", "据联合国统计，这场战争已造成38000人死亡。", "联合国"),
+    ("xx", "Police counted 15,000 people.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "expected"), _CASES)
+def test_each_figure_has_the_source_of_its_clause(
+    language: str, sentence: str, expected: str | list[str | None] | None
+) -> None:
+    spans = [figure.span for figure in find_figures(sentence, language)]
+    found = [None if span is None else span.of(sentence) for span in find_claimants(sentence, language, spans)]
+    wanted = expected if isinstance(expected, list) else [expected] * len(spans)
+    assert spans
+    for one, other in zip(found, wanted, strict=True):
+        assert (one is None) == (other is None) and (other or "") in (one or ""), found

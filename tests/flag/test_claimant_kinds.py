@@ -1,0 +1,34 @@
+"""Kinds of sources, joined over languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from configs.language.schema import language_codes, load_language
+from flag.claimant_kinds import are_of_kinds, is_of_no_kind, kinds_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinship"),
+    [
+        (("The general staff", "en"), ("Το γενικό επιτελείο", "el"), "same"),
+        (("통계청", "ko"), ("statistického úřadu", "cs"), "same"),
+        (("Das Finanzministerium", "de"), ("Oporbeni savez", "hr"), "other"),
+        (("Le gouvernement", "fr"), ("ассоциации страховщиков", "ru"), "other"),
+        (("ведомства", "ru"), ("Tarsk's defence ministry", "en"), "unknown"),
+        (("Pax", "en"), ("the police", "en"), "unknown"),
+    ],
+)
+def test_two_sources_are_of_one_kind_or_not(one: tuple[str, str], other: tuple[str, str], kinship: str) -> None:
+    assert are_of_kinds(kinds_of(*one), kinds_of(*other)) == kinship
+
+
+def test_a_wide_word_tells_nobody() -> None:
+    assert is_of_no_kind(kinds_of("the agency", "en"))
+    assert not is_of_no_kind(kinds_of("the police", "en"))
+
+
+def test_every_language_knows_the_same_kinds() -> None:
+    configs = [config for code in language_codes() if (config := load_language(code)) is not None]
+    kinds = {config.code: frozenset(config.figures.claim_kinds) for config in configs}
+    assert len(set(kinds.values())) == 1, kinds
