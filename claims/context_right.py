@@ -103,7 +103,8 @@ def _may_take(  # noqa: PLR0911 - one return a rule
     """Whether what tokens ``at``..``last`` mean belongs to the number before them."""
     if reading.numeral.ordinal and meaning.role in _AMOUNTS:
         return False
-    if reading.role and not (reading.role == "money" and meaning.role == "money" and _same_money(reading, meaning)):
+    again = reading.role == meaning.role == "percent"  # نسبة 34 في المائة
+    if reading.role and not (again or (reading.role == meaning.role == "money" and _same_money(reading, meaning))):
         return False
     if meaning.role in {"money", "unit"} and at > reading.numeral.last and _counted(tokens, at, reading):
         return False

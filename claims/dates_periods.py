@@ -178,11 +178,13 @@ def _is_counting(reading: Reading) -> bool:
     return bool(_GROUPED.fullmatch(reading.written.strip()) or _UNSPACED.match(reading.after))
 
 
-def _bare_year(reading: Reading) -> bool:
+def _bare_year(reading: Reading) -> bool:  # noqa: PLR0911 - one return a rule
     """Four digits without a word that says year: no round number, nothing counted or measured after it."""
     number = reading.number("y")
     if not 1000 <= number <= 2060 or number % 100 == 0 or _is_counting(reading):
         return False
+    if number < 1500 and not any(c.isdigit() for c in reading.written):
+        return False  # a thousand and six, where no word says year
     before, after = reading.before.rstrip(), reading.after
     if _DASH.search(reading.before):
         before = ""

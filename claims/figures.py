@@ -25,6 +25,7 @@ from records.claim import Figure, FigureKind
 __all__ = ["find_figures"]
 
 _NONE_REACH = 5
+_TENTHS = 10
 _SURE = frozenset({"percent", "points", "basis-points", "tenths", "money", "cents", "unit"})
 _LOOSE_TIMES = frozenset({"time", "date"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -163,6 +164,8 @@ def _value(reading: Reading) -> tuple[FigureKind, Decimal, Decimal, str | None, 
     match reading.role:
         case "percent":
             return "percent", low, high, None, step
+        case "tenths" if low > _TENTHS:
+            return "percent", low, high, None, step  # 五五折, 55 percent
         case "tenths":
             return "percent", low * 10, high * 10, None, step * 10
         case "points":

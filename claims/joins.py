@@ -22,6 +22,7 @@ _REACH = 4
 _BACK_REACH = 9
 _TEN = 10
 _TWO = 2
+_HUNDRED = 100
 _MOST_GOALS = 30
 
 
@@ -229,9 +230,11 @@ def _is_range(
 
 def _ratio(
     tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
-) -> Reading | None:
+) -> Reading | None:  # noqa: PLR0911 - one return a rule
     """One in five is 20 percent; 三分之二 and 3分の2 name the whole first."""
-    if left.role or right.role or left.numeral.ordinal or left.numeral.scale != 1:
+    if left.role or right.role or left.numeral.ordinal:
+        return None
+    if left.numeral.scale != 1 and not (left.numeral.scale == _HUNDRED and between in grammar.divided_by):
         return None
     if grammar.dual_stops and right.low == _TWO and right.numeral.words:
         return None  # واحدة بدلا من علامتين: a dual is no whole

@@ -120,7 +120,7 @@ def number_grammar(code: str) -> NumberGrammar:
             split_phrase(word, pattern, fold)
             for word in (
                 *"%％٪",
-                *(section.measure_words + section.percent + section.points),
+                *(section.measure_words + section.percent + section.points + section.percent_of_ten),
                 *(*section.units, *section.currencies, *section.cents),
                 *(_times(config.dates) if config is not None else ()),
             )

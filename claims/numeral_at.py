@@ -136,12 +136,18 @@ def _loose(  # noqa: PLR0911 - one return a rule
         return False
     words = tuple(token.word for token in tokens[last : last + _LONGEST_COUNTER])
     counted = any(words[:size] in grammar.counters for size in range(1, len(words) + 1))
+    counted = counted or (bool(_UNSPACED.match(words[0])) and _is_marked(words, grammar))
     if counted or over_at(tokens, last, grammar) or _part_of(tokens, last, grammar):
         return False
     size = _mark_before(tokens, at, grammar.fractions)
     if size and _mark_before(tokens, at - size, grammar.ones):
         return False  # หนึ่งในสาม, one in three
     return not _ranges_on(tokens, last, grammar)
+
+
+def _is_marked(words: Sequence[str], grammar: NumberGrammar) -> bool:
+    """Whether a mark of ordinals follows: 二位, 三番目."""
+    return any(" ".join(words[:size]) in grammar.ordinal_marks for size in (1, 2))
 
 
 def _ranges_on(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:

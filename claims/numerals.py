@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.compounds import Compound
 from claims.digits import FRACTIONS
@@ -12,6 +13,7 @@ from claims.numeral_at import read_at
 from claims.numeral_items import pieces_of
 from claims.numeral_joins import joined
 from claims.numeral_lookalikes import other_alone
+from claims.numeral_spelled import spelled_runs
 from claims.tokens import Token, tokenize
 from claims.words import place_of
 
@@ -60,7 +62,21 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
             if compound is not None:
                 found.append(_of_compound(token, compound, at))
         at += 1
-    return tuple(found)
+    return tuple(found) if not grammar.section.spelled else _with_spelled(text, tokens, found, grammar)
+
+
+def _with_spelled(
+    text: str, tokens: Sequence[Token], found: list[Numeral], grammar: NumberGrammar
+) -> tuple[Numeral, ...]:
+    """``found`` and the numbers spelled in syllables, which are read from their signs."""
+    for written, place in spelled_runs(text, tokens, grammar):
+        signs = tokenize(written, grammar.pattern, grammar.fold)
+        numeral = read_at(written, signs, 0, grammar)
+        if numeral is None or numeral.last != len(signs):
+            continue
+        found = [other for other in found if other.end <= place.start or place.end <= other.start]
+        found.append(replace(numeral, start=place.start, end=place.end, first=place.first, last=place.last))
+    return tuple(sorted(found, key=lambda numeral: numeral.start))
 
 
 def _may_begin(word: str, grammar: NumberGrammar) -> bool:

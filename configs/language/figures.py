@@ -198,6 +198,8 @@ class FiguresSection(Strict):
     """Endings of the noun behind such a whole: (tr) on kişiden dokuzu."""
     ratio_part: tuple[str, ...] = ()
     """Joiners that read whole first, part second: 3分の2, 三分之二 (the word after the first number)."""
+    spelled: Mapping[str, str] = {}
+    """Syllables that spell number words -> the sign they stand for (ja さん: 三): a run of them is a number."""
     scores_reversed: bool = False
     """Whether the winner's goals may stand second ("0-1", read from the right)."""
     counters: bool = False
