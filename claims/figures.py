@@ -47,6 +47,10 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
     masks = masked_spans(text) if numerals else []
     if len(times) < len(all_times):
         masks = masks + [(time.start, time.end) for time in all_times if time not in times]
+    if "《" in text:  # titles of works
+        times = [
+            time for time in times if not any(a < time.end and time.start < b for a, b in masks if text[a] == "《")
+        ]
     readings = [
         read_context(text, tokens, numeral, grammar)
         for numeral in numerals

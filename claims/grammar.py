@@ -53,6 +53,8 @@ class FigureGrammar:
     out_of: tuple[tuple[str, ...], ...] = ()
     ratio_of_one: tuple[tuple[str, ...], ...] = ()
     ratio_back: tuple[tuple[str, ...], ...] = ()
+    ratio_same: tuple[tuple[str, ...], ...] = ()
+    ordinal_names_after: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
     divided_by: tuple[tuple[str, ...], ...] = ()
     ordinal_links: tuple[tuple[str, ...], ...] = ()
     part_nouns: frozenset[str] = frozenset()
@@ -123,6 +125,8 @@ def figure_grammar(code: str) -> FigureGrammar:
         ratio=tuple(words(phrase) for phrase in section.ratio),
         out_of=tuple(words(phrase) for phrase in section.out_of),
         ratio_of_one=tuple(words(phrase) for phrase in section.ratio_of_one),
+        ratio_same=tuple(words(phrase) for phrase in section.ratio_same),
+        ordinal_names_after=book(section.ordinal_names_after),
         ratio_back=tuple(words(phrase) for phrase in section.ratio_back),
         divided_by=tuple(words(phrase) for phrase in section.divided_by),
         ordinal_links=tuple(words(phrase) for phrase in section.ordinal_links),

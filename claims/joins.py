@@ -45,6 +45,7 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
             made = (
                 made or _scaled_money(left, right, between) or _feet_and_inches(tokens, left, right, between, grammar)
             )
+            made = made or _one_of(tokens, left, right, between, grammar)
             made = made or _share_by_ordinal(tokens, left, right, between, grammar)
             made = made or _ratio(tokens, left, right, between, grammar)
             if made is not None:
@@ -264,6 +265,20 @@ def _ratio(
     return _spanning(left, right)
 
 
+def _one_of(
+    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
+) -> Reading | None:
+    """5人に1人, one person in five: both numbers have the same counter."""
+    if between not in grammar.ratio_same or left.role or right.role or not 0 < right.low < left.low:
+        return None
+    counters = [tuple(token.word for token in tokens[one.numeral.last : one.right]) for one in (left, right)]
+    if not counters[0] or counters[0] != counters[1] or not _is_share(right.low, left.low):
+        return None
+    left.low = left.high = left.step = right.low / left.low
+    left.percent_of = True
+    return _spanning(left, right)
+
+
 def _share_by_ordinal(
     tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
 ) -> Reading | None:
@@ -313,7 +328,7 @@ def _of_whole(
 
 def _is_share(part: Decimal, whole: Decimal) -> bool:
     """Whether a part of so many is a rate: 4 of 10, 1 of 5; three of four points are counted."""
-    return _is_whole(part, whole) and (part == 1 or whole in _RATES)
+    return _is_whole(part, whole) and ((part == 1 and whole > _TWO) or whole in _RATES)
 
 
 def _is_whole(part: Decimal, whole: Decimal) -> bool:

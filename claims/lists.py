@@ -16,6 +16,8 @@ __all__ = ["share_times", "share_units"]
 
 _SHARED = frozenset({"percent", "points", "money", "unit"})
 _SIMPLE = re.compile(r"(PT?)\d+([YMWDHS])")
+_COMMA = frozenset(",、،，")
+_COMMAS = re.compile("[,、،，]")
 _OLDEST = 120
 _LINK = 12
 """Characters that a comma and a word for "and" take at most."""
@@ -77,9 +79,9 @@ def _chain(
         if not ahead:
             continue
         value = _like(time, reading)
-        words = gap.lower().replace(",", " ").split() if len(gap) <= _LINK else ["?"]
+        words = _COMMAS.sub(" ", gap.lower()).split() if len(gap) <= _LINK else ["?"]
         joined = len(words) == 1 and words[0] in grammar.conjunctions
-        if value is None or not (joined or gap.strip() == ",") or (way > 0 and _counts(tokens, reading, grammar)):
+        if value is None or not (joined or gap.strip() in _COMMA) or (way > 0 and _counts(tokens, reading, grammar)):
             break
         links.append((joined, reading, value))
         start, end = reading.start, reading.end

@@ -16,10 +16,11 @@ __all__ = ["is_figure", "masked_spans"]
 _MASKS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b"
     r"|(?<![0-9A-Za-z.,])0\d{2,4}(?:[ \-]\d{2,4}){2,}(?![0-9A-Za-z])"
+    r"|《[^》\n]{1,60}》"
     r"|\+\d[\d\s().\-]{6,}\d|(?<![\d.,-])\d{2,4}-\d{3,4}-\d{3,4}(?!-?\d)|\b\d{3}-\d{4}\b"
     r"|\b(?!\d{1,3}(?:\.\d{3}){2,}(?![\d.]))\d+(?:\.\d+){2,}\b|\b\w+\.(?:com|org|net|html?|php)\b"
 )
-_MASKED = ("@", "#", "://", "www.", "+", ".com", ".org", ".net", ".htm", ".php")
+_MASKED = ("《", "@", "#", "://", "www.", "+", ".com", ".org", ".net", ".htm", ".php")
 _BROKEN = re.compile(r"\d[ .\-]\d")
 """One of these has to be in a text for ``_MASKS`` to find something; most texts are spared that search."""
 _CLAUSE_ENDS = frozenset({".", "!", "?", ";", ":", "—", "–", "“", '"', "«", "„"})
@@ -58,19 +59,26 @@ def is_figure(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
     if reading.numeral.fraction:
         return _real_fraction(tokens, reading, grammar)
     if reading.numeral.ordinal:
-        if _doubtful_ordinal(tokens, reading, grammar) or _lists(tokens, reading):
-            return False
-        if grammar.name_nouns and names_follow(text, reading, grammar):
-            return False
-        if grammar.numbers.section.possessives and is_regnal(text, tokens, reading, grammar):
-            return False
-        return reading.low > 1 and not (
-            capital_inside(text, tokens, reading, grammar.numbers.section.head == "capital")
-            or _means_other(tokens, reading, grammar)
-        )
+        return _real_ordinal(text, tokens, reading, grammar)
     if _is_one(tokens, reading, grammar) and not reading.ranged:
         return _counts_one(text, tokens, reading, grammar)
     return True
+
+
+def _real_ordinal(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """Whether an ordinal tells a place in an order, and is no part of a name and no other word."""
+    if _doubtful_ordinal(tokens, reading, grammar) or _lists(tokens, reading):
+        return False
+    if grammar.name_nouns and names_follow(text, reading, grammar):
+        return False
+    if grammar.ordinal_names_after.find(text, tokens, reading.numeral.last) is not None:
+        return False
+    if grammar.numbers.section.possessives and is_regnal(text, tokens, reading, grammar):
+        return False
+    return reading.low > 1 and not (
+        capital_inside(text, tokens, reading, grammar.numbers.section.head == "capital")
+        or _means_other(tokens, reading, grammar)
+    )
 
 
 def _plural_of_counted(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
@@ -108,6 +116,8 @@ def _glued_to_letters(  # noqa: PLR0911 - one return a rule
     if numeral.words or reading.start < numeral.start or (reading.role == "percent" and not grammar.latin):
         return False  # يعتقد38%: a space is missing
     start = numeral.start
+    if _UNSPACED.match(text[start : start + 1]):
+        return False  # Livi第34分钟
     if start and text[start - 1] == "M" and reading.step < 1 and not text[start - 2 : start - 1].isascii():
         return False  # M5.1 is a magnitude
     if start and (text[start - 1].isalpha() or text[start - 1] == _TATWEEL) and not _UNSPACED.match(text[start - 1]):

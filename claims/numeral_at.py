@@ -225,8 +225,8 @@ def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, gra
         at += 1
     for last in (min(at + 2, len(tokens)), at + 1):
         mark = " ".join(token.word for token in tokens[at:last])
-        if numeral.words and last == at + 1 and _is_counter(tokens, at, grammar):
-            return numeral  # 이십 위안: yuan
+        if last == at + 1 and _UNSPACED.match(tokens[at].word) and _is_counter(tokens, at, grammar):
+            return numeral  # 이십 위안: yuan, 4등급: a grade
         if mark in grammar.ordinal_marks and (tokens[at].start == tokens[at - 1].end or numeral.words):
             collective = grammar.section.collective_marks.get(mark, "").split()
             ordinal = tokens[numeral.last - 1].word[-1:] not in collective

@@ -226,6 +226,10 @@ class FiguresSection(Strict):
     """What joins a whole number and a fraction: 又, と."""
     ratio_of_one: tuple[str, ...] = ()
     """Joiners of a fraction after "one" only: (ar) واحد على عشرين."""
+    ratio_same: tuple[str, ...] = ()
+    """As ``ratio_back``, where the counter behind both numbers is one: (ja) 5人に1人."""
+    ordinal_names_after: tuple[str, ...] = ()
+    """Words behind an ordinal that make it part of a name (zh 第五条, the fifth article)."""
     ratio_back: tuple[str, ...] = ()
     """Joiners of "of ten, three": (ko) 10명 중 3명."""
     divided_by: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ from records.version import Sentence, Version
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "figures"
 PUBLISHED = datetime(2026, 3, 10, 9, tzinfo=UTC)
-KEYS = {"text", "kind", "value", "values", "modifier", "unit", "none"}
+KEYS = {"text", "kind", "value", "low", "high", "values", "modifier", "unit", "none"}
 
 
 def rows_of(code: str) -> list[dict[str, Any]]:
@@ -42,8 +42,8 @@ def test_fixtures(code: str) -> None:
         else:
             (figure,) = figures
             found = (figure.kind, figure.low, figure.high, figure.modifier, figure.unit)
-            value = Decimal(row["value"])
-            assert found == (row["kind"], value, value, row["modifier"], row.get("unit")), row["text"]
+            low, high = (Decimal(row.get(end, row.get("value"))) for end in ("low", "high"))
+            assert found == (row["kind"], low, high, row["modifier"], row.get("unit")), row["text"]
 
 
 @settings(max_examples=150, deadline=None)
