@@ -7,22 +7,17 @@ from decimal import Decimal
 
 from claims.context import Reading, read_unit_cue, scaled_by
 from claims.grammar import FigureGrammar
+from claims.joins_ratios import counted_back, read_ratio, spanning
 from claims.tokens import Token
 from claims.units import SMALLER_UNITS
 
 __all__ = ["join_readings"]
 
 _DASHES = frozenset("-–—‑−~〜～∼－֊")
-_ROUND_WHOLES = frozenset({12, 15, 20, 25, 30, 40, 50, 100, 500, 1000, 10000, 100000, 1000000})
-_RATES = frozenset({10, 20, 100, 500, 1000, 10000, 100000, 1000000})
-"""Wholes of which so many are a rate: four out of ten, but nine out of twelve."""
 _STOPS = frozenset(".!?。")
 _SCORE_REACH = 8
 _REACH = 4
-_BACK_REACH = 9
 _TEN = 10
-_TWO = 2
-_HUNDRED = 100
 _MOST_GOALS = 30
 
 
@@ -34,7 +29,7 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
     while at < len(readings):
         left = readings[at]
         right = readings[at + 1] if at + 1 < len(readings) else None
-        back = 0 if right is None else _counted_back(tokens, left, right, grammar)
+        back = 0 if right is None else counted_back(tokens, left, right, grammar)
         if right is not None and (back or right.core - left.right <= _REACH):
             between = tuple(token.word for token in tokens[left.right + back : right.core])
             _share_scale(left, right, between, grammar)
@@ -45,9 +40,7 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
             made = (
                 made or _scaled_money(left, right, between) or _feet_and_inches(tokens, left, right, between, grammar)
             )
-            made = made or _one_of(tokens, left, right, between, grammar)
-            made = made or _share_by_ordinal(tokens, left, right, between, grammar)
-            made = made or _ratio(tokens, left, right, between, grammar)
+            made = made or read_ratio(tokens, left, right, between, grammar)
             if made is not None:
                 readings[at + 1] = made
                 at += 1
@@ -60,17 +53,6 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
     return joined
 
 
-def _counted_back(tokens: Sequence[Token], left: Reading, right: Reading, grammar: FigureGrammar) -> int:
-    """十个成年人中有四个: how many tokens of a noun stand between the whole and the joiner of its part."""
-    room = right.core - left.right
-    if not grammar.ratio_back or left.right == left.numeral.last or not 2 <= room <= _BACK_REACH:
-        return 0
-    words = tuple(token.word for token in tokens[left.right : right.core])
-    size = max((len(back) for back in grammar.ratio_back if words[-len(back) :] == back), default=0)
-    noun = tokens[left.right : right.core - size]
-    return len(noun) if size and all(t.word[0].isalpha() and t.word not in grammar.stops for t in noun) else 0
-
-
 def _share_scale(left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar) -> None:
     """ "Two and 1.4 billion": a number right before "and" has the scale of the one after it."""
     one, other = left.numeral, right.numeral
@@ -80,17 +62,12 @@ def _share_scale(left: Reading, right: Reading, between: tuple[str, ...], gramma
         scaled_by(left, other.scale)
 
 
-def _spanning(left: Reading, right: Reading) -> Reading:
-    left.right, left.end = right.right, max(right.end, left.end)
-    return left
-
-
 def _scaled_money(left: Reading, right: Reading, between: tuple[str, ...]) -> Reading | None:
     """75 USD million: a scale behind the currency."""
     if left.role != "money" or between or not right.numeral.bare_scale or right.numeral.first > left.right:
         return None
     scaled_by(left, right.numeral.scale)
-    return _spanning(left, right)
+    return spanning(left, right)
 
 
 def _ends(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
@@ -114,7 +91,7 @@ def _feet_and_inches(
         return None
     left.low = left.high = left.low + right.low / parts
     left.step = right.step / parts
-    return _spanning(left, right)
+    return spanning(left, right)
 
 
 def _closes(tokens: Sequence[Token], left: Reading, right: Reading) -> bool:
@@ -135,11 +112,11 @@ def _cents(
     if right.role == "money-tenths" and whole and right.low < _TEN:
         left.low = left.high = left.low + right.low / 10
         left.step = Decimal("0.1")
-        return _spanning(left, right)
+        return spanning(left, right)
     if whole and not between and right.numeral.fraction and right.numeral.words and 0 < right.low < 1:
         left.low = left.high = left.low + right.low  # tre euro ventitre centesimi: the word for cents is hundredths
         left.step = Decimal("0.01")
-        return _spanning(left, right)
+        return spanning(left, right)
     named = right.role == "cents"
     if left.step == Decimal("0.1") and right.low < _TEN and not whole:  # 50元6角3分
         at = right.numeral.last
@@ -155,7 +132,7 @@ def _cents(
         return None
     left.low = left.high = left.low + right.low / 100
     left.step = Decimal("0.01")
-    return _spanning(left, right)
+    return spanning(left, right)
 
 
 def _range(
@@ -183,7 +160,7 @@ def _range(
     left.modifier = "about" if "about" in {left.modifier, right.modifier} else "exact"
     if left.role == "unit":
         read_unit_cue(tokens, left, grammar)  # 時速35～40マイル
-    return _spanning(left, right)
+    return spanning(left, right)
 
 
 def _range_of_bounds(
@@ -227,112 +204,6 @@ def _is_range(
         if not size or tuple(token.word for token in tokens[max(0, left.core - size) : left.core]) == opener:
             return True
     return False
-
-
-def _ratio(
-    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
-) -> Reading | None:  # noqa: PLR0911 - one return a rule
-    """One in five is 20 percent; 三分之二 and 3分の2 name the whole first."""
-    if left.role or right.role or left.numeral.ordinal:
-        return None
-    if left.numeral.scale != 1 and not (left.numeral.scale == _HUNDRED and between in grammar.divided_by):
-        return None
-    if grammar.dual_stops and right.low == _TWO and right.numeral.words:
-        return None  # واحدة بدلا من علامتين: a dual is no whole
-    if right.low < left.low and (
-        between in grammar.ratio_part
-        or (between in grammar.ratio_back and _is_share(right.low, left.low))
-        or _of_whole(tokens, left, right, between, grammar)
-    ):
-        share = right.low / left.low
-    elif (between in grammar.divided_by or (between in grammar.ratio_of_one and left.low == 1)) and right.low > 1:
-        share = left.low / right.low
-    elif (
-        _ratio_joiner(tokens, left, right, between, grammar) and left.low < right.low and _is_whole(left.low, right.low)
-    ):
-        parts = left.low > 1 or between in grammar.partitives or right.low == _TWO or right.low in range(6, 10)
-        if between in grammar.out_of and parts and right.low not in _RATES:
-            return None  # six of the nine, einer von neun
-        share = left.low / right.low
-    elif between == ("/",) and 0 < left.low < right.low <= 100 and not left.numeral.words:
-        if left.low != left.low.to_integral_value() or right.low != right.low.to_integral_value():
-            return None
-        share = left.low / right.low
-    else:
-        return None
-    left.low = left.high = left.step = share
-    left.percent_of = True
-    return _spanning(left, right)
-
-
-def _one_of(
-    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
-) -> Reading | None:
-    """5人に1人, one person in five: both numbers have the same counter."""
-    if between not in grammar.ratio_same or left.role or right.role or not 0 < right.low < left.low:
-        return None
-    counters = [tuple(token.word for token in tokens[one.numeral.last : one.right]) for one in (left, right)]
-    if not counters[0] or counters[0] != counters[1] or not _is_share(right.low, left.low):
-        return None
-    left.low = left.high = left.step = right.low / left.low
-    left.percent_of = True
-    return _spanning(left, right)
-
-
-def _share_by_ordinal(
-    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
-) -> Reading | None:
-    """तीन का पाँचवाँ भाग, three fifths: both in words, and no other noun that the ordinal could count."""
-    words = left.numeral.words and right.numeral.words and right.numeral.ordinal and not left.numeral.ordinal
-    if between not in grammar.ordinal_links or not words or left.role or right.role or right.low <= 2:
-        return None
-    following = tokens[right.numeral.last].word if right.numeral.last < len(tokens) else ""
-    if following[:1].isalpha() and following not in grammar.part_nouns:
-        return None
-    left.low = left.high = left.step = left.low / right.low
-    left.percent_of = left.low < 1
-    return _spanning(left, right)
-
-
-def _ratio_joiner(
-    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
-) -> bool:
-    """ "one in five", and "un Français sur deux", "quatre adultes sur dix" with the noun between; "ett underläge på
-    fyra poäng" counts points."""
-    if between in grammar.ratio:
-        return True
-    named = (left.low == 1 and left.numeral.words and between[1:] in grammar.ratio) or (
-        left.low > 1 and between[1:] in grammar.ratio_noun
-    )
-    after = tokens[right.right] if right.right < len(tokens) else None
-    counts = after is not None and (
-        after.word in _DASHES or (after.word[0].isalpha() and after.word not in grammar.stops)
-    )
-    sure = between[1:] in grammar.ratio_noun
-    return named and between[1:] not in grammar.partitives and (sure or not counts)
-
-
-def _of_whole(
-    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
-) -> bool:
-    """Üçte iki, on kişiden dokuzu: the whole has an ending of place, or the noun behind it one of coming from."""
-    section = grammar.numbers.section
-    if not section.whole_endings:
-        return False
-    if not between:
-        return left.numeral.words and tokens[left.right - 1].word.endswith(section.whole_endings)
-    part = tokens[right.right - 1].word
-    possessed = part not in grammar.numbers.lexicon.phrases and part.isalpha()
-    return len(between) == 1 and between[0].endswith(section.whole_noun_endings) and possessed
-
-
-def _is_share(part: Decimal, whole: Decimal) -> bool:
-    """Whether a part of so many is a rate: 4 of 10, 1 of 5; three of four points are counted."""
-    return _is_whole(part, whole) and ((part == 1 and whole > _TWO) or whole in _RATES)
-
-
-def _is_whole(part: Decimal, whole: Decimal) -> bool:
-    return whole == whole.to_integral_value() and part <= 10 and (whole <= 10 or whole in _ROUND_WHOLES)
 
 
 def _is_result(left: Reading, right: Reading) -> bool:
