@@ -48,7 +48,7 @@ def counted_back(tokens: Sequence[Token], left: Reading, right: Reading, grammar
     return len(noun) if size and all(t.word[0].isalpha() and t.word not in grammar.stops for t in noun) else 0
 
 
-def _ratio(
+def _ratio(  # noqa: PLR0911 - one return a rule
     tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
 ) -> Reading | None:
     """One in five is 20 percent; 三分之二 and 3分の2 name the whole first."""
