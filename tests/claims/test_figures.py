@@ -42,7 +42,7 @@ def test_fixtures(code: str) -> None:
         else:
             (figure,) = figures
             found = (figure.kind, figure.low, figure.high, figure.modifier, figure.unit)
-            low, high = (Decimal(row.get(end, row.get("value"))) for end in ("low", "high"))
+            low, high = (Decimal(str(row.get(end, row.get("value")))) for end in ("low", "high"))
             assert found == (row["kind"], low, high, row["modifier"], row.get("unit")), row["text"]
 
 
