@@ -81,7 +81,7 @@ def tokenize(text: str, pattern: re.Pattern[str], fold: Fold) -> list[Token]:
         first = written[0]
         digits = False
         if not first.isalpha():
-            if first in _HYPHENS and 0 < start < last and text[end].isalpha() and _in_word(text[start - 1]):
+            if first in _HYPHENS and 0 < start and end <= last and text[end].isalpha() and _in_word(text[start - 1]):
                 continue
             digits = first.isdecimal() or (end - start > 1 and first in _POINTS)
         tokens.append(_new(Token, (start, end, word, digits)))
@@ -90,7 +90,7 @@ def tokenize(text: str, pattern: re.Pattern[str], fold: Fold) -> list[Token]:
 
 def _in_word(character: str) -> bool:
     """Whether a word goes on behind ``character``: a letter or the vowel sign of one (दो-तिहाई)."""
-    return character.isalpha() or "\u0900" <= character <= "\u0dff"
+    return character.isalpha() or ("\u0900" <= character <= "\u0dff" and not character.isdecimal())
 
 
 def split_phrase(phrase: str, pattern: re.Pattern[str], fold: Fold) -> tuple[str, ...]:
