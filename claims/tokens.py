@@ -81,7 +81,7 @@ def tokenize(text: str, pattern: re.Pattern[str], fold: Fold) -> list[Token]:
         first = written[0]
         digits = False
         if not first.isalpha():
-            if first in _HYPHENS and 0 < start and end <= last and text[end].isalpha() and _in_word(text[start - 1]):
+            if first in _HYPHENS and start > 0 and end <= last and text[end].isalpha() and _in_word(text[start - 1]):
                 continue
             digits = first.isdecimal() or (end - start > 1 and first in _POINTS)
         tokens.append(_new(Token, (start, end, word, digits)))
