@@ -318,6 +318,11 @@ class FlagSettings(Strict):
     version."""
     update_minutes: int = 60
     """A toll published so much later may have risen; with a cue ("rises to") any later time will do."""
+    nli_model: str | None = None
+    """Hub id or folder of a model of natural-language inference (extra ``hub``) that weighs ``quote-altered``; None for
+    none."""
+    nli_weight: float = Field(default=0.2, ge=0.0, le=1.0)
+    """How much a sure contradiction, against a sure entailment, adds to the confidence of a ``quote-altered``."""
     confidence: ConfidenceSettings = ConfidenceSettings()
     least_confidence: dict[DiscrepancyKind, float] = Field(default_factory=dict)
     """By kind, the confidence from which a finding is kept; ``synoptic calibrate`` proposes some from verdicts."""

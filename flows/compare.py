@@ -29,6 +29,7 @@ from fetch.hosts import Manners, manners_of
 from fetch.page import fetch_page
 from fetch.version import make_version, read_text_file
 from flag.contested import contested_figures
+from flag.entailment import weigh_contradictions
 from flag.evidence import gather_evidence
 from flag.figures import FigureJudgement
 from flag.story import gravest_first, judge_revisions, judge_story
@@ -364,6 +365,9 @@ def judge_versions(
         if pairs:
             revised = gather_evidence(versions, translations, named, (), (), place.settings.flag)
             discrepancies = gravest_first([*discrepancies, *judge_revisions(revised, pairs)])
+        if place.entailment is not None:
+            weighed = weigh_contradictions(discrepancies, versions, place.entailment, place.settings.flag.nli_weight)
+            discrepancies = gravest_first(weighed)
         discrepancies = sure_enough(discrepancies, place.settings.flag)
         save_findings(place.store, story.id, story.title, versions, discrepancies)
     run = Run(
@@ -372,6 +376,7 @@ def judge_versions(
         engines={
             "synoptic": package_version("synoptic"),
             "encoder": place.encoder.signature,
+            **({"nli": place.entailment.signature} if place.entailment is not None else {}),
             **_translators(versions, translations),
         },
         counts={

@@ -15,6 +15,7 @@ from align.encoder import Encoder, Rows, load_encoder
 from configs.pipeline import PipelineConfig, load_pipeline
 from fetch.archive import Archive
 from fetch.download import Downloader
+from flag.entailment import Entailment, load_entailment
 from records.errors import InputError
 from store.database import Store, open_store
 from store.embeddings import EmbeddingCache
@@ -69,6 +70,8 @@ class Workplace:
     downloader: Downloader
     encoder: CachedEncoder
     memory: TranslationMemory
+    entailment: Entailment | None = None
+    """Weighs altered quotes, where ``flag.nli_model`` names a model."""
 
     def close(self) -> None:
         """Lets go of the database and the connections."""
@@ -115,6 +118,7 @@ def make_workplace(
         downloader=downloader or Downloader(settings.fetch, allow_private=private_pages_allowed()),
         encoder=CachedEncoder(raw, EmbeddingCache(store)),
         memory=TranslationMemory(store),
+        entailment=load_entailment(settings.flag),
     )
 
 
