@@ -49,7 +49,7 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     if numeral.ordinal and first and tokens[first - 1].word in grammar.every:
         _every(tokens, reading, grammar)
     look_left(text, tokens, reading, grammar)
-    scale_letter(tokens, reading, grammar)
+    scale_letter(text, tokens, reading, grammar)
     look_right(text, tokens, reading, grammar)
     read_unit_cue(tokens, reading, grammar)
     if reading.role == "points" and _is_sport(text, reading, grammar):

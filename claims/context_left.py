@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from claims.context_reading import Reading
+from claims.context_reading import Reading, take_scaled
 from claims.grammar import FigureGrammar
 from claims.phrases import Meaning
 from claims.tokens import Token
@@ -51,6 +51,8 @@ def look_left(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
             reading.role, reading.code = meaning.role, meaning.code
             reading.start = tokens[first].start
             reading.core = first
+            if meaning.role == "scaled-money":
+                take_scaled(reading)
         reading.left = first
         at = first - 1
         skipped = False
@@ -73,7 +75,7 @@ def _adjacent_sign(
     if meaning.role == "percent":
         free = not first or not tokens[first - 1].digits
         return gap <= 1 and (tokens[last].word.isalpha() or gap == 0 or (grammar_says and free))
-    if meaning.role != "money" or gap > 1:
+    if meaning.role not in {"money", "scaled-money"} or gap > 1:
         return False
     written = text[tokens[first].start : tokens[last].end]
     if (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.grammar_signs import SCALED_CODES
 from claims.numeral import Numeral
 from records.claim import Modifier
 
-__all__ = ["Reading", "scaled_by"]
+__all__ = ["Reading", "scaled_by", "take_scaled"]
 
 
 @dataclass(slots=True)
@@ -46,3 +47,10 @@ def scaled_by(reading: Reading, factor: Decimal) -> None:
     reading.low *= factor
     reading.high *= factor
     reading.step *= factor
+
+
+def take_scaled(reading: Reading) -> None:
+    """120 MEUR, MSEK 45: the code of the currency holds its scale."""
+    code, scale = SCALED_CODES[reading.code]
+    scaled_by(reading, Decimal(scale))
+    reading.role, reading.code = "money", code

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.context_left import MODIFIERS, MOST_PHRASES
-from claims.context_reading import Reading, scaled_by
+from claims.context_reading import Reading, scaled_by, take_scaled
 from claims.grammar import FigureGrammar
 from claims.phrases import Meaning
 from claims.tokens import UNSPACED, Token
+from claims.units import UNITS
 
 __all__ = ["look_right", "scale_letter"]
 
@@ -32,13 +33,15 @@ _SCALES = {
     "k": "temperature-kelvin",
 }
 """What may stand behind a word for degrees, in every language that writes Latin letters."""
+_ELIDED = frozenset("ld")
+"""Words that lose their vowel before another; 4892 m'lik is metres."""
 _APOSTROPHES = frozenset("'’")
 _HEAT = frozenset("cf")
 _LONE_SCALES = frozenset("ck")
 """Scales of one letter that is a word, or the beginning of one with an apostrophe (c'est), in some language."""
 
 
-def scale_letter(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
+def scale_letter(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
     """$250m, 5k: a letter right behind the digits that scales money."""
     at = reading.right
     if at >= len(tokens) or reading.numeral.words:
@@ -46,7 +49,7 @@ def scale_letter(tokens: Sequence[Token], reading: Reading, grammar: FigureGramm
     scale = grammar.numbers.section.money_scales.get(tokens[at].word)
     if scale is None or tokens[at].start - reading.end > (1 if reading.role == "money" else 0):
         return
-    follows = grammar.after.find("", tokens, at + 1)
+    follows = grammar.after.find(text, tokens, at + 1)
     money = reading.role == "money" or (follows is not None and follows[1].role == "money")
     if money or (scale == 1000 and tokens[at].start == reading.end):
         scaled_by(reading, scale)
@@ -58,6 +61,8 @@ def look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
     at = reading.right
     if at < len(tokens) and tokens[at].word in _HEAT and tokens[at].start == reading.end:
         _heat(text, tokens, at, reading, grammar)
+    if at + 1 < len(tokens) and tokens[at].word == "-" and _compound_behind(tokens, at, reading, grammar):
+        return
     for _ in range(MOST_PHRASES):
         at = _past_hyphen(tokens, at, reading)
         found = grammar.after.find(text, tokens, at)
@@ -65,7 +70,7 @@ def look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
             at, found = _past_links(text, tokens, at, grammar)
         if found is None:
             return
-        size, meaning = found
+        size, meaning = _without_number(tokens, at, found, grammar)
         last = at + size
         if meaning.role == "modifier":
             if reading.modifier == "exact":
@@ -87,6 +92,19 @@ def look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
         at = last
 
 
+def _compound_behind(tokens: Sequence[Token], at: int, reading: Reading, grammar: FigureGrammar) -> bool:
+    """360-километровую, 40-працэнтнай: digits, a hyphen and the second part of a compound word; what it tells."""
+    if reading.role or reading.numeral.words or _past_hyphen(tokens, at, reading) == at:
+        return False
+    word = tokens[at + 1].word
+    code = next((code for stem, code in grammar.numbers.compounds.seconds if word.startswith(stem)), "")
+    if code not in UNITS and code != "percent":
+        return False
+    reading.role, reading.code = ("percent", "") if code == "percent" else ("unit", code)
+    reading.right, reading.end = at + 2, tokens[at + 1].end
+    return True
+
+
 def _heat(text: str, tokens: Sequence[Token], at: int, reading: Reading, grammar: FigureGrammar) -> None:
     """Under 2C, 104F: a capital written onto the digits is a scale where the text speaks of heat."""
     if reading.role or reading.numeral.words or not text[tokens[at].start].isupper():
@@ -97,9 +115,19 @@ def _heat(text: str, tokens: Sequence[Token], at: int, reading: Reading, grammar
         reading.right, reading.end = at + 1, tokens[at].end
 
 
-def _may_take(  # noqa: PLR0911 - one return a rule
-    text: str, tokens: Sequence[Token], at: int, last: int, reading: Reading, meaning: Meaning
-) -> bool:
+def _without_number(
+    tokens: Sequence[Token], at: int, found: tuple[int, Meaning], grammar: FigureGrammar
+) -> tuple[int, Meaning]:
+    """12 m 2 dm is no area: a digit a space behind the unit begins the next number."""
+    size, meaning = found
+    last = at + size - 1
+    if meaning.role != "unit" or size < 2 or not tokens[last].digits or tokens[last].start == tokens[last - 1].end:
+        return found
+    shorter = [other for rest, other in grammar.after.exact.get(tokens[at].word, ()) if not rest]
+    return (1, shorter[0]) if shorter else found
+
+
+def _may_take(text: str, tokens: Sequence[Token], at: int, last: int, reading: Reading, meaning: Meaning) -> bool:
     """Whether what tokens ``at``..``last`` mean belongs to the number before them."""
     if reading.numeral.ordinal and meaning.role in _AMOUNTS:
         return False
@@ -110,8 +138,6 @@ def _may_take(  # noqa: PLR0911 - one return a rule
         return False
     if meaning.role == "money" and last < len(tokens) and _begins_compound(text, tokens, last):
         return False  # en euro-asiatisk
-    if meaning.role == "unit" and tokens[last - 1].digits and tokens[last - 1].start > tokens[last - 2].end:
-        return False  # 12 m 2 dm is no area
     if meaning.role in {"cents", "tenths", "money-tenths"} and not _may_be_part(tokens, at, reading, meaning):
         return False
     return _own_sign(text, tokens, at, last, reading) and not _bare_letter(tokens, at, last, reading, meaning)
@@ -155,6 +181,8 @@ def _take_meaning(
 ) -> int:
     """Gives the number what tokens ``first``..``last`` mean; where the expression ends (20 degrees C)."""
     reading.role, reading.code = meaning.role, meaning.code
+    if meaning.role == "scaled-money":
+        take_scaled(reading)
     name = "".join(token.word for token in tokens[first:last])
     weight = grammar.numbers.section.weights.get(name) if meaning.role == "money" else None
     if weight is not None and _tells_weight(tokens, first, grammar):
@@ -201,7 +229,11 @@ def _bare_letter(tokens: Sequence[Token], first: int, last: int, reading: Readin
     word = tokens[first].word
     letter = last - first == 1 and len(word) == 1 and word.isascii()
     elided = (
-        letter and last < len(tokens) and tokens[last].word in _APOSTROPHES and tokens[last].start == tokens[first].end
+        letter
+        and word in _ELIDED
+        and last < len(tokens)
+        and tokens[last].word in _APOSTROPHES
+        and tokens[last].start == tokens[first].end
     )
     return meaning.role == "unit" and letter and (reading.numeral.words or elided)
 

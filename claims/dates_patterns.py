@@ -52,7 +52,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{unit.quarter} {o} [[{of}|,] {y}]",
         "q[-]{q} [[{of}|/] {y}]",
         "{roman} {unit.quarter} [[{of}] {y} [{yearword}]]",
-        "{y} {o} {unit.quarter}",
+        "{y} [{yearword}] {o} {unit.quarter}",
     ),
     "halfyear": (
         "h{q} {y}",
@@ -179,7 +179,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{h}.{mi} {zone}",
         "[{at}] {h} [{oclock}] [{of}] {part}",
         "{h} {oclock}",
-        "{h} {oclock} {min} [{minuteword}] [{part}]",
+        "{h} {oclock} {mi} [{minuteword}] [{part}]",
+        "{h} {oclock} {min} {minuteword} [{part}]",
         "{oclock} {h}{apart}",
         "{at} {h} {hourword} [{part}]",
         "{at} {h} {hourword} [{and}] {min} [{minuteword}] [{part}]",

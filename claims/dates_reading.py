@@ -76,7 +76,7 @@ class Reading:
         section, form = self.grammar.section, self.written.rsplit(maxsplit=1)[-1:]
         if not form or not self.slots.get("n", "").isdigit():
             return False
-        if form[0] in section.ordinal_units.split():
+        if set(self.written.split()) & set(section.ordinal_units.split()):
             return True
         few = self.slots["n"][-1:] in {"2", "3", "4"} and self.slots["n"][-2:-1] != "1"
         return form[0] in section.few_units.split() and not few

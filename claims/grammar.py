@@ -14,6 +14,7 @@ from claims.grammar_signs import (
     NAMES,
     NOT_BEFORE,
     PLAIN_UNITS,
+    SCALED_CODES,
     SIGNS,
     SPACED_DOLLARS,
     SYMBOLS,
@@ -216,6 +217,7 @@ def _currencies(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     for letters, code in SPACED_DOLLARS.items():
         yield from ((f"{each} $", Meaning("money", code, f"{each} $"), False) for each in (letters, letters.lower()))
     yield from ((f"{code}$".lower(), Meaning("money", code), False) for code in DOLLARS)
+    yield from ((name, Meaning("scaled-money", name, name), False) for name in SCALED_CODES)
     codes = {"RMB": "CNY", "RUR": "RUB"}
     yield from ((code, Meaning("money", codes.get(code, code), code), False) for code in CODES)
     yield from ((code, Meaning("money", codes.get(code, code), code.lower()), False) for code in LOWER_CODES)

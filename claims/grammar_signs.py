@@ -95,7 +95,13 @@ LOWER_CODES = frozenset(
     _codes("USD EUR GBP JPY CNY RMB CHF HKD BRL MXN AUD NZD KRW SGD INR CRC TTD UAH CZK HUF TWD VND GTQ HNL PAB")
 )
 """Codes that are no word of any language in small letters, so that "20 usd" is money."""
-NAMES = ("cop",)
+SCALED_CODES = {
+    letter + code: (code, scale)
+    for letter, scale in (("M", 10**6), ("T", 10**3), ("k", 10**3))
+    for code in ("EUR", "USD", "SEK", "NOK", "DKK", "GBP", "CHF", "AUD", "CAD", "NZD")
+}
+"""Codes of currencies with their scale, as companies write them: 120 MEUR, 45 MSEK, 30 TEUR."""
+NAMES = ("cop", "nord stream")
 """Words whose number is a name in every language: COP 30."""
 SPACED_DOLLARS = {"C": "CAD", "CA": "CAD", "US": "USD", "HK": "HKD", "NZ": "NZD", "AU": "AUD", "NT": "TWD"}
 """Letters that may stand a space before the dollar sign: c $ 16.4 million. "A $" is an article."""

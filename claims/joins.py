@@ -18,6 +18,7 @@ _STOPS = frozenset(".!?。")
 _SCORE_REACH = 8
 _REACH = 4
 _TEN = 10
+_LEAST_SCALE = 1000
 _MOST_GOALS = 30
 
 
@@ -64,9 +65,13 @@ def _share_scale(left: Reading, right: Reading, between: tuple[str, ...], gramma
 
 def _scaled_money(left: Reading, right: Reading, between: tuple[str, ...]) -> Reading | None:
     """75 USD million: a scale behind the currency."""
-    if left.role != "money" or between or not right.numeral.bare_scale or right.numeral.first > left.right:
+    numeral = right.numeral
+    vague = (
+        numeral.high is not None and numeral.words and numeral.last - numeral.first == 1 and right.low >= _LEAST_SCALE
+    )
+    if left.role != "money" or between or not (numeral.bare_scale or vague) or numeral.first > left.right:
         return None
-    scaled_by(left, right.numeral.scale)
+    scaled_by(left, Decimal(10) ** right.low.adjusted() if vague else numeral.scale)
     return spanning(left, right)
 
 

@@ -192,6 +192,7 @@ def _lexicon(section: FiguresSection, tables: NumeralTables, pattern: re.Pattern
         ordinal_chains=section.ordinal_chains,
         most_hundreds=section.most_hundreds,
         short_tens=section.short_tens,
+        tens_joined=section.tens_joined,
     )
     plain: list[tuple[tuple[str, ...], Atom]] = []
     unlearn = {_split(word, pattern, fold) for word in section.unlearn}

@@ -118,6 +118,8 @@ def _glued_to_letters(  # noqa: PLR0911 - one return a rule
     start = numeral.start
     if _UNSPACED.match(text[start : start + 1]):
         return False  # Livi第34分钟
+    if text[start] == "0" and text[start + 1 : start + 3].isdigit():
+        return True  # bus 040, agent 007, a number to call
     if start and text[start - 1] == "M" and reading.step < 1 and not text[start - 2 : start - 1].isascii():
         return False  # M5.1 is a magnitude
     if start and (text[start - 1].isalpha() or text[start - 1] == _TATWEEL) and not _UNSPACED.match(text[start - 1]):

@@ -109,7 +109,8 @@ def _long_name(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fi
     if not all(text[t.start].isupper() and len(t.word) > 1 for t in name) or tokens[first].start - name[1].end != 1:
         return False
     after = tokens[numeral.last] if numeral.last < len(tokens) else None
-    return after is None or after.word in _CLOSES_NAME or after.word in grammar.stops
+    compound = text[numeral.end : numeral.end + 1] == "-"  # die Nord Stream 2-Pipeline
+    return after is None or compound or after.word in _CLOSES_NAME or after.word in grammar.stops
 
 
 def outside_titles(text: str, times: Sequence[Figure], grammar: FigureGrammar) -> Sequence[Figure]:
@@ -134,7 +135,8 @@ def _is_title(text: str, time: Figure) -> bool:
         return False
     before = _CAPITAL_BEFORE.search(text, max(0, time.start - _LONGEST_TITLE), time.start)
     behind = _CAPITAL_BEHIND.match(text, time.end)
-    whole = before is not None and before[0][0].islower() and any(word[0].isupper() for word in time.text.split()[1:])
+    words = time.text.split()
+    whole = before is not None and before[0][0].islower() and words[-1][0].isupper()  # Шестидневной войны
     if not whole and (before is None or behind is None or not (before[0][0].isupper() and behind[0][1].isupper())):
         return False
     near = text[max(0, time.start - 2 * _LONGEST_TITLE) : time.end + 2 * _LONGEST_TITLE].split()

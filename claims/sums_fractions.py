@@ -9,6 +9,7 @@ from claims.words import Atom
 
 __all__ = ["add_half", "add_share", "divide", "divide_by_two_words", "share_follows"]
 
+_TEN, _TWENTY = Decimal(10), Decimal(20)
 _TENS = frozenset(Decimal(n) for n in range(20, 100, 10))
 
 
@@ -58,6 +59,9 @@ def share_follows(state: Addition, index: int) -> bool:
     if index + 1 >= len(state.items) or not counted or state.parts[-1].high is not None:
         return False
     upper, lower = state.items[index].atom, state.items[index + 1].atom
+    last = state.parts[-1]
+    if state.lexicon.tens_joined and last.room == _TEN and last.value >= _TWENTY and upper.value < _TEN:
+        return False
     small = upper.kind == "number" and upper.digits is None and 1 <= upper.value < 20
     return small and lower.kind == "parts" and upper.value < lower.value
 

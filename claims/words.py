@@ -47,7 +47,8 @@ class Lexicon:
     ``inverted``: units come before tens (fünf-und-zwanzig). ``positional``: single digits in a
     row are a number; ``elide``: a last digit counts tenths of the scale (zh).
     ``most_hundreds`` bounds what a hundred multiplies (0: nothing); ``short_tens``: the word for ten may be left out.
-    ``ordinal_chains``: every word of an ordinal is one (vigésimo quinto), so that "veinte quintos" is four.
+    ``tens_joined``: "treinta y dos" is one number before a denominator too. ``ordinal_chains``: every word of an
+    ordinal is one (vigésimo quinto), so that "veinte quintos" is four.
     """
 
     phrases: dict[str, list[tuple[tuple[str, ...], Atom]]] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Lexicon:
     ordinal_chains: bool = False
     most_hundreds: int = 0
     short_tens: bool = False
+    tens_joined: bool = False
 
     def learn(self, words: Sequence[str], atom: Atom) -> None:
         """Adds a phrase; the longest phrase of a first word is tried first, an earlier meaning is kept."""

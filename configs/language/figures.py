@@ -74,6 +74,8 @@ class FiguresSection(Strict):
     minus: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     joiner_rooms: tuple[int, ...] = ()
+    tens_joined: bool = False
+    """Tens and units always have a joiner: (es) ciento treinta y dos quintos are 132 fifths, not 130 and two."""
     unlearn: tuple[str, ...] = ()
     """Generated words that mean something else in running text."""
     ones: tuple[str, ...] = ()
