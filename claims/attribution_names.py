@@ -156,7 +156,7 @@ def _subject(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> Men
         hi = who  # "a diplomat who attended the dinner"
     name = best_name(tokens, lo, hi, lexicon)
     if name is not None and name.score >= 2:
-        return _with_rest(tokens, name, lo, hi)
+        return _with_rest(tokens, name, lo, hi, lexicon)
     for i in range(hi - 1, max(lo - 1, hi - 4), -1):
         if _is_pronoun(tokens, i, hi) and not (i > lo and tokens[i - 1].tag & STOP):
             return Mention(i, i + 1, "pronoun")
@@ -174,9 +174,12 @@ def _is_pronoun(tokens: Sequence[Token], at: int, hi: int) -> bool:
     return not (article and following is not None and not following.tag & (SKIP | STOP | THAT))
 
 
-def _with_rest(tokens: Sequence[Token], name: Mention, lo: int, hi: int) -> Mention:
+def _with_rest(tokens: Sequence[Token], name: Mention, lo: int, hi: int, lexicon: Lexicon) -> Mention:
     """``name``, or the whole phrase where only the capital that begins a sentence made a name of its first word."""
     opens = lo == 0 or tokens[lo - 1].kind != WORD
+    objects = lexicon.section.datives
+    if objects:  # "Opozicija | biudžetą pavadino"
+        hi = next((i for i in range(name.last, hi) if not tokens[i].tag and tokens[i].low.endswith(objects)), hi)
     if name.first != lo or name.last != lo + 1 or not opens or not 0 < hi - name.last <= 5:
         return name
     rest = tokens[name.last : hi]
