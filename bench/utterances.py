@@ -74,11 +74,11 @@ def _count(report: Report, gold: Gold, utterances: Sequence[Utterance], total: J
             total.pairs += 1
             total.right += bool(_homes(quotes[one], home) & _homes(quotes[other], home))
     for first, second in combinations(items, 2):
-        for one, mine in first.items():
-            for other, yours in second.items():
-                if one != other and not mine & yours:
-                    total.apart += 1
-                    total.wrong += bool(_homes(mine, home) & _homes(yours, home))
+        if any(first[v] & second[v] for v in first.keys() & second.keys()):
+            continue  # two parts of what one outlet gives in one quote
+        for one, other in ((a, b) for a in first for b in second if a != b):
+            total.apart += 1
+            total.wrong += bool(_homes(first[one], home) & _homes(second[other], home))
 
 
 def _homes(quotes: frozenset[str], home: dict[str, str]) -> set[str]:
@@ -86,8 +86,9 @@ def _homes(quotes: frozenset[str], home: dict[str, str]) -> set[str]:
 
 
 def _items(report: Report, gold: Gold) -> Iterator[dict[str, frozenset[str]]]:
-    """For each gold item about a quote: version to the ids of the quotes that hold its words."""
+    """For each gold item about a quote: version to the ids of the quotes that hold its words, or that these go on."""
     quotes_of = {claim.version: claim.quotes for claim in report.claims}
+    first = {q.id: q.continues for claim in report.claims for q in claim.quotes if q.continues is not None}
     texts = {version.id: version.text for version in report.versions}
     for item in gold.items:
         if item.family != "quote":
@@ -97,6 +98,8 @@ def _items(report: Report, gold: Gold) -> Iterator[dict[str, frozenset[str]]]:
             start = texts.get(version, "").find(words)
             if start >= 0:
                 held = {q.id for q in quotes_of[version] if q.start < start + len(words) and start < q.end}
+                while more := {first[q] for q in held if q in first} - held:
+                    held |= more
                 if held:
                     places[version] = frozenset(held)
         if len(places) > 1:
