@@ -13,7 +13,7 @@ from claims.dates_grammar import TimeGrammar, time_grammar
 from claims.dates_join import joined
 from claims.dates_leads import Leads
 from claims.dates_reading import Found, Reading
-from claims.dates_tags import NumeralLike, Shadow, plain, shade
+from claims.dates_tags import NumeralLike, Shadow, plain, shade, value_of
 from claims.dates_values import READERS
 from records.claim import Figure, Modifier
 
@@ -85,7 +85,7 @@ def _matches(
             if found is not None:
                 start, end = match.span()
                 if template.group == "year" and not reading.has("edge"):
-                    start = min(match.start(name) for name in ("y", "by", "yy") if match.re.groupindex.get(name))
+                    start = min(at for at in map(match.start, _years_of(match)) if at >= 0)
                 if template.group == "oldyear":
                     start = match.start("n")
                 while start < end and text[start] == " ":
@@ -93,6 +93,10 @@ def _matches(
                 while end > start and text[end - 1] == " ":
                     end -= 1
                 yield shadow.start(start), shadow.end(end), found
+
+
+def _years_of(match: re.Match[str]) -> list[str]:
+    return [name for name in ("era", "y", "by", "yy") if name in match.re.groupindex]
 
 
 def _from(starts: Sequence[int], text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
@@ -122,6 +126,9 @@ def _reading(
         slots["d"] = slots.get(name) or slots.get("d", "")
     if slots.get("by"):
         slots["y"] = str(int(slots["by"]) - _BUDDHIST)
+    if slots.get("era"):
+        base = list(grammar.section.eras.values())[value_of(slots["era"])]
+        slots["y"] = str(base + int(slots.get("jy") or 1))
     numbers = {}
     for name in ("n", "n2", "n3"):
         if slots.get(name):

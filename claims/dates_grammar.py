@@ -117,6 +117,8 @@ def _vocabulary(  # noqa: PLR0912 - one loop a table of the section
         unit, count = name.rstrip("0123456789"), name.lstrip("abcdefghijklmnopqrstuvwxyz")
         value = -int(count) if count else UNITS.index(unit)
         tables += [(f, symbol("dual", value)) for f in _forms(forms)]
+    for index, name in enumerate(section.eras):
+        tables.append((name, symbol("era", index)))
     for number, forms in section.decades.items():
         tables += [(f, symbol("tens", number // 10)) for f in _forms(forms)]
     for name, forms in section.units.items():

@@ -228,6 +228,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "[{at}] {h} [{hourword}] {andquarter} [{part}]",
     ),
     "quartertoward": ("{quartertoward} {h} [{oclock}] [{part}]", "{quartertoward} {o} [{part}]"),
+    "threequarters": (),
     "quarterto": ("{quarterto} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {lessquarter} [{part}]"),
     "minutespast": ("{min} [{minuteword}] {past} {h} [{part}]",),
     "minutesto": ("{min} [{minuteword}] {before} {h} [{part}]", "[{at}] {h} [{hourword}] {less} {min} [{part}]"),

@@ -211,6 +211,9 @@ def read_decade(reading: Reading) -> Found | None:
         first = int(text)
         if first % 100 == 0 and first != 2000:  # the 1800s are a century
             return edged(reading, Days(date(first, 1, 1), date(first + 99, 12, 31))) if 1000 <= first <= 1900 else None
+    elif reading.has("era"):
+        first = reading.number("y") - 1 + int(text)
+        return edged(reading, Days(date(first, 1, 1), date(first + 9, 12, 31)))
     elif reading.has("shift") and reading.today is not None:
         first = (reading.today.year // 100 + (reading.tag("shift") or 0)) * 100 + int(text)
     elif reading.has("roman"):

@@ -30,7 +30,8 @@ __all__ = [
     "value_of",
 ]
 
-CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge", "span", "dual", "other", "tens")
+CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge", "span", "dual", "other", "tens",
+           "era")  # fmt: skip
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade",
          "century", "weekend")  # fmt: skip
 ORDINAL = "º"

@@ -259,6 +259,7 @@ READERS: dict[str, Callable[[Reading], Found | None]] = {
     "halfto": clocked(-30),
     "quarterpast": clocked(15),
     "quarterto": clocked(-15),
+    "threequarters": clocked(45),
     "quartertoward": clocked(-45),
     "minutespast": clocked(1, "min"),
     "minutesto": read_minutes_to,

@@ -40,6 +40,8 @@ def read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar)
     if total is None:
         return None
     total, used = _whole_tokens(items, counts, total, grammar)
+    if grammar.section.not_decimals and used and total is not None:
+        total, used = _without_minutes(tokens, items, counts, total, used, grammar)
     if total is None or not used or (total.ordinal and total.value < 0):
         return None  # las ocho menos cuarto
     last = counts[used - 1]
@@ -209,6 +211,18 @@ def _whole_tokens(items: list[Item], counts: list[int], total: Sum, grammar: Num
         return total, used
     shorter = add_up(items[:used], grammar.lexicon) if used else None
     return (shorter, used) if shorter is not None and shorter.used == used else (None, 0)
+
+
+def _without_minutes(
+    tokens: Sequence[Token], items: list[Item], counts: list[int], total: Sum, used: int, grammar: NumberGrammar
+) -> tuple[Sum | None, int]:
+    """七点一刻 is seven and a quarter of an hour: the number ends before the word that is a point elsewhere."""
+    last = counts[used - 1]
+    point = next((n for n, item in enumerate(items[:used]) if item.atom.kind == "point"), 0)
+    if not point or last >= len(tokens) or tokens[last].word not in grammar.section.not_decimals:
+        return total, used
+    shorter = add_up(items[:point], grammar.lexicon)
+    return (shorter, point) if shorter is not None and shorter.used == point else (total, used)
 
 
 def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: NumberGrammar) -> Numeral:

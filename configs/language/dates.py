@@ -56,6 +56,8 @@ class DatesSection(Strict):
     """-1 last, 0 this, 1 next, in all forms."""
     spans: dict[str, str] = Field(default_factory=dict)
     """Words that say shift and unit at once ("торік"): ``year-1``, ``week+1``, ``month+0``."""
+    eras: dict[str, int] = Field(default_factory=dict)
+    """Names of eras -> the year before their first (ja 令和: 2018)."""
     seasons: dict[int, str] = Field(default_factory=dict)
     """1 spring, 2 summer, 3 autumn, 4 winter."""
     edges: dict[str, str] = Field(default_factory=dict)

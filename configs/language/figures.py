@@ -200,6 +200,8 @@ class FiguresSection(Strict):
     """Endings of the noun behind such a whole: (tr) on kişiden dokuzu."""
     ratio_part: tuple[str, ...] = ()
     """Joiners that read whole first, part second: 3分の2, 三分之二 (the word after the first number)."""
+    not_decimals: tuple[str, ...] = ()
+    """Words behind which tell that a point before the number parts hours and minutes (zh 七点一刻)."""
     spelled: Mapping[str, str] = {}
     """Syllables that spell number words -> the sign they stand for (ja さん: 三): a run of them is a number."""
     scores_reversed: bool = False
