@@ -186,7 +186,10 @@ def shade(low: str, tags: Sequence[tuple[int, int, str]], numerals: Sequence[Num
     counted = {numeral.end for numeral in numerals if numeral.value > 1 or low[numeral.end - 1 : numeral.end].isdigit()}
     for numeral in numerals:
         digits = _digits(low, numeral) if numeral.high is None else _vague_digits(numeral, tags)
-        if digits is not None:
+        if digits is not None and digits.startswith("-"):  # au moins trois jours
+            cut = low.find(" ", numeral.start, numeral.end) + 1
+            pieces += [(cut, numeral.end, digits[1:])] if cut else []
+        elif digits is not None:
             inside = [p for p in pieces if p[0] < numeral.end and numeral.start < p[1]]
             if _counts_next(inside, numeral, pieces) and numeral.start - 1 not in counted:
                 inside = []

@@ -151,3 +151,20 @@ def test_what_news_writes(code: str, text: str, expected: list[tuple[str, str, s
 @pytest.mark.parametrize(("code", "text"), [("ja", "車12台と5万ユーロ"), ("ko", "차 12대와 5만 유로를 잃었다")])
 def test_a_number_with_its_counter_takes_no_currency_of_the_next(code: str, text: str) -> None:
     assert [(f.kind, int(f.low)) for f in find_figures(text, code)] == [("count", 12), ("money", 50000)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "length", "modifier"),
+    [
+        ("en", "It took at least three days.", "P3D", "at-least"),
+        ("en", "It was spread over six years.", "P6Y", "exact"),
+        ("de", "Es dauerte mehr als zwei Jahre.", "P2Y", "more-than"),
+        ("fr", "pendant au moins trois jours", "P3D", "at-least"),
+        ("ru", "до трех лет", "P3Y", "exact"),
+        ("ja", "2時間以上かかった", "PT2H", "at-least"),
+        ("zh", "等了至少三天", "P3D", "at-least"),
+    ],
+)
+def test_lengths_take_the_bounds_beside_them(code: str, text: str, length: str, modifier: str) -> None:
+    (figure,) = find_figures(text, code, PUBLISHED)
+    assert (figure.low, figure.modifier) == (length, modifier)
