@@ -33,6 +33,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{between} {month} {and} {month2} [[{of}|,] {y}]",
     ),
     "rest": ("{rest} {unit}", "{rest} {shift} {unit}"),
+    "onday": (),
     "dayshift": ("{d} [{of}] {month} {shift}",),
     "month": (
         "[{edge} [{of}]] {month} [[{of}|,|-] {y} [{yearword}]]",
@@ -131,6 +132,12 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{o} {unit.week} [{of}] {unit.month} {shift}",
         "{shift} {unit.week} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
     ),
+    "weekofyear": (
+        "{o} {unit.week} [{of}] {y}",
+        "{shift} {unit.week} [{of}] {y}",
+        "{o} {unit.week} [{of}] ({shift} {unit.year}|{unit.year} {shift})",
+        "{unit.week} {n} [{of}|,] {y}",
+    ),
     "weekdayof": ("{o} {weekday} [{of}] {month} [[{of}|,] {y} [{yearword}]]",),
     "relative": (
         "{edge} [{of}] {shift} {unit}",
@@ -170,6 +177,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "dual": ("{dual}",),
     "dualago": ("{agobefore} {dual}", "{dual} {ago}"),
     "ahead": ("{ahead} {n} {unit}", "{n} {unit} {aheadafter}", "{ahead} {one} {unit}", "{one} {unit} {aheadafter}"),
+    "fromday": ("{n} {unit} {fromday} {day}", "{one} {unit} {fromday} {day}"),
+    "beforeday": ("{n} {unit} {beforeday} {day}", "{one} {unit} {beforeday} {day}"),
     "aheadunit": ("{aheadonly} {unit}",),
     "time": (
         "[{at}] {h}:{mi} [{oclock}] [{part}]",
@@ -265,7 +274,21 @@ RANGES = (
 )
 """From one day to another in digits, the year behind the second, where days go first."""
 NUMERIC = {
-    "dmy": ("{dd}.{mo}.{y}", "{d}/{mo}/{y}", "{d}-{mo}-{y}", "{d}. {mo}. {y}"),
-    "mdy": ("{mo}/{d}/{y}", "{mo}-{d}-{y}", "{dd}.{mo}.{y}", "{dx}/{mo}/{y}", "{dx}-{mo}-{y}"),
+    "dmy": (
+        "{dd}.{mo}.{y}",
+        "{d}/{mo}/{y}",
+        "{d}-{mo}-{y}",
+        "{d}. {mo}. {y}",
+        "{d}/{mo}/{yy}{nomore}",
+        "{dd}.{mo}.{yy}{nomore}",
+    ),
+    "mdy": (
+        "{mo}/{d}/{y}",
+        "{mo}-{d}-{y}",
+        "{dd}.{mo}.{y}",
+        "{dx}/{mo}/{y}",
+        "{dx}-{mo}-{y}",
+        "{mo}/{d}/{yy}{nomore}",
+    ),
     "ymd": ("{y}.{mo}.{d}", "{y}. {mo}. {d}"),
 }

@@ -23,6 +23,7 @@ __all__ = [
     "read_season",
     "read_second_half",
     "read_week_of",
+    "read_week_of_year",
     "read_year",
 ]
 
@@ -262,6 +263,20 @@ def read_week_of(reading: Reading) -> Found | None:
     if year is None or (reading.has("shift") and reading.tag("shift") != -1):
         return None
     return dated(calendar.week_of_month(year, month, number))
+
+
+def read_week_of_year(reading: Reading) -> Found | None:
+    """The second week of 2025, week 12 of 2025: the weeks of ISO 8601; the last one is that of 28 December."""
+    year = _plain_year(reading)
+    last = reading.has("shift") and reading.has("y")
+    if year is None or not 1 <= year <= 9998 or (last and reading.tag("shift") != -1):
+        return None
+    weeks = date(year, 12, 28).isocalendar().week
+    number = weeks if last else ordinal_of(reading)
+    if not 1 <= number <= weeks:
+        return None
+    first = date.fromisocalendar(year, number, 1)
+    return dated(Days(first, date.fromisocalendar(year, number, 7)))
 
 
 def _week_of_near_month(reading: Reading) -> Found | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -29,6 +30,7 @@ __all__ = [
     "read_dual_ago",
     "read_dual_half",
     "read_duration",
+    "read_from_day",
     "read_future",
     "read_half",
     "read_hours",
@@ -49,6 +51,24 @@ def read_ago(reading: Reading) -> Found | None:
 def read_ahead(reading: Reading) -> Found | None:
     """Two weeks from now."""
     return _away(reading, 1)
+
+
+def read_from_day(direction: int) -> Callable[[Reading], Found | None]:
+    """Two weeks from tomorrow, three days before yesterday: counted from the day that is named."""
+
+    def read(reading: Reading) -> Found | None:
+        count = reading.amount("n") if reading.has("n") else Decimal(1)
+        unit = {"fortnight": "week"}.get(reading.unit(), reading.unit())
+        if reading.today is None or count is None or count != count.to_integral_value() or count > 1000:
+            return None
+        if unit not in {"day", "week", "month", "year"}:
+            return None
+        base = reading.today + timedelta(days=reading.tag("day") or 0)
+        steps = int(count) * (2 if reading.unit() == "fortnight" else 1)
+        days = calendar.moved(base, {unit: direction * steps})
+        return None if days is None else dated(days)
+
+    return read
 
 
 def read_days_ago(reading: Reading) -> Found | None:

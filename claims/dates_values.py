@@ -36,6 +36,7 @@ from claims.dates_periods import (
     read_season,
     read_second_half,
     read_week_of,
+    read_week_of_year,
     read_year,
 )
 from claims.dates_reading import DATED, Found, Reading, dated, edged, month_of, ordinal_of, span_of, year_of
@@ -53,6 +54,7 @@ from claims.dates_spans import (
     read_dual_ago,
     read_dual_half,
     read_duration,
+    read_from_day,
     read_future,
     read_half,
     read_hours,
@@ -66,6 +68,8 @@ from claims.dates_spans import (
 
 __all__ = ["READERS"]
 
+_NOW, _YEARS_AHEAD = 2026, 10
+_MOST_PARTS = 5
 _WEEKDAYS = {c: n % 7 or 7 for n, c in enumerate("日一二三四五六")} | {str(n): n for n in range(1, 8)} | {"天": 7}
 
 
@@ -97,6 +101,14 @@ def read_day_only(reading: Reading) -> Found | None:
         return dated(one)
     last = calendar.day(one.first.year, one.first.month, reading.number("d2"))
     return None if last is None or last.first <= one.first else dated(Days(one.first, last.first))
+
+
+def read_on_day(reading: Reading) -> Found | None:
+    """On 4/22, le 22/04, am 22.04.; on 3/4 of something is a share."""
+    slots = [reading.slots.get(name, "") for name in ("mo", "d")]
+    parts = sorted(int(slot) for slot in slots if slot)
+    plain = len(parts) > 1 and all(len(slot) == 1 for slot in slots) and parts[1] <= _MOST_PARTS
+    return None if plain and "/" in reading.written else read_day_only(reading)
 
 
 def read_day_by_weekday(reading: Reading) -> Found | None:
@@ -137,8 +149,16 @@ def read_about_day(reading: Reading) -> Found | None:
 
 def read_numeric(reading: Reading) -> Found | None:
     """14.12.2025; where day and month are swapped against the locale, the other order."""
-    year, month, day = reading.number("y"), reading.slots["mo"], reading.slots["d"]
+    year = reading.number("y") if reading.has("y") else _full_year(reading)
+    month, day = reading.slots["mo"], reading.slots["d"]
     return dated(calendar.day(year, int(month), int(day)))
+
+
+def _full_year(reading: Reading) -> int:
+    """05/05/71: the year of two digits that ends within ten years from now."""
+    now = reading.today.year if reading.today is not None else _NOW
+    year = now // 100 * 100 + reading.number("yy")
+    return year - 100 if year > now + _YEARS_AHEAD else year
 
 
 def read_numeric_range(reading: Reading) -> Found | None:
@@ -206,6 +226,7 @@ READERS: dict[str, Callable[[Reading], Found | None]] = {
     "numericrange": read_numeric_range,
     "aboutday": read_about_day,
     "dayonly": read_day_only,
+    "onday": read_on_day,
     "dayweekday": read_day_by_weekday,
     "rest": read_rest,
     "monthrange": read_month_range,
@@ -244,6 +265,8 @@ READERS: dict[str, Callable[[Reading], Found | None]] = {
     "dayshift": read_day_shifted,
     "agounit": read_ago,
     "ahead": read_ahead,
+    "fromday": read_from_day(1),
+    "beforeday": read_from_day(-1),
     "aheadunit": read_ahead,
     "time": clocked(0),
     "time4": read_four_digits,
@@ -251,6 +274,7 @@ READERS: dict[str, Callable[[Reading], Found | None]] = {
     "clocktime": read_clock_time,
     "timerange": read_time_range,
     "weekof": read_week_of,
+    "weekofyear": read_week_of_year,
     "weekdayof": read_weekday_of,
     "future": read_future,
     "couple": read_couple,
