@@ -119,8 +119,8 @@ def _ends(
 ) -> bool:
     """Whether the phrase from ``start`` ends before token ``at``."""
     token = tokens[at]
-    if token.text in _OPENING and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper():
-        return False
+    if token.text in _OPENING and at + 1 < len(tokens) and tokens[at + 1].kind == WORD:
+        return lexicon.section.cased and not tokens[at + 1].text[:1].isupper()
     if token.text in _CLOSING and at > start + 1:
         return False
     return _bounds(tokens, at, figures, at in taken) or (at > start and _leaves(tokens, at, lexicon))

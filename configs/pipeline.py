@@ -311,7 +311,7 @@ class FlagSettings(Strict):
     """A figure published so much after all others has moved rather than been mistaken, unless it is a slip."""
     late_likeness: float = 0.15
     """Mean likeness of such a figure to those of three versions or more, from which it is set against them."""
-    risen_likeness: float = 0.0
+    risen_likeness: float = 0.04
     """The same where its text also says that it moved up."""
     left_likeness: float = 0.15
     """The same for a figure that alone of its kind is left in a statement where only one such fact has no figure of its

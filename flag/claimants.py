@@ -245,6 +245,8 @@ def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
     ]
     if around:
         quote = min(around, key=lambda q: q.end - q.start)
+        if found and quote.mode == "indirect":
+            return tuple(found)  # the source of the figure's own clause is nearer than that of the sentence
         speaker = quote.speaker or ""
         found.append(Claimant(speaker, quote.speaker_id, kinds_of(speaker, language)))
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from flag.context import FigureContexts
@@ -20,6 +20,7 @@ __all__ = ["has_risen", "sameness", "set_against"]
 
 _LONE_KINDS = frozenset({"count", "money", "percent", "measure", "duration", "age", "date"})
 _LISTED = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
+_MOST_GROWN = 4
 _MANY = 3
 """Versions that agree from which their mean context may be trusted where single pairs may not."""
 
@@ -96,15 +97,15 @@ def sameness(one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvide
         return None
     if (
         is_double(pairs)
-        or are_far_apart(pairs, contexts, story)
+        or (are_far_apart(pairs, contexts, story) and not _has_grown(one, other, story))
         or (not risen and _is_of_its_own_day(one, other, story))
     ):
         return None
     many = max(len(one.mentions), len(other.mentions))
     mean = _mean_around(one, other, contexts)
-    if all(is_slip(a, b) for a, b in pairs):
+    if _most(is_slip(a, b) for a, b in pairs):
         mean += settings.slip_gain
-    told = all(is_telling_slip(a, b) for a, b in pairs) and one.statement == other.statement
+    told = _most(is_telling_slip(a, b) for a, b in pairs) and one.statement == other.statement
     if many >= _MANY and mean >= (settings.slip_likeness if told else _floor(one, other, story)):
         return 2, mean
     surest = max(
@@ -115,9 +116,24 @@ def sameness(one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvide
     return 1, max(surest, mean)
 
 
+def _most(answers: Iterable[bool]) -> bool:
+    """Whether two thirds are so: one text in six may have rounded what the others have in full."""
+    given = list(answers)
+    return 3 * sum(given) >= 2 * len(given)
+
+
 def _is_of_its_own_day(one: Fact, other: Fact, story: StoryEvidence) -> bool:
     """Whether one version alone gives a date, and it is that of its own day."""
     return any(len(fact.mentions) == 1 and all(is_own_day(story, f) for f in fact.figures) for fact in (one, other))
+
+
+def _has_grown(one: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether the far value is news: out hours after the others in one statement, and a few times theirs at most."""
+    small, large = sorted((one, other), key=lambda fact: len(fact.mentions))
+    if one.statement != other.statement or not are_late(story, small.mentions, large.mentions):
+        return False
+    values = [abs(v.high) for f in (*one.figures, *other.figures) if (v := interval(f.kind, f.low, f.high)) is not None]
+    return bool(values) and max(values) <= _MOST_GROWN * min(values)
 
 
 def _mean_around(one: Fact, other: Fact, contexts: FigureContexts) -> float:
@@ -237,8 +253,12 @@ def _is_beside_the_moved(fact: Fact, earlier: Fact, story: StoryEvidence) -> boo
     """
     if len(fact.mentions) > 1 or has_risen(fact, earlier, story):
         return False
-    own = fact.figures[0]
-    beside = [f for f in story.figures_in(own.sentence) if f.id != own.id and f.kind == own.kind and f.unit == own.unit]
+    beside = [
+        f
+        for own in fact.figures
+        for f in story.figures_in(own.sentence)
+        if f.id != own.id and f.kind == own.kind and f.unit == own.unit
+    ]
     return any(has_risen(Fact("", {f.version: [f]}), earlier, story) and is_toll(story, f) for f in beside)
 
 

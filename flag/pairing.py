@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from configs.boiler import is_boiler
 from flag.agreeing import agreeing_facts, move_home
 from flag.context import FigureContexts
-from flag.differing import sameness, set_against
+from flag.differing import has_risen, sameness, set_against
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
 from flag.lateness import are_late
@@ -53,13 +53,19 @@ def _attach_loose(
         for n, fact in enumerate(facts):
             said = any(compare_figures(mine, f) == "equal" for mine in stated[version] for f in fact.figures)
             same = None if said else sameness(alone, fact, contexts, story)
-            late = are_late(story, alone.mentions, fact.mentions)
-            floor = story.settings.late_likeness if late else story.settings.loose_likeness
+            floor = _floor(alone, fact, story)
             if same is not None and same[0] == 2 and same[1] >= floor:
                 scored.append((same[1], n))
         if scored:
             score, n = max(scored)
             facts[n].take(alone, score)
+
+
+def _floor(alone: Fact, fact: Fact, story: StoryEvidence) -> float:
+    settings = story.settings
+    if not are_late(story, alone.mentions, fact.mentions):
+        return settings.loose_likeness
+    return settings.risen_likeness if has_risen(alone, fact, story) else settings.late_likeness
 
 
 def _repeated(figures: Sequence[Figure]) -> list[Fact]:

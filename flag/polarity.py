@@ -35,13 +35,20 @@ _GAP = r"(?:[^\p{L}]+[\p{L}\p{M}'’-]+){0,4}?[^\p{L}]+"
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """What was read in a clause: the places of each kind of word. ``known`` is False for a language without data."""
+    """What was read in a clause: the places of each kind of word. ``known`` is False for a language without data.
+
+    ``idiom`` says that a negation stands in a phrase that as a rule denies nothing ("no less", "not until"), ``denies``
+    that a word does that is no negation ("without"), ``perhaps`` that a word says no more than that it may be so.
+    """
 
     negations: tuple[Span, ...] = ()
     implicit: tuple[Span, ...] = ()
     possible: tuple[Span, ...] = ()
     necessary: tuple[Span, ...] = ()
     known: bool = True
+    idiom: bool = False
+    denies: bool = False
+    perhaps: bool = False
 
     @property
     def value(self) -> PolarityValue:
@@ -61,6 +68,8 @@ class _Patterns:
     implicit: regex.Pattern[str] | None
     possible: regex.Pattern[str] | None
     necessary: regex.Pattern[str] | None
+    denying: regex.Pattern[str] | None
+    perhaps: regex.Pattern[str] | None
 
 
 @lru_cache(maxsize=32768)
@@ -74,6 +83,7 @@ def read_polarity(text: str, language: str) -> Polarity:
     if patterns.neutral is not None:
         masked = patterns.neutral.sub(lambda match: "\x00" * len(match.group()), lower)
     negations = set(_places(patterns.negators, masked))
+    idiom = masked is not lower and len(_places(patterns.negators, lower)) > len(negations)
     if patterns.affixes is not None:
         negations |= {
             Span(*word.span())
@@ -84,7 +94,14 @@ def read_polarity(text: str, language: str) -> Polarity:
         tuple(sorted(negations)),
         tuple(_places(patterns.implicit, lower)),
         tuple(span for span in _places(patterns.possible, lower) if not _is_name(text, span)),
-        tuple(span for span in _places(patterns.necessary, lower) if not _is_name(text, span)),
+        tuple(
+            span
+            for span in _places(patterns.necessary, lower)
+            if not _is_name(text, span) and not any(denial.covers(span) for denial in negations)
+        ),
+        idiom=idiom,
+        denies=bool(_places(patterns.denying, lower)),
+        perhaps=bool(_places(patterns.perhaps, lower)),
     )
 
 
@@ -120,6 +137,8 @@ def _patterns(language: str) -> _Patterns | None:
         word_pattern(section.implicit, section),
         word_pattern(section.possible, section),
         word_pattern(section.necessary, section),
+        word_pattern(section.denying, section),
+        word_pattern(section.perhaps, section),
     )
 
 

@@ -11,8 +11,9 @@ import regex
 from configs.pipeline import FlagSettings
 from flag.lengths import are_as_long
 from flag.polarity import Polarity, read_contrasts, read_polarity
+from flag.quote_majority import lone_denial, lone_force
 from flag.wording_figures import figure_sides
-from flag.wording_modality import force_of, force_sides
+from flag.wording_modality import Force, force_of, force_sides
 from flag.wording_pairs import ChangeKind, WordChange, Wording, changed_negation, pair_changes
 from flag.wording_parts import Place
 from records.discrepancy import Severity
@@ -20,6 +21,12 @@ from records.discrepancy import Severity
 __all__ = ["QuoteChange", "quote_changes"]
 
 _QUESTION = regex.compile(r"[?？؟;՞]\W*$")
+_SAID: Mapping[Force, str] = {
+    "possible": "said to be possible",
+    "necessary": "said to be necessary",
+    "plain": "said to be so",
+    "mixed": "said in some way",
+}
 _READ = "Read in the original languages: "
 
 
@@ -41,14 +48,23 @@ def quote_changes(parts: Sequence[Mapping[str, Place]], settings: FlagSettings) 
     for number, part in enumerate(parts):
         if len(part) < 2:
             continue
-        denied = _negation(number, parts, readings) or _lone_negation(number, parts, readings, settings)
+        denied = (
+            _negation(number, parts, readings)
+            or _lone_negation(number, parts, readings, settings)
+            or _against_many(part, readings[number])
+        )
         if denied is not None:
             yield denied
             continue
         figures = _figures(part)
         if figures is not None:
             yield figures
-        other = _words(part, settings, figures is not None) or _force(part, readings[number]) or _contrast(part)
+        other = (
+            _words(part, settings, figures is not None)
+            or _force(part, readings[number])
+            or _force_against_many(part, readings[number])
+            or _contrast(part)
+        )
         if other is not None:
             yield other
 
@@ -77,6 +93,27 @@ def _negation(
         "high",
         0.7 + (0.1 if len(part) > 2 else 0.0) + (0.1 if all(place.direct for place in part.values()) else 0.0),
         _READ + "the negation stands in these words of one side and is missing on the other.",
+    )
+
+
+def _against_many(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
+    found = lone_denial({v: place for v, place in part.items() if not _asks(place)}, reading)
+    if found is None:
+        return None
+    alone, many = (found.version,), found.others
+    sides = {"said to be so": many if found.denied else alone, "said not to be so": alone if found.denied else many}
+    why = _READ + "all others have a negation here, or have none, and this one reads the other way."
+    return QuoteChange("negation", sides, part, "high", 0.7, why)
+
+
+def _force_against_many(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
+    found = lone_force(part, reading)
+    if found is None:
+        return None
+    voice, force, common = found
+    why = _READ + "all others agree on whether it may be, must be or is so, and this one does not."
+    return QuoteChange(
+        "modality", {_SAID[common]: voice.others, _SAID[force]: (voice.version,)}, part, "medium", 0.6, why
     )
 
 
@@ -151,9 +188,8 @@ def _force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteC
     sides = force_sides({v: force_of(reading[v]) for v, place in part.items() if place.direct})
     if sides is None:
         return None
-    said = {"possible": "said to be possible", "necessary": "said to be necessary"}
     why = _READ + "one side says that it may be so, the other that it must."
-    return QuoteChange("modality", {said[force]: v for force, v in sides.items()}, part, "medium", 0.65, why)
+    return QuoteChange("modality", {_SAID[force]: v for force, v in sides.items()}, part, "medium", 0.65, why)
 
 
 def _contrast(part: Mapping[str, Place]) -> QuoteChange | None:

@@ -32,6 +32,10 @@ class PolaritySection(Strict):
     """Phrases that hold a negator and deny nothing ("not only", "ne ... que", "no doubt")."""
     implicit: tuple[str, ...] = ()
     """Words that may render a negation or be rendered by one (fail*, without, impossible, refus*)."""
+    denying: tuple[str, ...] = ()
+    """Those of such words that deny by themselves (without, refus*, fail*), and no others that do."""
+    perhaps: tuple[str, ...] = ()
+    """Words that only say that something may be so (perhaps, might), never that somebody is able to (can)."""
     possible: tuple[str, ...] = ()
     """Words that say that something may be so (may, might, perhaps)."""
     necessary: tuple[str, ...] = ()

@@ -1,0 +1,77 @@
+"""One version against many that agree, where two by two nothing could be told: a "not", a "may"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flag.lengths import are_as_long
+from flag.polarity import Polarity
+from flag.wording_modality import Force, force_of
+from flag.wording_parts import Place
+
+__all__ = ["LoneVoice", "lone_denial", "lone_force"]
+
+_MANY = 4
+"""Versions that must agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoneVoice:
+    """``version`` against ``others``; ``denied`` says whether it is the one that denies."""
+
+    version: str
+    others: tuple[str, ...]
+    denied: bool = False
+
+
+def lone_denial(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> LoneVoice | None:
+    """The version that alone does not deny what all others deny, or alone denies it.
+
+    A word such as "stop" or "until" may render a "not" in one translation, hardly in the face of four others that all
+    say "not". Where it stands on both sides ("ready without conditions", "not ready without conditions") the "not" is
+    told of by itself.
+    """
+    direct = [v for v, place in part.items() if place.direct and reading[v].known]
+    denying = [v for v in direct if reading[v].negations]
+    affirming = [v for v in direct if not (reading[v].negations or reading[v].idiom)]
+    for few, many in ((affirming, denying), (denying, affirming)):
+        if (
+            len(few) != 1
+            or len(many) < _MANY
+            or len(few) + len(many) < len(direct)
+            or not _cut_alike(part, few[0], many)
+        ):
+            continue
+        if few is affirming and reading[few[0]].denies and not all(reading[v].denies for v in many):
+            continue  # "without" may be the "not" of the others
+        if few is denying and not _same_hedge(reading, few[0], many):
+            continue
+        return LoneVoice(few[0], tuple(many), few is denying)
+    return None
+
+
+def _same_hedge(reading: Mapping[str, Polarity], version: str, others: list[str]) -> bool:
+    """Whether the words that may stand for a "not" stand in all wordings, or in none."""
+    hedged = [bool(reading[other].implicit) for other in others]
+    return all(hedged) == any(hedged) == bool(reading[version].implicit)
+
+
+def _cut_alike(part: Mapping[str, Place], version: str, others: list[str]) -> bool:
+    """Whether the place of ``version`` is as long as most of the others, so that the same words are compared."""
+    return 2 * sum(are_as_long(part[version], part[other]) for other in others) > len(others)
+
+
+def lone_force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> tuple[LoneVoice, Force, Force] | None:
+    """The version that alone says "may", or alone does not, or alone says "must"; its force and that of the others."""
+    forces = {v: force_of(reading[v]) for v, place in part.items() if place.direct}
+    for version, force in forces.items():
+        others = {v: f for v, f in forces.items() if v != version}
+        common = set(others.values())
+        if len(others) < _MANY or len(common) != 1 or force in common or "mixed" in (force, *common):
+            continue
+        if force == "possible" and not reading[version].perhaps:
+            continue  # "can" is as often left out
+        if _cut_alike(part, version, list(others)):
+            return LoneVoice(version, tuple(others)), force, common.pop()
+    return None

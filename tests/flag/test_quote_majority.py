@@ -1,0 +1,58 @@
+"""One version against four or more that agree: a "not", a "may"."""
+
+from __future__ import annotations
+
+import pytest
+
+from flag.polarity import read_polarity
+from flag.quote_majority import lone_denial, lone_force
+from flag.wording_parts import Place
+from records.span import Span
+
+_NOT_STOP = {
+    "en": "We will not call off the search tonight",
+    "no": "Vi avslutter ikke letingen i kveld",
+    "da": "Vi indstiller ikke eftersøgningen i aften",
+    "ro": "Nu vom opri căutările în această seară",
+}
+
+
+def _part(texts: dict[str, str]) -> dict[str, Place]:
+    return {code: Place(code, code, Span(0, len(text)), text, None, True, ()) for code, text in texts.items()}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("uk", "Сьогодні ввечері ми припинимо пошуки", True),
+        ("uk", "Сьогодні ввечері ми не припинимо пошуки", False),
+        ("fr", "Nous continuerons les recherches ce soir sans arrêt", False),
+        ("uk", "Пошуки", False),
+    ],
+)
+def test_one_affirms_what_four_deny(code: str, text: str, told: bool) -> None:
+    part = _part(_NOT_STOP | {code: text})
+    found = lone_denial(part, {v: read_polarity(place.text, place.language) for v, place in part.items()})
+    assert (found is not None) == told
+    if found is not None:
+        assert (found.version, found.denied) == (code, False)
+
+
+def test_three_are_not_many() -> None:
+    part = _part({v: t for v, t in _NOT_STOP.items() if v != "ro"} | {"uk": "Сьогодні ввечері ми припинимо пошуки"})
+    assert lone_denial(part, {v: read_polarity(p.text, p.language) for v, p in part.items()}) is None
+
+
+def test_one_says_perhaps_where_four_know() -> None:
+    sure = {
+        "fr": "Les prévenus étaient au courant des fissures",
+        "it": "Gli imputati sapevano delle crepe da mesi",
+        "en": "The defendants knew about the cracks",
+        "bg": "Подсъдимите знаеха за пукнатините",
+    }
+    part = _part(sure | {"el": "Οι κατηγορούμενοι ίσως γνώριζαν για τις ρωγμές"})
+    found = lone_force(part, {v: read_polarity(p.text, p.language) for v, p in part.items()})
+    assert found is not None
+    assert (found[0].version, found[1], found[2]) == ("el", "possible", "plain")
+    able = _part(sure | {"id": "Para terdakwa bisa tahu tentang retakan itu"})
+    assert lone_force(able, {v: read_polarity(p.text, p.language) for v, p in able.items()}) is None
