@@ -15,6 +15,7 @@ __all__ = [
     "read_ampm",
     "read_clock_span",
     "read_clock_time",
+    "read_evening",
     "read_four_digits",
     "read_minutes_to",
     "read_time_range",
@@ -67,6 +68,16 @@ def read_ampm(reading: Reading) -> Found | None:
     if reading.part() not in {"am", "pm"}:
         return None
     return clocked(0)(reading)
+
+
+def read_evening(reading: Reading) -> Found | None:
+    """今晚7点, seven this evening: the word for the day says which half of it."""
+    words = reading.grammar.section.words.get("evenings", ())
+    if not reading.written.startswith(words) or not 5 <= reading.number("h") <= 12:
+        return None
+    half = 30 if reading.written.endswith("半") else 0
+    time = clock(reading.number("h"), reading.number("min") if reading.has("min") else 0, "evening", half)
+    return None if time is None else Found("time", time, time)
 
 
 def read_four_digits(reading: Reading) -> Found | None:

@@ -25,10 +25,19 @@ def joined(low: str, placed: Sequence[_Placed], grammar: TimeGrammar) -> list[_P
         pair = _of_one_year(low, out[-1], start, end, one) if out else None
         if pair is not None and _is_range(low, pair[0], start, end, pair[1], grammar):
             first, last = pair
+            last = _same_half_of_day(first[2], last)
             out[-1] = first[0], end, Found(one.kind, first[2].low, last.high, first[2].modifier)
         else:
             out.append((start, end, one))
     return out
+
+
+def _same_half_of_day(first: Found, last: Found) -> Found:
+    """午後5時から6時, from five to six in the evening: the second hour is in the half of the day of the first."""
+    if last.kind != "time" or str(last.high) >= str(first.low) or not str(last.high) < "12:00":
+        return last
+    later = f"{int(str(last.high)[:2]) + 12:02d}{str(last.high)[2:]}"
+    return last if later <= str(first.low) else Found("time", later, later, last.modifier)
 
 
 def _of_one_year(low: str, first: _Placed, start: int, end: int, one: Found) -> tuple[_Placed, Found]:

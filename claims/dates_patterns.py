@@ -105,6 +105,7 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "tensyears": (),
     "daysaweek": (),
+    "evening": (),
     "spanlength": (),
     "spanago": (),
     "dualhalf": (),

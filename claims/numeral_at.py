@@ -22,6 +22,7 @@ _K_GAP = 2
 _LONGEST_COUNTER = 10
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _DOZEN = 12
+_HOUR_TENS, _HUNDRED = 10, 100  # tens stand behind no decimal point
 _PERCENT = frozenset("%％﹪")
 _MILLION = Decimal(10**6)
 _MOST_MEGA = 1000
@@ -216,10 +217,14 @@ def _whole_tokens(items: list[Item], counts: list[int], total: Sum, grammar: Num
 def _without_minutes(
     tokens: Sequence[Token], items: list[Item], counts: list[int], total: Sum, used: int, grammar: NumberGrammar
 ) -> tuple[Sum | None, int]:
-    """七点一刻 is seven and a quarter of an hour: the number ends before the word that is a point elsewhere."""
+    """七点一刻, 七点半, 十点二十分 are of an hour: the number ends before the word that is a point elsewhere."""
     last = counts[used - 1]
     point = next((n for n, item in enumerate(items[:used]) if item.atom.kind == "point"), 0)
-    if not point or last >= len(tokens) or tokens[last].word not in grammar.section.not_decimals:
+    minutes = any(
+        _HOUR_TENS <= item.atom.value < _HUNDRED or 0 < item.atom.value < 1 for item in items[point + 1 : used]
+    )
+    quarters = last < len(tokens) and tokens[last].word in grammar.section.not_decimals
+    if not point or not (minutes or quarters):
         return total, used
     shorter = add_up(items[:point], grammar.lexicon)
     return (shorter, point) if shorter is not None and shorter.used == point else (total, used)
