@@ -24,6 +24,8 @@ __all__ = ["as_moved", "in_time_order", "is_update", "left_behind", "moved_sides
 
 _TELLING = 13
 """A smaller number stands beside any other by chance; of the dead it does not."""
+_MANY = 3
+"""Earlier texts that must agree before one that came out late is news by its time alone."""
 _MOVING = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
 _DIGITS = regex.compile(r"\p{Nd}+")
 
@@ -56,8 +58,10 @@ def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvid
 def _came_late(story: StoryEvidence, ordered: Sequence[FigureSide]) -> bool:
     """Whether the later side came out long after the earlier one, and its value is no slip for the earlier one."""
     first, last = ordered
-    if len(last.figures) >= len(first.figures) or is_slip(first.spokesman, last.spokesman):
+    if len(first.figures) < _MANY or len(last.figures) >= len(first.figures):
         return False
+    if first.spokesman.kind == "duration" or is_slip(first.spokesman, last.spokesman):
+        return False  # how long something took does not move any more
     if not _rises(ordered) and any(toll_of(story, f) == "dead" for side in ordered for f in side.figures.values()):
         return False  # the dead do not get fewer
     return are_late(story, last.figures, first.figures)
