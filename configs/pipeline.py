@@ -153,7 +153,7 @@ class UtteranceSettings(Strict):
     """How like a neighbour must be to be looked at."""
     together_likeness: float = 0.30
     """Likeness that two quotes of one statement must have to be one utterance."""
-    apart_likeness: float = 0.55
+    apart_likeness: float = 0.5
     """The same for quotes of different statements."""
     same_speaker: float = 0.05
     """Taken off what is asked where both name one speaker."""
@@ -167,7 +167,7 @@ class UtteranceSettings(Strict):
     """Added for one speaker, taken off for two."""
     repeat_likeness: float = 0.6
     """Likeness from which two quotes of one version are a repetition."""
-    piece_likeness: float = 0.45
+    piece_likeness: float = 0.35
     """Likeness of two quotes of one version to different clauses of a longer quote elsewhere."""
     group_likeness: float = 0.25
     """Mean likeness over two groups that join."""
