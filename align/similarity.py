@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from align.encoder import Rows
 
-__all__ = ["Scores", "centre", "margins", "moved", "unit_rows"]
+__all__ = ["Scores", "centre", "margins", "mean_row", "moved", "unit_rows"]
 
 Scores = NDArray[np.float32]
 _BASE_ROWS = 2.0
@@ -35,11 +35,16 @@ def moved(rows: Rows, share: float, base: Rows | None = None) -> Rows:
     """As ``centre``, not scaled to length 1."""
     if not len(rows):
         return rows
-    mean = rows.mean(axis=0, keepdims=True)
+    result: Rows = rows - share * mean_row(rows, base)
+    return result
+
+
+def mean_row(rows: Rows, base: Rows | None = None) -> Rows:
+    """Shape (1, d): the mean of a version's rows, drawn to ``base`` where it has few."""
+    mean: Rows = rows.mean(axis=0, keepdims=True)
     if base is not None:
         mean = (len(rows) * mean + _BASE_ROWS * base) / (len(rows) + _BASE_ROWS)
-    result: Rows = rows - share * mean
-    return result
+    return mean
 
 
 def margins(scores: Scores, neighbours: int) -> Scores:

@@ -7,10 +7,9 @@ from itertools import combinations
 
 import numpy as np
 
-from align.anchors import anchors_of
 from align.encoder import Encoder, Rows
 from align.growing import Group, GrowingGroups, anchors_of_members
-from align.pairs import Side, align_pair
+from align.pairs import Side, align_pair, side_of
 from align.similarity import centre, unit_rows
 from configs.background import load_background
 from configs.boiler import is_boiler
@@ -32,8 +31,7 @@ def group_statements(versions: Sequence[Version], encoder: Encoder, settings: Al
     base = encoder.encode(load_background()).mean(axis=0)
     sides, at = [], 0
     for version_texts in texts:
-        anchors = [anchors_of(text) for text in version_texts]
-        sides.append(Side(rows[at : at + len(version_texts)], anchors, base, [len(text) for text in version_texts]))
+        sides.append(side_of(rows[at : at + len(version_texts)], version_texts, encoder, base))
         at += len(version_texts)
     statements = []
     for number, (members, score) in enumerate(_one_of_all(sides, settings) or group_rows(sides, settings)):

@@ -16,9 +16,8 @@ from statistics import linear_regression, mean
 
 import numpy as np
 
-from align.anchors import anchors_of
 from align.encoder import Encoder, Rows, load_encoder
-from align.pairs import Side, align_pair
+from align.pairs import Side, align_pair, side_of
 from align.similarity import unit_rows
 from align.statements import group_rows
 from bench.beads import Bead, beads_of, f1, lax_f1, read_beads, strict_f1
@@ -103,9 +102,7 @@ class _Remembering:
 
 
 def _side(texts: Sequence[str], encoder: Encoder) -> Side:
-    return Side(
-        encoder.encode(list(texts)), [anchors_of(text) for text in texts], lengths=[len(text) for text in texts]
-    )
+    return side_of(encoder.encode(texts), texts, encoder)
 
 
 def measure_ntrex(documents: Documents | None, encoder: Encoder, settings: AlignSettings, limit: int) -> Metrics:

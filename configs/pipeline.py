@@ -203,7 +203,15 @@ class AlignSettings(Strict):
     join_margin: float = 0.0
     """A sentence left over may join a partner from this margin on."""
     join_gain: float = 0.06
-    """How much better two sentences together must fit than one, in cosine."""
+    """How much better the sum of two sentences' vectors must fit than one, in cosine."""
+    joined_margin: float = -0.1
+    """As ``join_margin``, where the two sentences are embedded as one text."""
+    joined_look: float = -0.03
+    """From this gain of the sum on two sentences are embedded as one text."""
+    joined_reach: int = Field(default=4, ge=1)
+    """Sentences that may lie between two that are embedded as one text, and one more."""
+    joined_gain: float = 0.03
+    """How much better two sentences as one text must fit than one of them."""
     group_cosine: float = 0.15
     """Groups of sentences join when their centres are at least so alike."""
     parallel_sentences: int = 15
@@ -212,14 +220,18 @@ class AlignSettings(Strict):
     """Share of the shorter text's sentences that must have a sure partner for that."""
     parallel_order: float = 0.85
     """Share of the sure pairs that must be in one order for that."""
-    skip_score: float = -0.12
+    parallel_moved: float = 0.02
+    """Share of the sure pairs that may be a few sentences out of order."""
+    skip_score: float = -0.2
     """What leaving a sentence without a partner costs on the path through texts close to parallel."""
-    path_neighbours: float = 0.5
+    path_neighbours: float = 0.8
     """Share of the mean likeness to its neighbours that is taken off a bead's likeness there."""
-    bead_cost: float = 0.1
+    bead_cost: float = 0.15
     """What each further sentence of a bead costs there."""
-    length_weight: float = 0.2
-    """What lengths that don't fit cost there."""
+    bead_weight: float = 0.25
+    """Power of a bead's mean number of sentences a side by which its score counts more."""
+    length_weight: float = 0.4
+    """What lengths that don't fit cost there, for each natural logarithm of their proportion."""
     brief_sentences: int = 3
     """Versions that all have no more sentences, headline included, make one statement."""
     pairwise_versions: int = 16

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from align.bead_scores import Text
 from align.encoder import Rows
 from align.monotone import best_path, is_near_parallel, rising
 from align.pairs import Side, align_pair
@@ -22,8 +25,8 @@ def facts(*groups: tuple[int, ...], noise: float = 0.15, seed: int = 3) -> Rows:
 
 
 def path_of(left: Rows, right: Rows, sure: list[tuple[int, int]]) -> list[tuple[list[int], list[int]]]:
-    lengths = ([1] * len(left), [1] * len(right))
-    return [(list(a), list(b)) for a, b in best_path(left, right, lengths, sure, None, SETTINGS)]
+    one, other = (Text(rows, [40] * len(rows)) for rows in (left, right))
+    return [(list(a), list(b)) for a, b in best_path(one, other, sure, None, SETTINGS)]
 
 
 def test_the_longest_rising_chain() -> None:
@@ -48,11 +51,53 @@ def test_what_the_other_text_has_not_is_skipped() -> None:
     assert ([7], [4]) in found
 
 
+def near_parallel(pairs: list[tuple[int, int]], shorter: int) -> bool:
+    return is_near_parallel(pairs, shorter, SETTINGS)
+
+
 def test_texts_in_another_order_are_not_close_to_parallel() -> None:
-    assert is_near_parallel([(n, n) for n in range(10)], 16, SETTINGS)
-    assert not is_near_parallel([(n, 9 - n) for n in range(10)], 16, SETTINGS)
-    assert not is_near_parallel([(n, n) for n in range(4)], 16, SETTINGS), "few sure pairs"
-    assert not is_near_parallel([(n, n) for n in range(5)], 5, SETTINGS), "short texts"
+    assert near_parallel([(n, n) for n in range(10)], 16)
+    assert not near_parallel([(n, 9 - n) for n in range(10)], 16)
+    assert not near_parallel([(n, n) for n in range(4)], 16), "few sure pairs"
+    assert not near_parallel([(n, n) for n in range(5)], 5), "short texts"
+
+
+def test_moved_sentences_tell_against_parallel_texts_and_chance_matches_do_not() -> None:
+    order = [(n, n) for n in range(20)]
+    swapped = [*order[:10], (10, 11), (11, 10), *order[12:]]
+    astray = [*order[:10], (10, 18), *order[11:18], (19, 19)]
+    assert not near_parallel(swapped, 20)
+    assert near_parallel(astray, 20)
+
+
+def test_runs_are_embedded_as_texts_only_around_what_is_not_one_for_one() -> None:
+    left = facts(*((n,) for n in range(12)))
+    right = facts((0,), (1, 2), *((n,) for n in range(3, 12)), seed=5)
+    asked: list[Sequence[int]] = []
+
+    def joined_rows(runs: Sequence[Sequence[int]]) -> Rows:
+        asked.extend(runs)
+        return unit_rows(np.stack([left[list(run)].sum(axis=0) for run in runs]))
+
+    sure = [(0, 0), (3, 2), (11, 10)]
+    beads = best_path(Text(left, [40] * 12, joined_rows), Text(right, [40] * 11), sure, None, SETTINGS)
+    assert (range(1, 3), range(1, 2)) in beads
+    assert asked and all({1, 2} & set(run) for run in asked)
+
+
+def test_a_sentence_joins_where_both_as_one_text_say_what_the_other_does() -> None:
+    """The sum of the two is far from the third text; the text of the two, embedded, is not."""
+    left, right = facts((0,), (1, 2), (3,)), facts((0,), (1,), (5, 6, 7), (3,), seed=5)
+    whole = facts((9,), (1, 2), seed=7)[1:]
+    plain = [frozenset[str]()]
+
+    def pairs(joined: Rows | None) -> set[tuple[int, int]]:
+        other = Side(right, plain * 4, joined_rows=None if joined is None else lambda runs: joined.repeat(len(runs), 0))
+        settings = SETTINGS.model_copy(update={"joined_margin": -1.0, "joined_look": -1.0})
+        return {(m.left, m.right) for m in align_pair(Side(left, plain * 3), other, settings)}
+
+    assert pairs(None) == {(0, 0), (1, 1), (2, 3)}
+    assert (1, 2) in pairs(whole)
 
 
 def test_a_pair_of_parallel_texts_takes_the_path() -> None:
