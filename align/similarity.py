@@ -43,7 +43,7 @@ def mean_row(rows: Rows, base: Rows | None = None) -> Rows:
     """Shape (1, d): the mean of a version's rows, drawn to ``base`` where it has few."""
     mean: Rows = rows.mean(axis=0, keepdims=True)
     if base is not None:
-        mean = (len(rows) * mean + _BASE_ROWS * base) / (len(rows) + _BASE_ROWS)
+        mean = ((len(rows) * mean + _BASE_ROWS * base) / (len(rows) + _BASE_ROWS)).astype(np.float32)
     return mean
 
 
