@@ -9,7 +9,7 @@ from decimal import Decimal
 from claims import calendar
 from claims.calendar import Days
 from claims.dates_grammar import EDGES
-from claims.dates_reading import Found, Reading, dated, edged, ordinal_of
+from claims.dates_reading import Found, Reading, dated, edged, ordinal_of, roman_of
 from claims.dates_tags import class_range
 
 __all__ = [
@@ -54,6 +54,7 @@ def read_century(reading: Reading) -> Found | None:
     last = next(
         (int(reading.slots[name]) for name in ("o3", "o2", "n2") if reading.slots.get(name, "").isdigit()), first
     )
+    last = next((roman_of(reading, name) for name in ("roman3", "roman2") if reading.has(name)), last)
     if not 1 <= first <= last <= 30:
         return None
     if first == last == _NOW and reading.tag("edge") == EDGES.index("early"):

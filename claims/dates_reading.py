@@ -15,7 +15,19 @@ from claims.dates_tags import UNITS, value_of
 from claims.dates_templates import PARTS
 from records.claim import FigureKind, Modifier, Value
 
-__all__ = ["DATED", "Found", "Reading", "dated", "edged", "month_of", "ordinal_of", "read_number", "span_of", "year_of"]
+__all__ = [
+    "DATED",
+    "Found",
+    "Reading",
+    "dated",
+    "edged",
+    "month_of",
+    "ordinal_of",
+    "read_number",
+    "roman_of",
+    "span_of",
+    "year_of",
+]
 
 _FOUR_DIGITS = re.compile(r"\d{4}\b(?!\.)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "х": 10}
@@ -122,6 +134,11 @@ def ordinal_of(reading: Reading, name: str = "o") -> int:
     if name == "o" and reading.has("n"):
         return int(reading.slots["n"]) if reading.slots["n"].isdigit() else 0
     return int(reading.slots.get(name) or reading.slots.get("q") or 0)
+
+
+def roman_of(reading: Reading, name: str) -> int:
+    """The number that a slot has in Roman letters (siglos XI, XII y XIII)."""
+    return _roman(reading.slots[name])
 
 
 def _roman(text: str) -> int:
