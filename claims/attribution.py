@@ -284,6 +284,7 @@ def _find_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention |
         pieces.reverse()
     if not lexicon.section.verb_final and any(tokens[piece[0]].tag & STOP for piece in pieces[1:-1]):
         pieces.sort(key=lambda piece: not _has_office(tokens, *piece))
+    pieces.sort(key=lambda piece: any(t.low in lexicon.section.clause_objects for t in tokens[slice(*piece)]))
     for first, hi in pieces:
         lo = past_object(row, first, hi, lexicon)
         if tokens[lo].tag & (STOP | SKIP) and hi < last and lexicon.section.verb_final:

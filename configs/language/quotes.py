@@ -198,6 +198,8 @@ class QuotesSection(Strict):
     """Ends of the words that say where or to whom something was said, before content that a final verb follows."""
     object_marks: tuple[str, ...] = ()
     """Words after the verb's object, in scripts without capitals: the noun before them is no part of the speaker."""
+    clause_objects: tuple[str, ...] = ()
+    """Words before a verb's object: between commas they show a clause about somebody, no name (he את)."""
     prefixes: tuple[str, ...] = ()
     """Letters written with the word after them, before any word of this section (و, ה)."""
     labels: tuple[str, ...] = ()
