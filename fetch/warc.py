@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from fetch.response import Exchange
 __all__ = ["read_exchanges", "warc_bytes"]
 
 _SOFTWARE = "Synoptic (https://pypi.org/project/synoptic/), warcio"
+_IMPORTING = Lock()
 _HOP = frozenset({"transfer-encoding", "connection", "keep-alive"})
 """Headers of the connection, undone before the body is kept: a reader must not undo them again."""
 
@@ -25,6 +27,7 @@ def warc_bytes(name: str, exchanges: Sequence[Exchange]) -> bytes:
     Files may be put one after another: the result is a WARC file again. ``name`` makes the record ids, so that the
     same exchanges give the same ids.
     """
+    _load_warcio()
     from warcio.warcwriter import WARCWriter
 
     out = BytesIO()
@@ -45,6 +48,7 @@ def read_exchanges(path: Path) -> tuple[Exchange, ...]:
         OSError: the file can't be read.
         ValueError: it is no WARC file, or its bytes are not those that were written.
     """
+    _load_warcio()
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
@@ -52,6 +56,13 @@ def read_exchanges(path: Path) -> tuple[Exchange, ...]:
             return tuple(_exchanges(file))
     except ArchiveLoadFailed as error:
         raise ValueError(str(error)) from None
+
+
+def _load_warcio() -> None:
+    """Imports warcio, which is slow to import, by one thread at a time: its modules import one another in a circle."""
+    with _IMPORTING:
+        import warcio.archiveiterator
+        import warcio.warcwriter  # noqa: F401
 
 
 def _exchanges(file: Any) -> Iterator[Exchange]:

@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from records.errors import SynopticError
@@ -60,6 +61,11 @@ def create_app(
     @app.exception_handler(SynopticError)
     def explain(request: Request, error: SynopticError) -> Response:
         return desk.refuse(request, 500, str(error))
+
+    @app.exception_handler(HTTPException)
+    def refuse(request: Request, error: HTTPException) -> Response:
+        unknown = error.status_code == 404
+        return desk.refuse(request, error.status_code, "There is no page of this address." if unknown else error.detail)
 
     add_pages(app, desk)
     return app

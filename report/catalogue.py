@@ -67,7 +67,7 @@ class Catalogue:
         self._seen, self._is_ordered = -1, True
 
     def page(self, connection: Connection, filters: Filters, start: int, size: int) -> Page:
-        """The findings that ``filters`` let through, newest, gravest and surest first, from ``start`` on.
+        """The findings that ``filters`` let through, the newest day, gravest and surest first, from ``start`` on.
 
         ``counts["state"]`` ignores the state filter.
         """
@@ -146,7 +146,11 @@ class Catalogue:
             self._columns[name].put(place, self._sets[name].number(json.loads(getattr(row, column))))
         self._columns["day"].put(place, row.first_seen.toordinal())
         self._columns["present"].put(place, row.present)
-        key = (-int(row.first_seen.timestamp() * 1e6), row.grade, -row.confidence)
+        key = (
+            -row.first_seen.toordinal(),
+            row.grade,
+            -row.confidence,
+        )  # a day's findings of all stories, gravest first
         if is_new or key != tuple(self._columns[name].get(place + 1)[-1] for name in _ORDER):
             self._is_ordered = False
             for name, value in zip(_ORDER, key, strict=True):

@@ -166,7 +166,7 @@ class ReviewStore(Protocol):
     """Findings and verdicts that last. Every method is safe to call from several threads."""
 
     def inbox(self, filters: Filters, page: int = 1) -> Inbox:
-        """Page ``page`` (from 1, of ``PAGE_SIZE``) of the findings, newest first, then the gravest."""
+        """Page ``page`` (from 1, of ``PAGE_SIZE``) of the findings: of the newest day first, there the gravest."""
         ...
 
     def finding(self, identity: str) -> Finding | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import get_args
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -14,7 +15,7 @@ from records.discrepancy import DiscrepancyKind
 from report.calibrate import proposal_yaml, propose_thresholds
 from report.choices import choices_of
 from report.desk import Desk
-from report.inbox import PAGE_SIZE, REASONS, Conflict, Filters, State
+from report.inbox import PAGE_SIZE, REASONS, Conflict, Filters, Finding, State
 from report.index import index_report
 from report.page import view_page
 from report.pages_access import add_access_pages
@@ -27,6 +28,8 @@ from report.wording import KINDS
 
 __all__ = ["add_pages"]
 
+_DECIDED = "decided"
+"""The parameter of the inbox's address that names what was decided on last, so that it can be undone there."""
 _STATES: tuple[State, ...] = ("new", "confirmed", "dismissed", "unsure")
 
 
@@ -48,6 +51,7 @@ def _add_reading(app: FastAPI, desk: Desk) -> None:
         return desk.page(
             request,
             "inbox.html",
+            decided=_just_decided(desk, request),
             inbox=shown,
             filters=filters,
             number=page,
@@ -116,7 +120,11 @@ def _add_deciding(app: FastAPI, desk: Desk) -> None:
     @app.post("/decide")
     def decide_row(request: Request) -> Response:
         state, seen, identity = (*request.state.form.get("decision", "").split(" ", 2), "", "", "")[:3]
-        return _decide(desk, request, identity, state, seen)
+        answer = _decide(desk, request, identity, state, seen)
+        if answer.status_code == 303 and state != "new":
+            back = answer.headers["location"]
+            answer.headers["location"] = f"{back}{'&' if '?' in back else '?'}{urlencode({_DECIDED: identity})}"
+        return answer
 
     @app.post("/stories")
     def place(request: Request) -> Response:
@@ -155,6 +163,13 @@ def _decide(desk: Desk, request: Request, identity: str, wanted: str, seen: str)
     except Conflict as conflict:
         return _finding_page(desk, request, identity, 409, str(conflict))
     return _after(request, f"/d/{identity}")
+
+
+def _just_decided(desk: Desk, request: Request) -> Finding | None:
+    """What the reader decided on a moment ago, unless somebody else did so meanwhile or it was taken back."""
+    found = desk.store.finding(request.query_params.get(_DECIDED, ""))
+    is_own = found is not None and found.verdict is not None and found.verdict.by == request.state.reviewer
+    return found if found is not None and is_own and found.state != "new" else None
 
 
 def _finding_page(desk: Desk, request: Request, identity: str, status: int = 200, trouble: str = "") -> HTMLResponse:

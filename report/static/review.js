@@ -46,7 +46,7 @@
     decided.click();
   };
   const undo = () => {
-    const button = form()?.querySelector('button.undo, button[value^="new "]');
+    const button = form()?.querySelector('button.undo, button[value^="new "]') ?? find(".decided .undo");
     if (button) { at = here(); button.click(); }
   };
   const themes = ["", "dark", "light"];

@@ -89,6 +89,27 @@ def test_a_verdict_is_kept_with_its_history_and_undone() -> None:
     assert "checked the page" in client.get("/d/d-toll").text
 
 
+def test_the_inbox_offers_to_undo_what_was_decided_in_it() -> None:
+    store = MemoryStore(load_report())
+    client = _client(store)
+    form = {"form_token": _form_token(client), "decision": "confirmed 0 d-toll", "back": "/?page=1"}
+    back = client.post("/decide", data=form, follow_redirects=False).headers["location"]
+    assert back == "/?page=1&decided=d-toll"
+    undo = re.search(r'class="undo" name="decision" value="([^"]+)"', client.get(back).text)
+    assert undo is not None
+    again = client.post("/decide", data={**form, "decision": undo[1]}, follow_redirects=False).headers["location"]
+    assert again == "/?page=1"
+    assert [verdict.state for verdict in store.history("d-toll")] == ["confirmed", "new"]
+    assert 'class="undo"' not in client.get(back).text
+
+
+def test_an_address_that_is_none_is_a_page_too() -> None:
+    answer = _client().get("/nosuch")
+    assert answer.status_code == 404
+    assert Page(answer.text).tags["h1"] == 1
+    assert "There is no page of this address." in answer.text
+
+
 def test_two_reviewers_never_overwrite_each_other() -> None:
     store = MemoryStore(load_report())
     _decide(_client(store, Access(reviewer="ada")), "confirmed")
