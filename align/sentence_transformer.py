@@ -41,7 +41,8 @@ def _load(name: str) -> Any:
         from sentence_transformers import SentenceTransformer
     except ImportError:
         raise UnavailableError(
-            f"encoder 'sentence-transformers' ({name!r}): not installed; run: pip install 'synoptic[hub]'"
+            f"encoder 'sentence-transformers' ({name!r}): not installed;"
+            " run in Synoptic's folder: pip install -e '.[hub]'"
         ) from None
     try:
         return SentenceTransformer(name, trust_remote_code=False, model_kwargs={"use_safetensors": True})

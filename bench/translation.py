@@ -81,7 +81,7 @@ def _scores(found: list[str], references: list[str]) -> Metrics:
         from sacrebleu.metrics.bleu import BLEU
         from sacrebleu.metrics.chrf import CHRF
     except ImportError:
-        print("sacrebleu is not installed: no BLEU and chrF; run: pip install 'synoptic[bench]'")
+        print("sacrebleu is not installed: no BLEU and chrF; run in Synoptic's folder: pip install -e '.[bench]'")
         return {"pt_bleu": None, "pt_chrf": None}
     bleu, chrf = BLEU(), CHRF()
     scores = bleu.corpus_score(found, [references]).score, chrf.corpus_score(found, [references]).score

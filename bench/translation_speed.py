@@ -56,7 +56,7 @@ def measure_speed(texts: Sequence[str], references: Sequence[str], model: Firefo
     }
     missing = [package for package in _PACKAGES if find_spec(package) is None]
     if missing:
-        print(f"no Marian rows: {', '.join(missing)} not installed; run: pip install 'synoptic[hub]'")
+        print(f"no Marian rows: {', '.join(missing)} not installed; run in Synoptic's folder: pip install -e '.[hub]'")
         return {**rates, **dict.fromkeys(_NULL)}
     pairs = list(zip(texts, references, strict=True))
     step = max(1, len(pairs) // slow) if slow else 1

@@ -18,7 +18,10 @@ from fetch.robots import Robots
 from fetch.unpack import ACCEPTED, PackingError, TooLargeError, unpack
 from records.errors import UnusableError
 
-__all__ = ["Downloader", "TemporaryError"]
+__all__ = ["ALLOW_PRIVATE", "Downloader", "TemporaryError"]
+
+ALLOW_PRIVATE = "set allow_private in the outlet's file"
+"""What is told of an address on a private network; before there is a file, the command has an option instead."""
 
 _TEMPORARY = frozenset({408, 425, 429, 500, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
@@ -145,9 +148,7 @@ class Downloader:
         except NotYetError as error:
             raise TemporaryError("fetch", f"{url}: {error}; try again later.", error.seconds) from None
         except PrivateAddressError as error:
-            raise UnusableError(
-                "fetch", f"{url}: {error}; set allow_private in the outlet's file if that is meant."
-            ) from None
+            raise UnusableError("fetch", f"{url}: {error}; {ALLOW_PRIVATE} if that is meant.") from None
         except (httpx.TimeoutException, _TooLong) as error:
             raise TemporaryError("fetch", f"{url}: {self._slowness(error)}; try again later.") from None
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:

@@ -82,7 +82,8 @@ def _load(name: str) -> tuple[Any, Any]:
         from transformers import AutoModelForSequenceClassification, AutoTokenizer
     except ImportError:
         raise UnavailableError(
-            f"flag.nli_model {name!r}: not installed; run: pip install 'synoptic[hub]', or leave nli_model out."
+            f"flag.nli_model {name!r}: not installed;"
+            " run in Synoptic's folder: pip install -e '.[hub]', or leave nli_model out."
         ) from None
     try:
         tokenizer = AutoTokenizer.from_pretrained(name, trust_remote_code=False)

@@ -35,12 +35,13 @@ def list_command(folder: Path | None) -> None:
 @outlets.command()
 @click.argument("url")
 @click.option("--allow-private", is_flag=True, help="The outlet lies on a private network.")
+@click.option("--name", help="The name of the file, where that of the host will not do.")
 @_FOLDER
-def add(url: str, allow_private: bool, folder: Path | None) -> None:
+def add(url: str, allow_private: bool, name: str | None, folder: Path | None) -> None:
     """Finds feeds, language and name of the outlet at URL and writes its file."""
     from flows.outlet_commands import run_add
 
-    for line in run_add(url, allow_private, folder):
+    for line in run_add(url, allow_private, folder, name):
         click.echo(line)
     sys.exit(0)
 

@@ -142,7 +142,8 @@ def _country(host: str, tree: html.HtmlElement) -> str | None:
 def _key(home: str) -> str:
     """The name of the file: the host without what every host has."""
     parts = (urlsplit(home).hostname or "").removeprefix("www.").split(".")
-    kept = [part for part in parts[:-1] if part not in _GENERIC and part != "ac"] or parts
+    is_number = parts[-1].isdigit()  # of an address without a name
+    kept = parts if is_number else [part for part in parts[:-1] if part not in _GENERIC and part != "ac"] or parts
     return regex.sub(r"[^a-z0-9-]+", "-", "-".join(kept).lower()).strip("-") or "outlet"
 
 
@@ -183,6 +184,6 @@ def write_outlet(found: FoundOutlet, folder: Path, allow_private: bool = False) 
     """
     path = folder / f"{found.key}.yml"
     if path.exists():
-        raise InputError(f"{path}: there is a file of this name; remove it, or change it by hand.")
+        raise InputError(f"{path}: there is a file of this name; give --name another one, or change it by hand.")
     path.write_text(outlet_yaml(found, allow_private), encoding="utf-8")
     return path

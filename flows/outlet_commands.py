@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from configs.outlet import load_outlets
 from configs.pipeline import load_pipeline
 from configs.place import outlets_dir
-from fetch.download import Downloader
+from fetch.download import ALLOW_PRIVATE, Downloader
 from fetch.extract import page_fields
 from fetch.hosts import Manners, origin_of
 from flows.outlet_add import find_outlet, write_outlet
 from flows.outlet_check import check_outlet
 from flows.workplace import private_pages_allowed
 from records.errors import InputError, UnusableError
+from report.wording import plural
 
 __all__ = ["check_outlets", "page_lines", "run_add"]
 
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
-def run_add(url: str, allow_private: bool, folder: Path | None) -> Iterator[str]:
-    """Adds the outlet at ``url``; lines for the screen.
+
+def run_add(url: str, allow_private: bool, folder: Path | None, name: str | None = None) -> Iterator[str]:
+    """Adds the outlet at ``url`` under ``name``, else a name made from its host; lines for the screen.
 
     Raises:
-        InputError: the front page can't be read, or the file is there already.
+        InputError: the front page can't be read, the name is none, or the file is there already.
     """
+    if name is not None and not _NAME.fullmatch(name):
+        raise InputError(f"--name: {name!r} is no name of an outlet; use a-z, 0-9 and -.")
     url = url if "://" in url else f"https://{url}"
     settings = load_pipeline().fetch
     manners = Manners(settings.pause_seconds, settings.robots, origin_of(url) if allow_private else None)
@@ -34,11 +41,12 @@ def run_add(url: str, allow_private: bool, folder: Path | None) -> Iterator[str]
         try:
             found = find_outlet(url, downloader, manners)
         except UnusableError as error:
-            raise InputError(error.why) from None
+            raise InputError(error.why.replace(ALLOW_PRIVATE, "add --allow-private")) from None
+    found = found if name is None else replace(found, key=name)
     path = write_outlet(found, folder or outlets_dir(), allow_private)
     yield f"{path}: {found.name}, {found.language or 'language unknown'}, {found.country or 'country unknown'}"
     for one in found.feeds:
-        yield f"  feed {one.feed.url}: {len(one.items)} items, the first {one.items[0].title!r}"
+        yield f"  feed {one.feed.url}: {plural(len(one.items), 'item')}, the first {one.items[0].title!r}"
     for issue in found.issues:
         yield f"  to do: {issue}"
     yield f"next: synoptic outlets check {found.key}"

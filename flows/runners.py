@@ -66,7 +66,7 @@ def _dask(address: str | None, workers: int) -> TaskRunner[Any]:
     try:
         from prefect_dask.task_runners import DaskTaskRunner
     except ImportError:
-        raise UnavailableError("Dask is not installed; run: pip install 'synoptic[dask]'") from None
+        raise UnavailableError("Dask is not installed; run in Synoptic's folder: pip install -e '.[dask]'") from None
     if address is not None:
         there: TaskRunner[Any] = DaskTaskRunner(address=address)
         return there

@@ -13,6 +13,7 @@ from rich.table import Table
 from configs.story import StoryConfig
 from flows.compare import Progress as Tell
 from records.report import Report
+from report.wording import plural
 
 __all__ = ["print_report", "progress_bar"]
 
@@ -48,9 +49,11 @@ def print_report(report: Report, written: Sequence[Path], console: Console) -> N
         console.print(table)
     versions, languages = len(report.versions), len({v.language_code for v in report.versions})
     console.print(
-        f"{report.story_id}: {len(report.discrepancies)} discrepancies in {versions} versions, {languages} languages, "
-        f"{sum(report.run.seconds.values()):.1f} s."
+        f"{report.story_id}: {plural(len(report.discrepancies), 'discrepancy', 'discrepancies')} in "
+        f"{plural(versions, 'version')}, {plural(languages, 'language')}, {sum(report.run.seconds.values()):.1f} s."
     )
+    if versions < 2:
+        console.print("nothing was compared: it takes two versions that can be used.")
     for unusable in report.unusable:
         console.print(f"not used: {unusable.outlet} ({unusable.stage}): {unusable.why}", markup=False, soft_wrap=True)
     for issue in report.issues:
@@ -64,7 +67,7 @@ def print_report(report: Report, written: Sequence[Path], console: Console) -> N
     )
     if missing:
         console.print(
-            f"{len(missing)} versions were compared in the original; for English throughout, run: "
+            f"{plural(len(missing), 'version')} compared in the original; for English throughout, run: "
             f"synoptic models add {' '.join(dict.fromkeys(missing))}",
             markup=False,
             soft_wrap=True,

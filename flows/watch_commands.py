@@ -12,6 +12,7 @@ from flows.notify import configured_sender, notify
 from flows.watch import WatchRun, known_outlets, known_stories, watch_once
 from flows.workplace import open_workplace
 from records.errors import InputError, UnavailableError
+from report.wording import plural
 
 __all__ = ["run_watch"]
 
@@ -46,12 +47,15 @@ def run_watch(out: Path, outlets: Sequence[str], stories: Sequence[str], config:
 
 def _print(run: WatchRun, out: Path, console: Console) -> None:
     asked, changed = sum(one.asked for one in run.outlets), sum(len(one.changed) for one in run.outlets)
-    console.print(f"{len(run.outlets)} outlets, {asked} pages asked for, {changed} new or changed.")
+    console.print(f"{plural(len(run.outlets), 'outlet')}, {plural(asked, 'page')} asked for, {changed} new or changed.")
     for member in run.joined:
         console.print(f"{member.state}: {member.story}  {member.url}  {member.why}", markup=False, soft_wrap=True)
     for report in run.reports:
         page = out / report.story_id / "report.html"
-        console.print(f"{report.story_id}: {len(report.discrepancies)} discrepancies, open {page}", soft_wrap=True)
+        console.print(
+            f"{report.story_id}: {plural(len(report.discrepancies), 'discrepancy', 'discrepancies')}, open {page}",
+            soft_wrap=True,
+        )
     for warning in run.warnings[:_MOST_TROUBLES]:
         console.print(f"warning: {warning}", markup=False, soft_wrap=True)
     if len(run.warnings) > _MOST_TROUBLES:

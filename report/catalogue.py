@@ -150,7 +150,7 @@ class Catalogue:
             -row.first_seen.toordinal(),
             row.grade,
             -row.confidence,
-        )  # a day's findings of all stories, gravest first
+        )  # a day's of all stories, gravest first
         if is_new or key != tuple(self._columns[name].get(place + 1)[-1] for name in _ORDER):
             self._is_ordered = False
             for name, value in zip(_ORDER, key, strict=True):

@@ -78,7 +78,9 @@ def export_dataset(store: ReviewStore, folder: Path) -> dict[str, dict[str, int]
     try:
         import pyarrow  # noqa: F401 - looked for before anything is read
     except ModuleNotFoundError:
-        raise UnavailableError("export: pyarrow is not installed; run: pip install 'synoptic[export]'") from None
+        raise UnavailableError(
+            "export: pyarrow is not installed; run in Synoptic's folder: pip install -e '.[export]'"
+        ) from None
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(f"--to: {str(folder)!r} is there and not empty; name a new folder.")
     try:

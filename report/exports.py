@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from report.inbox import Finding
 from report.markdown import escape_markdown
-from report.wording import KINDS
+from report.wording import KINDS, plural
 
 __all__ = ["as_atom", "as_csv", "as_json", "as_markdown"]
 
@@ -41,7 +41,7 @@ def as_json(findings: Sequence[Finding]) -> str:
 
 def as_markdown(findings: Sequence[Finding]) -> str:
     """The findings as a list for a ticket."""
-    lines = [f"# {len(findings)} discrepancies\n"]
+    lines = [f"# {plural(len(findings), 'discrepancy', 'discrepancies')}\n"]
     for finding in findings:
         record = finding.discrepancy
         lines.append(f"- **{escape_markdown(record.summary)}** ({KINDS[record.kind][0]}, {record.severity})")

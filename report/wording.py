@@ -46,10 +46,15 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 
 def verdict(discrepancies: Iterable[Discrepancy], versions: int) -> str:
-    """The report in one line; faults of our own translation are counted apart, never against an outlet."""
+    """The report in one line; faults of our own translation are counted apart, never against an outlet.
+
+    A report of fewer than two versions says that it compared nothing, which "no discrepancy" would hide.
+    """
     found = list(discrepancies)
     own = sum(d.kind == "translation-fault" for d in found)
     theirs = [d for d in found if d.kind != "translation-fault"]
+    if versions < 2 and not found:
+        return f"Nothing to compare: {'one version' if versions else 'no version'} could be used"
     head = plural(len(theirs), "discrepancy", "discrepancies") if theirs else "No discrepancy"
     parts = [f"{head} in {plural(versions, 'version')}"]
     high = sum(d.severity == "high" for d in theirs)

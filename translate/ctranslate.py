@@ -30,7 +30,7 @@ from translate.places import models_folder
 
 __all__ = ["CTranslate2Translator", "convert_model", "hub_name", "load_ctranslate2"]
 
-_EXTRA = "the extra 'hub' is not installed; run: pip install 'synoptic[hub]'"
+_EXTRA = "the extra 'hub' is not installed; run in Synoptic's folder: pip install -e '.[hub]'"
 
 
 def convert_model(folder: Path, quantization: str) -> Path:

@@ -27,7 +27,7 @@ __all__ = [
     "weights_digest",
 ]
 
-_EXTRA = "the extra 'hub' is not installed; run: pip install 'synoptic[hub]'"
+_EXTRA = "the extra 'hub' is not installed; run in Synoptic's folder: pip install -e '.[hub]'"
 
 
 def split_revision(name: str) -> tuple[str, str | None]:

@@ -44,7 +44,7 @@ def test_a_folder_without_a_model_is_told_in_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(_HUB, reason="sentence-transformers is installed")
 def test_a_missing_package_names_the_command_that_gets_it() -> None:
-    with pytest.raises(UnavailableError, match=r"pip install 'synoptic\[hub\]'"):
+    with pytest.raises(UnavailableError, match=r"pip install -e '\.\[hub\]'"):
         load_encoder("sentence-transformers", "any/model")
 
 

@@ -70,7 +70,7 @@ def test_no_model_is_loaded_unless_one_is_named() -> None:
 
 @pytest.mark.skipif(_HUB, reason="transformers is installed")
 def test_a_missing_package_names_the_command_that_gets_it() -> None:
-    with pytest.raises(UnavailableError, match=r"pip install 'synoptic\[hub\]'"):
+    with pytest.raises(UnavailableError, match=r"pip install -e '\.\[hub\]'"):
         load_entailment(FlagSettings(nli_model="any/model"))
 
 

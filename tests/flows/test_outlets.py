@@ -27,6 +27,14 @@ def test_an_outlet_is_added_and_checked(tmp_path: Path, capsys: pytest.CaptureFi
         again = synoptic(capsys, *arguments)
         assert again.status == 2 and "there is a file of this name" in again.screen
 
+        named = synoptic(capsys, *arguments, "--name", "second")
+        assert named.status == 0 and (tmp_path / "second.yml").is_file()
+        (tmp_path / "second.yml").unlink()
+        wrong = synoptic(capsys, *arguments, "--name", "../second")
+        assert wrong.status == 2 and "'../second' is no name of an outlet" in wrong.screen
+        private = synoptic(capsys, "outlets", "add", net.home(host), "--configs", tmp_path / "other")
+        assert private.status == 2 and "add --allow-private if that is meant" in private.screen
+
         path.write_text(path.read_text("utf-8").replace("pause_seconds: 1.0", "pause_seconds: 0.0"), "utf-8")
         checked = synoptic(capsys, "outlets", "check", path.stem, "--configs", tmp_path)
         assert checked.status == 0, checked.screen

@@ -250,7 +250,7 @@ def test_exports_hold_what_the_filters_show() -> None:
     toll = next(row for row in rows if row["id"] == "d-toll")
     assert (toll["state"], toll["by"], toll["note"][:2]) == ("confirmed", "ada", "'=")
     assert len(json.loads(client.get("/export.json").text)["findings"]) == 9
-    assert client.get("/export.md?kind=silent-edit").text.startswith("# 1 discrepancies")
+    assert client.get("/export.md?kind=silent-edit").text.startswith("# 1 discrepancy")
     feed = ET.fromstring(client.get("/feed.atom").content)
     assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == 9
     assert as_csv([]).count("\r\n") == 1

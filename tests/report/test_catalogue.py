@@ -68,7 +68,7 @@ def test_every_page_of_many_is_another_part_of_the_whole(store: Store) -> None:
         keep(store, story, *(replace(one, id=f"d{n:04d}") for n in range(number)))
     shelf = Shelf(store)
     walked = [identity for page in range(1, 7) for identity in ids(shelf, page=page)]
-    assert walked == [f"{story}.d{n:04d}" for story in ("b", "a") for n in range(number)]
+    assert walked == [f"{story}.d{n:04d}" for story in ("a", "b") for n in range(number)]
     assert shelf.inbox(Filters(story="a")).total == number
     assert shelf.inbox(Filters()).titles == {"a": "Story a", "b": "Story b"}
 

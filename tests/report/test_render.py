@@ -84,6 +84,8 @@ def test_the_verdict_counts_our_own_faults_apart() -> None:
         "9 discrepancies in 8 versions, 3 high, 1 fault of the machine translation"
     )
     assert verdict((), 2) == "No discrepancy in 2 versions"
+    assert verdict((), 1) == "Nothing to compare: one version could be used"
+    assert verdict((), 0) == "Nothing to compare: no version could be used"
 
 
 def test_hostile_text_adds_no_tag_and_no_attribute() -> None:
@@ -143,8 +145,8 @@ def test_a_bare_report_renders() -> None:
     report = load_report()
     bare = replace(report, statements=(), discrepancies=(), unusable=(), issues=())
     bare = replace(bare, versions=(), translations=(), claims=())
-    assert "in 0 versions" in render_html(bare)
-    assert "in 0 versions" in render_markdown(bare)
+    assert "Nothing to compare: no version could be used" in render_html(bare)
+    assert "Nothing to compare: no version could be used" in render_markdown(bare)
 
 
 def test_the_same_report_gives_the_same_page() -> None:
