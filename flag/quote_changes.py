@@ -86,6 +86,8 @@ def _negation(
     negated = [v for v in negated if any(are_as_long(part[v], part[w]) for w in plain)]
     if not negated or not plain:
         return None
+    if len(negated) == len(plain) == 1 and part[negated[0]].language != part[plain[0]].language:
+        return None  # of two languages alone either may have put a "not" into another word
     return QuoteChange(
         "negation",
         {"said to be so": tuple(plain), "said not to be so": tuple(negated)},
