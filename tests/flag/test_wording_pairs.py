@@ -53,8 +53,9 @@ def test_any_two_texts_are_compared_and_a_text_equals_itself(a: str, b: str, lan
 def test_the_languages_share_their_contrasts() -> None:
     configs = {code: load_language(code) for code in language_codes()}
     named = {code: set(config.polarity.contrasts) for code, config in configs.items() if config is not None}
-    assert set().union(*named.values()) == {"extent", "direction"}
-    assert sum(names == {"extent", "direction"} for names in named.values()) >= 33
+    known = {"extent", "direction", "order", "win", "open", "guilt", "safe"}
+    assert set().union(*named.values()) == known
+    assert sum(names == known for names in named.values()) >= 33
     assert [(name, pole) for name, pole, _ in read_contrasts("avances limitados", "es")] == [("extent", 1)]
 
 
