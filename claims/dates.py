@@ -11,7 +11,6 @@ from claims.dates_ages import age_of_years, read_bare_ages
 from claims.dates_compounds import read_compounds
 from claims.dates_grammar import TimeGrammar, time_grammar
 from claims.dates_join import joined
-from claims.dates_leads import Leads
 from claims.dates_reading import Found, Reading
 from claims.dates_tags import NumeralLike, Shadow, plain, shade, value_of
 from claims.dates_values import READERS
@@ -40,8 +39,7 @@ def find_times(
     low = plain(text)
     tags = grammar.vocabulary.tags(low, text)
     compounds = [*read_compounds(low, text, grammar), *read_bare_ages(text, numerals, tags, grammar)]
-    noon = grammar.points is not None and grammar.points.search(low) is not None
-    if not (tags or numerals or compounds or noon) and _DIGIT.search(low) is None:
+    if not (tags or numerals or compounds) and _DIGIT.search(low) is None and not _names_noon(low, grammar):
         return ()
     shadow = shade(low, tags, numerals)
     today = published.date() if published is not None else None
@@ -51,6 +49,10 @@ def find_times(
         Figure(start, end, text[start:end], one.kind, one.low, one.high, modifier=_modifier(low, start, one, grammar))
         for start, end, one in joined(low, chosen, grammar)
     )
+
+
+def _names_noon(low: str, grammar: TimeGrammar) -> bool:
+    return grammar.points is not None and grammar.points.search(low) is not None
 
 
 def _modifier(low: str, start: int, one: Found, grammar: TimeGrammar) -> Modifier:
@@ -69,16 +71,10 @@ def _matches(
     original: str, shadow: Shadow, grammar: TimeGrammar, today: date | None, numerals: Sequence[NumeralLike]
 ) -> Iterator[tuple[int, int, Found]]:
     text = shadow.text
-    digits = _DIGIT.search(text) is not None
     values = {n.start: n.value for n in numerals}
     values |= {-n.start - 1: n.high for n in numerals if n.high is not None}
-    places = Leads(text, grammar.templates.leads)
-    for template in grammar.templates.of(text, shadow.classes, digits, places.places):
-        matches = (
-            template.pattern.finditer(text)
-            if template.leads is None
-            else _from(places.of(template.leads), text, template.pattern)
-        )
+    for template, starts in grammar.templates.of(text, shadow.classes, _DIGIT.search(text) is not None):
+        matches = template.pattern.finditer(text) if starts is None else _from(starts, text, template.pattern)
         for match in matches:
             reading = _reading(match, original, shadow, grammar, today, values)
             found = READERS[template.group](reading)

@@ -63,7 +63,7 @@ def time_grammar(code: str) -> TimeGrammar | None:
     return TimeGrammar(
         section,
         vocabulary,
-        Choices(tuple(_templates(section, vocabulary))),
+        Choices(tuple(_templates(section, vocabulary)), spaced=section.spaced),
         _compounds(section, numbers),
         numbers,
         tuple((stem.rstrip("*"), unit) for unit, forms in section.compounds.items() for stem in forms.split()),

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from claims.dates_leads import NUMBER, leads_of
+from claims.dates_leads import PIECE, LeadReader, Leads, leads_in_words, marks_of
 from claims.dates_tags import CLASSES, LETTER, ORDINAL, UNITS, Vocabulary, class_range, symbol
 
 __all__ = ["PARTS", "Template", "compile_template", "expanded"]
 
 PARTS = ("am", "pm", "night", "morning", "noon", "afternoon", "evening", "midnight")
-_PIECE = re.compile(r"\{([\w.+-]+)\}|([\[\]()|])|(\s+)|([^\W\d_]" + LETTER + r"*\*?)|(\d+)|(.)", re.S)
 _NUMBERS = {
     "d": r"(?:3[01]|[12]\d|0?[1-9])",
     "dx": r"(?:3[01]|2\d|1[3-9])",  # a day that is no month
@@ -55,15 +54,14 @@ _LOOKS = {
 @dataclass(frozen=True, slots=True)
 class Template:
     """``needs`` are the first characters of the word classes without which it can't match; of each of ``literals``
-    one has to occur in the text."""
+    one has to occur in the text, beside what the template begins with."""
 
     group: str
     pattern: re.Pattern[str]
     needs: frozenset[str]
     needs_digit: bool
     literals: tuple[tuple[str, ...], ...] = ()
-    leads: frozenset[str] | None = None
-    """What a match begins with (``claims.dates_leads``); None where any place has to be tried."""
+    leads: Leads = None
 
 
 class _Compiler:
@@ -82,7 +80,7 @@ class _Compiler:
 
     def compile(self, text: str, depth: int = 0) -> str:
         out: list[str] = []
-        for match in _PIECE.finditer(text):
+        for match in PIECE.finditer(text):
             slot, bracket, space, word, digits, other = match.groups()
             self.inner = bool(out) and out[-1] in {r"/", r"\.", r"\-", ":"}
             if out and not self.spaced and (slot or word) and not self.inner:
@@ -105,7 +103,7 @@ class _Compiler:
     def literals(self, text: str) -> Iterator[tuple[str, ...]]:
         """What a match of ``text`` must hold: of each tuple one. Nothing is asked of options and choices."""
         level = 0
-        for match in _PIECE.finditer(text):
+        for match in PIECE.finditer(text):
             slot, bracket, space, word, digits, other = match.groups()
             if bracket == "|" and not level:
                 return
@@ -228,8 +226,7 @@ def compile_template(
     body = compiler.compile(text)
     if not compiler.known:
         return None
-    needs, literals = frozenset(compiler.needs), () if "(?" in text else tuple(compiler.literals(text))
-    leads = leads_of(text, words, vocabulary)
-    if not spaced and leads != frozenset({NUMBER}):
-        leads = None  # a word begins anywhere
-    return Template(group, re.compile(body), needs, compiler.needs_digit, literals, leads)
+    leads = LeadReader(words, vocabulary, marks_of(ordinals), spaced).read(text)
+    known = text[leads_in_words(text) :] if leads is not None else text
+    literals = () if "(?" in text else tuple(dict.fromkeys(compiler.literals(known)))
+    return Template(group, re.compile(body), frozenset(compiler.needs), compiler.needs_digit, literals, leads)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from functools import cache
 
 from claims.compounds import Compounds, compounds_of
 from claims.digits import FRACTIONS, DigitMarks
-from claims.tokens import Fold, split_phrase, token_pattern
+from claims.tokens import Fold, TokenPattern, split_phrase, token_pattern
 from claims.words import Atom, Lexicon
 from configs.language.dates import DatesSection
 from configs.language.figures import FiguresSection
@@ -37,7 +36,7 @@ class NumberGrammar:
     """
 
     code: str
-    pattern: re.Pattern[str]
+    pattern: TokenPattern
     fold: Fold
     lexicon: Lexicon
     marks: DigitMarks
@@ -178,11 +177,11 @@ def _short_times(section: DatesSection) -> Iterator[str]:
         yield from (form for forms in section.units.values() for form in forms.split() if len(form) == 1)
 
 
-def _split(phrase: str, pattern: re.Pattern[str], fold: Fold) -> str:
+def _split(phrase: str, pattern: TokenPattern, fold: Fold) -> str:
     return " ".join(split_phrase(phrase, pattern, fold))
 
 
-def _lexicon(section: FiguresSection, tables: NumeralTables, pattern: re.Pattern[str], fold: Fold) -> Lexicon:
+def _lexicon(section: FiguresSection, tables: NumeralTables, pattern: TokenPattern, fold: Fold) -> Lexicon:
     lexicon = Lexicon(
         joiner_rooms={*tables.joiners.rooms, *section.joiner_rooms},
         inverted=tables.inverted,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-__all__ = ["MARKS_OF_WORDS", "UNSPACED", "Fold", "Token", "split_phrase", "token_pattern", "tokenize"]
+__all__ = ["MARKS_OF_WORDS", "UNSPACED", "Fold", "Token", "TokenPattern", "split_phrase", "token_pattern", "tokenize"]
 
 MARKS_OF_WORDS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u0640\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
@@ -53,17 +54,34 @@ def _letters() -> str:
     return "".join(f"{run[0][0]}-{run[0][-1]}" for run in runs)
 
 
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class TokenPattern:
+    """How text is cut: ``near`` where all of it lies below U+10000, nearly always, which takes two thirds of the time
+    of ``far``. Groups: 1 what parts a token from the one before, 2 the token."""
+
+    near: re.Pattern[str]
+    far: re.Pattern[str]
+
+    def pieces(self, text: str) -> list[tuple[str, str]]:
+        """Every token of ``text`` behind what parts it from the one before."""
+        return (self.far if _ASTRAL.search(text) else self.near).findall(text)
+
+
 @lru_cache(maxsize=256)
-def token_pattern(numbers: str, marks: str) -> re.Pattern[str]:
-    """Groups: 1 what parts a token from the one before, 2 the token: an ideograph, a word, a number in digits or any
-    other sign. ``marks`` may stand inside words."""
-    inner = f"[{re.escape(marks)}]" if marks else "(?!)"
-    word = rf"(?:[{_letters()}]++|[^\W\d_\u0000-\uffff]++)+"
-    token = rf"[{UNSPACED}]|{word}(?:{inner}{word})*|{numbers}|[^\s\w]"
-    return re.compile(rf"((?:\s++|_++)*)({token})")
+def token_pattern(numbers: str, marks: str) -> TokenPattern:
+    """A token is a word, an ideograph, a number in digits or any other sign; ``marks`` may stand inside words."""
+
+    def compiled(word: str) -> re.Pattern[str]:
+        more = f"(?:[{re.escape(marks)}]{word})*" if marks else ""
+        return re.compile(rf"([\s_]*+)({word}{more}|[{UNSPACED}]|{numbers}|[^\s\w])")
+
+    return TokenPattern(compiled(f"[{_letters()}]++"), compiled(rf"(?:[{_letters()}]++|[^\W\d_\u0000-\uffff]++)+"))
 
 
-def tokenize(text: str, pattern: re.Pattern[str], fold: Fold) -> list[Token]:
+def tokenize(text: str, pattern: TokenPattern, fold: Fold) -> list[Token]:
     """The tokens of ``text`` in order, without white space, underscores and hyphens inside words."""
     text = text.replace("İ", "i")  # whose lower case is two characters
     lower = text.lower()
@@ -72,19 +90,18 @@ def tokenize(text: str, pattern: re.Pattern[str], fold: Fold) -> list[Token]:
     tokens: list[Token] = []
     last = len(text) - 1
     end = 0
-    for gap, written in pattern.findall(text):
+    for gap, written in pattern.pieces(text):
         start = end + len(gap)
         end = start + len(written)
         word = folded[start:end] if folded is not None else written.lower().translate(fold)
-        if not word:
-            continue
         first = written[0]
         digits = False
         if not first.isalpha():
             if first in _HYPHENS and start > 0 and end <= last and text[end].isalpha() and _in_word(text[start - 1]):
                 continue
             digits = first.isdecimal() or (end - start > 1 and first in _POINTS)
-        tokens.append(_new(Token, (start, end, word, digits)))
+        if word:
+            tokens.append(_new(Token, (start, end, word, digits)))
     return tokens
 
 
@@ -93,6 +110,6 @@ def _in_word(character: str) -> bool:
     return character.isalpha() or ("\u0900" <= character <= "\u0dff" and not character.isdecimal())
 
 
-def split_phrase(phrase: str, pattern: re.Pattern[str], fold: Fold) -> tuple[str, ...]:
+def split_phrase(phrase: str, pattern: TokenPattern, fold: Fold) -> tuple[str, ...]:
     """A phrase of a language file as the words that ``tokenize`` would make of it."""
     return tuple(token.word for token in tokenize(phrase, pattern, fold))
