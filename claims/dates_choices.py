@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from claims.dates_leads import DIGIT, LONG, NUMBER, Opening, class_of
+from claims.dates_leads import DIGIT, LONG, NUMBER, Opening, class_of, sign_set
+from claims.dates_tags import CLASSES, class_range
 from claims.dates_templates import Template
 
 __all__ = ["Choices"]
 
 _MEMO_SIZE = 1000
+_ANY = "any"
+"""In the place of a sign: whatever follows."""
 _CLASS = "\ue000-\uf8ff"
 """The characters that stand for words of time."""
 _PLACE = re.compile(rf"(\d+|[{_CLASS}]|(?<![^\W\d_])[^\W\d_]++(?=\s*[\d{_CLASS}]))(?=\s*(\S?))")
 """Where a template may begin, and the sign that follows: a number, a word of time, another word before one of them."""
 _Literals = tuple[tuple[str, ...], ...]
-_Groups = dict[int, list[tuple[_Literals, list[int]]]]
-"""By what classes templates need (a place in ``Choices._needs``): the literals they need, and their own places."""
+_Groups = list[tuple[int, _Literals, list[int]]]
+"""Templates, by their place in the list, that need the same classes (a bit each) and literals in the text."""
 _Word = tuple[str, re.Pattern[str], _Groups]
-_Met = tuple[tuple[int, ...], list[_Word]]
-"""The needs that a text meets, and the words that templates begin with that need no more."""
 
 
 class Choices:
@@ -33,54 +34,63 @@ class Choices:
 
     def __init__(self, templates: Sequence[Template], *, spaced: bool) -> None:
         self.templates = templates
-        self._needs = sorted({_needs(template) for template in templates}, key=sorted)
-        self._need_of = [self._needs.index(_needs(template)) for template in templates]
+        self._masks: dict[frozenset[str], int] = {}
+        self._bits = {
+            name: 1 << place for place, name in enumerate((NUMBER, *(class_range(name)[0] for name in CLASSES)))
+        }
+        self._needs = [self._mask(_needs(template)) for template in templates]
         self._anywhere = self._grouped(n for n, template in enumerate(templates) if template.leads is None)
-        self._openings: dict[str, dict[Opening, list[int]]] = {}
-        free: dict[str, list[int]] = {}
+        self._leads: dict[str, dict[str, list[tuple[frozenset[int], int]]]] = {}
+        free: dict[str, list[tuple[Opening, int]]] = {}
         for index, template in enumerate(templates):
             for lead, opening in (template.leads or {}).items():
                 if _is_placed(lead, opening, spaced):
-                    self._openings.setdefault(lead, {}).setdefault(opening, []).append(index)
-                else:
-                    free.setdefault(lead, []).append(index)
+                    by_sign = self._leads.setdefault(lead, {})
+                    for sign in (_ANY,) if opening.follows is None else opening.follows:
+                        by_sign.setdefault(sign, []).append((opening.lengths, index))
+                elif opening.follows is None or opening.follows:
+                    free.setdefault(lead, []).append((opening, index))
         self._words: list[_Word] = [
-            (word, _word_pattern(word, spaced), self._grouped(free[word])) for word in sorted(free)
+            (word, _word_pattern(word, [one for one, _ in listed], spaced), self._grouped(n for _, n in listed))
+            for word, listed in sorted(free.items())
         ]
-        openings = chain.from_iterable(self._openings.values())
-        self._follows = frozenset(chain.from_iterable(opening.follows or () for opening in openings))
-        self._wordy = frozenset(chain.from_iterable(groups for _, _, groups in self._words))
+        self._follows = frozenset(chain.from_iterable(self._leads.values()))
         self._kinds: dict[str, str] = {}
         self._placed: dict[str, _Groups] = {}
-        self._met: dict[frozenset[str], _Met] = {}
-        self._words_met: dict[tuple[int, ...], list[_Word]] = {}
 
     def of(self, text: str, classes: frozenset[str], digits: bool) -> Iterator[tuple[Template, Sequence[int] | None]]:
         """The templates, in their order, that can match ``text``, which has words of these ``classes`` and, maybe,
         ``digits``; and the places where they can begin, in order, None for any place."""
-        met, words = self._met_by(classes | {NUMBER} if digits else classes)
-        starts: dict[int, list[int] | None] = dict.fromkeys(_fitting(text, self._anywhere, met))
+        has = self._mask(classes | {NUMBER} if digits else classes)
+        starts: dict[int, list[int] | None] = dict.fromkeys(_fitting(text, self._anywhere, has))
         for key, places in self._places(text).items():
             groups = self._placed.get(key)
-            _add(_fitting(text, self._placed_at(key) if groups is None else groups, met), places, starts)
-        for word, pattern, groups in words:
+            _add(_fitting(text, self._placed_at(key) if groups is None else groups, has), places, starts)
+        for word, pattern, groups in self._words:
             if word in text:
-                indexes = _fitting(text, groups, met)
-                places = [match.start() for match in pattern.finditer(text)] if indexes else []
+                places = [match.start() for match in pattern.finditer(text)]
                 if places:
-                    _add(indexes, places, starts)
+                    _add(_fitting(text, groups, has), places, starts)
         for index in sorted(starts):
             yield self.templates[index], starts[index]
+
+    def _mask(self, classes: frozenset[str]) -> int:
+        mask = self._masks.get(classes)
+        if mask is None:
+            if len(self._masks) > _MEMO_SIZE:
+                self._masks.clear()
+            mask = self._masks[classes] = sum(self._bits[name] for name in classes)
+        return mask
 
     def _places(self, text: str) -> dict[str, list[int]]:
         """Places by a key: what begins there (numbers by their digits) and the kind of sign that follows."""
         found: dict[str, list[int]] = {}
         for match in _PLACE.finditer(text):
             lead, sign = match.groups()
-            if lead not in self._openings:
+            if lead not in self._leads:
                 if lead[0].isdecimal():
                     lead = str(min(len(lead), LONG))
-                elif (lead := class_of(lead)) not in self._openings:
+                elif (lead := class_of(lead)) not in self._leads:
                     continue
             kind = self._kinds.get(sign)
             key = f"{self._kind_of(sign) if kind is None else kind} {lead}"
@@ -91,11 +101,12 @@ class Choices:
         """The templates that begin at a place of this ``key``."""
         sign, _, lead = key.partition(" ")
         size = int(lead) if lead.isdecimal() else 0
-        openings = self._openings.get(NUMBER if size else lead, {})
-        fitting = (listed for opening, listed in openings.items() if _goes_on(opening, size, sign))
+        by_sign = self._leads.get(NUMBER if size else lead, {})
+        listed = chain.from_iterable(by_sign.get(one, ()) for one in {_ANY, sign, class_of(sign)})
         if len(self._placed) > _MEMO_SIZE:
             self._placed.clear()
-        groups = self._placed[key] = self._grouped(sorted(chain.from_iterable(fitting)))
+        indexes = {index for lengths, index in listed if not size or size in lengths}
+        groups = self._placed[key] = self._grouped(sorted(indexes))
         return groups
 
     def _kind_of(self, sign: str) -> str:
@@ -106,26 +117,11 @@ class Choices:
             self._kinds[sign] = kind
         return kind
 
-    def _met_by(self, has: frozenset[str]) -> _Met:
-        """Of a text that has words of these classes and, with ``NUMBER``, digits."""
-        found = self._met.get(has)
-        if found is None:
-            if len(self._met) > _MEMO_SIZE:
-                self._met.clear()
-            met = tuple(n for n, needs in enumerate(self._needs) if needs <= has)
-            found = self._met[has] = met, self._words_of(tuple(need for need in met if need in self._wordy))
-        return found
-
-    def _words_of(self, met: tuple[int, ...]) -> list[_Word]:
-        if met not in self._words_met:
-            self._words_met[met] = [word for word in self._words if not word[2].keys().isdisjoint(met)]
-        return self._words_met[met]
-
     def _grouped(self, indexes: Iterable[int]) -> _Groups:
-        groups: dict[int, dict[_Literals, list[int]]] = {}
+        groups: dict[tuple[int, _Literals], list[int]] = {}
         for index in indexes:
-            groups.setdefault(self._need_of[index], {}).setdefault(self.templates[index].literals, []).append(index)
-        return {need: list(by_literals.items()) for need, by_literals in groups.items()}
+            groups.setdefault((self._needs[index], self.templates[index].literals), []).append(index)
+        return [(*key, listed) for key, listed in groups.items()]
 
 
 def _needs(template: Template) -> frozenset[str]:
@@ -134,9 +130,9 @@ def _needs(template: Template) -> frozenset[str]:
 
 def _is_placed(lead: str, opening: Opening, spaced: bool) -> bool:
     """Whether ``_PLACE`` finds every place where ``lead`` can open a template."""
-    if lead == NUMBER or class_of(lead) != lead or _is_class(lead):
-        return True
     follows = opening.follows
+    if lead == NUMBER or _is_class(lead):
+        return True
     return spaced and follows is not None and all(sign == DIGIT or _is_class(sign) for sign in follows)
 
 
@@ -144,23 +140,24 @@ def _is_class(sign: str) -> bool:
     return "\ue000" <= sign <= "\uf8ff"
 
 
-def _goes_on(opening: Opening, size: int, sign: str) -> bool:
-    follows = opening.follows
-    fits = size in opening.lengths if size else True
-    return fits and (follows is None or sign in follows or class_of(sign) in follows)
+def _word_pattern(word: str, openings: Iterable[Opening], spaced: bool) -> re.Pattern[str]:
+    """``word`` before what may follow it. It stands before the look behind, so that a literal is searched for."""
+    written = re.escape(word)
+    signs: set[str] | None = set()
+    for opening in openings:
+        signs = None if signs is None or opening.follows is None else signs | opening.follows
+    behind = rf"\s*[{''.join(map(sign_set, sorted(signs)))}]" if signs else ""
+    if not spaced:
+        return re.compile(f"(?={written}{behind})")
+    return re.compile(rf"{written}(?<![^\W\d_]{written})(?![^\W\d_])(?={behind})")
 
 
-def _word_pattern(word: str, spaced: bool) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])" if spaced else f"(?={re.escape(word)})")
-
-
-def _fitting(text: str, groups: _Groups, met: Iterable[int]) -> list[int]:
-    """The templates of ``groups`` whose needs are ``met`` and whose literals are in the text."""
+def _fitting(text: str, groups: _Groups, has: int) -> list[int]:
+    """The templates of ``groups`` that need no more than ``has`` and whose literals are in the text."""
     found: list[int] = []
-    for need in met:
-        for literals, indexes in groups.get(need, ()):
-            if not literals or _holds(text, literals):
-                found += indexes
+    for needs, literals, indexes in groups:
+        if needs & has == needs and (not literals or _holds(text, literals)):
+            found += indexes
     return found
 
 

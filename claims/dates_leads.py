@@ -60,8 +60,8 @@ class Opening(NamedTuple):
 
 
 Leads = Mapping[str, Opening] | None
-"""By what a match begins with: a word, ``NUMBER``, the first sign of a class of words. None when that can't be told (the
-template is then tried everywhere); empty where the language lacks the words."""
+"""By what a match begins with: a word, ``NUMBER``, the first sign of a class of words; empty where the language lacks
+the words. None when it can't be told: the template is then tried everywhere."""
 
 
 @cache
@@ -71,6 +71,12 @@ def class_of(character: str) -> str:
         if class_range(name)[0] <= character <= class_range(name)[2]:
             return class_range(name)[0]
     return character
+
+
+def sign_set(sign: str) -> str:
+    """What a set of a pattern holds for a sign of ``Opening.follows``."""
+    ranges = (class_range(name) for name in CLASSES)
+    return r"\d" if sign == DIGIT else next((r for r in ranges if r[0] == sign), re.escape(sign))
 
 
 def marks_of(ordinals: str) -> frozenset[str]:
