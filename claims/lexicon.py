@@ -58,6 +58,8 @@ class NumberGrammar:
     """The first three letters of the words of the lexicon, behind two proclitics at most."""
     openers: frozenset[str] = frozenset()
     """The words that can begin a number, where no number is glued to another word; empty where one may be."""
+    first_letters: frozenset[str] = frozenset()
+    """The first two letters of all that a number can begin with, glued or not."""
     dull: set[str] = field(default_factory=set)
     """Words met so far that no number begins with (bounded)."""
     compounds: Compounds = field(default_factory=lambda: compounds_of({}, {}))
@@ -102,6 +104,7 @@ def number_grammar(code: str) -> NumberGrammar:
     compounds = _compounds(section, config.dates if config is not None else DatesSection(), fold)
     others = _others(phrases(section.not_numbers))
     glued = tables.glued or bool(section.proclitics)
+    heads = frozenset((clitic + word)[:2] for clitic in ("", *section.proclitics) for word in lexicon.phrases)
     return NumberGrammar(
         code,
         pattern,
@@ -110,7 +113,8 @@ def number_grammar(code: str) -> NumberGrammar:
         marks,
         section,
         tables,
-        frozenset((clitic + word)[:2] for clitic in ("", *section.proclitics) for word in lexicon.phrases),
+        heads,
+        first_letters=heads.union(compounds.heads, (word[:2] for word in (*starters, *others, *FRACTIONS))),
         openers=frozenset() if glued or compounds.heads else starters.union(others, FRACTIONS),
         begins=frozenset((clitic + word)[:3] for clitic in _clitics(section.proclitics) for word in lexicon.phrases),
         not_alone=frozenset(_split(word, pattern, fold) for word in section.not_alone),

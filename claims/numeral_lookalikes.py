@@ -16,7 +16,10 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 def other_at(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:
     """How many tokens at ``at`` are a word that only looks like a number (十分, enough), unless it heads a fraction."""
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     for phrase in grammar.others[tokens[at].word]:
+        if phrase[1] != following:
+            continue  # nearly all end here
         if tuple(token.word for token in tokens[at : at + len(phrase)]) == phrase and _is_together(tokens, at, phrase):
             inside = range(at + 1, min(at + len(phrase), len(tokens)))
             return 0 if any(over_at(tokens, index, grammar) for index in inside) else len(phrase)

@@ -37,7 +37,10 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
     if openers:
         places = [n for n, (_, _, word, digits) in enumerate(tokens) if digits or word in openers]
     else:
-        places = [n for n, (_, _, word, _) in enumerate(tokens) if word not in dull]
+        heads = grammar.first_letters
+        places = [
+            n for n, (_, _, word, digits) in enumerate(tokens) if digits or (word[:2] in heads and word not in dull)
+        ]
     for place in places:
         if place < at:
             continue
