@@ -35,7 +35,7 @@ PIECE = re.compile(r"\{([\w.+-]+)\}|([\[\]()|])|(\s+)|([^\W\d_]" + LETTER + r"*\
 _RUN = re.compile(r"[^\W\d_]+(?!\w)")
 _SHORT = frozenset({1, 2})
 _LENGTHS = {
-    **dict.fromkeys(("d", "dd", "dx", "mo", "h", "min", "cent", "o"), _SHORT),
+    **dict.fromkeys(("d", "dd", "dx", "mo", "h", "min", "cent", "o", "jy"), _SHORT),
     "q": frozenset({1}),
     **dict.fromkeys(("mi", "yy"), frozenset({2})),
     "dec": frozenset({2, 4}),
@@ -47,8 +47,7 @@ _LENGTHS = {
 """Slot of a number -> how many digits it may have."""
 _DEEPEST = 8
 _BEHIND_AMOUNTS = frozenset(".,½¼¾")
-_LOOKS_AHEAD = frozenset({"nomore", "nodigit", "ends", "unlinked", "noword"})
-_SIGNS = frozenset({"roman", "wd", "mark", "open", "close"})
+_LOOKS_AHEAD = frozenset({"nomore", "nodigit", "ends", "unlinked", "noword", "nounit", "apart"})
 
 
 class Opening(NamedTuple):
@@ -100,6 +99,8 @@ class LeadReader:
     vocabulary: Vocabulary
     marks: frozenset[str]
     spaced: bool
+    slots: frozenset[str]
+    """All slots that are no words of the language; what one of them opens with may not be known here."""
 
     def read(self, text: str, behind: str = "", depth: int = 0) -> Leads:
         """The leads of the template ``text``, in front of the template ``behind``."""
@@ -138,7 +139,7 @@ class LeadReader:
             if follows is not None and kind in {"d", "n"}:
                 follows |= self.marks if kind == "d" else _BEHIND_AMOUNTS
             return {NUMBER: Opening(follows, _LENGTHS[kind])}
-        if kind in _SIGNS or base in _LOOKS_AHEAD:
+        if base in self.slots or kind in self.slots:
             return None
         return _joined(self.read(text, after, depth + 1) for text in self.words.get(base, ()))
 
@@ -172,7 +173,7 @@ class LeadReader:
         if base in {"open", "close"}:
             after = self.signs(rest, depth + 1)
             return None if after is None else after | {"(" if base == "open" else ")"}
-        if kind in _SIGNS:
+        if base in self.slots or kind in self.slots:
             return self.marks if base == "mark" else None
         return self._any((f"{text} {rest}" for text in self.words.get(base, ())), depth + 1)
 

@@ -48,6 +48,7 @@ _LOOKS = {
     "nounit": r"(?!\s*-?\s*[\ue000-\uf8ff%‰$€£°])",
     "apart": rf"(?!{LETTER})",
 }
+_SLOTS = frozenset({*_NUMBERS, *_LOOKS, "mark", "open", "close", "ends", "unlinked"})
 """What must not follow."""
 
 
@@ -226,7 +227,7 @@ def compile_template(
     body = compiler.compile(text)
     if not compiler.known:
         return None
-    leads = LeadReader(words, vocabulary, marks_of(ordinals), spaced).read(text)
+    leads = LeadReader(words, vocabulary, marks_of(ordinals), spaced, _SLOTS).read(text)
     known = text[leads_in_words(text) :] if leads is not None else text
     literals = () if "(?" in text else tuple(dict.fromkeys(compiler.literals(known)))
     return Template(group, re.compile(body), frozenset(compiler.needs), compiler.needs_digit, literals, leads)
