@@ -22,7 +22,8 @@ __all__ = ["measure_peers"]
 _CULTURES = {"en": "en-us", "fr": "fr-fr", "es": "es-es", "pt": "pt-br", "zh": "zh-cn", "ja": "ja-jp"}
 _MOST = 200
 _PYTHON_VARIABLE = "RECOGNIZERS_PYTHON"
-"""The environment variable that names a Python with recognizers-text-suite, which asks for old packages."""
+"""The environment variable that names a Python with recognizers-text-suite, which asks for old packages: a virtual
+environment of Python 3.7 with ``pip install recognizers-text-suite "emoji<2"``."""
 Reader = Callable[[Case], list[Decimal]]
 
 
