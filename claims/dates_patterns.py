@@ -146,12 +146,12 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "weekdayof": ("{o} {weekday} [{of}] {month} [[{of}|,] {y} [{yearword}]]",),
     "relative": (
         "{edge} [{of}] {shift} {unit}",
-        "{edge} [{of}] {unit} {shift}",
+        "{edge} [{of}] {unit} {shift}{nounit}",
         "{edge} [{of}] {span}",
         "{shift} {unit} [{of}] {edge}",
         "{day}",
         "{shift} {unit}",
-        "{unit} {shift}",
+        "{unit} {shift}{nounit}",
         "{span}",
     ),
     "weekday": (

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from claims import calendar
 from claims.calendar import Days
+from claims.dates_ahead import is_ahead
 from claims.dates_clocks import (
     clocked,
     fixed,
@@ -193,7 +194,11 @@ def read_weekday(reading: Reading) -> Found | None:
     shift = reading.tag("shift")
     if reading.today is None or (shift is None and reading.word in reading.grammar.section.doubtful.split()):
         return None
-    one = calendar.weekday(reading.today, reading.tag("weekday") or 1, shift)
+    number = reading.tag("weekday") or 1
+    if shift is None and is_ahead(reading.grammar.section, reading.before, reading.after):
+        one = reading.today + timedelta(days=(number - reading.today.isoweekday()) % 7)
+    else:
+        one = calendar.weekday(reading.today, number, shift)
     return dated(Days(one, one))
 
 

@@ -46,6 +46,10 @@ class DatesSection(Strict):
     """Names of months and days that are other words too: read only with a capital, alone only after ``in``."""
     doubtful: str = ""
     """Names of months and days that are other words too, whatever their first letter: alone only after ``in``."""
+    planned: str = ""
+    """Words beside which a weekday alone is the next one, "planned for Friday"; ``*`` stands for any ending."""
+    planned_before: str = ""
+    """Words that say so only in front of it, "talks will go on on Friday": behind it they tell of something else."""
     duals: dict[str, str] = Field(default_factory=dict)
     """Words that say two of a unit (يومين), by unit; ``day3`` those that say three days (사흘)."""
     units: dict[str, str] = Field(default_factory=dict)

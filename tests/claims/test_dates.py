@@ -17,6 +17,7 @@ from claims.dates import find_times
 from claims.dates_grammar import time_grammar
 from claims.dates_values import READERS
 from claims.durations import iso_duration
+from claims.figures import find_figures
 from claims.numerals import read_numerals
 from claims.times import clock
 from configs.language.schema import language_codes
@@ -187,3 +188,30 @@ def check(text: str, figures: tuple[Figure, ...]) -> None:
         if figure.kind == "date":
             assert datetime.fromisoformat(str(figure.low)) <= datetime.fromisoformat(str(figure.high))
         end = figure.end
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "day"),
+    [
+        ("en", "The signing is planned for Friday.", "2026-10-23"),
+        ("en", "Talks will resume on Friday.", "2026-10-23"),
+        ("en", "The mayor said on Friday he will resign.", "2026-10-16"),
+        ("en", "He said on Friday that the vote was planned.", "2026-10-16"),
+        ("de", "Die Unterzeichnung ist für Freitag geplant.", "2026-10-23"),
+        ("de", "Das sagte er am Freitag.", "2026-10-16"),
+        ("pt", "A assinatura está prevista para sexta-feira.", "2026-10-23"),
+        ("ru", "Подписание запланировано на пятницу.", "2026-10-23"),
+        ("cs", "Podpis je naplánován na pátek.", "2026-10-23"),
+        ("ja", "投票は金曜日に予定されている。", "2026-10-23"),
+        ("zh", "表决预计于周五举行。", "2026-10-23"),
+        ("zh", "会议于周五举行。", "2026-10-16"),
+    ],
+)
+def test_a_weekday_is_the_next_one_where_its_clause_tells_of_a_plan(language: str, sentence: str, day: str) -> None:
+    (found,) = find_figures(sentence, language, datetime(2026, 10, 22, 9, tzinfo=UTC))
+    assert (found.low, found.high) == (day, day)
+
+
+def test_a_quarter_before_last_month_is_a_share() -> None:
+    share, month = find_figures("Tourism fell by a quarter last month.", "en", datetime(2026, 10, 22, 9, tzinfo=UTC))
+    assert (share.kind, share.low, month.text) == ("percent", Decimal(25), "last month")
