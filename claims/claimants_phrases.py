@@ -57,6 +57,8 @@ def phrase_before(
         start -= 1
     if not lexicon.section.links:  # nothing ties two nouns: what stands before an article is another phrase
         start = max((n for n in range(start, end - 1) if tokens[n].tag & ARTICLE), default=start)
+    if start < end and tokens[start].tag & LINK and not tokens[start].tag & (ARTICLE | BODY | ROLE):
+        return None  # what a preposition rules is no subject: "hat 5,3 Millionen Euro für die Reparaturen zugesagt"
     return _trimmed(tokens, start, end)
 
 

@@ -37,6 +37,7 @@ _CASES = [
     ("ja", "住宅1250棟が壊れたが、赤十字は避難者を12000人とみている。", [None, "赤十字"]),
     ("zh", "据联合国统计，这场战争已造成38000人死亡。", "联合国"),
     ("xx", "Police counted 15,000 people.", None),
+    ("de", "Die Regierung hat 5,3 Millionen Euro für die Reparaturen zugesagt.", None),
 ]
 
 
