@@ -49,6 +49,12 @@ class Claimant:
         """Whether it is a lone word, an article aside, and no name over versions."""
         return self.words.count(" ") <= (len(self.words.split(" ")[0]) <= _ARTICLE)
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it is the name of somebody: two words or more, each with a capital, and none that tells a kind."""
+        words = self.words.split()
+        return self.id is not None and not self.kinds and len(words) > 1 and all(word[0].isupper() for word in words)
+
 
 def claimant_of(figure: Figure) -> str | None:
     """The claimant's id over all versions, or the words where there is none."""
@@ -90,6 +96,8 @@ class Claimants:
         if a.id is not None and a.id == b.id:
             return 1.0
         kinship = are_of_kinds(a.kinds, b.kinds)
+        if (a.is_person and b.kinds) or (b.is_person and a.kinds):
+            kinship = "same"  # for all that is known: who heads the company speaks for it
         return float(self._rows[one.version, a.words] @ self._rows[other.version, b.words]) + _KINSHIP[kinship]
 
     def are_surely_two(self, figure: Figure, others: Sequence[Figure]) -> bool:

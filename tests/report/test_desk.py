@@ -126,7 +126,7 @@ def test_a_verdict_from_the_inbox_names_what_was_seen() -> None:
     store = MemoryStore(load_report())
     client = open_client(store, Access(reviewer="ada"))
     form = {"form_token": _form_token(client), "decision": "dismissed 0 d-toll", "reason": "old"}
-    assert client.post("/decide", data={**form, "back": "/?page=2"}).headers["location"] == "/?page=2"
+    assert client.post("/decide", data={**form, "back": "/?page=2"}).headers["location"] == "/?page=2&decided=d-toll"
     assert client.post("/decide", data=form).status_code == 409
     assert [(v.state, v.reason) for v in store.history("d-toll")] == [("dismissed", "old")]
     for wrong in ("", "dismissed", "perhaps 0 d-cost", "confirmed x"):
