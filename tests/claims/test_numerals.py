@@ -88,3 +88,19 @@ def test_unit_factors_against_pint() -> None:
 def test_a_spoken_point_joins_no_digits() -> None:
     figures = find_figures("La empresa fue multada en 2023 con 85.000 euros.", "es")
     assert [(f.kind, f.text) for f in figures] == [("date", "2023"), ("money", "85.000 euros")]
+
+
+@pytest.mark.parametrize(
+    "language", ["cs", "da", "de", "en", "es", "fi", "fr", "it", "nl", "no", "pl", "pt", "ro", "ru", "sr", "sv", "uk"]
+)
+def test_every_number_under_a_thousand_is_read_as_its_words_say(language: str) -> None:
+    """Held against num2words, which wrote none of our data by itself."""
+    from num2words import num2words
+
+    wrong = {}
+    for number in range(10, 1000):
+        words = num2words(number, lang=language).replace("centodicotto", "centodiciotto")  # its one slip
+        found = [numeral.value for numeral in read_numerals(words, language)]
+        if found != [number]:
+            wrong[words] = found
+    assert not wrong
