@@ -15,6 +15,7 @@ STORIES = Path(__file__).resolve().parents[1] / "fixtures" / "stories"
 DEMO = "berlin-talks"
 """Served as pages by the demo, which has tests of its own."""
 GOLD = sorted(path.parent for path in STORIES.glob("*/gold.yaml") if path.parent.name != DEMO)
+UNSEEN = sorted(path.parent for path in STORIES.with_name("stories_unseen").glob("*/gold.yaml"))
 PLANTED = ("discrepancies", "updates", "claimants")
 ALL = (*PLANTED, "contested", "agreements")
 
@@ -35,7 +36,7 @@ def test_there_are_enough_stories_and_languages() -> None:
     assert len(languages) >= 20
 
 
-@pytest.mark.parametrize("folder", GOLD, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [*GOLD, *UNSEEN], ids=lambda folder: folder.name)
 def test_a_story_has_six_versions_of_six_sentences(folder: Path) -> None:
     texts = texts_of(folder)
     assert len(texts) == len(load_story(folder / "story.yaml").versions) >= 6
@@ -45,7 +46,7 @@ def test_a_story_has_six_versions_of_six_sentences(folder: Path) -> None:
         assert len(body) >= 5 and all(body), f"{folder.name}/{outlet}: one paragraph a line, none empty"
 
 
-@pytest.mark.parametrize("folder", GOLD, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [*GOLD, *UNSEEN], ids=lambda folder: folder.name)
 def test_evidence_is_in_its_text_exactly_once(folder: Path) -> None:
     texts, gold = texts_of(folder), gold_of(folder)
     faults = [
@@ -58,7 +59,7 @@ def test_evidence_is_in_its_text_exactly_once(folder: Path) -> None:
     assert not faults, "; ".join(faults)
 
 
-@pytest.mark.parametrize("folder", GOLD, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [*GOLD, *UNSEEN], ids=lambda folder: folder.name)
 def test_a_gold_item_names_its_family_and_an_outlier_among_others(folder: Path) -> None:
     gold = gold_of(folder)
     items = [item for part in ALL for item in gold.get(part, [])]
