@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from reprlib import Repr
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from configs.faults import Fault, faults_of
 from records.errors import InputError
 
 __all__ = ["Strict", "load_yaml"]
@@ -36,11 +36,6 @@ class _Loader(_Base):  # type: ignore[misc]
     }
 
 
-_SHORT = Repr()
-_SHORT.maxstring = _SHORT.maxother = 80
-_SHORT.maxlevel = 2
-
-
 class Strict(BaseModel):
     """Base of every model of a file: frozen, and a key that nobody reads is an error."""
 
@@ -59,7 +54,7 @@ def load_yaml(path: Path, model: type[Model], context: Mapping[str, Any] | None 
     try:
         return model.model_validate(raw, context=context)
     except ValidationError as error:
-        raise InputError("; ".join(_fault(path, node, dict(e)) for e in error.errors())) from None
+        raise InputError(_told(path, node, faults_of(error, model))) from None
 
 
 def _parse(path: Path, text: str) -> tuple[yaml.Node, dict[str, Any]]:
@@ -123,13 +118,11 @@ def _yaml_fault(path: Path, error: yaml.YAMLError) -> str:
     return f"{path}:{mark.line + 1 if mark else 1}: not YAML: {what}."
 
 
-def _fault(path: Path, root: yaml.Node, error: dict[str, Any]) -> str:
-    location = [part for part in error["loc"] if part != "[key]"]
-    field = ".".join(str(part) for part in location)
-    bare = error["type"] == "missing" or (error["type"] == "value_error" and isinstance(error["input"], dict))
-    found = "" if bare else f" (found {_SHORT.repr(error['input'])})"
-    what = "unknown key" if error["type"] == "extra_forbidden" else str(error["msg"]).removeprefix("Value error, ")
-    return f"{path}:{_line_of(root, location)}: {field}: {what}{found}"
+def _told(path: Path, root: yaml.Node, faults: Sequence[Fault]) -> str:
+    """All of them in the order of their lines."""
+    lined = sorted(((_line_of(root, place), place, what) for place, what in faults), key=lambda one: one[0])
+    named = ((line, ".".join(str(part) for part in place), what) for line, place, what in lined)
+    return "; ".join(f"{path}:{line}: {field}{': ' if field else ''}{what}" for line, field, what in named)
 
 
 def _line_of(root: yaml.Node, location: Sequence[str | int]) -> int:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
+import regex
 from pydantic import Field, field_validator, model_validator
 
 from configs.load import Strict, load_yaml
 from configs.place import outlets_dir
+from configs.tags import UNKNOWN_LANGUAGE, Country, Language
 from records.errors import InputError
 
 __all__ = [
@@ -19,6 +24,7 @@ __all__ = [
     "Hints",
     "OutletConfig",
     "Politeness",
+    "is_web_address",
     "load_outlet",
     "load_outlets",
     "outlet_names",
@@ -35,8 +41,29 @@ class Feed(Strict):
     """``feed`` is RSS, Atom or JSON Feed; ``section`` is a page of links."""
     links: str | None = None
     """For a section: a regular expression that the path of an article matches."""
-    language: str | None = None
-    """When an outlet writes in several languages: the one of this feed."""
+
+    @field_validator("url")
+    @classmethod
+    def _an_address(cls, value: str) -> str:
+        has_scheme = re.match("[A-Za-z][A-Za-z0-9+.-]*:", value) is not None
+        if re.search(r"\s", value) or (has_scheme and not is_web_address(value)):
+            raise ValueError("expected an address such as https://packet.example/rss.xml, or a path such as /rss.xml")
+        return value
+
+    @field_validator("links")
+    @classmethod
+    def _an_expression(cls, value: str | None) -> str | None:
+        try:
+            regex.compile(value or "")
+        except regex.error as error:
+            raise ValueError(f"expected a regular expression such as ^/news/[0-9]+, {error}") from None
+        return value
+
+    @model_validator(mode="after")
+    def _a_section_has_links(self) -> Feed:
+        if self.kind == "section" and self.links is None:
+            raise ValueError("links: it is missing, a section needs a regular expression such as ^/news/[0-9]+")
+        return self
 
 
 class Hints(Strict):
@@ -58,7 +85,7 @@ class Hints(Strict):
             try:
                 etree.XPath(path)
             except etree.XPathError as error:
-                raise ValueError(f"{path!r} is no XPath ({error}); write e.g. //div[@class='story']") from None
+                raise ValueError(f"{path!r} is no XPath ({error}), expected e.g. //div[@class='story']") from None
         return value
 
 
@@ -79,6 +106,13 @@ class ExpectedRanges(Strict):
     sentences: tuple[int, int] = (3, 400)
     """Sentences of one article."""
 
+    @field_validator("articles_a_day", "sentences")
+    @classmethod
+    def _least_first(cls, value: tuple[int, int] | None) -> tuple[int, int] | None:
+        if value is not None and not 0 <= value[0] <= value[1]:
+            raise ValueError("expected [fewest, most], such as [3, 400]")
+        return value
+
 
 class OutletConfig(Strict):
     """An outlet. Adding one changes no Python."""
@@ -87,10 +121,10 @@ class OutletConfig(Strict):
     """As the report prints it."""
     home: str = Field(min_length=1)
     """Its address; a path only for outlets of the demo's own server."""
-    languages: tuple[str, ...] = Field(min_length=1)
-    """BCP 47, the main one first."""
-    country: str = Field(pattern=r"^[A-Z]{2}$")
-    """ISO 3166-1 alpha-2."""
+    languages: tuple[Language, ...] = Field(min_length=1)
+    """BCP 47, the main one first; ``und`` where the language is to be told from each text."""
+    country: Country
+    """ISO 3166-1 alpha-2; ``XX`` where nobody has said yet."""
     kind: Literal["agency", "public", "private", "state"] = "private"
     feeds: tuple[Feed, ...] = ()
     hints: Hints = Hints()
@@ -110,11 +144,44 @@ class OutletConfig(Strict):
             [{"url": feed} if isinstance(feed, str) else feed for feed in feeds] if isinstance(feeds, list) else feeds
         )
 
+    @field_validator("home")
+    @classmethod
+    def _an_address(cls, value: str) -> str:
+        if not is_web_address(value) and not value.startswith("/"):
+            raise ValueError("expected a web address such as https://packet.example/")
+        return value
+
+    @field_validator("verified")
+    @classmethod
+    def _a_day(cls, value: str) -> str:
+        try:
+            is_day = value == "never" or date.fromisoformat(value).isoformat() == value
+        except ValueError:
+            is_day = False
+        if not is_day:
+            raise ValueError("expected never, or a day such as 2026-03-04")
+        return value
+
     @model_validator(mode="after")
     def _public_unless_allowed(self) -> OutletConfig:
-        if not self.allow_private and not self.home.startswith(("http://", "https://")):
-            raise ValueError(f"home: {self.home!r} is no web address; write https:// and a host")
+        if not self.allow_private and not is_web_address(self.home):
+            raise ValueError(f"home: expected a web address such as https://packet.example/ (found {self.home!r})")
         return self
+
+    @property
+    def only_language(self) -> str | None:
+        """The language of every article, None where there are several or it is to be told from each."""
+        known = [tag for tag in self.languages if tag != UNKNOWN_LANGUAGE]
+        return known[0] if len(self.languages) == len(known) == 1 else None
+
+
+def is_web_address(url: str) -> bool:
+    """Whether ``url`` is http or https with a host, and no more than one word."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", url)
+    except ValueError:  # a host in brackets that is none
+        return False
 
 
 def outlet_names(folder: Path | None = None) -> tuple[str, ...]:

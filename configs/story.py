@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from configs.load import Strict, load_yaml
+from configs.tags import LANGUAGE_TAG, StoryName
 
 __all__ = ["StoryConfig", "VersionEntry", "load_story"]
 
@@ -15,16 +17,31 @@ __all__ = ["StoryConfig", "VersionEntry", "load_story"]
 class VersionEntry(Strict):
     """One version of the story: a file, or a url to fetch."""
 
-    outlet: str = Field(min_length=1, pattern=r"^[\w.-]+$")
+    outlet: str
     """An outlet of ``configs/outlets/``, or any new name for a file input."""
     url: str = Field(min_length=1)
     """Where the text was published; fetched when there is no ``file``."""
-    language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$")
+    language: str | None = None
     """BCP 47; detected when absent."""
     published: datetime | None = None
     """Required for .txt; for pages it is read from the page when absent. Without a zone it is UTC."""
     file: Path | None = None
     """``.txt`` (headline, blank line, body, one paragraph a line) or a saved ``.html``, beside the story file."""
+
+    @field_validator("outlet")
+    @classmethod
+    def _a_name(cls, value: str) -> str:
+        if not re.fullmatch(r"[\w.-]+", value):
+            raise ValueError("expected an outlet's name without spaces, such as packet-en")
+        return value
+
+    @field_validator("language")
+    @classmethod
+    def _a_tag(cls, value: str | None) -> str | None:
+        """Written as one; whether anything is known of the language is told with its version."""
+        if value is not None and not LANGUAGE_TAG.fullmatch(value):
+            raise ValueError("expected a language's code (BCP 47) such as en, pt-BR")
+        return value
 
     @field_validator("published", mode="before")
     @classmethod
@@ -56,14 +73,14 @@ class VersionEntry(Strict):
     @model_validator(mode="after")
     def _text_needs_a_date(self) -> VersionEntry:
         if self.file is not None and self.file.suffix.lower() == ".txt" and self.published is None:
-            raise ValueError("published: required for a .txt file; write e.g. 2026-06-10T09:00:00Z")
+            raise ValueError("published: required for a .txt file, such as 2026-06-10T09:00:00Z")
         return self
 
 
 class StoryConfig(Strict):
     """A story to compare."""
 
-    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    id: StoryName
     """Names the report folder."""
     title: str = Field(min_length=1)
     versions: list[VersionEntry] = Field(min_length=2)

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from configs.load import Strict, load_yaml
 from configs.place import stories_dir
+from configs.tags import Language, StoryName
 from records.errors import InputError
 
 __all__ = ["WatchedStory", "Window", "load_watched_story", "watched_story_ids"]
@@ -31,7 +32,7 @@ class Window(Strict):
 class WatchedStory(Strict):
     """A story to find in feeds: what it is about, in which outlets, when."""
 
-    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    id: StoryName
     """Names the report folder."""
     title: str = Field(min_length=1)
     about: tuple[str, ...] = Field(min_length=1)
@@ -43,7 +44,7 @@ class WatchedStory(Strict):
     """How many different things a page must name to be taken in."""
     outlets: tuple[str, ...] = ()
     """Outlets of ``configs/outlets/``; any when empty."""
-    languages: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ()
     """BCP 47; any when empty."""
     window: Window = Window()
     seeds: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ import yaml
 from lxml import html
 from rapidfuzz import fuzz
 
-from configs.outlet import Feed
+from configs.outlet import Feed, is_web_address
 from fetch.charset import decode_page
 from fetch.download import Downloader
 from fetch.feeds import FeedItem, read_listing
@@ -92,7 +92,7 @@ def _linked_feeds(tree: html.HtmlElement, base: str) -> Iterator[Feed]:
         is_feed = "alternate" in (link.get("rel") or "").lower() and any(name in kind for name in _FEED_TYPES)
         if is_feed and address and not _COMMENTS.search(f"{address} {link.get('title') or ''}"):
             url = urljoin(base, address)
-            if url not in seen and "wp-json" not in url:
+            if url not in seen and is_web_address(url) and "wp-json" not in url:
                 seen.add(url)
                 yield Feed(url=url)
 

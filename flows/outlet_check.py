@@ -89,9 +89,8 @@ def _article(
 ) -> CheckedArticle:
     try:
         record = fetch_page(url, downloader, archive, manners_of(outlet)).record
-        language = outlet.languages[0] if len(outlet.languages) == 1 else None
         version, issues = archived_version(
-            name, name, url, record, archive, downloader.settings, language, outlet.hints
+            name, name, url, record, archive, downloader.settings, outlet.only_language, outlet.hints
         )
     except UnusableError as error:
         return CheckedArticle(url, why=error.why)

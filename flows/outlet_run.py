@@ -135,9 +135,15 @@ def _changed(run: OutletRun, outlet: OutletConfig, listing: Listing, record: str
         return [] if listing.archive == record else [listing.url]
     if listing.archive == record and (before is not None or listing.state == "read"):
         return []
-    language = outlet.languages[0] if len(outlet.languages) == 1 else None
     found = archived_versions(
-        run.outlet, run.outlet, listing.url, record, place.archive, place.settings.fetch, language, outlet.hints
+        run.outlet,
+        run.outlet,
+        listing.url,
+        record,
+        place.archive,
+        place.settings.fetch,
+        outlet.only_language,
+        outlet.hints,
     )
     run.warnings += [f"{version.url}: {issue.what}" for version, issues in found for issue in issues]
     versions = [version for version, _ in found]

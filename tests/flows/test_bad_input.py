@@ -81,14 +81,20 @@ def compared(folder: Path, entries: Sequence[VersionEntry], private: bool = Fals
     ("content", "said"),
     [
         (HEAD.encode() + b"colour: red\n", ":4: colour: unknown key (found 'red')"),
-        (b"id: 7\ntitle: T\nversions: many\n", ":1: id: Input should be a valid string (found 7)"),
+        (b"id: 7\ntitle: T\nversions: many\n", ":1: id: expected text (found 7)"),
         (b"", ": the file is empty."),
         (b"# nothing\n", ":1: expected a mapping"),
         (b"id: \xff\xfe\n", ": byte 4 is not UTF-8"),
         (b"id: [a\n", ":2: not YAML: "),
-        (HEAD.encode() + entry("valley", "valley.txt").encode(), ":3: versions: List should have at least 2 items"),
+        (
+            HEAD.encode() + entry("valley", "valley.txt").encode(),
+            ":3: versions: expected 2 entries or more, there are 1",
+        ),
         (HEAD.encode() + 2 * entry("valley", "none.txt").encode(), ":4: versions.0.file: no such file"),
-        (HEAD.encode() + 2 * entry("valley", language="'?'").encode(), ":4: versions.0.language: String should match"),
+        (
+            HEAD.encode() + 2 * entry("valley", language="'?'").encode(),
+            ":4: versions.0.language: expected a language's code",
+        ),
     ],
 )
 def test_a_wrong_story_is_one_line_and_nothing_is_written(
