@@ -59,7 +59,7 @@ def faults_of(error: ValidationError, model: type[BaseModel]) -> list[Fault]:
 
 def _follows(error: Mapping[str, Any]) -> bool:
     """Whether a list is called short because entries of it are wrong, each of which is told of itself."""
-    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+    return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
 
 
 def _fault(error: Mapping[str, Any], model: type[BaseModel]) -> Fault:

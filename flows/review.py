@@ -70,5 +70,6 @@ def run_review(
         shelf = Shelf(store)
         archive = out / WORKPLACE / "archive"
         tell(f"review pages: http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C stops)")
-        app = create_app(shelf, access, hosts, archive, outlet_checker(settings.fetch))
+        alone = is_loopback(host) and access.is_open  # nobody else can send the form that fetches from here
+        app = create_app(shelf, access, hosts, archive, outlet_checker(settings.fetch, alone), alone)
         serve(app, shelf, access, host, port)

@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 from pydantic import ValidationError
 
+from configs.faults import faults_of
 from configs.outlet import OutletConfig
 from configs.pipeline import FetchSettings
-from fetch.download import Downloader
-from fetch.extract import extract_page
-from fetch.feeds import read_feed
-from records.errors import UnusableError
+from fetch.download import ALLOW_PRIVATE, Downloader
+from flows.outlet_check import CheckedArticle, check_outlet
 from report.outlets import CheckedPage, OutletCheck, OutletChecker, OutletForm
 
 __all__ = ["outlet_checker"]
 
-ARTICLES = 3
-"""Articles that are read for a check."""
 
-
-def outlet_checker(settings: FetchSettings) -> OutletChecker:
-    """A checker that fetches within ``settings``; never from a private network."""
+def outlet_checker(settings: FetchSettings, private: bool = False) -> OutletChecker:
+    """A checker that fetches within ``settings``; from a private network only where ``private`` lets it and the form
+    asks for it, and then from the outlet's own host alone.
+    """
 
     def check(form: OutletForm) -> OutletCheck:
+        if form.allow_private and not private:
+            return OutletCheck(faults=("allow_private: not from here; run `synoptic outlets add --allow-private`",))
         outlet, faults = _read_form(form)
         if outlet is None:
             return OutletCheck(faults=faults)
-        with Downloader(settings) as downloader:
-            pages, troubles = _articles(outlet, downloader)
         name = re.sub(r"[^a-z0-9]+", "-", (urlsplit(outlet.home).hostname or "outlet").removeprefix("www.")).strip("-")
-        return OutletCheck(f"configs/outlets/{name}.yml", _yaml(outlet), troubles, pages)
+        with tempfile.TemporaryDirectory() as kept, Downloader(settings) as downloader:
+            checked = check_outlet(name, outlet, downloader, Path(kept), datetime.now(UTC), settings.tries)
+        advice = "tick 'on a private network'" if private else "run `synoptic outlets add --allow-private`"
+        troubles = tuple(f"feeds: {fault.replace(ALLOW_PRIVATE, advice)}" for fault in checked.faults)
+        return OutletCheck(f"configs/outlets/{name}.yml", _yaml(outlet), troubles, tuple(map(_page, checked.articles)))
 
     return check
 
@@ -42,52 +47,33 @@ def _read_form(form: OutletForm) -> tuple[OutletConfig | None, tuple[str, ...]]:
     raw = {
         "name": form.name,
         "home": form.home,
-        "languages": form.languages.split(),
+        "languages": form.languages.replace(",", " ").split(),
         "country": form.country.upper(),
         "kind": form.kind,
         "feeds": form.feeds.split(),
+        "allow_private": form.allow_private,
     }
     try:
         return OutletConfig.model_validate(raw), ()
     except ValidationError as error:
-        return None, tuple(dict.fromkeys(_fault(e["loc"], str(e["msg"])) for e in error.errors()))
+        return None, tuple(f"{place[0]}: {what}" for place, what in faults_of(error, OutletConfig))
 
 
-_EXPECTED = {
-    "name": "write it as the report should print it",
-    "languages": "write codes with spaces between, such as: en cy",
-    "country": "write two letters (ISO 3166-1), such as: GB",
-}
-
-
-def _fault(location: tuple[int | str, ...], message: str) -> str:
-    field = str(location[0]) if location else ""
-    if field in _EXPECTED:
-        return f"{field}: {_EXPECTED[field]}"
-    return f"{field}: {message}" if field else message.removeprefix("Value error, ")
-
-
-def _articles(outlet: OutletConfig, downloader: Downloader) -> tuple[tuple[CheckedPage, ...], tuple[str, ...]]:
-    if not outlet.feeds:
-        return (), ("feeds: none is given, so there is nothing to read; write the address of a feed.",)
-    feed = urljoin(outlet.home, outlet.feeds[0].url)
-    try:
-        items = read_feed(downloader.get(feed).body, feed)
-    except UnusableError as error:
-        return (), (f"feeds: {error.why}",)
-    if not items:
-        return (), (f"feeds: {feed} lists nothing.",)
-    return tuple(_page(item.url, downloader) for item in items[:ARTICLES]), ()
-
-
-def _page(url: str, downloader: Downloader) -> CheckedPage:
-    try:
-        answer = downloader.get(url)
-        page = extract_page(answer.body, url, answer.headers.get("content-type"), downloader.settings)
-    except UnusableError as error:
-        return CheckedPage(url, why=error.why)
-    lines = [line for line in page.text.split("\n") if line.strip()] or [""]
-    return CheckedPage(url, page.headline, page.published, page.language, lines[0], lines[-1], len(page.text.split()))
+def _page(article: CheckedArticle) -> CheckedPage:
+    version = article.version
+    if version is None:
+        return CheckedPage(article.url, why=article.why)
+    lines = [line for line in version.text.partition("\n\n")[2].split("\n") if line.strip()] or [""]
+    return CheckedPage(
+        article.url,
+        version.headline,
+        version.published,
+        version.language,
+        lines[0],
+        lines[-1],
+        len(version.text.split()),
+        warnings=article.warnings,
+    )
 
 
 def _yaml(outlet: OutletConfig) -> str:
@@ -102,6 +88,8 @@ def _lines(outlet: OutletConfig) -> Iterator[str]:
     yield f"kind: {outlet.kind}"
     yield "feeds:"
     yield from (f"  - {_scalar(feed.url)}" for feed in outlet.feeds)
+    if outlet.allow_private:
+        yield "allow_private: true"
     yield "verified: never"
 
 

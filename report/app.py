@@ -47,13 +47,22 @@ def create_app(
     hosts: frozenset[str] = frozenset(),
     archive: Path | None = None,
     check_outlet: OutletChecker | None = None,
+    private_checks: bool = False,
 ) -> FastAPI:
     """The app over ``store``. Requests for hosts neither loopback nor in ``hosts`` are refused (DNS rebinding).
 
     Sign-in, cookie, form token and headers are checked here for every route; the pages are in ``report.pages``.
-    ``archive`` is the folder of archived records, ``check_outlet`` reads an outlet for the form that adds one.
+    ``archive`` is the folder of archived records, ``check_outlet`` reads an outlet for the form that adds one,
+    on a private network too where ``private_checks``.
     """
-    desk = Desk(store, access or Access(), hosts, archive=archive, check_outlet=check_outlet)
+    desk = Desk(
+        store,
+        access or Access(),
+        hosts,
+        archive=archive,
+        check_outlet=check_outlet,
+        private_checks=private_checks,
+    )
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_few_threads)
     app.mount("/static", StaticFiles(directory=STATIC_DIR), name="static")
     app.add_middleware(Guard, desk=desk)

@@ -32,6 +32,8 @@ class Desk:
     """The folder of archived records; none is served from elsewhere."""
     check_outlet: OutletChecker | None = None
     """Reads an outlet as a run would; None where the pages may not fetch."""
+    private_checks: bool = False
+    """Whether the form offers to read an outlet on a private network: only where nobody else can send it."""
     checks: RateLimit = field(default_factory=lambda: RateLimit(most=6))
 
     def page(self, request: Request, template: str, status: int = 200, **shown: object) -> HTMLResponse:

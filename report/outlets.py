@@ -23,12 +23,14 @@ class OutletForm:
     languages: str = ""
     country: str = ""
     kind: str = "private"
+    allow_private: bool = False
 
     @staticmethod
     def of(form: Mapping[str, str]) -> OutletForm:
         """The fields of a form, without spaces around them, of bounded length."""
         names = ("name", "home", "feeds", "languages", "country", "kind")
-        return OutletForm(**{name: form.get(name, "").strip()[:1000] for name in names if name in form})
+        given = {name: form[name].strip()[:1000] for name in names if name in form}
+        return OutletForm(**given, allow_private="allow_private" in form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class CheckedPage:
     end: str = ""
     words: int = 0
     why: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

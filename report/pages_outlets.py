@@ -48,4 +48,6 @@ def add_outlet_pages(app: FastAPI, desk: Desk) -> None:
 
 
 def _form(desk: Desk, request: Request, form: OutletForm, check: OutletCheck | None) -> HTMLResponse:
-    return desk.page(request, "check_outlet.html", form=form, check=check, outlet_kinds=_KINDS)
+    return desk.page(
+        request, "check_outlet.html", form=form, check=check, outlet_kinds=_KINDS, private_checks=desk.private_checks
+    )

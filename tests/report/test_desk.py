@@ -20,6 +20,7 @@ from report.app import create_app
 from report.inbox import StoryLine
 from report.outlets import CheckedPage, OutletCheck, OutletForm
 from store.unsure import UnsurePage
+from tests.flows.server import NewsServer, article, serve
 from tests.report.client import TestClient, open_client
 from tests.report.memory import NOON, MemoryStore
 from tests.report.story import load_report
@@ -65,7 +66,8 @@ def test_a_form_checks_an_outlet_and_shows_its_file() -> None:
 def test_the_form_asks_no_private_address_and_names_every_fault() -> None:
     check = outlet_checker(FetchSettings(connect_seconds=2, read_seconds=2))
     wrong = check(OutletForm("", "packet", "", "", "Britain"))
-    assert [fault.partition(":")[0] for fault in wrong.faults] == ["name", "languages", "country"]
+    assert [fault.partition(":")[0] for fault in wrong.faults] == ["name", "home", "languages", "country"]
+    assert "such as GB, perhaps GB" not in " ".join(wrong.faults) and "(found 'BRITAIN')" in wrong.faults[3]
     assert wrong.yaml == ""
     inside = check(OutletForm("Inside", "http://127.0.0.1:9", "/feed", "en", "GB"))
     assert "private" in inside.faults[0] or "own machine" in inside.faults[0] or "127.0.0.1" in inside.faults[0]
@@ -164,3 +166,27 @@ def test_a_fault_that_we_know_of_is_told_on_the_page() -> None:
     answer = open_client(Broken(load_report())).get("/stories")
     assert answer.status_code == 500
     assert "the database does not answer; start it" in answer.text
+
+
+def test_the_form_reads_a_private_outlet_where_it_may_and_its_box_is_ticked() -> None:
+    page = article("Bridge closed", "Fourteen cars collided in fog on the bridge over the Ilma.", "Nobody was hurt.")
+    with serve(NewsServer(pages={"/1": page})) as site:
+        site.pages["/feed"] = (
+            f"<rss version='2.0'><channel><item><title>Bridge closed</title><link>{site.url('/1')}</link></item>"
+            "</channel></rss>"
+        ).encode()
+        settings = FetchSettings(connect_seconds=2, read_seconds=2, tries=1)
+        form = OutletForm("Inside", site.url("/"), "/feed", "en", "GB")
+        refused = outlet_checker(settings, private=True)(form)
+        assert "tick 'on a private network'" in refused.faults[0] and not refused.pages
+        assert outlet_checker(settings)(replace(form, allow_private=True)).faults[0].startswith("allow_private: ")
+        assert site.answers == []
+        found = outlet_checker(settings, private=True)(replace(form, allow_private=True))
+        assert found.faults == () and "allow_private: true\n" in found.yaml
+        assert [(one.headline, one.end) for one in found.pages] == [("Bridge closed", "Nobody was hurt.")]
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_the_box_is_there_only_where_nobody_else_can_send_the_form(may: bool) -> None:
+    app = create_app(MemoryStore(load_report()), Access(reviewer="ada"), private_checks=may)
+    assert ('name="allow_private"' in _asked(app).get("/check-outlet").text) == may
