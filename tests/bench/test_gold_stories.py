@@ -47,14 +47,15 @@ def test_a_story_has_six_versions_of_six_sentences(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", [*GOLD, *UNSEEN], ids=lambda folder: folder.name)
-def test_evidence_is_in_its_text_exactly_once(folder: Path) -> None:
+def test_evidence_is_in_its_text_once_or_in_headline_and_body(folder: Path) -> None:
     texts, gold = texts_of(folder), gold_of(folder)
     faults = [
-        f"{item['id']} {outlet}: {needle!r} is {texts.get(outlet, '').count(needle)} times in the text"
+        f"{item['id']} {outlet}: {needle!r} is in headline and body {places} times"
         for part in ALL
         for item in gold.get(part, [])
         for outlet, needle in item["evidence"].items()
-        if texts.get(outlet, "").count(needle) != 1
+        if (places := [part.count(needle) for part in texts.get(outlet, "").split("\n\n", 1)])
+        not in ([0, 1], [1, 0], [1, 1])
     ]
     assert not faults, "; ".join(faults)
 
