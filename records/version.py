@@ -60,6 +60,7 @@ class Version:
 
     ``language`` is a BCP 47 tag, ``published`` is aware or None, ``sha256`` is of ``text``.
     ``archive`` names the stored bytes that the text was read from (a path or record id), or None.
+    ``first_read`` is when the page at ``url`` was first found to have this text; None for a file that was given.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Version:
     revision: int = 1
     archive: str | None = None
     authors: tuple[str, ...] = ()
+    first_read: datetime | None = None
 
     @property
     def sha256(self) -> str:

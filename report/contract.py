@@ -77,6 +77,7 @@ def _version(version: Version, translation: Translation, copies_of: str | None) 
         "revision": version.revision,
         "sha256": version.sha256,
         "archive": version.archive,
+        "first_read": None if version.first_read is None else _time(version.first_read),
         "authors": list(version.authors),
         "copies_of": copies_of,
         "translation": {"status": translation.status, "engine": translation.engine, "why": translation.why},

@@ -26,6 +26,8 @@ class VersionLabel:
     translation: Translation
     name: str
     number: int
+    revised: bool = False
+    """Whether its page had other texts as well: then it matters when this one was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,9 @@ def index_report(report: Report) -> Index:
 
 def label_versions(report: Report) -> dict[str, VersionLabel]:
     """Each version's label, by its id, in the order of the report."""
-    names = _names(report.versions)
+    names, texts = _names(report.versions), Counter(v.url for v in report.versions)
     return {
-        version.id: VersionLabel(version, translation, name, number)
+        version.id: VersionLabel(version, translation, name, number, texts[version.url] > 1)
         for number, (version, translation, name) in enumerate(
             zip(report.versions, report.translations, names, strict=True), 1
         )

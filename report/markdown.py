@@ -78,9 +78,16 @@ def _evidence(evidence: EvidenceView) -> Iterator[str]:
     url = safe_url(version.url)
     name = escape_markdown(evidence.label.name)
     source = f"[{name}](<{url}>)" if url and not set(url) & set("<>") else name
-    yield f"  - {source}, {language_name(version.language)}, {show_time(version.published)}: {words}"
+    yield f"  - {source}, {language_name(version.language)}, {_when(evidence.label)}: {words}"
     if evidence.english:
         yield f"    - English (machine, {escape_markdown(evidence.engine or '')}): {escape_markdown(evidence.english)}"
+
+
+def _when(label: VersionLabel) -> str:
+    """When it was published; of a page that had other texts also when this one was first read."""
+    version = label.version
+    read = label.revised and version.first_read is not None
+    return show_time(version.published) + (f", this text first read {show_time(version.first_read)}" if read else "")
 
 
 def _kept_spaces(text: str) -> str:
@@ -96,7 +103,7 @@ def _versions(page: PageView) -> Iterator[str]:
         link = f"[page](<{url}>)" if url and not set(url) & set("<>|") else escape_markdown(version.url)
         yield (
             f"| {escape_markdown(label.name)} | {escape_markdown(language_name(version.language))} "
-            f"| {show_time(version.published)} | {label.translation.status} | {link} |"
+            f"| {_when(label)} | {label.translation.status} | {link} |"
         )
 
 

@@ -61,6 +61,8 @@ class ContractVersion(_Open):
     translation: ContractTranslation
     sentences: list[ContractSentence]
     archive: str | None = None
+    first_read: AwareDatetime | None = None
+    """When the page was first found to have this text; null for a file that was given."""
     authors: list[str] = []
     copies_of: str | None = None
     """Id of the version whose text it prints too; both are one witness."""

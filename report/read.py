@@ -75,6 +75,7 @@ def _version(v: ContractVersion) -> Version:
         revision=v.revision,
         archive=v.archive,
         authors=tuple(v.authors),
+        first_read=v.first_read,
     )
 
 

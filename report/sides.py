@@ -117,12 +117,17 @@ def view_discrepancy(index: Index, discrepancy: Discrepancy) -> DiscrepancyView:
 
 def _ordered(index: Index, discrepancy: Discrepancy) -> list[Side]:
     if discrepancy.kind in CHANGES:
-        return sorted(discrepancy.sides, key=lambda s: min((_when(index, v) for v in s.versions), default=_LATEST))
+        return sorted(discrepancy.sides, key=lambda s: min((_turn(index, v) for v in s.versions), default=(_LATEST, 0)))
     return sorted(discrepancy.sides, key=lambda s: (_is_outlier(discrepancy, s), -len(s.versions)))
 
 
 def _when(index: Index, version: str) -> datetime:
     return index.published(version) or _LATEST
+
+
+def _turn(index: Index, version: str) -> tuple[datetime, int]:
+    """When it came: texts of one page often keep their time of publication, and follow by their revision."""
+    return _when(index, version), index.labels[version].version.revision
 
 
 def _is_outlier(discrepancy: Discrepancy, side: Side) -> bool:
@@ -259,7 +264,7 @@ def _printed(index: Index, discrepancy: Discrepancy) -> tuple[Printed, ...]:
     sides = [(version, side) for side in discrepancy.sides for version in side.versions]
     return tuple(
         Printed(index.labels[v], side.value, _is_outlier(discrepancy, side), _copied(index, v))
-        for v, side in sorted(sides, key=lambda pair: _when(index, pair[0]))
+        for v, side in sorted(sides, key=lambda pair: _turn(index, pair[0]))
     )
 
 

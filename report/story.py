@@ -20,6 +20,7 @@ class Moment:
 
     label: VersionLabel
     x: float
+    when: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +51,18 @@ class Disagreement:
 
 
 def story_timeline(report: Report) -> StoryTimeline | None:
-    """When each version was published; None when fewer than two times are known."""
-    labels = [label for label in label_versions(report).values() if label.version.published is not None]
-    times = sorted(label.version.published for label in labels if label.version.published is not None)
+    """When each version was published, a later text of a page when it was first read (its own time often stays);
+    None when fewer than two times are known.
+    """
+    came = [(when, label) for label in label_versions(report).values() if (when := _came(label)) is not None]
+    times = sorted(when for when, _ in came)
     if len(times) < 2 or times[0] == times[-1]:
         return None
     whole = (times[-1] - times[0]).total_seconds()
     rows: dict[str, list[Moment]] = {}
-    for label in sorted(labels, key=_published):
-        share = (_published(label) - times[0].timestamp()) / whole
-        rows.setdefault(label.version.outlet, []).append(Moment(label, round(2 + share * 96, 2)))
+    for when, label in sorted(came, key=lambda one: one[0]):
+        share = (when - times[0]).total_seconds() / whole
+        rows.setdefault(label.version.outlet, []).append(Moment(label, round(2 + share * 96, 2), when))
     return StoryTimeline(tuple((outlet, tuple(moments)) for outlet, moments in rows.items()), times[0], times[-1])
 
 
@@ -79,5 +82,7 @@ def _apart(sides: Sequence[set[str]]) -> set[tuple[str, str]]:
     return {(min(a, b), max(a, b)) for one, other in combinations(sides, 2) for a in one for b in other if a != b}
 
 
-def _published(label: VersionLabel) -> float:
-    return label.version.published.timestamp() if label.version.published is not None else 0.0
+def _came(label: VersionLabel) -> datetime | None:
+    version = label.version
+    later = label.revised and version.revision > 1
+    return version.first_read if later and version.first_read is not None else version.published

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -33,29 +34,41 @@ def save_version(store: Store, version: Version) -> Version:
     """
     for _ in range(_TRIES):
         with store.write() as connection:
-            revision = _claim_revision(connection, version, store)
-        if revision is not None:
-            return replace(version, revision=revision)
+            claimed = _claim_revision(connection, version, store)
+        if claimed is not None:
+            revision, first = claimed
+            return _read_at(replace(version, revision=revision), first)
     raise RuntimeError(f"{version.url!r}: no revision number was free in {_TRIES} tries")
 
 
-def _claim_revision(connection: Connection, version: Version, store: Store) -> int | None:
-    """The number, or None when another writer took it first (PostgreSQL lets two begin at once)."""
+def _claim_revision(connection: Connection, version: Version, store: Store) -> tuple[int, datetime] | None:
+    """The number and when the text was first seen; None when another writer took it (PostgreSQL lets two begin)."""
     now = store.clock()
     alike = (versions.c.sha256 == version.sha256) | (versions.c.substance == substance_digest(version.text))
     same = (versions.c.url == version.url) & alike
-    found = connection.execute(select(func.min(versions.c.revision)).where(same)).scalar()
+    seen = select(versions.c.revision, versions.c.first_seen).where(same).order_by(versions.c.revision).limit(1)
+    found = connection.execute(seen).first()
     if found is not None:
-        one = (versions.c.url == version.url) & (versions.c.revision == found)
+        one = (versions.c.url == version.url) & (versions.c.revision == found.revision)
         connection.execute(update(versions).where(one).values(last_seen=now))
-        return int(found)
+        return int(found.revision), found.first_seen
     last = connection.execute(select(func.max(versions.c.revision)).where(versions.c.url == version.url)).scalar()
     revision = int(last or 0) + 1
     insert_new(
         connection, versions, [_row(replace(version, revision=revision)) | {"first_seen": now, "last_seen": now}]
     )
-    taken = connection.execute(select(versions.c.revision).where(same)).scalar()
-    return None if taken is None else int(taken)
+    taken = connection.execute(seen).first()
+    return None if taken is None else (int(taken.revision), taken.first_seen)
+
+
+def _read_at(version: Version, first_seen: datetime) -> Version:
+    """A page that was fetched knows since when; a file that somebody gave was not read anywhere."""
+    return version if version.archive is None else replace(version, first_read=first_seen)
+
+
+def _versions(rows: Iterable[Any]) -> Iterator[Version]:
+    for row in rows:
+        yield _read_at(_codec().validate_json(row.record), row.first_seen)
 
 
 def _row(version: Version) -> dict[str, Any]:
@@ -68,7 +81,7 @@ def _row(version: Version) -> dict[str, Any]:
         "language": version.language,
         "published": version.published,
         "headline": version.headline,
-        "record": _codec().dump_json(version).decode(),
+        "record": _codec().dump_json(replace(version, first_read=None)).decode(),  # the row knows it
     }
 
 
@@ -87,17 +100,16 @@ def reread_version(store: Store, version: Version) -> None:
 def latest_version(store: Store, url: str) -> Version | None:
     """The text that the page at ``url`` was last seen with, None when it was never saved."""
     order = (versions.c.last_seen.desc(), versions.c.revision.desc())
-    query = select(versions.c.record).where(versions.c.url == url).order_by(*order).limit(1)
+    query = select(versions.c.record, versions.c.first_seen).where(versions.c.url == url).order_by(*order).limit(1)
     with store.read() as connection:
-        record = connection.execute(query).scalar()
-    return None if record is None else _codec().validate_json(record)
+        return next(_versions(connection.execute(query)), None)
 
 
 def revisions_of(store: Store, url: str) -> tuple[Version, ...]:
     """Every text that the page at ``url`` had, by revision number."""
-    query = select(versions.c.record).where(versions.c.url == url).order_by(versions.c.revision)
+    query = select(versions.c.record, versions.c.first_seen).where(versions.c.url == url).order_by(versions.c.revision)
     with store.read() as connection:
-        return tuple(_codec().validate_json(record) for record in connection.execute(query).scalars())
+        return tuple(_versions(connection.execute(query)))
 
 
 def archived_paths(store: Store) -> tuple[str, ...]:
@@ -110,8 +122,10 @@ def archived_paths(store: Store) -> tuple[str, ...]:
 def recent_versions(store: Store, since: datetime) -> tuple[Version, ...]:
     """The last text of every archived page that was first seen from ``since`` on, by address."""
     query = (
-        select(versions.c.record).where(versions.c.first_seen >= since).order_by(versions.c.url, versions.c.revision)
+        select(versions.c.record, versions.c.first_seen)
+        .where(versions.c.first_seen >= since)
+        .order_by(versions.c.url, versions.c.revision)
     )
     with store.read() as connection:
-        found = [_codec().validate_json(record) for record in connection.execute(query).scalars()]
+        found = list(_versions(connection.execute(query)))
     return tuple({version.url: version for version in found if version.archive is not None}.values())

@@ -17,6 +17,7 @@ from flag.values import compare_figures, interval
 from flag.wording_parts import snippet
 from records.claim import Figure, Quote
 from records.discrepancy import Discrepancy, Evidence, Severity, Side
+from records.moment import written_time
 from records.version import Sentence, Version
 
 __all__ = ["check_silent_edits"]
@@ -215,6 +216,12 @@ def _discrepancy(story: StoryEvidence, earlier: Version, later: Version, edit: _
         statement=None,
         outliers=(later.id,),
         sides=sides,
-        why=f"Revision {earlier.revision} and revision {later.revision} of {later.url} differ in these words; "
-        "both are archived.",
+        why=f"Of {later.url} {_revision(earlier)} and {_revision(later)} differ in these words"
+        + ("; both are archived." if earlier.archive and later.archive else "."),
     )
+
+
+def _revision(version: Version) -> str:
+    """Which it is, and when the page was first found to have this text: its own time often stays as it was."""
+    read = "" if version.first_read is None else f" (first read on {written_time(version.first_read)})"
+    return f"revision {version.revision}{read}"

@@ -11,7 +11,12 @@ from configs.story import StoryConfig, VersionEntry
 from fetch.download import Downloader
 from flows.compare import compare_story
 from flows.workplace import open_workplace
+from records.moment import written_time
 from records.report import Report
+from report.contract import contract_json
+from report.read import read_report as read_again
+from report.render import render_html, render_markdown
+from report.wording import show_time
 from store.versions import revisions_of
 from tests.flows.command import read_report, synoptic
 from tests.flows.server import NewsServer, article, serve
@@ -78,3 +83,12 @@ def test_a_page_that_changes_between_two_runs(tmp_path: Path) -> None:
         (edit,) = (one for one in report.discrepancies if one.kind == "silent-edit")
         assert [side.versions for side in edit.sides] == [("packet-r1",), ("packet",)]
         assert len({version.archive for version in report.versions}) == 3
+        first, second, herald = (version.first_read for version in report.versions)
+        assert first is not None and second is not None and herald is not None and first < herald < second
+        assert f"revision 1 (first read on {written_time(first)}) and revision 2 (first read on" in edit.why
+        assert edit.why.endswith("both are archived.")
+        shown = render_html(report)
+        assert f'this text first read <time datetime="{second.isoformat()}">' in shown
+        assert f'this text first read <time datetime="{herald.isoformat()}">' not in shown
+        assert f", this text first read {show_time(first)}" in render_markdown(report)
+        assert [one.first_read for one in read_again(contract_json(report)).versions] == [first, second, herald]

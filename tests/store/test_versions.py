@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from store.database import open_store
 from store.pages import StoredPage, last_page, save_page
@@ -34,6 +35,16 @@ def test_the_latest_is_what_the_page_says_now_even_when_it_went_back(where: str)
         latest = latest_version(store, URL)
         assert latest is not None and latest.text.endswith("One.")
         assert [v.revision for v in revisions_of(store, URL)] == [1, 2]
+
+
+def test_a_text_knows_since_when_its_page_has_it(where: str) -> None:
+    with open_store(where, clock=TickingClock()) as store:
+        bodies = ("One.", "Two.", "One.")
+        saved = [save_version(store, replace(version("a", body, URL), archive=f"archive/{body}")) for body in bodies]
+        first, second, again = (one.first_read for one in saved)
+        assert first is not None and second is not None and first < second and again == first
+        assert [one.first_read for one in revisions_of(store, URL)] == [first, second]
+        assert save_version(store, version("b", "One.", "https://given.example/1")).first_read is None
 
 
 def test_a_page_is_new_once(where: str) -> None:
