@@ -71,7 +71,10 @@ def load_watched_story(id: str, folder: Path | None = None) -> WatchedStory:
     path = (folder or stories_dir()) / f"{id}.yml"
     story = load_yaml(path, WatchedStory)
     if story.id != id:
-        raise InputError(f"{path}: id: {story.id!r} is not the name of the file; write {id!r}.")
+        raise InputError(
+            f"{path}: id: the story is {story.id!r} and the file is not called so; rename it to {story.id}.yml, "
+            f"or write id: {id}"
+        )
     return story
 
 

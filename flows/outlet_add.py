@@ -180,10 +180,14 @@ def write_outlet(found: FoundOutlet, folder: Path, allow_private: bool = False) 
     """Writes the file into ``folder`` and gives its path.
 
     Raises:
-        InputError: there is one of that name.
+        InputError: there is one of that name, or the folder can't be written.
     """
     path = folder / f"{found.key}.yml"
     if path.exists():
         raise InputError(f"{path}: there is a file of this name; give --name another one, or change it by hand.")
-    path.write_text(outlet_yaml(found, allow_private), encoding="utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(outlet_yaml(found, allow_private), encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path}: can't be written ({error.strerror}); name another folder with --configs.") from None
     return path

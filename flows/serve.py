@@ -18,6 +18,7 @@ from typing import Any
 
 from configs.pipeline import PIPELINE_FILE, load_pipeline
 from flows.prefect_settings import set_up_prefect
+from flows.telling import TELLS
 from records.errors import InputError, UnavailableError
 
 __all__ = ["run_serve"]
@@ -42,6 +43,7 @@ def run_serve(out: Path, minutes: int, port: int, config: Path | None = None) ->
     settings = "" if config is None else str(config.resolve())
     load_pipeline(config or PIPELINE_FILE)
     set_up_prefect(workplace)
+    os.environ[TELLS] = "1"
     signal.signal(signal.SIGTERM, _stop)
     with _server(port):
         _serve(out.resolve(), minutes, settings)

@@ -12,8 +12,9 @@ from configs.pipeline import load_pipeline
 from configs.place import stories_dir
 from configs.watch import load_watched_story, watched_story_ids
 from flows.workplace import Workplace, database_url, open_workplace
-from match.suggest import suggest_stories, suggestion_yaml
+from match.suggest import Suggestion, suggest_stories, suggestion_yaml
 from records.errors import InputError
+from report.wording import plural
 from store.memberships import decide_membership, member_urls, members_of, unsure_memberships
 from store.versions import recent_versions
 
@@ -44,7 +45,11 @@ def story_lines(out: Path) -> Iterator[str]:
 
 
 def suggestions(out: Path, days: int, write: bool) -> Iterator[str]:
-    """Story files of events that no story has, for the screen; written into ``configs/stories/`` when asked."""
+    """Story files of events that no story has, for the screen; written into ``configs/stories/`` when asked.
+
+    Raises:
+        InputError: nothing was read yet, or the folder can't be written.
+    """
     with open_place(out) as place:
         since = place.store.clock() - timedelta(days=days)
         taken = member_urls(place.store)
@@ -54,12 +59,25 @@ def suggestions(out: Path, days: int, write: bool) -> Iterator[str]:
             fewest = place.settings.match.fewest_outlets
             yield f"no event that {fewest} outlets tell among {len(versions)} pages of the last {days} days."
         for one in found:
-            path = stories_dir() / f"{one.id}.yml"
-            if write and not path.exists():
-                path.write_text(suggestion_yaml(one), encoding="utf-8")
-                yield f"{path}: {len(one.versions)} pages of {len(one.outlets)} outlets"
-            else:
-                yield suggestion_yaml(one)
+            yield (
+                _written(one) if write else f"{suggestion_yaml(one)}# To watch: --write, or save it as {_file(one)}\n"
+            )
+
+
+def _file(found: Suggestion) -> Path:
+    return stories_dir() / f"{found.id}.yml"
+
+
+def _written(found: Suggestion) -> str:
+    path = _file(found)
+    if path.exists():
+        return f"{path}: is there already, and was left as it is"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(suggestion_yaml(found), encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path}: can't be written ({error.strerror}); set SYNOPTIC_CONFIGS.") from None
+    return f"{path}: {plural(len(found.versions), 'page')} of {plural(len(found.outlets), 'outlet')}: {found.title}"
 
 
 def unsure_lines(out: Path) -> Iterator[str]:

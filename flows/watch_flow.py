@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
+from configs.outlet import OutletConfig
 from configs.watch import WatchedStory, load_watched_story
 from flows.forms import OutletName, StoryId
 from flows.notify import configured_sender, notify
 from flows.outlet_run import OutletRun
 from flows.runners import task_runner
 from flows.tasks import place_of
+from flows.telling import say, told_run
 from flows.watch import (
     by_host,
     compare_member_pages,
@@ -25,6 +27,7 @@ from flows.watch import (
     read_outlets,
 )
 from records.errors import UnavailableError
+from report.wording import plural
 
 __all__ = ["backfill", "compare_watched_story", "watch_outlets"]
 
@@ -74,7 +77,7 @@ def watch_outlets(
         stories: Ids of watched stories that have a file; all but the demo's when left out.
         settings: Another pipeline.yml.
     """
-    return _watch(out, outlets, known_stories(stories), settings, None)
+    return _watch("watch", out, outlets, known_stories(stories), settings, None)
 
 
 @flow(name="compare watched story", persist_result=False)
@@ -86,7 +89,9 @@ def compare_watched_story(story: StoryId, out: str = "runs", settings: str = "")
         out: Folder of the reports.
         settings: Another pipeline.yml.
     """
-    found = compare_task(load_watched_story(story), str(Path(out) / WORKPLACE), settings, out)
+    with told_run("compare", story):
+        found = compare_task(load_watched_story(story), str(Path(out) / WORKPLACE), settings, out)
+        say(f"  {story}: nothing has changed" if found is None else _compared(story, found, out))
     return -1 if found is None else found
 
 
@@ -110,18 +115,31 @@ def backfill(
         settings: Another pipeline.yml.
     """
     known = known_stories(stories) if stories or story is None else []
-    return _watch(out, outlets, [*known, *([] if story is None else [story])], settings, days)
+    return _watch("backfill", out, outlets, [*known, *([] if story is None else [story])], settings, days)
 
 
 def _watch(
-    out: str, outlets: Sequence[str] | None, stories: list[WatchedStory], settings: str, days: int | None
+    name: str, out: str, outlets: Sequence[str] | None, stories: list[WatchedStory], settings: str, days: int | None
+) -> dict[str, int]:
+    known = known_outlets(outlets)
+    with told_run(name, f"{plural(len(known), 'outlet')} and {plural(len(stories), 'story', 'stories')}"):
+        return _watched(out, known, stories, settings, days)
+
+
+def _watched(
+    out: str, outlets: Mapping[str, OutletConfig], stories: list[WatchedStory], settings: str, days: int | None
 ) -> dict[str, int]:
     folder = str(Path(out) / WORKPLACE)
-    reading = [read_task.submit(names, folder, settings, days) for names in by_host(known_outlets(outlets))]
+    reading = [read_task.submit(names, folder, settings, days) for names in by_host(outlets)]
     runs = [run for future in reading for run in future.result()]
+    say(f"  {_read(runs)}")
     joined = match_task(stories, folder, settings)
     comparing = [compare_task.submit(story, folder, settings, out) for story in stories]
-    found = [count for future in comparing if (count := future.result()) is not None]
+    results = [future.result() for future in comparing]
+    for story, count in zip(stories, results, strict=True):
+        if count is not None:
+            say(_compared(story.id, count, out))
+    found = [count for count in results if count is not None]
     _keep_artifacts(runs)
     return {
         "outlets": len(runs),
@@ -132,6 +150,18 @@ def _watch(
         "stories_compared": len(found),
         "discrepancies": sum(found),
     }
+
+
+def _read(runs: Sequence[OutletRun]) -> str:
+    asked, changed = sum(run.asked for run in runs), sum(len(run.changed) for run in runs)
+    unusable = sum(len(run.unusable) for run in runs)
+    line = f"{plural(asked, 'page')} asked for, {changed} new or changed"
+    return line + (f", {unusable} could not be used (why: on the page Outlets of synoptic review)" if unusable else "")
+
+
+def _compared(story: str, found: int, out: str) -> str:
+    page = Path(out) / story / "report.html"
+    return f"  {story}: {plural(found, 'discrepancy', 'discrepancies')}, open {page}"
 
 
 def _keep_artifacts(runs: Sequence[OutletRun]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from configs.story import load_story
+from configs.watch import load_watched_story
 from records.errors import InputError
 
 STORY = """id: quiet-bay
@@ -60,6 +61,15 @@ def test_a_fault_names_file_line_and_field(tmp_path: Path, old: str, new: str, l
     with pytest.raises(InputError) as caught:
         load_story(path)
     assert str(caught.value).startswith(f"{path}:{line}: {said}")
+
+
+def test_a_watched_story_is_called_as_its_file(tmp_path: Path) -> None:
+    text = "id: ferry-fire\ntitle: Ferry\nabout: [A ferry burns.]\n"
+    (tmp_path / "other.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"other\.yml: id: .*rename it to ferry-fire\.yml, or write id: other"):
+        load_watched_story("other", tmp_path)
+    (tmp_path / "other.yml").rename(tmp_path / "ferry-fire.yml")
+    assert load_watched_story("ferry-fire", tmp_path).title == "Ferry"
 
 
 def test_one_version_is_no_comparison(tmp_path: Path) -> None:

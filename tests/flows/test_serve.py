@@ -45,6 +45,9 @@ def test_flows_are_served_run_in_every_runner_and_stopped(tmp_path: Path, with_p
         assert one.stop() == 0
         screen = one.screen.read_text("utf-8")
         assert "Traceback" not in screen and "ERROR" not in screen, screen
+        assert "watch: begins, 4 outlets and 1 story\n" in screen
+        assert f"{STORY.id}: " in screen and "new or changed" in screen and "watch: done in " in screen
+        assert screen.count("backfill: begins") == 2
         assert processes_of(tmp_path) == []
 
 
