@@ -286,6 +286,12 @@ class FlagSettings(Strict):
     """Figures of a whole story up to which figures that stand alone are set against each other."""
     slip_likeness: float = -0.05
     """Mean likeness from which values of one statement belong together that differ by a slip in many digits."""
+    joint_likeness: float = 0.2
+    """Mean likeness of the words around and the whole sentences from which one version answers what many say."""
+    joint_margin: float = 0.05
+    """How much less whatever else it might answer must be alike."""
+    toll_gain: float = 0.1
+    """Added where two figures both count the dead, or both the injured."""
     slip_gain: float = 0.06
     """Added where two values differ by a typical slip: swapped digits, a factor of ten, a hundred, a thousand."""
     claimants_apart: float = 0.15

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from flag.context import FigureContexts
-from flag.cues import toll_of
+from flag.cues import count_others
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, likeness_of
 from flag.values import Relation, compare_figures
@@ -41,18 +41,12 @@ def _agreements(
         if one.version == other.version:
             continue
         relation = compare_figures(one, other)
-        if relation == "compatible" and _count_others(one, other, story):
+        if relation == "compatible" and count_others(story, one, other):
             continue
         likeness = likeness_of(one, other, contexts)
         floor = story.settings.lone_likeness if _is_telling(one, relation) else story.settings.agreement_likeness
         if relation in ("equal", "compatible") and likeness >= floor:
             yield likeness + (1.0 if relation == "equal" else 0.5), one, other
-
-
-def _count_others(one: Figure, other: Figure, story: StoryEvidence) -> bool:
-    """Whether one counts the dead and the other the injured."""
-    tolls = toll_of(story, one), toll_of(story, other)
-    return None not in tolls and tolls[0] != tolls[1]
 
 
 def _is_telling(figure: Figure, relation: Relation) -> bool:

@@ -32,14 +32,36 @@ def may_be_zones(story: StoryEvidence, figures: Iterable[Figure]) -> bool:
 
 def without_other_zones(story: StoryEvidence, sides: Sequence[FigureSide]) -> list[FigureSide]:
     """The sides without those of a clock that the text names and that is whole hours from another side: 2217 GMT beside
-    05:17 and 05:47 local time."""
+    05:17 and 05:47 local time; so of days: at 21:40 on the 30th it is the 1st in Tokyo."""
     kept = list(sides)
+    for side in sides:
+        rest = [other for other in kept if other is not side]
+        if rest and _is_next_day(story, side, rest):
+            kept = rest
     for side in sides:
         zoned = side.spokesman.kind == "time" and all(_zoned(story, f) for f in side.figures.values())
         rest = [other for other in kept if other is not side]
         if zoned and len(rest) > 1 and any(may_be_zones(story, (side.spokesman, o.spokesman)) for o in rest):
             kept = rest
     return kept
+
+
+def _is_next_day(story: StoryEvidence, side: FigureSide, rest: Sequence[FigureSide]) -> bool:
+    """Whether the days of a side are one from those of another, and its sentences read the clock of another place."""
+    own = interval(side.spokesman.kind, side.spokesman.low, side.spokesman.high)
+    if side.spokesman.kind != "date" or own is None or not own.is_point:
+        return False
+    others = [interval(o.spokesman.kind, o.spokesman.low, o.spokesman.high) for o in rest]
+    beside = any(other is not None and other.is_point and abs(other.low - own.low) == 1 for other in others)
+    return beside and all(_names_a_zone(story, figure) for figure in side.figures.values())
+
+
+def _names_a_zone(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether a time stands beside the figure, and the sentence says whose clock it reads."""
+    version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
+    start, end = max(sentence.start, figure.start - _REACH), min(sentence.end, figure.end + _REACH)
+    timed = any(f.kind == "time" and start <= f.start < end for f in story.figures_in(figure.sentence))
+    return timed and _pattern(version.language_code).search(version.text, start, end) is not None
 
 
 def _zoned(story: StoryEvidence, figure: Figure) -> bool:

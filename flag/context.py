@@ -32,15 +32,21 @@ class Embeds(Protocol):
 
 
 class FigureContexts:
-    """Likeness of figures by the words around them and by what they count, -1..1."""
+    """Likeness of figures by the words around them, by what they count and by their sentences, -1..1."""
 
-    def __init__(self, around: Mapping[str, Rows], subjects: Mapping[str, Rows]) -> None:
+    def __init__(self, around: Mapping[str, Rows], subjects: Mapping[str, Rows], sentences: Mapping[str, Rows]) -> None:
         self._around = around
         self._subjects = subjects
+        self._sentences = sentences
 
     def around(self, one: Figure, other: Figure) -> float:
         """Likeness of the words around two figures."""
         return float(self._around[one.id] @ self._around[other.id])
+
+    def joint(self, one: Figure, other: Figure) -> float:
+        """Likeness of the words around two figures and of their whole sentences, one as much as the other."""
+        sentences = float(self._sentences[one.sentence] @ self._sentences[other.sentence])
+        return (self.around(one, other) + sentences) / 2
 
     def subject(self, one: Figure, other: Figure) -> float | None:
         """Likeness of what two figures count; None when one of them has no subject."""
@@ -54,12 +60,16 @@ def read_contexts(story: StoryEvidence, encoder: Embeds) -> FigureContexts:
     around = [phrase_around(story, figure) for figure in figures]
     counted = [figure for figure in figures if figure.subject]
     rows = encoder.encode([*around, *(figure.subject or "" for figure in counted)])
+    told = {figure.sentence: figure.version for figure in figures}
+    sentences = encoder.encode([story.versions[v].sentence_text(story.sentences[s]) for s, v in told.items()])
+    told_languages = [story.versions[version].language_code for version in told.values()]
     base = encoder.encode(load_background()).mean(axis=0)
     languages = [story.versions[figure.version].language_code for figure in figures]
     counted_languages = [story.versions[figure.version].language_code for figure in counted]
     return FigureContexts(
         dict(zip((f.id for f in figures), _centred(rows[: len(figures)], languages, base), strict=True)),
         dict(zip((f.id for f in counted), _centred(rows[len(figures) :], counted_languages, base), strict=True)),
+        dict(zip(told, _centred(sentences, told_languages, base), strict=True)),
     )
 
 

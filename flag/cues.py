@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import combinations, permutations
 from typing import Literal
 
 import regex
@@ -11,7 +13,7 @@ from configs.language.schema import load_language
 from flag.evidence import StoryEvidence
 from records.claim import Figure
 
-__all__ = ["Toll", "has_cue", "is_revised", "is_toll", "looks_back", "toll_of"]
+__all__ = ["Toll", "count_others", "has_cue", "is_added", "is_revised", "is_toll", "looks_back", "toll_of"]
 
 Toll = Literal["dead", "hurt"]
 _TOLLS: tuple[Toll, ...] = ("dead", "hurt")
@@ -21,6 +23,13 @@ _BETWEEN = 40
 _APART = 20
 """The same for another clause: in "14 people died, 52 were hurt" the 52 counts no dead."""
 
+_BESIDE = 20
+"""Letters beside a number in which a word for more of the same stands."""
+_LETTERS = regex.compile(r"\p{L}*")
+_MOST_COUNTS = 4
+_MOST_WORDS = 6
+"""A sentence with more counts or words is no plain list of tolls, and its words are not shared out."""
+
 
 def is_toll(story: StoryEvidence, figure: Figure) -> bool:
     """Whether the sentence counts what news counts anew as an event goes on: the dead, the injured, the missing."""
@@ -28,22 +37,88 @@ def is_toll(story: StoryEvidence, figure: Figure) -> bool:
 
 
 def toll_of(story: StoryEvidence, figure: Figure) -> Toll | None:
-    """Whom a count counts, by the nearest word that tells: the dead or the injured; None when there is no such word."""
+    """Whom a count counts, by the nearest word that tells: the dead or the injured; None when there is no such word.
+
+    Where a sentence has words for both, each count takes a word of its own, so that all together stand nearest: in
+    "12 people died and 34 were hurt" the 34 counts the hurt, though "died" stands nearer.
+    """
     if figure.kind != "count":
         return None
     version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
-    words = version.sentence_text(sentence)
-    start, end = figure.start - sentence.start, figure.end - sentence.start
-    others = [f.start - sentence.start for f in story.figures_in(figure.sentence) if f.id != figure.id]
-    found: list[tuple[int, Toll]] = []
-    for toll in _TOLLS:
-        pattern = _pattern(version.language_code, toll)
-        for match in pattern.finditer(words) if pattern is not None else ():
-            first, last = (end, match.start()) if match.start() >= end else (match.end(), start)
-            between = sum(first <= at < last for at in others)
-            apart = _CLAUSE.search(words, first, last) is not None
-            found.append((last - first + _BETWEEN * between + _APART * apart, toll))
-    return min(found)[1] if found else None
+    beside = story.figures_in(figure.sentence)
+    spans = tuple((f.start - sentence.start, f.end - sentence.start, f.kind == "count") for f in beside)
+    at = [f.id for f in beside].index(figure.id)
+    return _tolls_of(version.language_code, version.sentence_text(sentence), spans)[at]
+
+
+@lru_cache(maxsize=4096)
+def _tolls_of(language: str, words: str, spans: tuple[tuple[int, int, bool], ...]) -> tuple[Toll | None, ...]:
+    """What each figure of a sentence counts; ``spans`` are its figures (start, end, whether it is a count)."""
+    found = [(match.start(), match.end(), toll) for toll in _TOLLS for match in _matches(language, toll, words)]
+    if not found:
+        return (None,) * len(spans)
+    counts = [n for n, (_, _, is_count) in enumerate(spans) if is_count]
+    far = {n: [_how_far(words, spans, n, start, end) for start, end, _ in found] for n in counts}
+    given: dict[int, int] = {}
+    if len({toll for _, _, toll in found}) > 1 and 1 < len(counts) <= _MOST_COUNTS and len(found) <= _MOST_WORDS:
+        given = _shared_out(far)
+    tolls = [_own_toll(words, spans, number, found, far, given) for number in range(len(spans))]
+    return tuple(tolls)
+
+
+def _own_toll(
+    words: str,
+    spans: Sequence[tuple[int, int, bool]],
+    number: int,
+    found: Sequence[tuple[int, int, Toll]],
+    far: Mapping[int, Sequence[int]],
+    given: Mapping[int, int],
+) -> Toll | None:
+    """What a count counts: by the word that it was given, else by the nearest, which is not its own where it stands in
+    another clause, nearer to another count: "the dead are 14, 25 people are in hospital"."""
+    if number not in far:
+        return None
+    if number in given:
+        return found[given[number]][2]
+    word = min(range(len(found)), key=lambda n: (far[number][n], found[n][2]))
+    start, end, toll = found[word]
+    own_start, own_end, _ = spans[number]
+    first, last = (own_end, start) if start >= own_end else (end, own_start)
+    apart = _CLAUSE.search(words, first, last) is not None
+    nearer = any(others[word] < far[number][word] for n, others in far.items() if n != number)
+    return None if apart and nearer else toll
+
+
+def _matches(language: str, field: str, words: str) -> list[regex.Match[str]]:
+    pattern = _pattern(language, field)
+    return [] if pattern is None else list(pattern.finditer(words))
+
+
+def _how_far(words: str, spans: Sequence[tuple[int, int, bool]], number: int, start: int, end: int) -> int:
+    """How far a word from ``start`` to ``end`` stands from a figure, other figures and the end of a clause between them
+    counted as more."""
+    own_start, own_end, _ = spans[number]
+    first, last = (own_end, start) if start >= own_end else (end, own_start)
+    between = sum(first <= other < last for n, (other, _, _) in enumerate(spans) if n != number)
+    return last - first + _BETWEEN * between + _APART * (_CLAUSE.search(words, first, last) is not None)
+
+
+def _shared_out(far: Mapping[int, Sequence[int]]) -> dict[int, int]:
+    """Figure -> the word that it is given, no word given twice, so that all stand as near as can be."""
+    words = range(len(next(iter(far.values()))))
+    taken = min(len(far), len(words))
+    ways = (
+        dict(zip(figures, chosen, strict=True))
+        for figures in combinations(sorted(far), taken)
+        for chosen in permutations(words, taken)
+    )
+    return min(ways, key=lambda way: sum(far[figure][word] for figure, word in way.items()))
+
+
+def count_others(story: StoryEvidence, one: Figure, other: Figure) -> bool:
+    """Whether one counts the dead and the other the injured."""
+    tolls = toll_of(story, one), toll_of(story, other)
+    return None not in tolls and tolls[0] != tolls[1]
 
 
 def has_cue(story: StoryEvidence, figure: Figure) -> bool:
@@ -54,6 +129,19 @@ def has_cue(story: StoryEvidence, figure: Figure) -> bool:
 def looks_back(story: StoryEvidence, figure: Figure) -> bool:
     """Whether the figure's sentence speaks of what was told until then: an earlier count."""
     return _says(story, figure, "before")
+
+
+def is_added(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether a word right beside a count says that it comes on top of others: "two more", "another two people"."""
+    version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
+    pattern = _pattern(version.language_code, "added")
+    if figure.kind != "count" or pattern is None:
+        return False
+    left, right = version.text[sentence.start : figure.start].rstrip(), version.text[figure.end : sentence.end]
+    near = left[-_BESIDE:]
+    before = any(_LETTERS.fullmatch(near, match.end()) is not None for match in pattern.finditer(near))
+    after = pattern.search(_CLAUSE.split(right)[0][:_BESIDE])
+    return before or (after is not None and len(right[: after.start()].split()) <= 1)
 
 
 def is_revised(story: StoryEvidence, figure: Figure) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from flag.context import FigureContexts
 from records.claim import Figure
 
-__all__ = ["Fact", "likeness_of"]
+__all__ = ["Fact", "is_year", "likeness_of", "mean_of", "of_one_kind"]
 
 
 @dataclass(slots=True)
@@ -41,3 +42,21 @@ def likeness_of(one: Figure, other: Figure, contexts: FigureContexts) -> float:
     """Likeness of what is said of two figures, -1..1: the words around, and what is counted where both say it."""
     around, subject = contexts.around(one, other), contexts.subject(one, other)
     return around if subject is None else 0.5 * around + 0.5 * subject
+
+
+def mean_of(one: Fact, other: Fact, likeness: Callable[[Figure, Figure], float]) -> float:
+    """Mean likeness of two facts; of a version alone each figure is held against its likest mention."""
+    alone, many = (one, other) if len(one.mentions) == 1 else (other, one)
+    if len(alone.mentions) > 1:
+        pairs = [likeness(a, b) for a in one.figures for b in other.figures]
+        return sum(pairs) / len(pairs)
+    likest = [max(likeness(mine, figure) for mine in alone.figures) for figure in many.figures]
+    return sum(likest) / len(likest)
+
+
+def of_one_kind(one: Figure, other: Figure) -> bool:
+    return one.kind == other.kind and one.unit == other.unit
+
+
+def is_year(figure: Figure) -> bool:
+    return figure.kind == "date" and str(figure.low)[5:] == "01-01" and str(figure.high)[5:] == "12-31"

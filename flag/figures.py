@@ -11,14 +11,17 @@ from flag.checks.quote_altered import check_quote_altered
 from flag.claimants import Claimants, is_claimed_apart, read_claimants
 from flag.clock import may_be_zones, without_other_zones
 from flag.context import Embeds, FigureContexts, read_contexts
+from flag.cues import count_others
 from flag.distance import is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, likeness_of
+from flag.half_days import half_day_sides
 from flag.headlines import is_headline_slip
 from flag.pairing import find_facts
 from flag.places import places_of
 from flag.quoted import goes_with_quote
 from flag.sides import FigureSide, outliers_of, sides_of
+from flag.swapped import exchange_swapped
 from flag.updates import as_moved, is_update, left_behind, moved_sides, names_what_was
 from flag.values import compare_figures
 from records.claim import Figure
@@ -58,7 +61,9 @@ class FigureJudgement:
 
     @cached_property
     def facts(self) -> list[Fact]:
-        return find_facts(self.story, self.contexts)
+        facts = find_facts(self.story, self.contexts)
+        exchange_swapped(self.story, facts)
+        return facts
 
     @cached_property
     def contested(self) -> tuple[Dispute, ...]:
@@ -95,21 +100,29 @@ class FigureJudgement:
     def _dispute(self, fact: Fact) -> Dispute | None:
         sides = sides_of(fact, self.story)
         if len(sides) < 2:
-            moved = moved_sides(self.story, fact) or left_behind(self.story, fact, self._answered)
-            return Dispute("figure-update", fact, tuple(moved), self._places(fact, moved), ()) if moved else None
+            return self._hidden(fact)
         if names_what_was(self.story, sides):
             return Dispute("figure-update", fact, tuple(sides), self._places(fact, sides), ())
         alone = without_other_zones(self.story, self._without_both_sayers(sides))
-        disputed = any(self._tells_of_both(sides, version) for side in sides for version in side.figures)
         if len(alone) < 2 or may_be_zones(self.story, (side.spokesman for side in alone)):
             return None
-        mentions = self._places(fact, alone)
         if any(side.spokesman.kind in ("date", "time") for side in alone) and self._is_of_print(alone):
             return None
+        mentions = self._places(fact, alone)
         if is_update(self.story, alone, self._told):
             return Dispute("figure-update", fact, tuple(alone), mentions, ())
+        disputed = any(self._tells_of_both(sides, version) for side in sides for version in side.figures)
         contested = disputed or self.claimants.are_contested(alone, self.story.settings.claimants_apart)
         return Dispute("figure-conflict", fact, tuple(alone), mentions, outliers_of(alone, self.story), contested)
+
+    def _hidden(self, fact: Fact) -> Dispute | None:
+        """What differs though the values could all be true: a toll that rose, a time twelve hours from the others."""
+        halves = half_day_sides(self.story, fact)
+        if halves:
+            places = self._places(fact, halves)
+            return Dispute("figure-conflict", fact, tuple(halves), places, outliers_of(halves, self.story))
+        moved = moved_sides(self.story, fact) or left_behind(self.story, fact, self._answered)
+        return Dispute("figure-update", fact, tuple(moved), self._places(fact, moved), ()) if moved else None
 
     def _is_of_print(self, sides: Sequence[FigureSide]) -> bool:
         """Whether all dates are those of the days on which their versions came out."""
@@ -131,7 +144,11 @@ class FigureJudgement:
     def _tells_of_both(self, sides: Sequence[FigureSide], version: str) -> bool:
         """Whether one sentence of ``version`` holds the values of two sides: the story knows that they are disputed."""
         mine = next(side.figures[version] for side in sides if version in side.figures)
-        beside = [f for f in self.story.figures_in(mine.sentence) if f.id != mine.id and is_claimed_apart(f, mine)]
+        beside = [
+            f
+            for f in self.story.figures_in(mine.sentence)
+            if f.id != mine.id and is_claimed_apart(f, mine) and not count_others(self.story, f, mine)
+        ]
         return any(
             compare_figures(figure, side.spokesman) == "equal"
             for side in sides
@@ -149,6 +166,7 @@ class FigureJudgement:
             and compare_figures(figure, other) in ("equal", "compatible")
             and compare_figures(figure, mine) == "different"
             and likeness_of(figure, other, self.contexts) >= floor
+            and not count_others(self.story, figure, mine)
             for figure in self.story.claims[mine.version].figures
         )
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from configs.boiler import is_boiler
 from flag.agreeing import agreeing_facts, move_home
+from flag.apart import has_risen
 from flag.context import FigureContexts
-from flag.differing import has_risen, sameness, set_against
+from flag.differing import sameness, set_against
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
 from flag.lateness import are_late
@@ -52,7 +53,7 @@ def _attach_loose(
         scored = []
         for n, fact in enumerate(facts):
             said = any(compare_figures(mine, f) == "equal" for mine in stated[version] for f in fact.figures)
-            same = None if said else sameness(alone, fact, contexts, story)
+            same = None if said else sameness(alone, fact, contexts, story, facts)
             floor = _floor(alone, fact, story)
             if same is not None and same[0] == 2 and same[1] >= floor:
                 scored.append((same[1], n))

@@ -16,6 +16,8 @@ class UpdatesSection(Strict):
     """Those that say it of the figure itself (revised, forecast raised to), not of what is measured (prices rose)."""
     before: tuple[str, ...] = ()
     """Words for what was told until then: earlier, previous, at first."""
+    added: tuple[str, ...] = ()
+    """Words right beside a number that is added to what was told until then: two *more*, *another* two."""
     by: tuple[str, ...] = ()
     """Words that stand right before a change, not before what it led to: rose *by* 4.7 %."""
     tolls: tuple[str, ...] = ()

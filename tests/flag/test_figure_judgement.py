@@ -19,6 +19,7 @@ from flag.checks.figure_conflict import check_figure_conflict
 from flag.checks.figure_update import check_figure_update
 from flag.contested import contested_figures
 from flag.context import Rows
+from flag.cues import toll_of
 from flag.evidence import StoryEvidence, gather_evidence
 from flag.figures import FigureJudgement
 from flag.pairing import find_facts
@@ -345,3 +346,52 @@ def test_claimants_that_are_no_conflict() -> None:
 def test_slips(one: str, other: str, slip: bool) -> None:
     a, b = (Figure(0, 1, v, "count", Decimal(v), Decimal(v)) for v in (one, other))
     assert is_slip(a, b) is slip
+
+
+def test_the_dead_and_the_hurt_the_wrong_way_round_are_told_of() -> None:
+    rest = [Told(outlet, ("12 people died and 34 were injured",)) for outlet in "abc"]
+    found = _conflicts(_story(*rest, Told("d", ("34 people died, 12 were injured",))))
+    assert [[side.evidence[0].text for side in one.sides] for one in found] == [["12", "34"], ["34", "12"]]
+    assert all(one.outliers == ("d",) for one in found)
+    assert not _conflicts(_story(*rest, Told("d", ("34 people were injured and 12 died",))))
+
+
+def test_each_toll_has_a_word_of_its_own() -> None:
+    story = _story(Told("a", ("12 people died and 34 were injured", "The dead are 14, 25 people are at home")))
+    assert [toll_of(story, figure) for figure in story.figures.values()] == ["dead", "hurt", "dead", None]
+
+
+def test_what_comes_on_top_of_an_earlier_count_is_no_lower_count() -> None:
+    early = [Told(outlet, ("Police hold 3 staff",)) for outlet in "abc"]
+    assert not _updates(_story(*early, Told("d", ("Police hold another 2 staff",), hours=5)))
+    assert len(_updates(_story(*early, Told("d", ("Police hold 2 staff",), hours=5)))) == 1
+
+
+def test_a_version_that_has_the_common_value_in_the_same_sentence_means_another_thing() -> None:
+    rest = [Told(outlet, ("The governor tells of level 4",)) for outlet in "ab"]
+    other = Told("d", ("The governor tells of level 5 where, as all the trains know, the level was 4",))
+    assert not _conflicts(_story(*rest, other))
+
+
+def _timed(*told: tuple[str, str, str]) -> StoryEvidence:
+    """One sentence a version: (outlet, words with one number, its time or its day)."""
+    story = _story(*(Told(outlet, (words,)) for outlet, words, _ in told))
+    kinds = {outlet: ("time" if ":" in value else "date", value) for outlet, _, value in told}
+    claims = {
+        v: replace(
+            one, figures=tuple(replace(f, kind=kinds[v][0], low=kinds[v][1], high=kinds[v][1]) for f in one.figures)
+        )
+        for v, one in story.claims.items()
+    }
+    return replace(story, claims=claims)
+
+
+def test_times_twelve_hours_apart() -> None:
+    early = [("a", "The trains met at 8 a.m. there", "08:00"), ("b", "The trains met at 8 there", "08:00")]
+    (found,) = _conflicts(_timed(*early, ("c", "The trains met at 20 there", "20:00")))
+    assert found.outliers == ("c",)
+    assert [side.value for side in found.sides] == ["08:00", "20:00"]
+    bare = [(outlet, words.replace(" a.m.", ""), value) for outlet, words, value in early]
+    assert not _conflicts(_timed(*bare, ("c", "The trains met at 20 there", "20:00")))
+    evening = [("b", "The trains met at 8 in the evening", "08:00")]
+    assert not _conflicts(_timed(early[0], *evening, ("c", "The trains met at 20 there", "20:00")))

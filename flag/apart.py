@@ -1,0 +1,156 @@
+"""What keeps two facts of different values apart, however alike the words: they are of two things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from flag.context import FigureContexts
+from flag.cues import count_others, has_cue, is_added, is_toll, toll_of
+from flag.distance import are_far_apart, is_double, is_own_day
+from flag.evidence import StoryEvidence
+from flag.facts import Fact
+from flag.headlines import is_headline_slip
+from flag.lateness import are_late
+from flag.slips import is_slip
+from flag.values import compare_figures, interval
+from records.claim import Figure, Value
+
+__all__ = ["MANY", "are_apart", "has_risen", "may_differ", "says_elsewhere"]
+
+_MOST_GROWN = 4
+MANY = 3
+"""Versions that agree from which their mean context may be trusted where single pairs may not."""
+
+
+def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], story: StoryEvidence) -> bool:
+    """Whether two facts are of different versions, can be compared and have different values."""
+    relations = [compare_figures(a, b) for a, b in pairs]
+    if one.mentions.keys() & other.mentions.keys() or relations.count("different") <= 2 * relations.count(
+        "incomparable"
+    ):
+        return False
+    if {one.figures[0].kind, other.figures[0].kind} == {"count", "measure"} and not all(
+        is_slip(a, b) for a, b in pairs
+    ):
+        return False  # "46.8 degrees" may be a bare 46.8 of another text, not eleven people
+    if one.figures[0].kind == "score" and not any(_half_alike(a, b, story) for a, b in pairs):
+        return False
+    tolls = [{toll for figure in fact.figures if (toll := toll_of(story, figure))} for fact in (one, other)]
+    if all(tolls) and not tolls[0] & tolls[1]:
+        return False
+    if _is_on_top(one, other, story) or _is_on_top(other, one, story):
+        return False
+    return not (_is_beside_the_moved(one, other, story) or _is_beside_the_moved(other, one, story))
+
+
+def are_apart(
+    one: Fact,
+    other: Fact,
+    pairs: Sequence[tuple[Figure, Figure]],
+    risen: bool,
+    contexts: FigureContexts,
+    story: StoryEvidence,
+    beside: Sequence[Fact],
+) -> bool:
+    """Whether two facts are of two things, however alike the words: a version knows both values, one is twice the
+    other, the values are too far apart, or each text tells of its own day."""
+    if not risen and (says_elsewhere(one, other, contexts, story) or says_elsewhere(other, one, contexts, story)):
+        return True
+    if _says_beside(one, other, beside, story) or _says_beside(other, one, beside, story) or is_double(pairs):
+        return True
+    far = are_far_apart(pairs, contexts, story) and not _has_grown(one, other, story)
+    return far or (not risen and _is_of_its_own_day(one, other, story))
+
+
+def _has_grown(one: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether the far value is news: out hours after the others in one statement, and a few times theirs at most."""
+    small, large = sorted((one, other), key=lambda fact: len(fact.mentions))
+    if one.statement != other.statement or not are_late(story, small.mentions, large.mentions):
+        return False
+    values = [abs(v.high) for f in (*one.figures, *other.figures) if (v := interval(f.kind, f.low, f.high)) is not None]
+    return bool(values) and max(values) <= _MOST_GROWN * min(values)
+
+
+def says_elsewhere(fact: Fact, other: Fact, contexts: FigureContexts, story: StoryEvidence) -> bool:
+    """Whether the only version of ``fact`` gives the value that many put in ``other`` in another place, said alike."""
+    if len(fact.mentions) > 1 or len(other.mentions) < MANY:
+        return False
+    own = fact.figures[0]
+    for figure in story.claims[own.version].figures:
+        if figure.sentence == own.sentence or is_headline_slip(story, own, figure):
+            continue
+        equal = [f for f in other.figures if compare_figures(figure, f) == "equal"]
+        if 2 * len(equal) > len(other.figures):
+            mean = sum(contexts.around(figure, f) for f in equal) / len(equal)
+            if mean >= story.settings.agreement_likeness:
+                return True
+    return False
+
+
+def _says_beside(fact: Fact, other: Fact, beside: Sequence[Fact], story: StoryEvidence) -> bool:
+    """Whether the only version of ``fact`` has the value of ``other`` in the same sentence, and nobody answers it:
+    "level four of five"."""
+    if len(fact.mentions) > 1:
+        return False
+    own = fact.figures[0]
+    lone = (one.figures[0] for one in beside if len(one.mentions) == 1 and own.version in one.mentions)
+    return any(
+        figure.sentence == own.sentence
+        and figure.id != own.id
+        and not count_others(story, figure, own)
+        and all(compare_figures(figure, f) == "equal" for f in other.figures)
+        for figure in lone
+    )
+
+
+def _is_of_its_own_day(one: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether one version alone gives a date, and it is that of its own day."""
+    return any(len(fact.mentions) == 1 and all(is_own_day(story, f) for f in fact.figures) for fact in (one, other))
+
+
+def _half_alike(one: Figure, other: Figure, story: StoryEvidence) -> bool:
+    """Whether two figures are the same half of scores whose other half is equal: 3-1 may be a slip for 2-1."""
+    return _other_half(one, story) == _other_half(other, story)
+
+
+def _other_half(figure: Figure, story: StoryEvidence) -> tuple[bool, list[Value]]:
+    """Whether a half stands first, and the other half of its score."""
+    beside = [f for f in story.figures_in(figure.sentence) if f.group == figure.group and f.id != figure.id]
+    return all(f.start > figure.start for f in beside), [f.low for f in beside]
+
+
+def _is_on_top(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
+    """Whether the figures of ``fact``, told after ``earlier`` and lower, come on top: "police arrested two more"."""
+    added = all(is_added(story, figure) for figure in fact.figures)
+    if not added or not are_late(story, fact.mentions, earlier.mentions):
+        return False
+    return all(_is_less(a, b) for a in fact.figures for b in earlier.figures)
+
+
+def _is_less(one: Figure, other: Figure) -> bool:
+    return isinstance(one.low, Decimal) and isinstance(other.low, Decimal) and one.low < other.low
+
+
+def _is_beside_the_moved(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
+    """Whether the figures of ``fact`` are lower than those of ``earlier``, beside one that rose above them.
+
+    "Rose to 11 after two of the injured died": the 11 answers an earlier 9, the two does not.
+    """
+    if len(fact.mentions) > 1 or has_risen(fact, earlier, story):
+        return False
+    beside = [
+        f
+        for own in fact.figures
+        for f in story.figures_in(own.sentence)
+        if f.id != own.id and f.kind == own.kind and f.unit == own.unit
+    ]
+    return any(has_risen(Fact("", {f.version: [f]}), earlier, story) and is_toll(story, f) for f in beside)
+
+
+def has_risen(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
+    """Whether the text of ``fact`` says that its figure moved, and it is above that of ``earlier``."""
+    lows = [interval(f.kind, f.low, f.high) for f in earlier.figures]
+    values = [interval(f.kind, f.low, f.high) for f in fact.figures]
+    above = all(v is not None and w is not None and v.high > w.high for v in values for w in lows)
+    return above and any(has_cue(story, f) for f in fact.figures)

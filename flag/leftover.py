@@ -1,0 +1,55 @@
+"""What is left of a list where everything else pairs off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flag.apart import MANY, may_differ, says_elsewhere
+from flag.context import FigureContexts
+from flag.cues import is_toll
+from flag.distance import are_far_apart, is_double
+from flag.evidence import StoryEvidence
+from flag.facts import Fact, is_year, of_one_kind
+from flag.slips import is_slip
+from records.claim import Figure
+
+__all__ = ["pair_leftovers"]
+
+_LISTED = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
+
+
+def pair_leftovers(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence) -> list[Fact]:
+    """Joins what is left of a list where everything else pairs off: of "14 killed, 52 hurt, 9 critical" a version has
+    14 and 9 too, so its 25 answers the 52, in whatever words.
+
+    So does the only figure of its kind that a version has in a statement, where many agree on one and it is silent.
+    """
+    left = list(facts)
+    for lone in facts:
+        if len(lone.mentions) > 1 or not _may_be_left(lone):
+            continue
+        own = lone.figures[0]
+        alike = [fact for fact in left if fact is not lone and of_one_kind(fact.figures[0], own)]
+        mine = [fact for fact in alike if own.version in fact.mentions]
+        others = [fact for fact in alike if own.version not in fact.mentions]
+        if len(others) != 1 or len(others[0].mentions) < MANY or any(len(f.mentions) < MANY for f in mine):
+            continue
+        pairs = [(own, figure) for figure in others[0].figures]
+        mean = sum(max(contexts.around(a, b), contexts.joint(a, b)) for a, b in pairs) / len(pairs)
+        told = says_elsewhere(lone, others[0], contexts, story)
+        apart = are_far_apart(pairs, contexts, story) or is_double(pairs)
+        if may_differ(lone, others[0], pairs, story) and not told and not apart and mean >= _list_floor(pairs, story):
+            others[0].take(lone, max(mean, 0.0))
+            left = [fact for fact in left if fact is not lone]
+    return left
+
+
+def _may_be_left(lone: Fact) -> bool:
+    """Whether what is left of a list may pair: no time, and no date but a year; others tell of their own day."""
+    return lone.figures[0].kind in _LISTED or is_year(lone.figures[0])
+
+
+def _list_floor(pairs: Sequence[tuple[Figure, Figure]], story: StoryEvidence) -> float:
+    """Mean likeness asked of what is left of a list: next to none of slips and of tolls, which say what they count."""
+    sure = all(is_slip(a, b) or (is_toll(story, a) and is_toll(story, b)) for a, b in pairs)
+    return story.settings.lone_likeness if sure else story.settings.left_likeness
