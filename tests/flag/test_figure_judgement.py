@@ -374,13 +374,11 @@ def test_a_version_that_has_the_common_value_in_the_same_sentence_means_another_
 
 
 def _timed(*told: tuple[str, str, str]) -> StoryEvidence:
-    """One sentence a version: (outlet, words with one number, its time or its day)."""
+    """One sentence a version: (outlet, words with one number, the time that it is)."""
     story = _story(*(Told(outlet, (words,)) for outlet, words, _ in told))
-    kinds = {outlet: ("time" if ":" in value else "date", value) for outlet, _, value in told}
+    values = {outlet: value for outlet, _, value in told}
     claims = {
-        v: replace(
-            one, figures=tuple(replace(f, kind=kinds[v][0], low=kinds[v][1], high=kinds[v][1]) for f in one.figures)
-        )
+        v: replace(one, figures=tuple(replace(f, kind="time", low=values[v], high=values[v]) for f in one.figures))
         for v, one in story.claims.items()
     }
     return replace(story, claims=claims)
