@@ -24,12 +24,10 @@ def outlets() -> None:
 @_FOLDER
 def list_command(folder: Path | None) -> None:
     """Lists the outlets that have a file."""
-    from configs.outlet import load_outlet, outlet_names
+    from flows.outlet_commands import outlet_table
 
-    for name in outlet_names(folder):
-        outlet = load_outlet(name, folder)
-        about = f"{outlet.name}  {','.join(outlet.languages)}  {outlet.country}  {outlet.kind}"
-        click.echo(f"{name}  {about}  {len(outlet.feeds)} feeds  verified: {outlet.verified}")
+    for line in outlet_table(folder):
+        click.echo(line)
 
 
 @outlets.command()

@@ -13,7 +13,7 @@ import yaml
 from lxml import html
 from rapidfuzz import fuzz
 
-from configs.outlet import Feed, is_web_address
+from configs.outlet import Feed, is_web_address, outlet_schema
 from fetch.charset import decode_page
 from fetch.download import Downloader
 from fetch.feeds import FeedItem, read_listing
@@ -188,6 +188,7 @@ def write_outlet(found: FoundOutlet, folder: Path, allow_private: bool = False) 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(outlet_yaml(found, allow_private), encoding="utf-8")
+        (folder / "outlet.schema.json").write_text(outlet_schema(), encoding="utf-8")  # the file names it
     except OSError as error:
         raise InputError(f"{path}: can't be written ({error.strerror}); name another folder with --configs.") from None
     return path

@@ -16,6 +16,7 @@ from fetch.hosts import manners_of
 from fetch.page import fetch_page
 from flows.revisions import archived_version
 from records.errors import UnusableError
+from records.moment import written_time
 from records.version import Version
 
 __all__ = ["CheckedArticle", "CheckedOutlet", "check_outlet"]
@@ -41,7 +42,8 @@ class CheckedArticle:
         version = self.version
         first, last = version.sentences[min(1, len(version.sentences) - 1)], version.sentences[-1]
         yield f"    headline: {version.headline}"
-        yield f"    published: {version.published or 'NOT FOUND'}   authors: {', '.join(version.authors) or '-'}"
+        published = "NOT FOUND" if version.published is None else written_time(version.published)
+        yield f"    published: {published}   authors: {', '.join(version.authors) or '-'}"
         yield f"    language: {version.language}   {len(version.sentences)} sentences, {len(version.text)} letters"
         yield f"    first: {version.sentence_text(first)[:160]}"
         yield f"    last:  {version.sentence_text(last)[-160:]}"

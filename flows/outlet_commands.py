@@ -21,7 +21,7 @@ from flows.workplace import private_pages_allowed
 from records.errors import InputError, UnusableError
 from report.wording import plural
 
-__all__ = ["check_outlets", "page_lines", "run_add"]
+__all__ = ["check_outlets", "outlet_table", "page_lines", "run_add"]
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -50,6 +50,25 @@ def run_add(url: str, allow_private: bool, folder: Path | None, name: str | None
     for issue in found.issues:
         yield f"  to do: {issue}"
     yield f"next: synoptic outlets check {found.key}"
+
+
+def outlet_table(folder: Path | None) -> Iterator[str]:
+    """A line an outlet, in columns.
+
+    Raises:
+        InputError: a file does not fit; every fault of every file in one go.
+    """
+    found = load_outlets((), folder)
+    if not found:
+        yield f"no outlets in {folder or outlets_dir()}; add one: synoptic outlets add URL"
+    rows = [
+        (key, one.name, ",".join(one.languages), one.country, one.kind, plural(len(one.feeds), "feed"), one.verified)
+        for key, one in found.items()
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        *cells, verified = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield f"{'  '.join(cells)}  verified: {verified}".rstrip()
 
 
 def check_outlets(names: tuple[str, ...], folder: Path | None) -> Iterator[tuple[str, bool]]:
