@@ -317,6 +317,10 @@ class FlagSettings(Strict):
     """The same for any other word; one that scores less is told of against two others that agree."""
     swap_shared: float = 0.7
     """Share of words that two wordings must have in common before one exchanged word is told of."""
+    cut_share: float = 0.75
+    """Share of the length of every other version up to which a quote is a part of theirs."""
+    bare_cut_share: float = 0.6
+    """The same where no word such as "until" tells what was cut."""
     two_people_likeness: float = 0.4
     """Likeness of two names, 0..1, under which they are two people's, where both alphabets write vowels."""
     two_people_across: float = 0.3

@@ -9,7 +9,7 @@ from flag.evidence import StoryEvidence
 from flag.wording_parts import Place
 from records.claim import Quote
 
-__all__ = ["are_as_long", "is_as_long"]
+__all__ = ["are_as_long", "is_as_long", "relative_length"]
 
 _WHOLE = 0.9
 """Share of the length of others from which a quote hardly lacks a clause: a tenth of whole lines of mt_ntrex are under
@@ -29,16 +29,17 @@ def is_as_long(story: StoryEvidence, own: Sequence[Quote], others: Sequence[Sequ
 def are_as_long(one: Place, other: Place) -> bool:
     """Whether two places can be the same words of two languages: of places that were cut differently nobody knows
     which words answer which."""
-    lengths = sorted(len(place.text) / _relative_length(place.language) for place in (one, other))
+    lengths = sorted(len(place.text) / relative_length(place.language) for place in (one, other))
     return lengths[1] <= _CUT_ALIKE * lengths[0]
 
 
 def _length(story: StoryEvidence, quotes: Sequence[Quote]) -> float:
     """Letters of the quotes, as many as their English has."""
     language = story.versions[quotes[0].version].language
-    return sum(len(quote.text) for quote in quotes) / _relative_length(language)
+    return sum(len(quote.text) for quote in quotes) / relative_length(language)
 
 
-def _relative_length(language: str) -> float:
+def relative_length(language: str) -> float:
+    """How many letters the language needs for one of English; 1 where nobody counted."""
     config = load_language(language)
     return config.relative_length if config is not None else 1.0

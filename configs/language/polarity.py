@@ -48,6 +48,8 @@ class PolaritySection(Strict):
     """Conjunctions after which a sentence takes something back (but, unless, although)."""
     turning_ends: tuple[str, ...] = ()
     """Ends of clauses that do so to the clause behind them (ko -지만, ja が、)."""
+    limits: tuple[str, ...] = ()
+    """Words that bind what is said to a condition, a time, a place or an exception (until, if, under, except, only)."""
     contrasts: dict[str, str] = Field(default_factory=dict)
     """``extent: "real*, major / limited, slight"``: opposites under a name that all languages share, by which versions
     in different languages are compared."""

@@ -10,7 +10,9 @@ from configs.language.schema import load_language
 from flag.evidence import StoryEvidence
 from flag.identity import discrepancy_id
 from flag.lengths import is_as_long
+from flag.limits import find_limits
 from flag.polarity import read_polarity
+from flag.quote_cut import CutQuote, cut_quote
 from flag.wording_parts import Place, outlets, parts_of, quotes_of, snippet
 from records.claim import Quote
 from records.discrepancy import Discrepancy, Evidence, Side
@@ -21,6 +23,8 @@ __all__ = ["check_quote_truncated"]
 
 _CLOSE = 80
 """Letters between two parts of a quote, room for "he said on Monday", up to which they are shown in one piece."""
+_MANY = 3
+"""Versions that must have a part whose only sign is that it begins with a word such as "until" or "when"."""
 _ELLIPSIS = regex.compile(r"…|\.\.\.|\[|\(\s*…|\. \. \.")
 
 
@@ -32,6 +36,9 @@ def check_quote_truncated(story: StoryEvidence, utterances: Iterable[Utterance])
         for version, own in quotes.items():
             dropped = _dropped(story, version, own, parts)
             if dropped is None:
+                cut = cut_quote(story, version, quotes, parts)
+                if cut is not None:
+                    yield _shortened(story, utterance, cut)
                 continue
             number, quote = dropped
             givers = [quotes[place.version] for place in parts[number].values() if place.direct]
@@ -68,6 +75,8 @@ def _dropped(
         if not between and not after:
             continue
         turning = [place for place in givers if _turns(story, place)]
+        if len(givers) >= _MANY:
+            turning = [place for place in givers if place in turning or _bounds(place)]
         same_sentence = any(_one_sentence(story, _before(p, number, parts), p) for p in turning)
         if turning and (between or same_sentence) and 2 * len(turning) > len(givers):
             return number, quote
@@ -123,6 +132,11 @@ def _turns(story: StoryEvidence, place: Place) -> bool:
     return any(regex.match(regex.escape(word) + end, lower) for word in config.polarity.turning)
 
 
+def _bounds(place: Place) -> bool:
+    """Whether the words begin with one such as "until" or "when"."""
+    return any(len(place.text[: span.start].split()) < 2 for span in find_limits(place.text, place.language))
+
+
 def _one_sentence(story: StoryEvidence, before: Place | None, place: Place) -> bool:
     if before is None:
         return False
@@ -170,4 +184,30 @@ def _discrepancy(
         outliers=(version,) if len(givers) > 1 else (),
         sides=sides,
         why="The dropped words limit or take back what is left, and the quote has no mark of an omission.",
+    )
+
+
+def _shortened(story: StoryEvidence, utterance: Utterance, cut: CutQuote) -> Discrepancy:
+    """One version that gives but a part of the sentence that all others have."""
+    quote, givers = cut.quote, list(cut.fuller)
+    shown = min(givers, key=lambda version: (story.versions[version].language_code != "en", givers.index(version)))
+    words = snippet(cut.fuller[shown].of(story.versions[shown].text))
+    kept = Side("gives a part as the whole", (story.evidence(quote.version, quote.start, quote.end),))
+    full = Side(
+        f"the whole: “{words}”", tuple(story.evidence(v, span.start, span.end) for v, span in cut.fuller.items())
+    )
+    sides = (full, kept)
+    return Discrepancy(
+        id=discrepancy_id("quote-truncated", sides, story.versions),
+        kind="quote-truncated",
+        severity="medium",
+        confidence=0.65,
+        summary=(
+            f"{story.versions[quote.version].outlet} quotes only “{snippet(quote.english or quote.text)}” of the sentence"
+            f" “{words}”, which {outlets(story, givers)} have whole, and shows no cut."
+        ),
+        statement=utterance.statement,
+        outliers=(quote.version,),
+        sides=sides,
+        why="The sentence is far shorter than in all others, which bound it, and has no mark of an omission.",
     )

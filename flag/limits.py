@@ -1,0 +1,29 @@
+"""Words that bind what is said to a condition, a time, a place or an exception."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from configs.language.schema import load_language
+from flag.polarity import plain_text, word_pattern
+from records.span import Span
+
+__all__ = ["find_limits"]
+
+
+@lru_cache(maxsize=64)
+def _pattern(language: str) -> regex.Pattern[str] | None:
+    config = load_language(language)
+    if config is None:
+        return None
+    section = config.polarity
+    return word_pattern(list(dict.fromkeys((*section.limits, *section.turning))), section)
+
+
+@lru_cache(maxsize=8192)
+def find_limits(text: str, language: str) -> tuple[Span, ...]:
+    """The places of words such as "if", "until", "except", "only" in ``text``; empty for a language without data."""
+    pattern = _pattern(language.replace("_", "-").split("-")[0].lower())
+    return () if pattern is None else tuple(Span(*match.span()) for match in pattern.finditer(plain_text(text)))
