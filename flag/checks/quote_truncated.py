@@ -203,7 +203,7 @@ def _shortened(story: StoryEvidence, utterance: Utterance, cut: CutQuote) -> Dis
         severity="medium",
         confidence=0.65,
         summary=(
-            f"{story.versions[quote.version].outlet} quotes only “{snippet(quote.english or quote.text)}” of the sentence"
+            f"{story.versions[quote.version].outlet} quotes only “{snippet(quote.english or quote.text)}” of"
             f" “{words}”, which {outlets(story, givers)} have whole, and shows no cut."
         ),
         statement=utterance.statement,
