@@ -321,6 +321,10 @@ class FlagSettings(Strict):
     """Share of the length of every other version up to which a quote is a part of theirs."""
     bare_cut_share: float = 0.6
     """The same where no word such as "until" tells what was cut."""
+    turned_among: float = 0.25
+    """Mean cosine, from what they deny to what they affirm, of the wordings that agree against one turned round."""
+    turned_against: float = 0.05
+    """Cosine under which the way of the one lies with each of theirs."""
     two_people_likeness: float = 0.4
     """Likeness of two names, 0..1, under which they are two people's, where both alphabets write vowels."""
     two_people_across: float = 0.3

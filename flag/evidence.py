@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from configs.pipeline import FlagSettings
 from records.claim import Claims, Figure, Quote
 from records.discrepancy import Evidence
@@ -13,10 +16,13 @@ from records.statement import Statement, Utterance
 from records.translation import Translation
 from records.version import Sentence, Version
 
-__all__ = ["NameLikeness", "StoryEvidence", "as_told", "gather_evidence"]
+__all__ = ["Embed", "NameLikeness", "StoryEvidence", "as_told", "gather_evidence"]
 
 NameLikeness = Callable[[str, str, str | None, str | None], float]
 """How alike two written names are, 0..1, each with the language (BCP 47) that it stands in."""
+
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+"""One unit row a text."""
 
 
 def as_told(one: str, other: str, _language: str | None, _other_language: str | None) -> float:
@@ -37,6 +43,8 @@ class StoryEvidence:
     copies: Mapping[str, str] = field(default_factory=dict)
     """Version id -> id of the version whose text it prints too."""
     name_likeness: NameLikeness = as_told
+    embed: Embed | None = None
+    """None where the wordings of quotes are compared without an encoder."""
 
     def witnesses(self, version_ids: Iterable[str]) -> int:
         """How many of the versions are texts of their own: outlets that print one agency are one witness."""

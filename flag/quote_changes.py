@@ -9,16 +9,19 @@ from itertools import combinations
 import regex
 
 from configs.pipeline import FlagSettings
+from flag.evidence import StoryEvidence
 from flag.lengths import are_as_long
 from flag.polarity import Polarity, read_contrasts, read_polarity
 from flag.quote_majority import lone_denial, lone_force
+from flag.quote_turned import opposed, parted
 from flag.wording_figures import figure_sides
 from flag.wording_modality import Force, force_of, force_sides
 from flag.wording_pairs import ChangeKind, WordChange, Wording, changed_negation, pair_changes
-from flag.wording_parts import Place
+from flag.wording_parts import Place, place_of, quotes_of
 from records.discrepancy import Severity
+from records.statement import Utterance
 
-__all__ = ["QuoteChange", "quote_changes"]
+__all__ = ["QuoteChange", "quote_changes", "turned_round"]
 
 _QUESTION = regex.compile(r"[?？؟;՞]\W*$")
 _SAID: Mapping[Force, str] = {
@@ -122,6 +125,29 @@ def _force_against_many(part: Mapping[str, Place], reading: Mapping[str, Polarit
 def _asks(place: Place) -> bool:
     """Whether the words are a question: "won't he come?" asks what "will he come?" asks."""
     return bool(_QUESTION.search(place.text))
+
+
+def turned_round(story: StoryEvidence, utterance: Utterance) -> QuoteChange | None:
+    """One version that denies what three others or more affirm, and affirms what they deny ("not money, time")."""
+    if story.embed is None:
+        return None
+    places, halves = {}, {}
+    for version, quotes in quotes_of(story, utterance).items():
+        if any(quote.mode == "indirect" for quote in quotes):
+            continue
+        quote = max(quotes, key=lambda q: len(q.text))
+        found = parted(quote.text, story.versions[version].language_code)
+        if found is not None:
+            halves[version] = found
+            places[version] = place_of(story, version, quote)
+    settings = story.settings
+    lone = opposed(halves, story.embed, settings.turned_among, settings.turned_against)
+    if lone is None:
+        return None
+    others = tuple(version for version in halves if version != lone)
+    sides = {f"denies “{halves[others[0]][0]}”": others, f"denies “{halves[lone][0]}”": (lone,)}
+    why = "What this wording denies the others affirm, and what it affirms they deny, read in the original languages."
+    return QuoteChange("turned", sides, places, "high", 0.8, why)
 
 
 def _lone_negation(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from flag.checks.claimant_conflict import check_claimant_conflict
 from flag.checks.figure_conflict import check_figure_conflict
@@ -52,7 +53,7 @@ def judge_story(
     for figure_check in FIGURE_CHECKS:
         for discrepancy in figure_check(judgement):
             found.setdefault(discrepancy.id, discrepancy)
-    trusted = with_trusted_english(story, read_english)
+    trusted = replace(with_trusted_english(story, read_english), embed=encoder.encode)
     for quote_check in QUOTE_CHECKS:
         for discrepancy in quote_check(trusted, story.utterances):
             found.setdefault(discrepancy.id, discrepancy)

@@ -16,7 +16,7 @@ from records.claim import Figure
 
 __all__ = ["ChangeKind", "WordChange", "Wording", "changed_force", "changed_negation", "pair_changes"]
 
-ChangeKind = Literal["negation", "number", "name", "modality", "word"]
+ChangeKind = Literal["negation", "number", "name", "modality", "word", "turned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ def pair_changes(one: Wording, other: Wording, settings: FlagSettings) -> Sequen
         "name": settings.name_score,
         "modality": 0.0,
         "word": 0.0,
+        "turned": 0.0,
     }
     return [change for change in found if change is not None and change.score >= least[change.kind]]
 

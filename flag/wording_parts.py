@@ -11,7 +11,7 @@ from records.claim import Figure, Quote
 from records.span import Span
 from records.statement import Utterance
 
-__all__ = ["Place", "clear_outliers", "named_speaker", "outlets", "parts_of", "quotes_of", "snippet"]
+__all__ = ["Place", "clear_outliers", "named_speaker", "outlets", "parts_of", "place_of", "quotes_of", "snippet"]
 
 _ROLE = "role--"
 
@@ -81,6 +81,11 @@ def _joined(columns: Sequence[Sequence[tuple[str, Span]]]) -> list[list[tuple[st
         whole = set.intersection(*({version for version, _ in one} for one in group))
         found.append(list(dict.fromkeys(place for one in group for place in one if place[0] in whole)))
     return [column for column in found if column]
+
+
+def place_of(story: StoryEvidence, version: str, quote: Quote) -> Place:
+    """A quote as one place."""
+    return _place(story, version, [quote.span], [quote])
 
 
 def _place(story: StoryEvidence, version: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> Place:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from flag.evidence import StoryEvidence
 from flag.identity import discrepancy_id
-from flag.quote_changes import QuoteChange, quote_changes
+from flag.quote_changes import QuoteChange, quote_changes, turned_round
 from flag.wording_parts import clear_outliers, outlets, parts_of, snippet
 from records.discrepancy import Discrepancy, Side
 from records.statement import Utterance
@@ -17,7 +17,11 @@ __all__ = ["check_quote_altered"]
 def check_quote_altered(story: StoryEvidence, utterances: Iterable[Utterance]) -> Iterable[Discrepancy]:
     """The same utterance is quoted with another meaning: a "not", a number, a name, "may" for "must", another word."""
     for utterance in utterances:
-        for change in quote_changes(parts_of(story, utterance), story.settings):
+        changes = list(quote_changes(parts_of(story, utterance), story.settings))
+        turned = turned_round(story, utterance)
+        if turned is not None and not any(change.what == "negation" for change in changes):
+            changes = [turned]
+        for change in changes:
             yield _discrepancy(story, utterance, change)
 
 
@@ -58,6 +62,8 @@ def _summary(
         if other == "said not to be so":
             return f"The quote in {here} has a “not” that is missing in {there}: {quoted}."
         return f"The quote in {here} lacks the “not” of {there}: {quoted}."
+    if change.what == "turned":
+        return f"The quote in {here} turns round what {there} say: {quoted}."
     if change.what == "modality" and other.startswith("said to be"):
         return f"What is {other} in the quote in {here} is {common} in {there}: {quoted}."
     return (

@@ -1,0 +1,68 @@
+""" "Not a contract, a city" turned round: one version denies what all others affirm, and affirms what they deny.
+
+Each wording is halved into what it denies and what it affirms, and the difference of their vectors points from the
+one to the other in every language alike, as what a language has in common falls out of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+
+import numpy as np
+import regex
+
+from configs.language.schema import load_language
+from flag.evidence import Embed
+from flag.polarity import plain_text, read_polarity, word_pattern
+
+__all__ = ["opposed", "parted"]
+
+_STOPS = regex.compile(r"[,;:.!?…—–،؛。，、；：]+|\s-\s")
+_FEWEST = 3
+
+
+def parted(text: str, language: str) -> tuple[str, str] | None:
+    """What ``text`` denies and what it affirms, each without its negations; None where it does not do both."""
+    denied, affirmed = [], []
+    for piece in _pieces(text, language):
+        negations = read_polarity(piece, language).negations
+        bare = piece
+        for span in reversed(negations):
+            bare = bare[: span.start] + " " + bare[span.end :]
+        if regex.search(r"\p{L}", bare):
+            (denied if negations else affirmed).append(" ".join(bare.split()))
+    return (" ".join(denied), " ".join(affirmed)) if denied and affirmed else None
+
+
+def _pieces(text: str, language: str) -> list[str]:
+    pieces = []
+    pattern = _turning(language)
+    for piece in _STOPS.split(text):
+        cuts = [m.start() for m in pattern.finditer(plain_text(piece))] if pattern is not None else []
+        pieces += [piece[a:b] for a, b in zip([0, *cuts], [*cuts, len(piece)], strict=True)]
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _turning(language: str) -> regex.Pattern[str] | None:
+    config = load_language(language)
+    return word_pattern(config.polarity.turning, config.polarity) if config is not None else None
+
+
+def opposed(halves: Mapping[str, tuple[str, str]], embed: Embed, among: float, against: float) -> str | None:
+    """The version whose two halves stand the other way round than those of all others (three at least), or None.
+
+    The ways of the others have a mean cosine of ``among`` or more, that of the version one under ``against`` with each.
+    """
+    if len(halves) <= _FEWEST:
+        return None
+    rows = embed([half for pair in halves.values() for half in pair])
+    ways = rows[0::2] - rows[1::2]
+    ways = ways / np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-6)
+    alike = ways @ ways.T
+    for number, version in enumerate(halves):
+        rest = [n for n in range(len(halves)) if n != number]
+        between = np.mean([alike[a, b] for a, b in combinations(rest, 2)])
+        if alike[number, rest].max() < against and float(between) >= among:
+            return version
+    return None

@@ -1,0 +1,58 @@
+"""Quotes that deny one thing and affirm another, and one of them the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from flag.quote_turned import opposed, parted
+
+ROUND = {
+    "en": ("he sold a contract", "he sold a city"),
+    "de": ("er hat einen Auftrag verkauft", "er hat eine Stadt verkauft"),
+    "it": ("ha venduto un appalto", "ha venduto una città"),
+    "pl": ("on sprzedał miasta", "on sprzedał kontrakt"),
+}
+_CONTRACT = {"contract", "auftrag", "appalto", "kontrakt"}
+_CITY = {"city", "stadt", "città", "miasta"}
+
+
+def _embed(texts: Sequence[str]) -> NDArray[np.float32]:
+    rows = []
+    for text in texts:
+        words = set(text.lower().split())
+        rows.append([1.0, float(bool(words & _CONTRACT)), float(bool(words & _CITY))])
+    return np.array(rows, dtype=np.float32)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "halves"),
+    [
+        ("en", "He did not sell a contract, he sold a city", ("He did sell a contract", "he sold a city")),
+        ("sv", "Problemet är inte pengarna, det är tiden", ("Problemet är pengarna", "det är tiden")),
+        ("ja", "問題はお金ではなく、時間だ", ("問題はお金では", "時間だ")),
+        ("tr", "Bu bir zafer değil, bir ateşkes", ("Bu bir zafer", "bir ateşkes")),
+        ("en", "He sold a city", None),
+        ("en", "He did not sell a contract", None),
+    ],
+)
+def test_what_is_denied_and_what_is_affirmed(language: str, text: str, halves: tuple[str, str] | None) -> None:
+    assert parted(text, language) == halves
+
+
+def test_one_version_turned_round_is_found() -> None:
+    assert opposed(ROUND, _embed, 0.25, 0.05) == "pl"
+
+
+def test_nobody_is_where_all_agree_or_three_are_left() -> None:
+    alike = {**ROUND, "pl": ("on sprzedał kontrakt", "on sprzedał miasta")}
+    assert opposed(alike, _embed, 0.25, 0.05) is None
+    assert opposed({code: ROUND[code] for code in ("en", "de", "pl")}, _embed, 0.25, 0.05) is None
+
+
+def test_nobody_is_where_the_others_point_every_way() -> None:
+    split = {**ROUND, "it": ("ha venduto una città", "ha venduto un appalto")}
+    assert opposed(split, _embed, 0.25, 0.05) is None
