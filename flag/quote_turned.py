@@ -24,7 +24,8 @@ _FEWEST = 3
 
 def parted(text: str, language: str) -> tuple[str, str] | None:
     """What ``text`` denies and what it affirms, each without its negations; None where it does not do both."""
-    denied, affirmed = [], []
+    denied: list[str] = []
+    affirmed: list[str] = []
     for piece in _pieces(text, language):
         negations = read_polarity(piece, language).negations
         bare = piece
