@@ -54,6 +54,8 @@ class Compounds:
         meaning = next((code for stem, code in self.seconds if match["second"].startswith(stem)), "")
         if total == 1 and not meaning:
             return None  # einfach, einmalig, einseitig
+        if meaning.startswith("/"):
+            return Compound(round(total * 100 / int(meaning[1:]), 4), "percent", "")
         if meaning.isdigit():
             return Compound(total * int(meaning), "", "")
         if meaning in {"percent", "ordinal"}:
@@ -62,7 +64,8 @@ class Compounds:
 
 
 def compounds_of(numbers: Mapping[str, Decimal], seconds: Mapping[str, str]) -> Compounds:
-    """``seconds``: second part, with ``*`` for any ending -> unit, ``percent``, a power of ten or nothing."""
+    """``seconds``: second part, with ``*`` for any ending -> unit, ``percent``, a power of ten, "/3" (thirds) or
+    nothing."""
     if not numbers or not seconds:
         return Compounds({}, (), None, frozenset())
     ends = "|".join(

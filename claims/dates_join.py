@@ -93,13 +93,25 @@ def _by_endings(low: str, first: _Placed, end: int, grammar: TimeGrammar) -> boo
     return any(behind.lstrip("'’abcdefghijklmnopqrstuvwxyz").lstrip().startswith(word) for word in until)
 
 
+def _opens_between(low: str, first: _Placed, grammar: TimeGrammar) -> bool:
+    """Whether a word for "between" or "from" stands before ``first`` or opens it."""
+    return grammar.between is not None and (
+        grammar.between.search(low[: first[0]]) is not None or grammar.opens_range.match(low, first[0]) is not None
+    )
+
+
 def _is_range(  # noqa: PLR0911 - one return a rule
     low: str, first: _Placed, start: int, end: int, one: Found, grammar: TimeGrammar
 ) -> bool:
     if first[2].kind != one.kind:
         return False
     if one.kind in {"age", "duration"}:
-        return _grows(first[2], one) and grammar.joiner.fullmatch(low[first[1] : start]) is not None
+        gap = low[first[1] : start]
+        if not _grows(first[2], one) or grammar.joiner.fullmatch(gap) is None:
+            return False
+        words = grammar.section.words
+        conjunction = gap.strip() in words.get("conjunction", words.get("and", ()))
+        return not conjunction or _opens_between(low, first, grammar)  # два 18-годишњака и 20-годишњи: two ages
     if one.kind not in {"date", "time"}:
         return False
     if one.kind == "date" and str(first[2].high) >= str(one.high):
@@ -114,8 +126,5 @@ def _is_range(  # noqa: PLR0911 - one return a rule
         gap = low[first[1] : leads.end()] if leads is not None else gap
     if grammar.joiner.fullmatch(gap):
         return True
-    between = grammar.between is not None and (
-        grammar.between.search(low[: first[0]]) is not None or grammar.opens_range.match(low, first[0]) is not None
-    )
-    between = between or low[end : end + 4].lstrip().startswith(grammar.section.words.get("betweenafter", ()))
+    between = _opens_between(low, first, grammar) or low[end : end + 4].lstrip().startswith(grammar.section.words.get("betweenafter", ()))
     return between and grammar.joiner_and is not None and grammar.joiner_and.fullmatch(gap) is not None

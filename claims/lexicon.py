@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -144,10 +144,15 @@ def number_grammar(code: str) -> NumberGrammar:
         not_ordinal_before=phrases(section.not_ordinal_before),
         starters=starters,
         part_links=frozenset(_split(word, pattern, fold) for word in section.part_links),
-        conjunctions=config.dates.words.get("and", ()) if config is not None else (),
+        conjunctions=_conjunctions(config.dates.words) if config is not None else (),
         percent_before=phrases(section.percent_before) if section.ratio_part else (),
         range_joiners=phrases(joiner for opener, joiner in section.ranges if not opener),
     )
+
+
+def _conjunctions(words: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Words for "and": those of ``and`` where ranges are not joined by others (he ל-)."""
+    return words.get("conjunction", words.get("and", ()))
 
 
 def _clitics(proclitics: tuple[str, ...]) -> set[str]:

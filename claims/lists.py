@@ -80,7 +80,7 @@ def _chain(
             continue
         value = _like(time, reading)
         words = _COMMAS.sub(" ", gap.lower()).split() if len(gap) <= _LINK else ["?"]
-        joined = len(words) == 1 and words[0] in grammar.conjunctions
+        joined = len(words) == 1 and words[0].rstrip("-") in grammar.conjunctions  # 34 ו-39
         if value is None or not (joined or gap.strip() in _COMMA) or (way > 0 and _counts(tokens, reading, grammar)):
             break
         links.append((joined, reading, value))

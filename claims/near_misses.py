@@ -24,6 +24,7 @@ _MASKED = ("《", "@", "#", "://", "www.", "+", ".com", ".org", ".net", ".htm", 
 _BROKEN = re.compile(r"\d[ .\-]\d")
 """One of these has to be in a text for ``_MASKS`` to find something; most texts are spared that search."""
 _CLAUSE_ENDS = frozenset({".", "!", "?", ";", ":", "—", "–", "“", '"', "«", "„"})
+_OF_SCORES = frozenset(":-–−")
 _TATWEEL = "ـ"
 _PREPOSITION = 4
 _IDIOM_REACH = 3
@@ -172,6 +173,8 @@ def _names_ruler(text: str, tokens: Sequence[Token], reading: Reading, grammar: 
     last = reading.numeral.last - (tokens[reading.numeral.last - 1].word == ".")
     if reading.numeral.words or not section.ordinal_dot or section.head == "capital" or last + 1 >= len(tokens):
         return False
+    if first > 1 and tokens[first - 1].word in _OF_SCORES and tokens[first - 2].digits:
+        return False  # 5:2. Dann
     if reading.low > _MOST_RULERS or tokens[last].word != "." or tokens[last].start != tokens[last - 1].end:
         return False
     lower = first > 0 and text[tokens[first - 1].start].islower()

@@ -141,7 +141,8 @@ class FiguresSection(Strict):
     basis_points: tuple[str, ...] = ()
     compounds: Mapping[str, str] = {}
     """Second parts of words that begin with a number of ``dates.numbers`` ("метров*" of двухметровый) -> CLDR unit of
-    ``claims.units``, "percent", "ordinal" (zweitgrößte), a number to multiply with ("1000") or "" for a count
+    ``claims.units``, "percent", "ordinal" (zweitgrößte), a number to multiply with ("1000"), thirds ("/3": cs
+    dvoutřetinová většina) or "" for a count
     (трехкратный)."""
     others: tuple[str, ...] = ()
     """Beginnings of a word for "second" that means "other" too (sr други); it counts only before ``second_of``."""
