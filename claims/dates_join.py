@@ -126,5 +126,7 @@ def _is_range(  # noqa: PLR0911 - one return a rule
         gap = low[first[1] : leads.end()] if leads is not None else gap
     if grammar.joiner.fullmatch(gap):
         return True
-    between = _opens_between(low, first, grammar) or low[end : end + 4].lstrip().startswith(grammar.section.words.get("betweenafter", ()))
+    between = _opens_between(low, first, grammar) or low[end : end + 4].lstrip().startswith(
+        grammar.section.words.get("betweenafter", ())
+    )
     return between and grammar.joiner_and is not None and grammar.joiner_and.fullmatch(gap) is not None
