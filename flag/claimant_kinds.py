@@ -9,27 +9,50 @@ import regex
 
 from configs.language.schema import load_language
 from flag.polarity import plain_text, word_pattern
+from records.span import Span
 
 __all__ = ["are_of_kinds", "is_of_no_kind", "kinds_of"]
 
 Kinship = Literal["same", "other", "unknown"]
 _WIDE = frozenset({"agency", "association"})
 """Kinds whose words many bodies of another kind have in their name."""
+_NEAR = (
+    {"ministry", "government"},
+    {"laboratory", "scientists"},
+    {"laboratory", "hospital"},
+    {"school", "scientists"},
+    {"analysts", "scientists"},
+    {"hospital", "scientists"},
+    {"weather", "scientists"},
+    {"customs", "police"},
+    {"security", "police"},
+    {"rights", "observers"},
+    {"media", "company"},
+)
+"""Kinds of which either may name a body of the other: a laboratory of scientists, border police."""
 
 
 @lru_cache(maxsize=8192)
 def kinds_of(words: str, language: str) -> frozenset[str]:
     """The kinds that ``words`` (a source as written in ``language``) tell; wide ones only where there is no other."""
     text = plain_text(words)
-    found = frozenset(kind for kind, pattern in _patterns(language) if pattern.search(text))
+    told = [(kind, Span(*m.span())) for kind, pattern in _patterns(language) for m in pattern.finditer(text)]
+    found = frozenset(kind for kind, place in told if not any(_is_within(place, other) for _, other in told))
     return found - _WIDE or found
+
+
+def _is_within(place: Span, other: Span) -> bool:
+    """Whether a word is part of a longer name of another kind: the court of a court of auditors."""
+    return other.covers(place) and other != place
 
 
 def are_of_kinds(one: frozenset[str], other: frozenset[str]) -> Kinship:
     """Whether two sources are of one kind; ``unknown`` where a word tells no kind, or only a wide one."""
     if not one or not other or bool(one & _WIDE) != bool(other & _WIDE):
         return "unknown"
-    return "same" if one & other else "other"
+    if one & other:
+        return "same"
+    return "unknown" if any({a, b} in _NEAR for a in one for b in other) else "other"
 
 
 def is_of_no_kind(kinds: frozenset[str]) -> bool:
