@@ -83,10 +83,13 @@ def _sources(sentence: str, tokens: Sequence[Token], code: str, figures: Sequenc
     taken = {n for cue in cues for n in range(cue.first, cue.last) if cue.kind in ("verb", "weak", "before", "after")}
     found = []
     for cue in cues:
-        phrase = _phrase(tokens, cue, lexicon, figures, taken)
-        if phrase is None:
+        phrases = _phrases(tokens, cue, lexicon, figures, taken)
+        if not phrases:
             continue
-        sure = reads_as_source(tokens, phrase, lexicon) or _names_a_kind(tokens, phrase, code)
+        speaking = (p for p in phrases if reads_as_source(tokens, p, lexicon) or _names_a_kind(tokens, p, code))
+        phrase = next(speaking, None)
+        sure = phrase is not None
+        phrase = phrase or phrases[0]
         if cue.kind in ("before", "after") or sure or _may_speak(tokens, cue, phrase, lexicon):
             place = Span(tokens[cue.first].start, tokens[cue.last - 1].end)
             span = _cut(Span(tokens[phrase[0]].start, tokens[phrase[1] - 1].end), sentence, lexicon)
@@ -106,25 +109,30 @@ def _cut(span: Span, sentence: str, lexicon: Lexicon) -> Span:
     return span
 
 
-def _phrase(
+def _phrases(
     tokens: Sequence[Token], cue: Cue, lexicon: Lexicon, figures: Sequence[Span], taken: set[int]
-) -> Phrase | None:
-    """The noun phrase of the source of ``cue``, as token numbers."""
+) -> list[Phrase]:
+    """The noun phrases that may be the source of ``cue``, as token numbers, the likeliest first.
+
+    A later one holds where its words say that it can speak and those of the earlier ones don't: an object may stand
+    before the verb, an aside between it and its subject.
+    """
+    found: list[Phrase | None] = []
     if cue.kind == "before":
-        return phrase_after(tokens, cue.last, lexicon, figures, taken)
-    if cue.kind == "after":
-        return phrase_before(tokens, cue.first, lexicon, figures, taken)
-    if cue.kind not in ("verb", "weak"):
-        return None
-    if lexicon.section.verb_final:
-        first = phrase_first(tokens, cue.first, lexicon, figures, taken)
-        if first is not None:
-            return first
-    return (
-        phrase_before(tokens, cue.first, lexicon, figures, taken)
-        or phrase_after(tokens, cue.last, lexicon, figures, taken, inverted=True)
-        or phrase_over_aside(tokens, cue.first, lexicon, figures, taken)
-    )
+        found = [phrase_after(tokens, cue.last, lexicon, figures, taken)]
+    elif cue.kind == "after":
+        found = [phrase_before(tokens, cue.first, lexicon, figures, taken)]
+    elif cue.kind in ("verb", "weak"):
+        if lexicon.section.verb_final:
+            first = phrase_first(tokens, cue.first, lexicon, figures, taken)
+            if first is not None:
+                return [first]
+        found = [
+            phrase_before(tokens, cue.first, lexicon, figures, taken),
+            phrase_after(tokens, cue.last, lexicon, figures, taken, inverted=True),
+            phrase_over_aside(tokens, cue.first, lexicon, figures, taken),
+        ]
+    return [phrase for phrase in found if phrase is not None]
 
 
 def _names_a_kind(tokens: Sequence[Token], phrase: Phrase, code: str) -> bool:

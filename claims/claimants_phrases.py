@@ -135,6 +135,8 @@ def _leaves(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return not token.text.startswith(lexicon.section.adjuncts)
     if token.tag & (SKIP | PRONOUN) and not token.tag & (BODY | ROLE | LINK | ARTICLE):
         return True
+    if token.tag & ARTICLE and not token.tag & LINK and lexicon.section.links:
+        return not tokens[at - 1].tag & (LINK | ARTICLE)  # another phrase begins: "secondo la corte dei conti il danno"
     if lexicon.section.noun_capitals and tokens[at - 1].text[:1].isupper():
         return token.text[:1].islower() and not token.tag & (ARTICLE | LINK | PARTICLE)
     return False
