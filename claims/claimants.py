@@ -16,11 +16,11 @@ from claims.claimants_phrases import (
     phrase_over_aside,
     reads_as_source,
 )
-from claims.cues import ARTICLE, BODY, ROLE, Cue, CueKind, Lexicon, find_cues, tag_words
+from claims.cues import ARTICLE, BODY, LINK, ROLE, STOP, THAT, Cue, CueKind, Lexicon, find_cues, tag_words
 from claims.cues_forms import all_forms, form_words
-from claims.cues_lexicon import load_lexicon
+from claims.cues_lexicon import cutting_words, load_lexicon
 from claims.lexicon import number_grammar, primary_code
-from claims.quotes_words import POINT, WORD, Token, read_row
+from claims.quotes_words import POINT, WORD, Token, read_row, word_pattern
 from records.span import Span
 
 __all__ = ["find_claimants"]
@@ -63,18 +63,23 @@ def _lexicon(code: str) -> Lexicon:
     lexicon = load_lexicon(code)
     section = number_grammar(code).section
     entries = {first: dict(rests) for first, rests in lexicon.entries.items()}
-    kinds: tuple[tuple[CueKind, tuple[str, ...]], ...] = (
-        ("verb", section.claim_verbs),
-        ("before", section.claim_before),
-        ("after", section.claim_after),
+    kinds: tuple[tuple[CueKind, list[str]], ...] = (
+        ("verb", all_forms(section.claim_verbs)),
+        ("before", all_forms(section.claim_before)),
+        ("after", all_forms(section.claim_after)),
     )
+    pattern = lexicon.pattern
+    if not lexicon.section.spaced:
+        pattern = word_pattern(
+            False, False, [*cutting_words(lexicon.section), *(f for _, forms in kinds for f in forms)]
+        )
     for kind, forms in kinds:
-        for form in all_forms(forms):
-            words = form_words(form, lexicon.pattern)
+        for form in forms:
+            words = form_words(form, pattern)
             if words:
                 entries.setdefault(words[0], {}).setdefault(words[1:], kind)
     ordered = {first: tuple(sorted(rests.items(), key=lambda r: -len(r[0]))) for first, rests in entries.items()}
-    return replace(lexicon, entries=ordered)
+    return replace(lexicon, entries=ordered, pattern=pattern)
 
 
 def _sources(sentence: str, tokens: Sequence[Token], code: str, figures: Sequence[Span]) -> list[_Source]:
@@ -131,8 +136,23 @@ def _phrases(
             phrase_before(tokens, cue.first, lexicon, figures, taken),
             phrase_after(tokens, cue.last, lexicon, figures, taken, inverted=True),
             phrase_over_aside(tokens, cue.first, lexicon, figures, taken),
+            _opening(tokens, cue.first, lexicon, figures),
         ]
     return [phrase for phrase in found if phrase is not None]
+
+
+def _opening(tokens: Sequence[Token], last: int, lexicon: Lexicon, figures: Sequence[Span]) -> Phrase | None:
+    """The body or office that opens the clause of the verb at token ``last``: "A szakszervezet 1200 … beszél"."""
+    start = next((n + 1 for n in range(last - 1, -1, -1) if tokens[n].kind == POINT), 0)
+    for n in range(start, min(last, start + _LEAD)):
+        token = tokens[n]
+        if any(figure.start < token.end and token.start < figure.end for figure in figures):
+            return None
+        if token.tag & (BODY | ROLE):
+            return start, n + 1
+        if token.tag & (STOP | THAT | LINK) and not token.tag & ARTICLE:
+            return None
+    return None
 
 
 def _names_a_kind(tokens: Sequence[Token], phrase: Phrase, code: str) -> bool:

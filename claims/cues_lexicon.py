@@ -34,7 +34,7 @@ from claims.quotes_words import Ends, word_pattern
 from configs.language.quotes import QuotesSection
 from configs.language.schema import LanguageConfig, load_language
 
-__all__ = ["load_lexicon"]
+__all__ = ["cutting_words", "load_lexicon"]
 
 
 @cache
@@ -43,19 +43,8 @@ def load_lexicon(language: str) -> Lexicon:
     config = load_language(language)
     section = config.quotes if config is not None else QuotesSection()
     listed = _tagged(section)
-    kinds: list[tuple[CueKind, list[str]]] = [
-        ("verb", all_forms(section.verbs)),
-        ("weak", all_forms(section.weak_verbs)),
-        ("object", all_forms(section.object_verbs)),
-        ("before", all_forms(section.sources_before)),
-        ("after", all_forms(section.sources_after)),
-        ("tail", all_forms(section.sources_tail)),
-        ("like", all_forms(section.sources_clause)),
-        ("known", all_forms(section.sources_known)),
-    ]
-    cutting = [form for _, forms in kinds for form in forms] + [form for _, forms in listed for form in forms]
-    cutting += all_forms(section.callings)
-    pattern = word_pattern(section.spaced, section.elision, cutting)
+    kinds = _kinds(section)
+    pattern = word_pattern(section.spaced, section.elision, cutting_words(section))
     entries: dict[str, dict[tuple[str, ...], CueKind]] = {}
     for kind, forms in kinds:
         for form in forms:
@@ -127,6 +116,25 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(form.lower() for form in all_forms(section.relative_pronouns)),
         frozenset(form.lower() for form in all_forms(section.possessives)),
     )
+
+
+def cutting_words(section: QuotesSection) -> list[str]:
+    """The words of ``section`` that part the text of a script without blanks."""
+    told = [form for _, forms in _kinds(section) for form in forms]
+    return [*told, *(form for _, forms in _tagged(section) for form in forms), *all_forms(section.callings)]
+
+
+def _kinds(section: QuotesSection) -> list[tuple[CueKind, list[str]]]:
+    return [
+        ("verb", all_forms(section.verbs)),
+        ("weak", all_forms(section.weak_verbs)),
+        ("object", all_forms(section.object_verbs)),
+        ("before", all_forms(section.sources_before)),
+        ("after", all_forms(section.sources_after)),
+        ("tail", all_forms(section.sources_tail)),
+        ("like", all_forms(section.sources_clause)),
+        ("known", all_forms(section.sources_known)),
+    ]
 
 
 def _ends(config: LanguageConfig | None, section: QuotesSection, calendar: frozenset[str]) -> Ends:

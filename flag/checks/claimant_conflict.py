@@ -83,9 +83,15 @@ def part_claimants(
         and (claimants.is_source(figure, settings) or claimants.are_surely_two(figure, many))
         and not claimants.may_stand_for(figure, many, settings.claimants_alike)
     ]
-    if len(few) != 1 or len(many) < _MANY or 2 * len(others) > len(many):
+    unclear = len(others) - len(few) if _surely(few, many, claimants) else len(others)
+    if len(few) != 1 or len(many) < _MANY or 2 * unclear > len(many):
         return None
     return many, few
+
+
+def _surely(few: Sequence[Figure], many: Sequence[Figure], claimants: Claimants) -> bool:
+    """Whether the other claimant is of a kind of its own: then one that tells nothing beside it matters less."""
+    return all(claimants.are_surely_two(figure, many) for figure in few)
 
 
 def _side(story: StoryEvidence, figures: Sequence[Figure], claimants: Claimants) -> Side:

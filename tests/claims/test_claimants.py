@@ -38,6 +38,20 @@ _CASES = [
     ("zh", "据联合国统计，这场战争已造成38000人死亡。", "联合国"),
     ("xx", "Police counted 15,000 people.", None),
     ("de", "Die Regierung hat 5,3 Millionen Euro für die Reparaturen zugesagt.", None),
+    ("en", "Prosecutors, who had asked for nine years, put the damage to the city at €11m.", [None, "Prosecutors"]),
+    ("ru", "Прокуратура, которая просила девять лет, оценила ущерб в 11 млн евро.", [None, "Прокуратура"]),
+    ("it", "Secondo la corte dei conti il danno ammonta a 11 milioni.", "la corte dei conti"),
+    ("fr", "Selon la préfecture les manifestants étaient 9000.", "la préfecture"),
+    ("fr", "Le bilan, établi par le ministère de la Santé, s'élève à 96 morts.", "le ministère de la Santé"),
+    ("sk", "Škodu odhadlo ministerstvo na 2,5 milióna eur.", "ministerstvo"),
+    ("cs", "Škodu vyčíslil mluvčí hasičů Petr Havlík na 12 milionů korun.", "mluvčí hasičů Petr Havlík"),
+    ("es", "Fuentes del hospital elevaron a 44 el número de heridos.", "Fuentes del hospital"),
+    ("hu", "A szakszervezet 1200 elbocsátásról beszél.", "A szakszervezet"),
+    ("zh", "检方认定受害人共240名。", "检方"),
+    ("ja", "主催者発表で1万人が集まった。", "主催者"),
+    ("vi", "Viện kiểm sát xác định thiệt hại là 40 tỷ đồng.", "Viện kiểm sát"),
+    ("kk", "Прокуратура келтірілген шығынды 150 миллион теңгеге бағалады.", "Прокуратура"),
+    ("id", "Polisi menangkap 15 pengunjuk rasa.", None),
 ]
 
 

@@ -17,6 +17,14 @@ from flag.claimant_kinds import are_of_kinds, is_of_no_kind, kinds_of
         (("Le gouvernement", "fr"), ("ассоциации страховщиков", "ru"), "other"),
         (("ведомства", "ru"), ("Tarsk's defence ministry", "en"), "unknown"),
         (("Pax", "en"), ("the police", "en"), "unknown"),
+        (("la corte dei conti", "it"), ("Rechnungshof", "de"), "same"),
+        (("la corte dei conti", "it"), ("the court", "en"), "other"),
+        (("Посматрачка мисија", "sr"), ("بعثة المراقبين", "ar"), "same"),
+        (("A vasúttársaság", "hu"), ("handelskammeret", "da"), "other"),
+        (("Bankanın denetçisi", "tr"), ("銀行の監査法人", "ja"), "same"),
+        (("tillsynsmyndigheten", "sv"), ("Auditorul băncii", "ro"), "other"),
+        (("主办方", "zh"), ("los convocantes", "es"), "same"),
+        (("the government", "en"), ("das Ministerium", "de"), "unknown"),
     ],
 )
 def test_two_sources_are_of_one_kind_or_not(one: tuple[str, str], other: tuple[str, str], kinship: str) -> None:
