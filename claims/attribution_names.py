@@ -31,9 +31,15 @@ from claims.cues import (
 from claims.media import past_medium
 from claims.quotes_words import POINT, WORD, Token
 
+_PRESENTING = frozenset(",،(")
+_NAME_WORDS = 3
+"""Words of the longest name that is looked for before its age or office."""
+_AGE_DIGITS = 2
+_PRESENTED = 4
+"""Within how many words of the comma an office begins."""
 _ASIDE = 8
 """Within how many tokens of a verb its subject begins behind a prepositional phrase."""
-__all__ = ["Mention", "MentionKind", "first_name", "governed_name", "last_name", "read_after", "read_before"]
+__all__ = ["Mention", "MentionKind", "first_name", "governed_name", "last_name", "presented_name", "read_after", "read_before"]
 
 
 def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
@@ -118,6 +124,33 @@ def last_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) 
     sure = [m for m in named if m.score >= 2]
     full = [m for m in named if m.last - m.first >= 2]
     return max(reversed(sure), key=lambda m: m.score) if sure else (full[-1] if full else None)
+
+
+def presented_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The full name that a sentence presents, with an age or an office behind its comma: "One of them is Ann Roe, 74,
+    a retired teacher."; the last one of several."""
+    if not lexicon.section.cased:
+        return None
+    for comma in range(last - 2, first + 1, -1):
+        if tokens[comma].text not in _PRESENTING or not _tells_who(tokens, comma + 1, last):
+            continue
+        start = comma
+        while start > first and comma - start < _NAME_WORDS and is_name_word(tokens[start - 1], lexicon):
+            start -= 1
+        if comma - start >= 2 and not any(token.tag & BODY for token in tokens[start:comma]):
+            return Mention(start, comma, "name", 3)
+    return None
+
+
+def _tells_who(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether an age or an office begins, with few words before it, at token ``at``."""
+    for i in range(at, min(last, at + _PRESENTED)):
+        token = tokens[i]
+        if token.kind != WORD:
+            return False
+        if token.tag & ROLE or (i <= at + 1 and token.low.isdigit() and len(token.low) <= _AGE_DIGITS):
+            return True
+    return False
 
 
 def governed_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:

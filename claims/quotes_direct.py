@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.attribution import mention_of
 from claims.attribution_memory import Memory, Speaker
-from claims.attribution_names import first_name, last_name, read_after
+from claims.attribution_names import first_name, last_name, presented_name, read_after
 from claims.attribution_uncased import officer
 from claims.cues import THAT, Cue, Lexicon, find_cues
 from claims.marks import Marked
@@ -80,6 +80,7 @@ def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
                 about = lone
         if about is None and not lexicon.section.cased:
             about = officer(row.tokens, unit.first, unit.last, lexicon)
+        about = about or presented_name(row.tokens, unit.first, unit.last, lexicon)
         if about is None and lexicon.section.cased:
             lone = last_name(row.tokens, unit.first, unit.last, lexicon)
             if lone is not None and lone.score >= 3:
