@@ -64,6 +64,11 @@ class Memory:
             return known or self._note(row, mention, written, lexicon)
         return self._note(row, mention, written, lexicon)
 
+    def present(self, speaker: Speaker) -> Speaker:
+        """Takes note of a person whose name alone tells that it is one."""
+        self.known.append(_Known(speaker, person=SURE, seen=speaker.span.start))
+        return speaker
+
     def last_person(self, at: int, reach: int = 600) -> Speaker | None:
         """The person named last within ``reach`` letters before ``at``: who a verb without a subject means."""
         for known in self._last_first(at):

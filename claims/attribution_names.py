@@ -39,7 +39,16 @@ _PRESENTED = 4
 """Within how many words of the comma an office begins."""
 _ASIDE = 8
 """Within how many tokens of a verb its subject begins behind a prepositional phrase."""
-__all__ = ["Mention", "MentionKind", "first_name", "governed_name", "last_name", "presented_name", "read_after", "read_before"]
+__all__ = [
+    "Mention",
+    "MentionKind",
+    "first_name",
+    "governed_name",
+    "last_name",
+    "presented_name",
+    "read_after",
+    "read_before",
+]
 
 
 def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
@@ -137,6 +146,8 @@ def presented_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexi
         start = comma
         while start > first and comma - start < _NAME_WORDS and is_name_word(tokens[start - 1], lexicon):
             start -= 1
+        if start == first and comma - start == _NAME_WORDS:
+            start += 1  # the capital of a sentence: "Egyikük Berit Aasen"
         if comma - start >= 2 and not any(token.tag & BODY for token in tokens[start:comma]):
             return Mention(start, comma, "name", 3)
     return None

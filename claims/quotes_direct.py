@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+
+import regex
 
 from claims.attribution import mention_of
 from claims.attribution_memory import Memory, Speaker
@@ -13,7 +16,7 @@ from claims.marks import Marked
 from claims.quotes_found import Found, Scope, UnitReading
 from claims.quotes_speakers import attach_speaker, look_around, speaker_before
 from claims.quotes_terms import ENDS, count_words, cue_follows, is_term
-from claims.quotes_words import QUOTE, WORD, Row, last_inside
+from claims.quotes_words import QUOTE, WORD, Row, Unit, last_inside
 from claims.sources import settle_cues
 from records.claim import QuoteMode
 from records.span import Span
@@ -79,6 +82,10 @@ def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
             if lone is not None and lone.last - lone.first == 1 and memory.knows(row.tokens[lone.first].text):
                 about = lone
         if about is None and not lexicon.section.cased:
+            dotted = _dotted_name(row, unit, lexicon)
+            if dotted is not None:
+                reading.about = memory.present(dotted)
+                return
             about = officer(row.tokens, unit.first, unit.last, lexicon)
         about = about or presented_name(row.tokens, unit.first, unit.last, lexicon)
         if about is None and lexicon.section.cased:
@@ -87,6 +94,22 @@ def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
                 memory.meet(row, lone, lexicon)
         if about is not None:
             reading.about = memory.meet(row, about, lexicon)
+
+
+def _dotted_name(row: Row, unit: Unit, lexicon: Lexicon) -> Speaker | None:
+    """The last foreign name that its dot and its signs show: 塔拉·林盖特 of "女孩塔拉·林盖特今年12岁"."""
+    if not lexicon.foreign_letters:
+        return None
+    pattern = _dotted(lexicon.foreign_letters)
+    start, end = row.tokens[unit.first].start, row.tokens[unit.last - 1].end
+    found = list(pattern.finditer(row.text, start, end))
+    return Speaker(found[-1].group(), Span(*found[-1].span())) if found else None
+
+
+@cache
+def _dotted(letters: frozenset[str]) -> regex.Pattern[str]:
+    signs = "[" + regex.escape("".join(sorted(letters))) + "]{1,6}"
+    return regex.compile(rf"{signs}(?:·{signs})+")
 
 
 def _read_quote(
