@@ -9,6 +9,7 @@ import regex
 
 from flag.values import interval
 from records.claim import Figure, Value
+from records.moment import written_day
 
 __all__ = ["describe_value"]
 
@@ -31,7 +32,7 @@ _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Deci
 
 
 def describe_value(figure: Figure, subject: str | None = None) -> str:
-    """The value of ``figure`` in English: "about 160 people", "2026-03-01 to 2026-03-31", "EUR 1.2 billion"."""
+    """The value of ``figure`` in English: "about 160 people", "1 March 2026 to 9 March 2026", "EUR 1.2 billion"."""
     low, high = _one(figure, figure.low), _one(figure, figure.high)
     span = interval(figure.kind, figure.low, figure.high)
     whole = _whole_month(figure.low, figure.high) if figure.kind == "date" else None
@@ -42,9 +43,18 @@ def describe_value(figure: Figure, subject: str | None = None) -> str:
 
 def _one(figure: Figure, value: Value) -> str:
     if isinstance(value, str):
-        return _duration(value) if figure.kind == "duration" else value
+        return _duration(value) if figure.kind == "duration" else _moment(value)
     unit = figure.unit or ""
     return _WORDINGS.get(figure.kind, "{n}").format(n=plain_number(value), unit=unit).strip()
+
+
+def _moment(iso: str) -> str:
+    """A day, or a day and a time of it, as a reader writes them; what is less than a day as it is ("15:00")."""
+    day, _, clock = iso.partition("T")
+    try:
+        return written_day(date.fromisoformat(day)) + (f", {clock}" if clock else "")
+    except ValueError:
+        return iso
 
 
 def _duration(iso: str) -> str:
