@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from configs.place import stories_dir
 from configs.tags import Language, StoryName
 from records.errors import InputError
 
-__all__ = ["WatchedStory", "Window", "load_watched_story", "watched_story_ids"]
+__all__ = ["WatchedStory", "Window", "load_watched_stories", "load_watched_story", "watched_story_ids"]
 
 
 class Window(Strict):
@@ -76,6 +77,23 @@ def load_watched_story(id: str, folder: Path | None = None) -> WatchedStory:
             f"or write id: {id}"
         )
     return story
+
+
+def load_watched_stories(ids: Sequence[str] = (), folder: Path | None = None) -> list[WatchedStory]:
+    """The stories ``ids``, all of ``folder`` without any.
+
+    Raises:
+        InputError: one or more files do not fit; the faults of all of them.
+    """
+    found, faults = list[WatchedStory](), list[str]()
+    for id in ids or watched_story_ids(folder):
+        try:
+            found.append(load_watched_story(id, folder))
+        except InputError as error:
+            faults.append(str(error))
+    if faults:
+        raise InputError("; ".join(faults))
+    return found
 
 
 def _aware(moment: datetime) -> datetime:

@@ -10,7 +10,7 @@ from typing import Literal, cast
 
 from configs.pipeline import load_pipeline
 from configs.place import stories_dir
-from configs.watch import load_watched_story, watched_story_ids
+from configs.watch import load_watched_stories
 from flows.workplace import Workplace, database_url, open_workplace
 from match.suggest import Suggestion, suggest_stories, suggestion_yaml
 from records.errors import InputError
@@ -40,8 +40,9 @@ def open_place(out: Path) -> Iterator[Workplace]:
 def story_lines(out: Path) -> Iterator[str]:
     """One line a watched story: its pages and its title."""
     with open_place(out) as place:
-        for id in watched_story_ids():
-            yield f"{id}  {len(members_of(place.store, id))} pages  {load_watched_story(id).title}"
+        for story in load_watched_stories():
+            pages = plural(len(members_of(place.store, story.id)), "page")
+            yield f"{story.id}  {pages}  {story.title}"
 
 
 def suggestions(out: Path, days: int, write: bool) -> Iterator[str]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from configs.agencies import agency_names
 from configs.outlet import OutletConfig, load_outlet, outlet_names
-from configs.watch import WatchedStory, load_watched_story, watched_story_ids
+from configs.watch import WatchedStory, load_watched_stories, watched_story_ids
 from fetch.hosts import origin_of
 from flows.compare import ReadVersion, claim_version, judge_versions, numbered_ids, settle_revisions
 from flows.outlet_run import OutletRun, watch_outlet
@@ -134,7 +134,8 @@ def known_stories(ids: Sequence[str] | None) -> list[WatchedStory]:
     Raises:
         InputError: there is no such story, or a file does not fit.
     """
-    return [load_watched_story(id) for id in ids or watched_story_ids() if ids or id != DEMO_STORY]
+    wanted = ids or [id for id in watched_story_ids() if id != DEMO_STORY]
+    return load_watched_stories(wanted) if wanted else []
 
 
 def prune_archive(place: Workplace) -> int:

@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Row, select
 from report.columns import Column, Mask, Names, Numbers, Sets
 from report.inbox import Filters
 from report.searches import Found, Searches
+from report.wording import told_apart
 from store.schema import findings
 
 __all__ = ["OPTIONS", "Catalogue", "Page"]
@@ -40,7 +41,7 @@ _COLUMNS = (
 @dataclass(frozen=True, slots=True)
 class Page:
     """The ids of one page, each with the number of its last change; how many the filters let through; counts by field
-    and value; titles of stories."""
+    and value; titles of all stories, told apart."""
 
     ids: tuple[tuple[str, int], ...]
     total: int
@@ -62,6 +63,7 @@ class Catalogue:
         self._columns["present"] = Column("bool")
         self._columns |= {name: Column(kind) for name, kind in _ORDER.items()}
         self._titles: dict[str, str] = {}
+        self._names: dict[str, str] | None = None
         self._order: Numbers = np.zeros(0, dtype=np.intp)
         self._searches = Searches()
         self._seen, self._is_ordered = -1, True
@@ -79,8 +81,9 @@ class Catalogue:
             changed = self._get("changed")
             ids = tuple((self._ids[place], int(changed[place])) for place in self._first(narrow, start, size))
             counts = self._counts(np.flatnonzero(wide), np.flatnonzero(narrow), filters)
-            titles = {story: self._titles[story] for story in counts["story"]}
-            return Page(ids, int(np.count_nonzero(narrow)), counts, titles)
+            if self._names is None:
+                self._names = told_apart(self._titles)
+            return Page(ids, int(np.count_nonzero(narrow)), counts, self._names)
 
     def around(self, connection: Connection, identity: str, filters: Filters) -> tuple[str | None, str | None]:
         """The ids before and after a finding, which itself need not pass; Nones for a finding that is not known."""
@@ -137,7 +140,8 @@ class Catalogue:
         place = self._places.setdefault(row.id, len(self._places))
         if is_new:
             self._ids.append(row.id)
-        self._titles[row.story] = row.title
+        if self._titles.get(row.story) != row.title:
+            self._titles[row.story], self._names = row.title, None
         self._columns["story"].put(place, self._stories.number(row.story))
         sort = tuple(str(getattr(row, name)) for name in _SORT)
         self._columns["sort"].put(place, self._sorts.setdefault(sort, len(self._sorts)))

@@ -133,7 +133,7 @@ class Inbox:
     total: int
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
-    """Of the stories in ``counts``, by id."""
+    """Of the stories, by id; those of one title told apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from configs.pipeline import load_pipeline
-from configs.watch import load_watched_story, watched_story_ids
+from configs.watch import WatchedStory, load_watched_story, watched_story_ids
 from records.discrepancy import DiscrepancyKind
+from records.errors import InputError
 from report.calibrate import proposal_yaml, propose_thresholds
 from report.choices import choices_of
 from report.desk import Desk
@@ -24,7 +25,7 @@ from report.pages_outlets import add_outlet_pages
 from report.record import precision_by, precision_over_time
 from report.sides import view_discrepancy
 from report.story import disagreements, story_timeline
-from report.wording import KINDS
+from report.wording import KINDS, told_apart
 
 __all__ = ["add_pages"]
 
@@ -100,15 +101,30 @@ def _add_reading(app: FastAPI, desk: Desk) -> None:
 
 
 def _stories_page(desk: Desk, request: Request, status: int = 200, trouble: str = "") -> HTMLResponse:
+    stories = desk.store.stories()
+    watched, faults = _watched()
     return desk.page(
         request,
         "stories.html",
         status,
-        stories=desk.store.stories(),
-        watched=[load_watched_story(story) for story in watched_story_ids()],
+        stories=stories,
+        names=told_apart({story.id: story.title for story in stories}),
+        watched=watched,
+        faults=faults,
         unsure=desk.store.unsure(),
         trouble=trouble,
     )
+
+
+def _watched() -> tuple[list[WatchedStory], list[str]]:
+    """The stories that are watched for, and what is wrong with the files that do not fit: they hide no other."""
+    stories, faults = [], []
+    for id in watched_story_ids():
+        try:
+            stories.append(load_watched_story(id))
+        except InputError as error:
+            faults.append(str(error))
+    return stories, faults
 
 
 def _add_deciding(app: FastAPI, desk: Desk) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 
@@ -17,6 +18,7 @@ __all__ = [
     "plural",
     "show_day",
     "show_time",
+    "told_apart",
     "verdict",
 ]
 
@@ -43,6 +45,16 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     ('1 discrepancy', '7 versions')
     """
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def told_apart(titles: Mapping[str, str]) -> dict[str, str]:
+    """The titles of stories by id; those that several have, with the id.
+
+    >>> told_apart({"fire-1": "Fire", "fire-2": "Fire", "flood": "Flood"})
+    {'fire-1': 'Fire (fire-1)', 'fire-2': 'Fire (fire-2)', 'flood': 'Flood'}
+    """
+    often = Counter(titles.values())
+    return {id: title if often[title] == 1 else f"{title} ({id})" for id, title in titles.items()}
 
 
 def verdict(discrepancies: Iterable[Discrepancy], versions: int) -> str:

@@ -10,12 +10,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from configs.place import CONFIGS
 from records.discrepancy import Discrepancy
 from report.columns import Column, Sets
 from report.inbox import PAGE_SIZE, Filters
 from report.shelf import Shelf
 from store.database import Store, open_store
 from store.findings import save_findings
+from store.runs import save_run
 from tests.report.client import open_client
 from tests.report.story import load_report
 from tests.store.samples import TickingClock
@@ -109,3 +111,21 @@ def test_counts_follow_the_state_but_its_own(store: Store) -> None:
     assert counts["kind"] == {one.kind: 1}
     assert sum(counts["severity"].values()) == 1
     assert [f.state for f in shelf.inbox(Filters(state=None)).findings].count("confirmed") == 1
+
+
+def test_two_stories_of_one_title_are_told_apart(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two, *_ = load_report().discrepancies
+    for story, title in (("fire-1", "Fire"), ("fire-2", "Fire"), ("flood", "Flood")):
+        save_findings(store, story, title, load_report().versions, (one, two))
+        save_run(store, story, title, story, 2, "{}")
+    shelf = Shelf(store)
+    assert shelf.inbox(Filters()).titles == {"fire-1": "Fire (fire-1)", "fire-2": "Fire (fire-2)", "flood": "Flood"}
+    client = open_client(shelf)
+    assert "<small>Fire (fire-2)</small>" in client.get("/?story=fire-2").text
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories" / "other.yml").write_text("id: flood\ntitle: Flood\nabout: [Water.]\n", encoding="utf-8")
+    (tmp_path / "stories" / "good.yml").write_text("id: good\ntitle: Good\nabout: [Rain.]\n", encoding="utf-8")
+    monkeypatch.setenv(CONFIGS, str(tmp_path))
+    page = client.get("/stories").text
+    assert "<bdi>Fire (fire-1)</bdi>" in page and "<bdi>Flood</bdi>" in page
+    assert "rename it to flood.yml" in page and "<bdi>Good</bdi>" in page
