@@ -325,6 +325,10 @@ class FlagSettings(Strict):
     """Mean cosine, from what they deny to what they affirm, of the wordings that agree against one turned round."""
     turned_against: float = 0.05
     """Cosine under which the way of the one lies with each of theirs."""
+    excuse_likeness: float = 0.22
+    """Likeness to the negations of others under which a word such as "without" does not stand for them."""
+    rendering_likeness: float = 0.5
+    """The same from which any word does."""
     two_people_likeness: float = 0.4
     """Likeness of two names, 0..1, under which they are two people's, where both alphabets write vowels."""
     two_people_across: float = 0.3

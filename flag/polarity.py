@@ -17,6 +17,7 @@ __all__ = [
     "Polarity",
     "PolarityValue",
     "contrary_words",
+    "denying_words",
     "plain_text",
     "read_contrasts",
     "read_polarity",
@@ -103,6 +104,12 @@ def read_polarity(text: str, language: str) -> Polarity:
         denies=bool(_places(patterns.denying, lower)),
         perhaps=bool(_places(patterns.perhaps, lower)),
     )
+
+
+def denying_words(text: str, language: str) -> tuple[Span, ...]:
+    """The words that deny by themselves ("without", "refuse"), and are no negations."""
+    patterns = _patterns(language.replace("_", "-").split("-")[0].lower())
+    return () if patterns is None else tuple(_places(patterns.denying, plain_text(text)))
 
 
 def _is_name(text: str, span: Span) -> bool:

@@ -9,9 +9,10 @@ from itertools import combinations
 import regex
 
 from configs.pipeline import FlagSettings
-from flag.evidence import StoryEvidence
+from flag.evidence import Embed, StoryEvidence
 from flag.lengths import are_as_long
 from flag.polarity import Polarity, read_contrasts, read_polarity
+from flag.quote_excuses import settled
 from flag.quote_majority import lone_denial, lone_force
 from flag.quote_turned import opposed, parted
 from flag.wording_figures import figure_sides
@@ -45,9 +46,15 @@ class QuoteChange:
     why: str
 
 
-def quote_changes(parts: Sequence[Mapping[str, Place]], settings: FlagSettings) -> Iterable[QuoteChange]:
-    """The changes of all parts; where a part is denied on one side nothing else of it is told."""
-    readings = [{v: read_polarity(place.text, place.language) for v, place in part.items()} for part in parts]
+def quote_changes(
+    parts: Sequence[Mapping[str, Place]], settings: FlagSettings, embed: Embed | None = None
+) -> Iterable[QuoteChange]:
+    """The changes of all parts; where a part is denied on one side nothing else of it is told.
+
+    With ``embed`` a word such as "without" is weighed against the negations that it might stand for.
+    """
+    read = [{v: read_polarity(place.text, place.language) for v, place in part.items()} for part in parts]
+    readings = [settled(part, reading, embed, settings) for part, reading in zip(parts, read, strict=True)]
     for number, part in enumerate(parts):
         if len(part) < 2:
             continue

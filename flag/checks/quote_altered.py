@@ -17,7 +17,7 @@ __all__ = ["check_quote_altered"]
 def check_quote_altered(story: StoryEvidence, utterances: Iterable[Utterance]) -> Iterable[Discrepancy]:
     """The same utterance is quoted with another meaning: a "not", a number, a name, "may" for "must", another word."""
     for utterance in utterances:
-        changes = list(quote_changes(parts_of(story, utterance), story.settings))
+        changes = list(quote_changes(parts_of(story, utterance), story.settings, story.embed))
         turned = turned_round(story, utterance)
         if turned is not None and not any(change.what == "negation" for change in changes):
             changes = [turned]

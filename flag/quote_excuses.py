@@ -1,0 +1,79 @@
+"""Whether a word of one wording stands for the "not" of the others: "refused" does, "before" and "without" may not.
+
+What a text loses with a word is the difference of its vectors with and without that word. In translations of one
+sentence these differences are alike for words that answer each other, in whatever languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from configs.language.schema import load_language
+from configs.pipeline import FlagSettings
+from flag.evidence import Embed
+from flag.polarity import Polarity, denying_words
+from flag.wording_parts import Place
+from records.span import Span
+
+__all__ = ["settled", "stands_for"]
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*")
+_FEWEST = 3
+"""Versions that must deny."""
+
+
+def settled(
+    part: Mapping[str, Place], readings: Mapping[str, Polarity], embed: Embed | None, settings: FlagSettings
+) -> Mapping[str, Polarity]:
+    """``readings`` where three versions or more deny, without the words of a lone other that cannot stand for it.
+
+    Where any word of a version surely stands for it, the version is read as one that denies by that word. Of two others
+    none is lone: "until it rains" says what "as long as it does not rain" says, and no word of it is the "not".
+    """
+    deniers = [(part[v], readings[v].negations) for v in part if part[v].direct and readings[v].negations]
+    others = [v for v in part if part[v].direct and readings[v].known and not readings[v].negations]
+    if embed is None or len(deniers) < _FEWEST or not 0 < len(others) < len(deniers):
+        return readings
+    found = dict(readings)
+    for version in others:
+        place = part[version]
+        words = list(dict.fromkeys((*readings[version].implicit, *denying_words(place.text, place.language))))
+        lone = len(others) == 1 and not readings[version].idiom
+        if words and lone and stands_for(place, words, deniers, embed) < settings.excuse_likeness:
+            found[version] = replace(readings[version], implicit=(), denies=False)
+        if stands_for(place, _words(place), deniers, embed) >= settings.rendering_likeness:
+            found[version] = replace(readings[version], implicit=(Span(0, len(place.text)),), denies=True)
+    return found
+
+
+def stands_for(
+    place: Place, words: Sequence[Span], deniers: Sequence[tuple[Place, Sequence[Span]]], embed: Embed
+) -> float:
+    """How alike, -1..1, the nearest of ``words`` is to the negations of ``deniers``, in the median."""
+    if not words:
+        return -1.0
+    mine = _losses(place.text, words, embed)
+    alike = [(mine @ _losses(other.text, negations, embed).T).max(axis=1) for other, negations in deniers]
+    return float(np.median(np.stack(alike), axis=0).max())
+
+
+def _losses(text: str, spans: Sequence[Span], embed: Embed) -> NDArray[np.float32]:
+    """One unit row a span: what the text loses with it."""
+    rows = embed([text, *(f"{text[: span.start]} {text[span.end :]}" for span in spans)])
+    lost = rows[0] - rows[1:]
+    found: NDArray[np.float32] = lost / np.maximum(np.linalg.norm(lost, axis=1, keepdims=True), 1e-6)
+    return found
+
+
+def _words(place: Place) -> list[Span]:
+    """The words of a place; pairs of signs where blanks part no words."""
+    config = load_language(place.language)
+    if config is not None and not config.polarity.spaced:
+        pairs = (Span(n, n + 2) for n in range(len(place.text) - 1))
+        return [pair for pair in pairs if pair.of(place.text).isalpha()]
+    return [Span(*match.span()) for match in _WORD.finditer(place.text)]

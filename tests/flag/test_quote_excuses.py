@@ -1,0 +1,90 @@
+"""Words that stand for a "not", and words that only look like it, by the bundled encoder."""
+
+from __future__ import annotations
+
+import pytest
+
+from align.bundled import BundledEncoder
+from configs.pipeline import FlagSettings
+from flag.polarity import read_polarity
+from flag.quote_changes import quote_changes
+from flag.quote_excuses import settled
+from flag.wording_parts import Place
+from records.span import Span
+
+_EMBED = BundledEncoder().encode
+
+NO_EXCUSE = {
+    "a verb that looks like one": (
+        "fi",
+        {
+            "fi": "Aion puuttua asiaan",
+            "nl": "Ik ga me er niet mee bemoeien",
+            "da": "Jeg blander mig ikke",
+            "bg": "Няма да се намесвам",
+            "pt": "Não vou interferir",
+        },
+    ),
+    "before": (
+        "it",
+        {
+            "it": "I freni erano stati controllati il giorno prima",
+            "pl": "Dzień wcześniej hamulce nie były sprawdzane",
+            "ar": "لم يتم فحص المكابح في اليوم السابق",
+            "fi": "Jarruja ei ollut tarkastettu edellisenä päivänä",
+        },
+    ),
+    "without, which all have": (
+        "sv",
+        {
+            "sv": "Patienter bör sluta ta medicinen utan att fråga sin läkare",
+            "de": "Patienten sollten das Medikament nicht absetzen, ohne ihren Arzt zu fragen",
+            "it": "I pazienti non devono sospendere il farmaco senza aver consultato il medico",
+            "hu": "A betegek ne hagyják abba a gyógyszer szedését anélkül, hogy megkérdeznék az orvosukat",
+            "id": "Pasien tidak boleh berhenti minum obat ini tanpa bertanya kepada dokternya",
+        },
+    ),
+}
+EXCUSE = {
+    "refused": {
+        "en": "They refused to sign the agreement",
+        "fr": "Ils n'ont pas voulu signer l'accord",
+        "de": "Sie wollten das Abkommen nicht unterschreiben",
+        "es": "No quisieron firmar el acuerdo",
+    },
+    "without": {
+        "en": "He left without saying a word",
+        "fr": "Il est parti et n'a pas dit un mot",
+        "de": "Er ging und sagte kein Wort",
+        "es": "Se fue y no dijo palabra",
+    },
+    "impossible": {
+        "en": "It is impossible to say",
+        "fr": "On ne peut pas le dire",
+        "de": "Man kann es nicht sagen",
+        "ru": "Этого нельзя сказать",
+    },
+}
+
+
+def _part(rows: dict[str, str]) -> dict[str, Place]:
+    return {code: Place(code, code, Span(0, len(text)), text, None, True, ()) for code, text in rows.items()}
+
+
+@pytest.mark.parametrize("case", NO_EXCUSE)
+def test_a_word_that_answers_another_excuses_nothing(case: str) -> None:
+    version, rows = NO_EXCUSE[case]
+    (change,) = quote_changes([_part(rows)], FlagSettings(), _EMBED)
+    assert change.what == "negation"
+    assert change.sides["said to be so"] == (version,)
+
+
+@pytest.mark.parametrize("case", EXCUSE)
+def test_a_word_that_stands_for_the_not_does(case: str) -> None:
+    assert not list(quote_changes([_part(EXCUSE[case])], FlagSettings(), _EMBED))
+
+
+def test_two_who_deny_settle_nothing() -> None:
+    part = _part({code: EXCUSE["refused"][code] for code in ("en", "fr", "de")})
+    readings = {code: read_polarity(place.text, place.language) for code, place in part.items()}
+    assert settled(part, readings, _EMBED, FlagSettings()) is readings
