@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -14,7 +15,7 @@ from flag.lengths import are_as_long
 from flag.polarity import Polarity, read_contrasts, read_polarity
 from flag.quote_excuses import settled
 from flag.quote_majority import lone_denial, lone_force
-from flag.quote_turned import opposed, parted
+from flag.quote_turned import counted, opposed, parted
 from flag.wording_figures import figure_sides
 from flag.wording_modality import Force, force_of, force_sides
 from flag.wording_pairs import ChangeKind, WordChange, Wording, changed_negation, pair_changes
@@ -135,26 +136,43 @@ def _asks(place: Place) -> bool:
 
 
 def turned_round(story: StoryEvidence, utterance: Utterance) -> QuoteChange | None:
-    """One version that denies what three others or more affirm, and affirms what they deny ("not money, time")."""
+    """One version that denies what three others or more affirm, and affirms what they deny ("not money, time"), or that
+    says of the one what they say of the other of two figures."""
     if story.embed is None:
         return None
-    places, halves = {}, {}
+    places = {}
     for version, quotes in quotes_of(story, utterance).items():
-        if any(quote.mode == "indirect" for quote in quotes):
-            continue
-        quote = max(quotes, key=lambda q: len(q.text))
-        found = parted(quote.text, story.versions[version].language_code)
-        if found is not None:
-            halves[version] = found
-            places[version] = place_of(story, version, quote)
-    settings = story.settings
-    lone = opposed(halves, story.embed, settings.turned_among, settings.turned_against)
+        if all(quote.mode != "indirect" for quote in quotes):
+            places[version] = place_of(story, version, max(quotes, key=lambda q: len(q.text)))
+    return _denials_turned(places, story.embed, story.settings) or _figures_turned(places, story.embed, story.settings)
+
+
+def _denials_turned(places: Mapping[str, Place], embed: Embed, settings: FlagSettings) -> QuoteChange | None:
+    found = {version: parted(place.text, place.language) for version, place in places.items()}
+    halves = {version: pair for version, pair in found.items() if pair is not None}
+    lone = opposed(halves, embed, settings.turned_among, settings.turned_against)
     if lone is None:
         return None
     others = tuple(version for version in halves if version != lone)
     sides = {f"denies “{halves[others[0]][0]}”": others, f"denies “{halves[lone][0]}”": (lone,)}
     why = "What this wording denies the others affirm, and what it affirms they deny, read in the original languages."
     return QuoteChange("turned", sides, places, "high", 0.8, why)
+
+
+def _figures_turned(places: Mapping[str, Place], embed: Embed, settings: FlagSettings) -> QuoteChange | None:
+    read = {version: counted(place) for version, place in places.items()}
+    values = Counter(found[0] for found in read.values() if found is not None)
+    if not values:
+        return None
+    common = values.most_common(1)[0][0]
+    halves = {version: found[1] for version, found in read.items() if found is not None and found[0] == common}
+    lone = opposed(halves, embed, settings.turned_among, settings.turned_against)
+    if lone is None:
+        return None
+    others = tuple(version for version in halves if version != lone)
+    sides = {f"{common[0]} of “{halves[v][0]}”": (v,) if v == lone else others for v in (others[0], lone)}
+    why = "What this wording says of the one figure the others say of the other, read in the original languages."
+    return QuoteChange("turned", sides, places, "high", 0.75, why)
 
 
 def _lone_negation(

@@ -15,8 +15,10 @@ import regex
 from configs.language.schema import load_language
 from flag.evidence import Embed
 from flag.polarity import plain_text, read_polarity, word_pattern
+from flag.wording_parts import Place
+from records.span import Span
 
-__all__ = ["opposed", "parted"]
+__all__ = ["counted", "opposed", "parted"]
 
 _STOPS = regex.compile(r"[,;:.!?…—–،؛。，、；：]+|\s-\s")
 _FEWEST = 3
@@ -34,6 +36,39 @@ def parted(text: str, language: str) -> tuple[str, str] | None:
         if regex.search(r"\p{L}", bare):
             (denied if negations else affirmed).append(" ".join(bare.split()))
     return (" ".join(denied), " ".join(affirmed)) if denied and affirmed else None
+
+
+def counted(place: Place) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """The two figures of a place, the smaller first, and what is said of each, without the figures.
+
+    None where it has another number of them, or both have one value. The text is parted at the last stop between the
+    two, else right before the second.
+    """
+    figures = sorted(place.figures, key=lambda figure: figure.start)
+    if len(figures) != 2 or any(figure.low != figure.high for figure in figures):
+        return None
+    first, second = figures
+    values = (str(first.low), str(second.low))
+    if values[0] == values[1] or not place.span.covers(first.span) or not place.span.covers(second.span):
+        return None
+    spans = [Span(f.start - place.span.start, f.end - place.span.start) for f in figures]
+    if first.text != spans[0].of(place.text) or second.text != spans[1].of(place.text):
+        return None
+    between = place.text[spans[0].end : spans[1].start]
+    stops = [match.end() for match in _STOPS.finditer(between)]
+    cut = spans[0].end + stops[-1] if stops else spans[1].start
+    halves = (
+        f"{place.text[: spans[0].start]} {place.text[spans[0].end : cut]}",
+        f"{place.text[cut : spans[1].start]} {place.text[spans[1].end :]}",
+    )
+    if not all(regex.search(r"\p{L}", half) for half in halves):
+        return None
+    told = (values, halves) if _less(*values) else (values[::-1], halves[::-1])
+    return told[0], (" ".join(told[1][0].split()), " ".join(told[1][1].split()))
+
+
+def _less(one: str, other: str) -> bool:
+    return (len(one), one) < (len(other), other)
 
 
 def _pieces(text: str, language: str) -> list[str]:

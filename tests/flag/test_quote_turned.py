@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from flag.quote_turned import opposed, parted
+from flag.quote_turned import counted, opposed, parted
+from flag.wording_parts import Place
+from records.claim import Figure
+from records.span import Span
 
 ROUND = {
     "en": ("he sold a contract", "he sold a city"),
@@ -56,3 +60,35 @@ def test_nobody_is_where_all_agree_or_three_are_left() -> None:
 def test_nobody_is_where_the_others_point_every_way() -> None:
     split = {**ROUND, "it": ("ha venduto una città", "ha venduto un appalto")}
     assert opposed(split, _embed, 0.25, 0.05) is None
+
+
+def _place(text: str, *figures: tuple[str, int]) -> Place:
+    found = []
+    for words, value in figures:
+        start = text.index(words)
+        low = Decimal(value)
+        found.append(Figure(start, start + len(words), words, "count", low, low))
+    return Place("v", "en", Span(0, len(text)), text, None, True, tuple(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "found"),
+    [
+        (
+            "We found three survivors and seven bodies",
+            [("three", 3), ("seven", 7)],
+            (("3", "7"), ("We found survivors and", "bodies")),
+        ),
+        (
+            "Twelve boats came back, five stayed at sea",
+            [("Twelve", 12), ("five", 5)],
+            (("5", "12"), ("stayed at sea", "boats came back,")),
+        ),
+        ("We found three survivors", [("three", 3)], None),
+        ("Three came and three went", [("Three", 3), ("three", 3)], None),
+    ],
+)
+def test_what_is_said_of_each_figure(
+    text: str, figures: list[tuple[str, int]], found: tuple[tuple[str, str], tuple[str, str]] | None
+) -> None:
+    assert counted(_place(text, *figures)) == found
