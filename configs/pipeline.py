@@ -290,6 +290,10 @@ class FlagSettings(Strict):
     """Mean likeness of the words around and the whole sentences from which one version answers what many say."""
     joint_margin: float = 0.05
     """How much less whatever else it might answer must be alike."""
+    left_date_likeness: float = 0.05
+    """Mean likeness from which the only day that a version has in a statement answers the only one of many."""
+    exchanged_gain: float = 0.8
+    """How much more alike what two numbers count must be when they are exchanged."""
     toll_gain: float = 0.1
     """Added where two figures both count the dead, or both the injured."""
     slip_gain: float = 0.06

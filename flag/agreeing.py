@@ -9,7 +9,7 @@ from itertools import combinations
 from flag.context import FigureContexts
 from flag.cues import count_others
 from flag.evidence import StoryEvidence
-from flag.facts import Fact, likeness_of
+from flag.facts import Fact, is_year, likeness_of
 from flag.values import Relation, compare_figures
 from records.claim import Figure
 from records.statement import Statement
@@ -41,12 +41,21 @@ def _agreements(
         if one.version == other.version:
             continue
         relation = compare_figures(one, other)
-        if relation == "compatible" and count_others(story, one, other):
+        if relation == "compatible" and (count_others(story, one, other) or _is_a_day_of(one, other)):
             continue
         likeness = likeness_of(one, other, contexts)
         floor = story.settings.lone_likeness if _is_telling(one, relation) else story.settings.agreement_likeness
         if relation in ("equal", "compatible") and likeness >= floor:
             yield likeness + (1.0 if relation == "equal" else 0.5), one, other
+
+
+def _is_a_day_of(one: Figure, other: Figure) -> bool:
+    """Whether one is a year and the other a day in it: "this year", "on Tuesday"."""
+    return one.kind == other.kind == "date" and is_year(one) != is_year(other) and _is_day(one) != _is_day(other)
+
+
+def _is_day(figure: Figure) -> bool:
+    return figure.low == figure.high
 
 
 def _is_telling(figure: Figure, relation: Relation) -> bool:

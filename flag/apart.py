@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import regex
+
 from flag.context import FigureContexts
 from flag.cues import count_others, has_cue, is_added, is_toll, toll_of
 from flag.distance import are_far_apart, is_double, is_own_day
@@ -16,9 +18,10 @@ from flag.slips import is_slip
 from flag.values import compare_figures, interval
 from records.claim import Figure, Value
 
-__all__ = ["MANY", "are_apart", "has_risen", "may_differ", "says_elsewhere"]
+__all__ = ["MANY", "are_apart", "has_risen", "may_differ", "says_beside", "says_elsewhere"]
 
 _MOST_GROWN = 4
+_DIGITS = regex.compile(r"\p{Nd}+")
 MANY = 3
 """Versions that agree from which their mean context may be trusted where single pairs may not."""
 
@@ -39,9 +42,10 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
     tolls = [{toll for figure in fact.figures if (toll := toll_of(story, figure))} for fact in (one, other)]
     if all(tolls) and not tolls[0] & tolls[1]:
         return False
-    if _is_on_top(one, other, story) or _is_on_top(other, one, story):
-        return False
-    return not (_is_beside_the_moved(one, other, story) or _is_beside_the_moved(other, one, story))
+    return not any(
+        _is_a_whole(a, b) or _is_on_top(a, b, story) or _is_beside_the_moved(a, b, story)
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def are_apart(
@@ -55,9 +59,12 @@ def are_apart(
 ) -> bool:
     """Whether two facts are of two things, however alike the words: a version knows both values, one is twice the
     other, the values are too far apart, or each text tells of its own day."""
-    if not risen and (says_elsewhere(one, other, contexts, story) or says_elsewhere(other, one, contexts, story)):
+    if not risen and any(
+        says_elsewhere(a, b, contexts, story) or says_beside(a, b, beside, story)
+        for a, b in ((one, other), (other, one))
+    ):
         return True
-    if _says_beside(one, other, beside, story) or _says_beside(other, one, beside, story) or is_double(pairs):
+    if is_double(pairs):
         return True
     far = are_far_apart(pairs, contexts, story) and not _has_grown(one, other, story)
     return far or (not risen and _is_of_its_own_day(one, other, story))
@@ -88,12 +95,16 @@ def says_elsewhere(fact: Fact, other: Fact, contexts: FigureContexts, story: Sto
     return False
 
 
-def _says_beside(fact: Fact, other: Fact, beside: Sequence[Fact], story: StoryEvidence) -> bool:
+def says_beside(fact: Fact, other: Fact, beside: Sequence[Fact], story: StoryEvidence) -> bool:
     """Whether the only version of ``fact`` has the value of ``other`` in the same sentence, and nobody answers it:
     "level four of five"."""
     if len(fact.mentions) > 1:
         return False
     own = fact.figures[0]
+    written = {"".join(_DIGITS.findall(figure.text)) for figure in other.figures} - {""}
+    beside_it = [f for f in story.figures_in(own.sentence) if f.end > own.start and f.kind != own.kind]
+    if own.kind == "count" and any("".join(_DIGITS.findall(f.text)) in written for f in beside_it):
+        return True  # "50 instead of 5 milligrams": the unit stands with the second number alone
     lone = (one.figures[0] for one in beside if len(one.mentions) == 1 and own.version in one.mentions)
     return any(
         figure.sentence == own.sentence
@@ -107,6 +118,14 @@ def _says_beside(fact: Fact, other: Fact, beside: Sequence[Fact], story: StoryEv
 def _is_of_its_own_day(one: Fact, other: Fact, story: StoryEvidence) -> bool:
     """Whether one version alone gives a date, and it is that of its own day."""
     return any(len(fact.mentions) == 1 and all(is_own_day(story, f) for f in fact.figures) for fact in (one, other))
+
+
+def _is_a_whole(fact: Fact, other: Fact) -> bool:
+    """Whether the figures of ``fact`` are halves of "two of the seven members" and nobody writes the others so."""
+    counts = (*fact.figures, *other.figures)
+    if any(figure.kind != "count" for figure in counts) or any(figure.group is None for figure in fact.figures):
+        return False
+    return all(figure.group is None for figure in other.figures)
 
 
 def _half_alike(one: Figure, other: Figure, story: StoryEvidence) -> bool:

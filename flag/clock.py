@@ -13,7 +13,7 @@ from flag.sides import FigureSide
 from flag.values import interval
 from records.claim import Figure
 
-__all__ = ["may_be_zones", "without_other_zones"]
+__all__ = ["is_zoned", "may_be_zones", "without_other_zones"]
 
 _ABBREVIATIONS = r"\b(?:GMT|UTC|CES?T|EES?T|WES?T|MSK|МСК|мск|E[SD]T|C[SD]T|P[SD]T|BST|[IJK]ST)\b"
 _REACH = 32
@@ -27,7 +27,7 @@ def may_be_zones(story: StoryEvidence, figures: Iterable[Figure]) -> bool:
         return False
     minutes = [value.low for f in times if (value := interval(f.kind, f.low, f.high)) is not None]
     apart = [abs(one - minutes[0]) for one in minutes]
-    return all(gap % _HOUR == 0 and gap <= _FARTHEST for gap in apart) and any(_zoned(story, f) for f in times)
+    return all(gap % _HOUR == 0 and gap <= _FARTHEST for gap in apart) and any(is_zoned(story, f) for f in times)
 
 
 def without_other_zones(story: StoryEvidence, sides: Sequence[FigureSide]) -> list[FigureSide]:
@@ -39,7 +39,7 @@ def without_other_zones(story: StoryEvidence, sides: Sequence[FigureSide]) -> li
         if rest and _is_next_day(story, side, rest):
             kept = rest
     for side in sides:
-        zoned = side.spokesman.kind == "time" and all(_zoned(story, f) for f in side.figures.values())
+        zoned = side.spokesman.kind == "time" and all(is_zoned(story, f) for f in side.figures.values())
         rest = [other for other in kept if other is not side]
         if zoned and len(rest) > 1 and any(may_be_zones(story, (side.spokesman, o.spokesman)) for o in rest):
             kept = rest
@@ -64,7 +64,8 @@ def _names_a_zone(story: StoryEvidence, figure: Figure) -> bool:
     return timed and _pattern(version.language_code).search(version.text, start, end) is not None
 
 
-def _zoned(story: StoryEvidence, figure: Figure) -> bool:
+def is_zoned(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether the words behind a time say whose clock it reads."""
     version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
     near = version.text[figure.start : min(sentence.end, figure.end + _REACH)]
     return _pattern(version.language_code).search(near) is not None

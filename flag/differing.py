@@ -26,7 +26,7 @@ def set_against(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvi
 
     What a version says and no other does is first held against what many versions agree on, then against each other.
     """
-    left = list(facts)
+    left = _parted(facts, contexts, story)
     while True:
         scored = [
             (same, n, m)
@@ -39,6 +39,39 @@ def set_against(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvi
         big, small = sorted((left[n], left[m]), key=lambda fact: -len(fact.mentions))
         big.take(small, score)
         left = [fact for fact in left if fact is not small]
+
+
+def _parted(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence) -> list[Fact]:
+    """The facts, those taken apart that two versions alone have, one of which has beside it what many say, while the
+    other answers that better.
+
+    "Relief comes on Saturday" goes with the Sunday of many, not with "since Saturday ... until Sunday".
+    """
+    left = []
+    for fact in facts:
+        if len(fact.mentions) == 2 and any(_answers_better(fact, v, facts, contexts, story) for v in fact.mentions):
+            left += [Fact(fact.statement, {v: figures}) for v, figures in fact.mentions.items()]
+        else:
+            left.append(fact)
+    return left
+
+
+def _answers_better(
+    fact: Fact, version: str, facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence
+) -> bool:
+    """Whether the figure of ``version`` in a fact of two versions answers what many say, it among the silent ones and
+    the other version among the many."""
+    alone = Fact(fact.statement, {version: fact.mentions[version]})
+    twin = Fact(fact.statement, {v: figures for v, figures in fact.mentions.items() if v != version})
+    likeness = mean_of(alone, twin, contexts.joint)
+    for many in facts:
+        if version in many.mentions or len(many.mentions) < MANY or not twin.mentions.keys() <= many.mentions.keys():
+            continue
+        if of_one_kind(many.figures[0], fact.figures[0]) and mean_of(alone, many, contexts.joint) > likeness:
+            found = sameness(alone, many, contexts, story, facts)
+            if found is not None and found[0] == 2:
+                return True
+    return False
 
 
 def sameness(
@@ -88,7 +121,7 @@ def _is_clear(
     """Whether a version alone and what many say answer each other better than anything else that either could answer:
     another figure of the version that nobody has too, or another fact that it is silent on."""
     alone, many = sorted((one, other), key=lambda fact: len(fact.mentions))
-    if len(alone.mentions) > 1:
+    if len(alone.mentions) > 1 or any(figure.low != figure.high and figure.kind != "date" for figure in alone.figures):
         return False
     (version,) = alone.mentions
     own = alone.figures[0]

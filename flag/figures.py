@@ -11,7 +11,6 @@ from flag.checks.quote_altered import check_quote_altered
 from flag.claimants import Claimants, is_claimed_apart, read_claimants
 from flag.clock import may_be_zones, without_other_zones
 from flag.context import Embeds, FigureContexts, read_contexts
-from flag.cues import count_others
 from flag.distance import is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, likeness_of
@@ -61,9 +60,13 @@ class FigureJudgement:
 
     @cached_property
     def facts(self) -> list[Fact]:
+        return self._found[0]
+
+    @cached_property
+    def _found(self) -> tuple[list[Fact], set[str]]:
+        """The facts, and the ids of the figures that a version has the wrong way round."""
         facts = find_facts(self.story, self.contexts)
-        exchange_swapped(self.story, facts)
-        return facts
+        return facts, exchange_swapped(self.story, facts, self.contexts)
 
     @cached_property
     def contested(self) -> tuple[Dispute, ...]:
@@ -99,21 +102,31 @@ class FigureJudgement:
 
     def _dispute(self, fact: Fact) -> Dispute | None:
         sides = sides_of(fact, self.story)
-        if len(sides) < 2:
+        if len(sides) < 2 or half_day_sides(self.story, fact):
             return self._hidden(fact)
         if names_what_was(self.story, sides):
             return Dispute("figure-update", fact, tuple(sides), self._places(fact, sides), ())
-        alone = without_other_zones(self.story, self._without_both_sayers(sides))
-        if len(alone) < 2 or may_be_zones(self.story, (side.spokesman for side in alone)):
+        alone = without_other_zones(self.story, sides if self._is_exchanged(fact) else self._without_both_sayers(sides))
+        if len(alone) < 2 or may_be_zones(self.story, (side.spokesman for side in alone)) or _is_one_night(fact, alone):
             return None
         if any(side.spokesman.kind in ("date", "time") for side in alone) and self._is_of_print(alone):
             return None
         mentions = self._places(fact, alone)
         if is_update(self.story, alone, self._told):
             return Dispute("figure-update", fact, tuple(alone), mentions, ())
-        disputed = any(self._tells_of_both(sides, version) for side in sides for version in side.figures)
-        contested = disputed or self.claimants.are_contested(alone, self.story.settings.claimants_apart)
+        contested = self._is_contested(fact, sides, alone)
         return Dispute("figure-conflict", fact, tuple(alone), mentions, outliers_of(alone, self.story), contested)
+
+    def _is_contested(self, fact: Fact, sides: Sequence[FigureSide], alone: Sequence[FigureSide]) -> bool:
+        """Whether each side is a claimant's own; whoever says so, a thing has one day, and what stands the wrong way
+        round was mistaken."""
+        if alone[0].spokesman.kind == "date" or self._is_exchanged(fact):
+            return False
+        disputed = any(self._tells_of_both(sides, version) for side in sides for version in side.figures)
+        return disputed or self.claimants.are_contested(alone, self.story.settings.claimants_apart)
+
+    def _is_exchanged(self, fact: Fact) -> bool:
+        return any(figure.id in self._found[1] for figure in fact.figures)
 
     def _hidden(self, fact: Fact) -> Dispute | None:
         """What differs though the values could all be true: a toll that rose, a time twelve hours from the others."""
@@ -144,11 +157,7 @@ class FigureJudgement:
     def _tells_of_both(self, sides: Sequence[FigureSide], version: str) -> bool:
         """Whether one sentence of ``version`` holds the values of two sides: the story knows that they are disputed."""
         mine = next(side.figures[version] for side in sides if version in side.figures)
-        beside = [
-            f
-            for f in self.story.figures_in(mine.sentence)
-            if f.id != mine.id and is_claimed_apart(f, mine) and not count_others(self.story, f, mine)
-        ]
+        beside = [f for f in self.story.figures_in(mine.sentence) if f.id != mine.id and is_claimed_apart(f, mine)]
         return any(
             compare_figures(figure, side.spokesman) == "equal"
             for side in sides
@@ -166,9 +175,16 @@ class FigureJudgement:
             and compare_figures(figure, other) in ("equal", "compatible")
             and compare_figures(figure, mine) == "different"
             and likeness_of(figure, other, self.contexts) >= floor
-            and not count_others(self.story, figure, mine)
             for figure in self.story.claims[mine.version].figures
         )
+
+
+def _is_one_night(fact: Fact, sides: Sequence[FigureSide]) -> bool:
+    """Whether the sides are days of one night of which a version names both: "in the night to Sunday"."""
+    spans = [figure for figure in fact.figures if figure.kind == "date" and figure.low != figure.high]
+    ends = {(str(figure.low), str(figure.high)) for figure in spans}
+    days = {str(value) for side in sides for value in (side.spokesman.low, side.spokesman.high)}
+    return len(days) == 2 and tuple(sorted(days)) in ends
 
 
 def _same(one: Dispute, other: Dispute) -> bool:

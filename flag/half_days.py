@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 import regex
 
 from configs.language.schema import load_language
+from flag.clock import is_zoned
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
 from flag.sides import FigureSide, chosen_of
@@ -32,6 +34,8 @@ def half_day_sides(story: StoryEvidence, fact: Fact) -> list[FigureSide] | None:
     if any(figure.kind != "time" or figure.low != figure.high for figure in chosen.values()):
         return None
     minutes = {v: int(value.low) for v, f in chosen.items() if (value := interval("time", f.low, f.high)) is not None}
+    usual = Counter(value % _NOON for value in minutes.values()).most_common(1)[0][0] if minutes else 0
+    chosen = {v: f for v, f in chosen.items() if minutes.get(v, 0) % _NOON == usual or not is_zoned(story, f)}
     early = {v: f for v, f in chosen.items() if minutes.get(v, _DAY) < _NOON}
     late = {v: f for v, f in chosen.items() if minutes.get(v, 0) >= _NOON}
     if not early or not late or len(early) + len(late) < len(chosen) or max(len(early), len(late)) < _MANY:

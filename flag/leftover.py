@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
-from flag.apart import MANY, may_differ, says_elsewhere
+from flag.apart import MANY, has_risen, may_differ, says_beside, says_elsewhere
 from flag.context import FigureContexts
 from flag.cues import is_toll
-from flag.distance import are_far_apart, is_double
+from flag.distance import are_far_apart, is_double, is_own_day
 from flag.evidence import StoryEvidence
-from flag.facts import Fact, is_year, of_one_kind
+from flag.facts import Fact, of_one_kind
 from flag.slips import is_slip
 from records.claim import Figure
 
 __all__ = ["pair_leftovers"]
 
 _LISTED = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
+_FARTHEST = 12
 
 
 def pair_leftovers(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence) -> list[Fact]:
@@ -32,12 +34,14 @@ def pair_leftovers(facts: Sequence[Fact], contexts: FigureContexts, story: Story
         alike = [fact for fact in left if fact is not lone and of_one_kind(fact.figures[0], own)]
         mine = [fact for fact in alike if own.version in fact.mentions]
         others = [fact for fact in alike if own.version not in fact.mentions]
-        if len(others) != 1 or len(others[0].mentions) < MANY or any(len(f.mentions) < MANY for f in mine):
+        if len(others) != 1 or len(others[0].mentions) < MANY or any(len(f.mentions) < 2 for f in mine):
             continue
         pairs = [(own, figure) for figure in others[0].figures]
         mean = sum(max(contexts.around(a, b), contexts.joint(a, b)) for a, b in pairs) / len(pairs)
-        told = says_elsewhere(lone, others[0], contexts, story)
-        apart = are_far_apart(pairs, contexts, story) or is_double(pairs)
+        told = says_elsewhere(lone, others[0], contexts, story) or says_beside(lone, others[0], left, story)
+        told = told and not has_risen(lone, others[0], story)
+        many = len(others[0].mentions) > MANY and mean >= story.settings.joint_likeness and not _is_hardly(pairs)
+        apart = (not many and are_far_apart(pairs, contexts, story)) or is_double(pairs) or _are_of_days(pairs, story)
         if may_differ(lone, others[0], pairs, story) and not told and not apart and mean >= _list_floor(pairs, story):
             others[0].take(lone, max(mean, 0.0))
             left = [fact for fact in left if fact is not lone]
@@ -45,11 +49,38 @@ def pair_leftovers(facts: Sequence[Fact], contexts: FigureContexts, story: Story
 
 
 def _may_be_left(lone: Fact) -> bool:
-    """Whether what is left of a list may pair: no time, and no date but a year; others tell of their own day."""
-    return lone.figures[0].kind in _LISTED or is_year(lone.figures[0])
+    """Whether what is left of a list may pair: no time."""
+    return lone.figures[0].kind in _LISTED | {"date"}
+
+
+def _are_of_days(pairs: Sequence[tuple[Figure, Figure]], story: StoryEvidence) -> bool:
+    """Whether dates are of two grains, or one side's is the day on which its version came out."""
+    if pairs[0][0].kind != "date":
+        return False
+    if len({len(_grain(figure)) for pair in pairs for figure in pair}) > 1:
+        return True
+    return any(is_own_day(story, one) or is_own_day(story, other) for one, other in pairs)
+
+
+def _grain(date: Figure) -> str:
+    """How much of a date its first and last day have in common: a day, a month or a year."""
+    low, high = str(date.low), str(date.high)
+    return low if low == high else low[:7] if low[:7] == high[:7] else low[:4]
+
+
+def _is_hardly(pairs: Sequence[tuple[Figure, Figure]]) -> bool:
+    """Whether the values are so many times one another that no writer's slip explains it, however many agree."""
+    return any(
+        isinstance(one.low, Decimal)
+        and isinstance(other.low, Decimal)
+        and max(abs(one.low), abs(other.low)) > _FARTHEST * max(min(abs(one.low), abs(other.low)), Decimal("0.01"))
+        for one, other in pairs
+    )
 
 
 def _list_floor(pairs: Sequence[tuple[Figure, Figure]], story: StoryEvidence) -> float:
     """Mean likeness asked of what is left of a list: next to none of slips and of tolls, which say what they count."""
     sure = all(is_slip(a, b) or (is_toll(story, a) and is_toll(story, b)) for a, b in pairs)
+    if pairs[0][0].kind == "date":
+        return story.settings.left_date_likeness
     return story.settings.lone_likeness if sure else story.settings.left_likeness

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from configs.boiler import is_boiler
 from flag.agreeing import agreeing_facts, move_home
-from flag.apart import has_risen
+from flag.apart import MANY, has_risen
 from flag.context import FigureContexts
 from flag.differing import sameness, set_against
 from flag.evidence import StoryEvidence
-from flag.facts import Fact
+from flag.facts import Fact, mean_of
 from flag.lateness import are_late
 from flag.values import compare_figures
 from records.claim import Figure, Value
 
 __all__ = ["find_facts"]
+
+_TELLING = 13
+"""Smaller numbers stand in any two sentences by chance."""
 
 
 def find_facts(story: StoryEvidence, contexts: FigureContexts) -> list[Fact]:
@@ -50,6 +54,8 @@ def _attach_loose(
     stated = {v: [f for fact in facts for f in fact.mentions.get(v, ())] for v in story.versions}
     for alone in _repeated(loose):
         (version,) = alone.mentions
+        if any(_repeats(alone.figures[0], mine) for mine in stated[version]):
+            continue
         scored = []
         for n, fact in enumerate(facts):
             said = any(compare_figures(mine, f) == "equal" for mine in stated[version] for f in fact.figures)
@@ -59,7 +65,26 @@ def _attach_loose(
                 scored.append((same[1], n))
         if scored:
             score, n = max(scored)
-            facts[n].take(alone, score)
+            if not _is_known(alone, facts, mean_of(alone, facts[n], contexts.joint), contexts):
+                facts[n].take(alone, score)
+
+
+def _repeats(figure: Figure, stated: Figure) -> bool:
+    """Whether a number of some size is one that its version gives in a fact already: 40 in headline and body."""
+    telling = isinstance(figure.low, Decimal) and abs(figure.low) >= _TELLING
+    return telling and figure.kind == stated.kind and compare_figures(figure, stated) == "equal"
+
+
+def _is_known(alone: Fact, facts: Sequence[Fact], score: float, contexts: FigureContexts) -> bool:
+    """Whether a fact of many that the version is silent on gives the same value, said more alike than ``score``."""
+    (version,) = alone.mentions
+    return any(
+        version not in fact.mentions
+        and len(fact.mentions) >= MANY
+        and all(compare_figures(alone.figures[0], f) == "equal" for f in fact.figures)
+        and mean_of(alone, fact, contexts.joint) >= score
+        for fact in facts
+    )
 
 
 def _floor(alone: Fact, fact: Fact, story: StoryEvidence) -> float:

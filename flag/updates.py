@@ -97,6 +97,7 @@ def left_behind(story: StoryEvidence, fact: Fact, taken: Set[str]) -> list[Figur
             if other.id not in taken
             and (other.kind, other.unit) == (figure.kind, figure.unit)
             and compare_figures(other, figure) == "different"
+            and _is_whole(other) == _is_whole(figure)
         ]
         if len(beside) == 1:
             news[version] = beside[0]
@@ -105,6 +106,11 @@ def left_behind(story: StoryEvidence, fact: Fact, taken: Set[str]) -> list[Figur
         return None
     ordered = in_time_order(story, [FigureSide(first), FigureSide(news)])
     return ordered if ordered is not None and ordered[0].figures == first else None
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Whether a value has no digits behind the point: 58 dead are no news of a magnitude of 6.3."""
+    return not isinstance(figure.low, Decimal) or figure.low == figure.low.to_integral_value()
 
 
 def _stands_beside(story: StoryEvidence, figure: Figure, earlier: Sequence[Figure]) -> bool:
