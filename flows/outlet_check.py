@@ -14,7 +14,7 @@ from fetch.download import Downloader
 from fetch.feeds import read_listing
 from fetch.hosts import manners_of
 from fetch.page import fetch_page
-from flows.revisions import archived_version
+from flows.revisions import Source, archived_versions, version_at
 from records.errors import UnusableError
 from records.moment import written_time
 from records.version import Version
@@ -91,9 +91,8 @@ def _article(
 ) -> CheckedArticle:
     try:
         record = fetch_page(url, downloader, archive, manners_of(outlet)).record
-        version, issues = archived_version(
-            name, name, url, record, archive, downloader.settings, outlet.only_language, outlet.hints
-        )
+        source = Source(name, name, url, outlet.only_language, outlet.hints)
+        version, issues = version_at(url, archived_versions(source, record, archive, downloader.settings))
     except UnusableError as error:
         return CheckedArticle(url, why=error.why)
     return CheckedArticle(url, version, warnings=tuple(_warnings(version, outlet, now, [one.what for one in issues])))

@@ -13,7 +13,7 @@ from fetch.download import TemporaryError
 from fetch.feeds import FeedItem, read_listing
 from fetch.hosts import Manners, manners_of
 from fetch.page import fetch_page
-from flows.revisions import archived_versions, keep_version
+from flows.revisions import Source, archived_versions, keep_version
 from flows.workplace import Workplace
 from records.errors import UnusableError
 from records.report import Unusable
@@ -135,16 +135,8 @@ def _changed(run: OutletRun, outlet: OutletConfig, listing: Listing, record: str
         return [] if listing.archive == record else [listing.url]
     if listing.archive == record and (before is not None or listing.state == "read"):
         return []
-    found = archived_versions(
-        run.outlet,
-        run.outlet,
-        listing.url,
-        record,
-        place.archive,
-        place.settings.fetch,
-        outlet.only_language,
-        outlet.hints,
-    )
+    source = Source(run.outlet, run.outlet, listing.url, outlet.only_language, outlet.hints)
+    found = archived_versions(source, record, place.archive, place.settings.fetch)
     run.warnings += [f"{version.url}: {issue.what}" for version, issues in found for issue in issues]
     versions = [version for version, _ in found]
     if versions[0].url == listing.url:

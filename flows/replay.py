@@ -19,7 +19,7 @@ from flag.contested import contested_figures
 from flag.evidence import gather_evidence
 from flag.figures import FigureJudgement
 from flag.story import judge_story
-from flows.compare import sure_enough
+from flows.judging import sure_enough
 from records.discrepancy import Discrepancy
 from records.errors import InputError
 from records.report import Report

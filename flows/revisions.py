@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from configs.outlet import Hints
 from configs.pipeline import FetchSettings
@@ -16,7 +16,7 @@ from records.report import Issue
 from records.version import Version, substance_digest, with_id
 from store.versions import latest_version, reread_version, revisions_of, save_version
 
-__all__ = ["archived_version", "archived_versions", "earlier_revisions", "keep_version"]
+__all__ = ["Source", "archived_versions", "earlier_revisions", "keep_version", "version_at"]
 
 Read = tuple[Version, tuple[Issue, ...]]
 """A version, and what to know about it."""
@@ -25,53 +25,33 @@ _MOST_REVISIONS = 5
 """A live page has dozens; each is archived, the last ones are compared."""
 
 
-def archived_version(
-    id: str,
-    outlet: str,
-    url: str,
-    record: str,
-    archive: Archive,
-    settings: FetchSettings,
-    language: str | None = None,
-    hints: Hints | None = None,
-) -> tuple[Version, tuple[Issue, ...]]:
-    """The version in an archived page, and what to know about it; of a live blog the entry that ``url`` names.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whose page it is: the version's ``id`` and ``outlet``, its ``url``, and how its outlet's file says to read it."""
 
-    Raises:
-        UnusableError: the record can't be read, it holds no article, or not this entry any more.
-    """
-    found = archived_versions(id, outlet, url, record, archive, settings, language, hints)
-    for version, issues in found:
-        if version.url == url:
-            return version, issues
-    raise UnusableError("extract", f"{url}: a live blog of {len(found)} entries; none of them is the one of this url.")
+    id: str
+    outlet: str
+    url: str
+    language: str | None = None
+    hints: Hints | None = None
 
 
-def archived_versions(
-    id: str,
-    outlet: str,
-    url: str,
-    record: str,
-    archive: Archive,
-    settings: FetchSettings,
-    language: str | None = None,
-    hints: Hints | None = None,
-) -> tuple[Read, ...]:
-    """The version in an archived page; of a live blog one for each entry, under ``url`` with the entry as fragment.
+def archived_versions(source: Source, record: str, archive: Archive, settings: FetchSettings) -> tuple[Read, ...]:
+    """The version in an archived page; of a live blog one for each entry, under its url with the entry as fragment.
 
     Raises:
         UnusableError: the record can't be read, or it holds no article.
     """
     stored = archive.read(record)
-    pages = extract_pages(stored.body, url, stored.content_type, settings, hints)
+    pages = extract_pages(stored.body, source.url, stored.content_type, settings, source.hints)
     return tuple(
         make_version(
-            id if number == 1 else f"{id}-entry-{number}",
-            outlet,
-            f"{url.partition('#')[0]}#{page.entry}" if page.entry else url,
+            source.id if number == 1 else f"{source.id}-entry-{number}",
+            source.outlet,
+            f"{source.url.partition('#')[0]}#{page.entry}" if page.entry else source.url,
             page.headline,
             page.text,
-            language,
+            source.language,
             page.published,
             archive=str(archive.path_of(record)),
             authors=page.authors,
@@ -79,6 +59,18 @@ def archived_versions(
         )
         for number, page in enumerate(pages, 1)
     )
+
+
+def version_at(url: str, found: Sequence[Read]) -> Read:
+    """The one of ``found`` that is at ``url``: of a live blog the entry that it names.
+
+    Raises:
+        UnusableError: the page does not hold this entry any more, or names none.
+    """
+    for one in found:
+        if one[0].url == url:
+            return one
+    raise UnusableError("extract", f"{url}: a live blog of {len(found)} entries; none of them is the one of this url.")
 
 
 def keep_version(version: Version, place: Workplace) -> Version:
@@ -105,10 +97,9 @@ def _same_bytes(one: Version, other: Version, place: Workplace) -> bool:
 
 def _read_again(prior: Version, place: Workplace) -> Version | None:
     record = place.archive.record_of(str(prior.archive))
+    source = Source(prior.id, prior.outlet, prior.url, prior.language)
     try:
-        return archived_version(
-            prior.id, prior.outlet, prior.url, record, place.archive, place.settings.fetch, prior.language
-        )[0]
+        return version_at(prior.url, archived_versions(source, record, place.archive, place.settings.fetch))[0]
     except UnusableError:
         return None
 

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 
 from configs.story import StoryConfig
-from flows.compare import Progress as Tell
+from flows.judging import Progress as Tell
 from records.report import Report
 from report.wording import plural
 

@@ -16,9 +16,11 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.futures import PrefectFuture
 
 from configs.story import StoryConfig, VersionEntry
-from flows.compare import Progress, ReadVersion, settle_revisions, version_ids
+from flows.judging import Progress
 from flows.keeping import keep_report
+from flows.reading import ReadVersion, version_ids
 from flows.runners import task_runner
+from flows.settling import settle_revisions
 from flows.tasks import claim_task, fetch_task, judge_task, parse_task, place_of, translate_task
 from records.report import Report, Unusable
 from report.render import render_markdown

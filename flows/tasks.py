@@ -15,7 +15,9 @@ from prefect.cache_policies import NO_CACHE
 from configs.once import once
 from configs.pipeline import load_pipeline
 from configs.story import StoryConfig, VersionEntry
-from flows.compare import ReadVersion, claim_version, fetch_entry, judge_versions, parse_entry
+from flows.compare import claim_version
+from flows.judging import judge_versions
+from flows.reading import ReadVersion, fetch_entry, parse_entry
 from flows.retranslating import translate_checked
 from flows.signature import engine_of, own_digest, settings_digest
 from flows.workplace import Workplace, make_workplace

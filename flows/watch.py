@@ -18,9 +18,12 @@ from configs.agencies import agency_names
 from configs.outlet import OutletConfig, load_outlet, outlet_names
 from configs.watch import WatchedStory, load_watched_stories, watched_story_ids
 from fetch.hosts import origin_of
-from flows.compare import ReadVersion, claim_version, judge_versions, numbered_ids, settle_revisions
+from flows.compare import claim_version
+from flows.judging import judge_versions
 from flows.outlet_run import OutletRun, watch_outlet
+from flows.reading import ReadVersion, numbered_ids
 from flows.retranslating import translate_checked
+from flows.settling import settle_revisions
 from flows.signature import engine_of, own_digest, settings_digest
 from flows.workplace import Workplace
 from match.copies import Copy, find_copies

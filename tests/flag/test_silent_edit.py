@@ -12,7 +12,7 @@ from configs.pipeline import FlagSettings
 from fetch.version import make_version
 from flag.evidence import gather_evidence
 from flag.story import judge_revisions
-from flows.compare import name_speakers
+from flows.judging import name_speakers
 from records.claim import Claims
 from records.discrepancy import Discrepancy
 
