@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from types import FrameType
@@ -79,10 +79,9 @@ def _serve(out: Path, minutes: int, settings: str) -> None:
     ids: list[Any] = [runner.add_deployment(deployment) for deployment in deployments]
     with get_client(sync_client=True) as client:  # a schedule would begin with its first interval
         client.create_flow_run_from_deployment(ids[0])
-    try:
+    with suppress(KeyboardInterrupt, TerminationSignal):  # or it returns, when it was told to stop between two runs
         asyncio.run(runner.start())
-    except (KeyboardInterrupt, TerminationSignal):
-        sys.stderr.write("stopped; 'synoptic serve' goes on where it stopped.\n")
+    sys.stderr.write("stopped; 'synoptic serve' goes on where it stopped.\n")
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import time
@@ -22,6 +23,10 @@ def say(line: str) -> None:
         sys.stderr.flush()
 
 
+def _is_no_interrupt(record: logging.LogRecord) -> bool:
+    return "interrupt signal" not in record.getMessage()
+
+
 @contextmanager
 def told_run(name: str, about: str) -> Iterator[None]:
     """Says that the run ``name`` begins (``about`` what) and how it ends."""
@@ -31,5 +36,9 @@ def told_run(name: str, about: str) -> Iterator[None]:
         yield
     except Exception as error:
         say(f"{name}: failed ({' '.join(str(error).split()) or type(error).__name__})")
+        raise
+    except BaseException:  # Ctrl-C, or serve ends: Prefect would call it a crash
+        logging.getLogger("prefect.flow_runs").addFilter(_is_no_interrupt)
+        say(f"{name}: stopped")
         raise
     say(f"{name}: done in {time.monotonic() - started:.0f} s")
