@@ -14,6 +14,9 @@ from claims.dates_tags import ORDINAL, UNITS
 from claims.durations import iso_duration, years_of
 
 _FIRST_YEAR = 100
+_WORD_BEHIND = re.compile(r"\s*([^\W\d_]{4,})")
+_YEAR_BEHIND = re.compile(r"\s*(?:1\d|20)\d\d(?!\d)")
+"""The word for years belongs to the year behind it: (fa) 3-5 سال 2018."""
 _FOUR_DIGITS = re.compile(r"(?<![\d.,])\d{4}(?!\d)")
 
 __all__ = [
@@ -165,7 +168,7 @@ def read_duration(reading: Reading) -> Found | None:
         reading.is_ordinal()
         or reading.tag("shift") == 0  # "22 this month" are 22 of something
         or count is None
-        or (unit == "year" and _names_year(reading, count))
+        or (unit == "year" and (_names_year(reading, count) or _YEAR_BEHIND.match(reading.follows)))
         or (unit == "century" and count > 100)
     ):
         return None
@@ -269,12 +272,21 @@ def read_age(reading: Reading) -> Found | None:
     unit = reading.unit() if reading.slots.get("unit") else "year"
     low = reading.amount("n") if reading.has("n") else _ordinal(reading, "o")
     high = reading.amount("n2") if reading.has("n2") else _ordinal(reading, "o2") or low
-    if reading.after.startswith(ORDINAL):
+    if reading.after.startswith(ORDINAL) or _counts_noun(reading):
         return None  # a los primeros pasos
     if low is None or high is None or high < low or low > 1500 or "n_high" in reading.numbers:
         return None
     first, last = years_of(low, unit), years_of(high, unit)
     return None if first is None or last is None else Found("age", first, last)
+
+
+def _counts_noun(reading: Reading) -> bool:
+    """Whether the plural that follows is what is counted: (he) מודעה בת ארבעה עמודים, an advertisement of four pages."""
+    endings = reading.grammar.section.words.get("countedend")
+    if endings is None or reading.has("unit"):
+        return False
+    word = _WORD_BEHIND.match(reading.follows)
+    return word is not None and word[1].endswith(endings)
 
 
 def _ordinal(reading: Reading, slot: str) -> Decimal | None:

@@ -131,7 +131,9 @@ def _cents(
         whole = named = named or small
     if between and between[0] in grammar.cents_links and _closes(tokens, left, right):
         between = ()
-    small = right.numeral.words or (right.low >= 10 and right.step == 1 and _ends(tokens, right, grammar))
+    small = (right.numeral.words and right.low > 1) or (
+        right.low >= 10 and right.step == 1 and _ends(tokens, right, grammar)
+    )
     bare = not right.role and not between and small and left.right > left.numeral.last
     if not whole or not (named or bare) or right.numeral.ordinal:
         return None
@@ -143,7 +145,8 @@ def _cents(
 def _range(
     tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
 ) -> Reading | None:
-    if left.ranged or left.numeral.ordinal != right.numeral.ordinal or left.role not in {"", right.role}:
+    shared = not right.role and left.role in {"percent", "money"} and left.core < left.numeral.first  # yüzde 30 ila 43
+    if left.ranged or left.numeral.ordinal != right.numeral.ordinal or not (shared or left.role in {"", right.role}):
         return None
     if left.numeral.high is not None or right.numeral.high is not None:
         return None
@@ -199,6 +202,7 @@ def _is_range(
             left.numeral.words
             and right.numeral.words
             and tokens[right.core].start - left.end == 1
+            and left.right == left.numeral.last  # 两场四分: the counter parts them
             and (right.low - left.low in ({1, 2, 5, 10} if left.low > 1 else {1}))
             and right.low < 100
         )

@@ -145,7 +145,7 @@ def number_grammar(code: str) -> NumberGrammar:
         starters=starters,
         part_links=frozenset(_split(word, pattern, fold) for word in section.part_links),
         conjunctions=_conjunctions(config.dates.words) if config is not None else (),
-        percent_before=phrases(section.percent_before) if section.ratio_part else (),
+        percent_before=phrases(section.percent_before) if section.ratio_part or section.whole_endings else (),
         range_joiners=phrases(joiner for opener, joiner in section.ranges if not opener),
     )
 

@@ -25,6 +25,7 @@ _BROKEN = re.compile(r"\d[ .\-]\d")
 """One of these has to be in a text for ``_MASKS`` to find something; most texts are spared that search."""
 _CLAUSE_ENDS = frozenset({".", "!", "?", ";", ":", "—", "–", "“", '"', "«", "„"})
 _OF_SCORES = frozenset(":-–−")
+_ZEROS = frozenset("0٠۰०")
 _TATWEEL = "ـ"
 _PREPOSITION = 4
 _IDIOM_REACH = 3
@@ -119,7 +120,7 @@ def _glued_to_letters(  # noqa: PLR0911 - one return a rule
     start = numeral.start
     if _UNSPACED.match(text[start : start + 1]):
         return False  # Livi第34分钟
-    if text[start] == "0" and text[start + 1 : start + 3].isdigit():
+    if text[start] in _ZEROS and text[start + 1 : start + 3].isdigit():
         return True  # bus 040, agent 007, a number to call
     if start and text[start - 1] == "M" and reading.step < 1 and not text[start - 2 : start - 1].isascii():
         return False  # M5.1 is a magnitude
@@ -156,7 +157,11 @@ def _is_place(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar)
     """The top half of the table, the final third: a part by its place, not by its size."""
     first, last = reading.numeral.first, reading.numeral.last
     places = grammar.numbers.section.part_places
-    if not first or not reading.numeral.words or tokens[first - 1].word not in places:
+    if not places or not reading.numeral.words:
+        return False
+    if reading.numeral.fraction and last < len(tokens) and tokens[last].word in places:
+        return last - first == 1  # מחצית השנייה
+    if not first or tokens[first - 1].word not in places:
         return False
     if reading.numeral.fraction:
         return last - first == 1

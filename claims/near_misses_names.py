@@ -210,7 +210,8 @@ def capital_inside(text: str, tokens: Sequence[Token], reading: Reading, noun_ca
     first, last = reading.numeral.first, reading.numeral.last
     if noun_capitals and (last >= len(tokens) or not text[tokens[last].start].isupper()):
         return False  # wurde Sechzehnter im Super-G
-    return first > 0 and reading.numeral.words and text[reading.start].isupper() and tokens[first - 1].word.isalpha()
+    capital = text[reading.start].isupper() or text[tokens[last - 1].start].isupper()  # ngày thứ Hai is a Monday
+    return first > 0 and reading.numeral.words and capital and tokens[first - 1].word.isalpha()
 
 
 def names_follow(text: str, reading: Reading, grammar: FigureGrammar) -> bool:

@@ -142,6 +142,8 @@ def _loose(  # noqa: PLR0911 - one return a rule
     counted = counted or (bool(_UNSPACED.match(words[0])) and _is_marked(words, grammar))
     if counted or over_at(tokens, last, grammar) or _part_of(tokens, last, grammar):
         return False
+    if grammar.section.whole_endings and tokens[last - 1].word.endswith(grammar.section.whole_endings):
+        return tokens[last].word not in grammar.starters  # üçte iki
     size = _mark_before(tokens, at, grammar.fractions)
     if size and _mark_before(tokens, at - size, grammar.ones):
         return False  # หนึ่งในสาม, one in three
