@@ -281,7 +281,7 @@ def read_age(reading: Reading) -> Found | None:
 
 
 def _counts_noun(reading: Reading) -> bool:
-    """Whether the plural that follows is what is counted: (he) מודעה בת ארבעה עמודים, an advertisement of four pages."""
+    """Whether the plural that follows is what is counted: (he) בת ארבעה עמודים, of four pages."""
     endings = reading.grammar.section.words.get("countedend")
     if endings is None or reading.has("unit"):
         return False
