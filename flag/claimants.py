@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -32,6 +33,8 @@ _BACK = 2
 """Sentences before a figure in which the source may be named that its own sentence only points at."""
 _KINSHIP = {"same": 0.25, "other": -0.25, "unknown": 0.0}
 """What the kinds of two claimants add to the likeness of their words."""
+_OFFICE, _OFFICE_WORDS = 60, 3
+"""Letters, and words before a name, in which its office is looked for."""
 _SURELY_ONE = 0.5
 """Likeness from which two phrases name one claimant."""
 
@@ -52,8 +55,17 @@ class Claimant:
     @property
     def is_person(self) -> bool:
         """Whether it is the name of somebody: two words or more, each with a capital, and none that tells a kind."""
-        words = self.words.split()
-        return self.id is not None and not self.kinds and len(words) > 1 and all(word[0].isupper() for word in words)
+        return self.is_name and len(self.words.split()) > 1 and all(word[0].isupper() for word in self.words.split())
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it begins like a name and nothing tells of what kind who bears it is."""
+        return self.id is not None and not self.kinds and self.words[:1].isupper()
+
+    def may_be(self, other: Claimant) -> bool:
+        """Whether one is a name that may stand for the other, of which only the kind is told: who heads the company
+        speaks for it, and a name may be that of "the company" itself."""
+        return bool(other.kinds) and (self.is_person or (self.is_name and other.is_bare))
 
 
 def claimant_of(figure: Figure) -> str | None:
@@ -96,8 +108,8 @@ class Claimants:
         if a.id is not None and a.id == b.id:
             return 1.0
         kinship = are_of_kinds(a.kinds, b.kinds)
-        if (a.is_person and b.kinds) or (b.is_person and a.kinds):
-            kinship = "same"  # for all that is known: who heads the company speaks for it
+        if a.may_be(b) or b.may_be(a):
+            kinship = "same"  # for all that is known
         return float(self._rows[one.version, a.words] @ self._rows[other.version, b.words]) + _KINSHIP[kinship]
 
     def are_surely_two(self, figure: Figure, others: Sequence[Figure]) -> bool:
@@ -241,7 +253,8 @@ def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
     language = story.versions[figure.version].language_code
     found = []
     if claimant is not None and named:
-        found.append(Claimant(claimant, figure.claimant_id, kinds_of(claimant, language)))
+        kinds = kinds_of(claimant, language) or _office(claimant, story.versions[figure.version].text, language)
+        found.append(Claimant(claimant, figure.claimant_id, kinds))
     around = [
         quote
         for quote in story.claims[figure.version].quotes
@@ -256,5 +269,25 @@ def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
         if found and quote.mode == "indirect":
             return tuple(found)  # the source of the figure's own clause is nearer than that of the sentence
         speaker = quote.speaker or ""
-        found.append(Claimant(speaker, quote.speaker_id, kinds_of(speaker, language)))
+        kinds = kinds_of(speaker, language) or _office(speaker, story.versions[figure.version].text, language)
+        found.append(Claimant(speaker, quote.speaker_id, kinds))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _office(name: str, text: str, language: str) -> frozenset[str]:
+    """The kinds that the words right before a name, or right behind its comma, tell at some place of ``text``: "finance
+    minister Ann Roe", "Jan Novak, the police chief"; none of a lone word."""
+    if " " not in name or not name[:1].isupper():
+        return frozenset()
+    for match in regex.finditer(rf"{regex.escape(name)}(?!\p{{L}})", text):
+        before = regex.split(r"[.!?,;:\n«»„“”\"]", text[max(0, match.start() - _OFFICE) : match.start()])[-1]
+        after = regex.match(r", ([^.!?,;:\n«»„“”\"]*)", text[match.end() : match.end() + _OFFICE])
+        told = [" ".join(before.split()[-_OFFICE_WORDS:])]
+        if after is not None:
+            told.append(" ".join(after.group(1).split()[: _OFFICE_WORDS + 2]))
+        for words in told:
+            kinds = kinds_of(words, language)
+            if kinds:
+                return kinds
+    return frozenset()
