@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from itertools import pairwise
+
 import pytest
 
-from claims.claimants import find_claimants
+from claims.article import read_figures
+from claims.claimants import announced_source, find_claimants
 from claims.figures import find_figures
+from records.version import Sentence, Version
 
 _CASES = [
     ("en", "Police counted 15,000 people; the unions put the figure at 40,000.", ["Police", "the unions"]),
@@ -65,3 +70,33 @@ def test_each_figure_has_the_source_of_its_clause(
     assert spans
     for one, other in zip(found, wanted, strict=True):
         assert (one is None) == (other is None) and (other or "") in (one or ""), found
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "source"),
+    [
+        ("en", "The governor's office issued new figures late on Monday.", "The governor's office"),
+        ("cs", "Nemocnice zveřejnila nová čísla.", "Nemocnice"),
+        ("de", "Das Ministerium hat am Abend neue Zahlen vorgelegt.", "Das Ministerium"),
+        ("ru", "Прокуратура назвала новые цифры.", "Прокуратура"),
+        ("fi", "Poliisi julkaisi uudet luvut torstaina.", "Poliisi"),
+        ("ar", "وأصدرت وزارة الصحة حصيلة جديدة.", "وزارة الصحة"),
+        ("zh", "市应急管理局公布了最新数据。", "市应急管理局"),
+        ("ko", "경찰은 새로운 집계를 발표했다.", "경찰"),
+        ("vi", "Công an tỉnh đã công bố số liệu mới.", "Công an tỉnh"),
+        ("de", "Die Zahlen sind erschreckend.", None),
+        ("fr", "Le maire a donné sa parole.", None),
+    ],
+)
+def test_whose_figures_a_sentence_announces(language: str, sentence: str, source: str | None) -> None:
+    assert announced_source(sentence, language) == source
+
+
+def test_announced_figures_are_those_of_who_announces_them() -> None:
+    text = "Flood\n\nThe ministry gave new figures. Some 1,340 homes were damaged on 3 May. A bus lost 2 wheels."
+    starts = [text.index("Flood"), text.index("The ministry"), text.index("Some"), text.index("A bus"), len(text)]
+    sentences = tuple(Sentence(f"v:s{n}", start, end, min(n, 1)) for n, (start, end) in enumerate(pairwise(starts)))
+    version = Version("v", "o", "u", "en", datetime(2026, 5, 4, tzinfo=UTC), "Flood", text, sentences)
+    told = {figure.text: figure.claimant for figure in read_figures(version)}
+    assert told["1,340"] == "The ministry"
+    assert not any(claimant for words, claimant in told.items() if "1,340" not in words)

@@ -1,0 +1,166 @@
+"""The sources that a sentence names, with the words that make one of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from claims.claimants_phrases import (
+    Phrase,
+    phrase_after,
+    phrase_before,
+    phrase_first,
+    phrase_over_aside,
+    reads_as_source,
+)
+from claims.cues import ARTICLE, BODY, LINK, ROLE, STOP, THAT, Cue, CueKind, Lexicon, find_cues
+from claims.cues_forms import all_forms, form_words
+from claims.cues_lexicon import cutting_words, load_lexicon
+from claims.lexicon import number_grammar
+from claims.quotes_words import POINT, Token, word_pattern
+from records.span import Span
+
+__all__ = ["Source", "claim_lexicon", "find_sources"]
+
+_LEAD = 6
+"""Tokens between the start of a clause and the body that opens it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source and the place of the words that make one of it; ``sure`` where its own words say that it can speak."""
+
+    span: Span
+    cue: Span
+    sure: bool
+
+
+@cache
+def claim_lexicon(code: str, giving: bool = False) -> Lexicon:
+    """The words of the section ``quotes``, and those by which only figures are credited; with ``giving`` also the verbs
+    of bringing out figures that a later sentence tells."""
+    lexicon = load_lexicon(code)
+    section = number_grammar(code).section
+    entries = {first: dict(rests) for first, rests in lexicon.entries.items()}
+    kinds: tuple[tuple[CueKind, list[str]], ...] = (
+        ("verb", all_forms((*section.claim_verbs, *(section.claim_giving if giving else ())))),
+        ("before", all_forms(section.claim_before)),
+        ("after", all_forms(section.claim_after)),
+    )
+    pattern = lexicon.pattern
+    if not lexicon.section.spaced:
+        pattern = word_pattern(
+            False, False, [*cutting_words(lexicon.section), *(f for _, forms in kinds for f in forms)]
+        )
+    for kind, forms in kinds:
+        for form in forms:
+            words = form_words(form, pattern)
+            if words:
+                entries.setdefault(words[0], {}).setdefault(words[1:], kind)
+    ordered = {first: tuple(sorted(rests.items(), key=lambda r: -len(r[0]))) for first, rests in entries.items()}
+    return replace(lexicon, entries=ordered, pattern=pattern)
+
+
+def find_sources(
+    sentence: str, tokens: Sequence[Token], code: str, lexicon: Lexicon, figures: Sequence[Span]
+) -> list[Source]:
+    """The sources among the ``tokens`` of ``sentence``, in the order of their cues."""
+    cues = find_cues(tokens, 0, len(tokens), lexicon)
+    taken = {n for cue in cues for n in range(cue.first, cue.last) if cue.kind in ("verb", "weak", "before", "after")}
+    found = []
+    for cue in cues:
+        phrases = _phrases(tokens, cue, lexicon, figures, taken)
+        if not phrases:
+            continue
+        speaking = (
+            p for p in phrases if reads_as_source(tokens, p, lexicon) or _names_a_kind(sentence, tokens, p, code)
+        )
+        phrase = next(speaking, None)
+        sure = phrase is not None
+        phrase = phrase or phrases[0]
+        if cue.kind in ("before", "after") or sure or _may_speak(tokens, cue, phrase, lexicon):
+            place = Span(tokens[cue.first].start, tokens[cue.last - 1].end)
+            span = _cut(Span(tokens[phrase[0]].start, tokens[phrase[1] - 1].end), sentence, lexicon)
+            found.append(Source(span, place, sure or cue.kind in ("before", "after")))
+    return found
+
+
+def _cut(span: Span, sentence: str, lexicon: Lexicon) -> Span:
+    """Without a particle that is written with the last word, in scripts without capitals (통계청은, 통계청에)."""
+    section = lexicon.section
+    if not section.subject_suffixes:
+        return span
+    words = span.of(sentence)
+    for ending in (*section.subject_suffixes, *section.source_suffixes):
+        if words.endswith(ending) and len(words) > len(ending) + 1:
+            return Span(span.start, span.end - len(ending))
+    return span
+
+
+def _phrases(
+    tokens: Sequence[Token], cue: Cue, lexicon: Lexicon, figures: Sequence[Span], taken: set[int]
+) -> list[Phrase]:
+    """The noun phrases that may be the source of ``cue``, as token numbers, the likeliest first.
+
+    A later one holds where its words say that it can speak and those of the earlier ones don't: an object may stand
+    before the verb, an aside between it and its subject.
+    """
+    found: list[Phrase | None] = []
+    if cue.kind == "before":
+        found = [phrase_after(tokens, cue.last, lexicon, figures, taken)]
+    elif cue.kind == "after":
+        found = [phrase_before(tokens, cue.first, lexicon, figures, taken)]
+    elif cue.kind in ("verb", "weak"):
+        if lexicon.section.verb_final:
+            first = phrase_first(tokens, cue.first, lexicon, figures, taken)
+            if first is not None:
+                return [first]
+        found = [
+            phrase_before(tokens, cue.first, lexicon, figures, taken),
+            phrase_after(tokens, cue.last, lexicon, figures, taken, inverted=True),
+            phrase_over_aside(tokens, cue.first, lexicon, figures, taken),
+            _opening(tokens, cue.first, lexicon, figures),
+        ]
+    return [phrase for phrase in found if phrase is not None]
+
+
+def _opening(tokens: Sequence[Token], last: int, lexicon: Lexicon, figures: Sequence[Span]) -> Phrase | None:
+    """The body or office that opens the clause of the verb at token ``last``: "A szakszervezet 1200 … beszél"."""
+    start = next((n + 1 for n in range(last - 1, -1, -1) if tokens[n].kind == POINT), 0)
+    for n in range(start, min(last, start + _LEAD)):
+        token = tokens[n]
+        if any(figure.start < token.end and token.start < figure.end for figure in figures):
+            return None
+        if token.tag & (BODY | ROLE):
+            return start, n + 1
+        if token.tag & (STOP | THAT | LINK) and not token.tag & ARTICLE:
+            return None
+    return None
+
+
+def _names_a_kind(sentence: str, tokens: Sequence[Token], phrase: Phrase, code: str) -> bool:
+    """Whether one of the words is that of a kind of source: police, union, insurers."""
+    pattern = _kind_words(code)
+    words = sentence[tokens[phrase[0]].start : tokens[phrase[1] - 1].end].lower()
+    return pattern is not None and pattern.search(words) is not None
+
+
+@cache
+def _kind_words(code: str) -> regex.Pattern[str] | None:
+    kinds = number_grammar(code).section.claim_kinds.values()
+    stems = "|".join(
+        regex.escape(word).replace(r"\*", r"\w*") for word in sorted({w for words in kinds for w in words})
+    )
+    whole = load_lexicon(code).section.spaced
+    return regex.compile(rf"(?<!\w)(?:{stems})(?!\w)" if whole else stems) if stems else None
+
+
+def _may_speak(tokens: Sequence[Token], cue: Cue, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether the look of the words allows a source: a capital, a script without, or "…, said rescue workers." """
+    if not lexicon.section.cased or any(token.text[:1].isupper() for token in tokens[phrase[0] : phrase[1]]):
+        return True
+    ends = phrase[1] == len(tokens) or tokens[phrase[1]].kind == POINT
+    return cue.kind == "verb" and phrase[0] >= cue.last and ends
