@@ -20,6 +20,8 @@ from records.version import Version
 __all__ = ["Suggestion", "suggest_stories", "suggestion_yaml"]
 
 _NAME = regex.compile(r"(?<=[\p{L},;:«“„\"] )\p{Lu}[\p{L}\p{M}'’-]{3,}")
+_ROW = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+)*")
+_ONE_NAME = 0.8
 _MOST_NAMES, _MOST_ABOUT, _MOST_SEEDS = 6, 3, 12
 _AROUND = timedelta(days=3)
 
@@ -90,7 +92,10 @@ def _lead(version: Version) -> str:
 
 
 def _things(versions: Sequence[Version]) -> list[list[str]]:
-    """The names that most outlets give, each under the spellings that the outlets use."""
+    """The names that most outlets give, each under the spellings that the outlets use.
+
+    Of the words of one name ("Port Merin") there is one: else a page on anything in Port Merin names two things.
+    """
     spelled: dict[str, Counter[str]] = {}
     tellers: dict[str, set[str]] = {}
     for version in versions:
@@ -98,5 +103,21 @@ def _things(versions: Sequence[Version]) -> list[list[str]]:
             for key in names_in([word]):
                 spelled.setdefault(key, Counter())[word] += 1
                 tellers.setdefault(key, set()).add(version.outlet)
-    told = sorted(tellers, key=lambda key: (-len(tellers[key]), key))
-    return [[word for word, _ in spelled[key].most_common(6)] for key in told[:_MOST_NAMES] if len(tellers[key]) > 1]
+    told = [key for key in sorted(tellers, key=lambda key: (-len(tellers[key]), key)) if len(tellers[key]) > 1]
+    beside = _beside(versions)
+    kept: list[str] = []
+    for key in told:
+        if not any(beside.get((key, other), 0.0) >= _ONE_NAME for other in kept):
+            kept.append(key)
+    return [[word for word, _ in spelled[key].most_common(6)] for key in kept[:_MOST_NAMES]]
+
+
+def _beside(versions: Sequence[Version]) -> dict[tuple[str, str], float]:
+    """How often, 0..1, the first name stands in a row of names in which the second stands too."""
+    often, together = Counter[str](), Counter[tuple[str, str]]()
+    for version in versions:
+        for row in _ROW.findall(version.text[:1500]):
+            keys = {key for word in row.split() for key in names_in([word])}
+            often.update(keys)
+            together.update((one, other) for one in keys for other in keys if one != other)
+    return {pair: count / often[pair[0]] for pair, count in together.items()}
