@@ -74,7 +74,7 @@ def quote_changes(
             _words(part, settings, figures is not None)
             or _force(part, readings[number])
             or _force_against_many(part, readings[number])
-            or _contrast(part)
+            or _contrast(part, readings[number])
         )
         if other is not None:
             yield other
@@ -245,8 +245,11 @@ def _force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteC
     return QuoteChange("modality", {_SAID[force]: v for force, v in sides.items()}, part, "medium", 0.65, why)
 
 
-def _contrast(part: Mapping[str, Place]) -> QuoteChange | None:
-    """One version with a word of contrary meaning against two or more in whatever languages: "limited" for "real"."""
+def _contrast(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
+    """One version with a word of contrary meaning against two or more in whatever languages: "limited" for "real".
+
+    Where the one denies and the others don't, or they do, "badly" may say what "not well" says.
+    """
     poles: dict[str, dict[int, dict[str, str]]] = {}
     for version, place in part.items():
         if place.direct:
@@ -256,7 +259,7 @@ def _contrast(part: Mapping[str, Place]) -> QuoteChange | None:
         if len(sides) < 2:
             continue
         few, many = sorted(sides.values(), key=len)
-        if len(few) == 1 and len(many) > 1:
+        if len(few) == 1 and len(many) > 1 and _deny_alike(reading, next(iter(few)), list(many)):
             common = next((word for v, word in many.items() if part[v].language == "en"), next(iter(many.values())))
             alone = next(iter(few.values()))
             why = _READ + "the word of one version means the contrary of what the others have in its place."
@@ -264,6 +267,12 @@ def _contrast(part: Mapping[str, Place]) -> QuoteChange | None:
                 "word", {common: tuple(many), alone: tuple(few)}, part, "medium", 0.6 + 0.05 * min(len(many), 4), why
             )
     return None
+
+
+def _deny_alike(reading: Mapping[str, Polarity], version: str, others: Sequence[str]) -> bool:
+    """Whether ``version`` denies as most of ``others`` do."""
+    denying = sum(bool(reading[other].negations) for other in others)
+    return bool(reading[version].negations) == (2 * denying > len(others)) and 2 * denying != len(others)
 
 
 def _words(part: Mapping[str, Place], settings: FlagSettings, figures_told: bool) -> QuoteChange | None:

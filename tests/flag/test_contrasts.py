@@ -1,0 +1,80 @@
+"""Words of contrary meaning in one of several languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from configs.pipeline import FlagSettings
+from flag.quote_changes import quote_changes
+from flag.wording_parts import Place
+from records.span import Span
+
+CONTRARY = {
+    "first, second": (
+        "ru",
+        {
+            "en": "Our soldiers fired second",
+            "sr": "Наши војници су пуцали други",
+            "ru": "Наши солдаты открыли огонь первыми",
+            "hr": "Naši su vojnici pucali drugi",
+        },
+    ),
+    "best, worst": (
+        "en",
+        {
+            "en": "It was the worst season in the history of our club.",
+            "fr": "C'était la meilleure saison de l'histoire de notre club.",
+            "ru": "Это был лучший сезон в истории нашего клуба.",
+            "tr": "Kulübümüzün tarihindeki en iyi sezondu.",
+        },
+    ),
+    "night, day": (
+        "el",
+        {
+            "nl": "De motor is ’s nachts uitgevallen.",
+            "cs": "Motor vypověděl službu v noci.",
+            "ko": "엔진은 밤에 고장 났다.",
+            "el": "Η μηχανή χάλασε την ημέρα.",
+        },
+    ),
+    "refused, accepted": (
+        "ja",
+        {
+            "pt": "O ministro recusou o convite para o debate.",
+            "sv": "Ministern avböjde inbjudan till debatten.",
+            "ja": "大臣は討論会への招待を受け入れた。",
+            "hu": "A miniszter elutasította a vitára szóló meghívást.",
+        },
+    ),
+}
+ALIKE = {
+    "badly is not well": {
+        "en": "It did not go well",
+        "es": "No salió bien",
+        "ro": "Nu a mers bine",
+        "ru": "Всё прошло плохо",
+    },
+    "two against two": {
+        "en": "We arrived early enough",
+        "de": "Wir kamen früh genug",
+        "it": "Siamo arrivati tardi",
+        "pl": "Przyjechaliśmy późno",
+    },
+}
+
+
+def _part(rows: dict[str, str]) -> dict[str, Place]:
+    return {code: Place(code, code, Span(0, len(text)), text, None, True, ()) for code, text in rows.items()}
+
+
+@pytest.mark.parametrize("case", CONTRARY)
+def test_the_contrary_of_what_all_others_say(case: str) -> None:
+    version, rows = CONTRARY[case]
+    (change,) = quote_changes([_part(rows)], FlagSettings())
+    assert change.what == "word"
+    assert (version,) in change.sides.values()
+
+
+@pytest.mark.parametrize("case", ALIKE)
+def test_no_contrary(case: str) -> None:
+    assert not list(quote_changes([_part(ALIKE[case])], FlagSettings()))
