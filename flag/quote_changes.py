@@ -64,6 +64,8 @@ def quote_changes(
             or _lone_negation(number, parts, readings, settings)
             or _against_many(part, readings[number])
         )
+        if denied is not None and _says_it_by_the_contrary(part, denied):
+            continue
         if denied is not None:
             yield denied
             continue
@@ -250,12 +252,7 @@ def _contrast(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> Quo
 
     Where the one denies and the others don't, or they do, "badly" may say what "not well" says.
     """
-    poles: dict[str, dict[int, dict[str, str]]] = {}
-    for version, place in part.items():
-        if place.direct:
-            for name, pole, span in read_contrasts(place.text, place.language):
-                poles.setdefault(name, {}).setdefault(pole, {})[version] = span.of(place.text)
-    for sides in poles.values():
+    for sides in _poles(part).values():
         if len(sides) < 2:
             continue
         few, many = sorted(sides.values(), key=len)
@@ -267,6 +264,27 @@ def _contrast(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> Quo
                 "word", {common: tuple(many), alone: tuple(few)}, part, "medium", 0.6 + 0.05 * min(len(many), 4), why
             )
     return None
+
+
+def _poles(part: Mapping[str, Place]) -> Mapping[str, Mapping[int, Mapping[str, str]]]:
+    """Name of a contrast -> its pole -> version -> the word for it."""
+    poles: dict[str, dict[int, dict[str, str]]] = {}
+    for version, place in part.items():
+        if place.direct:
+            for name, pole, span in read_contrasts(place.text, place.language):
+                poles.setdefault(name, {}).setdefault(pole, {})[version] = span.of(place.text)
+    return poles
+
+
+def _says_it_by_the_contrary(part: Mapping[str, Place], denied: QuoteChange) -> bool:
+    """Whether one side has the contrary of a word that the other denies: "badly" against "not well"."""
+    few, many = sorted(denied.sides.values(), key=len)
+    return any(
+        any(version in poles[pole] for version in few) and sum(version in poles[1 - pole] for version in many) > 1
+        for poles in _poles(part).values()
+        for pole in (0, 1)
+        if len(poles) > 1
+    )
 
 
 def _deny_alike(reading: Mapping[str, Polarity], version: str, others: Sequence[str]) -> bool:
