@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from align.anchors import RunAnchors
 from align.encoder import Rows
 from align.similarity import moved, unit_rows
 from configs.pipeline import AlignSettings
@@ -25,15 +27,17 @@ _SMOOTHING = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Unit ``rows`` (n, d) of sentences, the letters of each, and what embeds runs of them where it is at hand."""
+    """Unit ``rows`` (n, d) of sentences, the letters of each, what embeds runs of them where it is at hand, and the
+    anchors of each, () where they are not known."""
 
     rows: Rows
     lengths: Sequence[int]
     joined_rows: JoinedRows | None = None
+    anchors: Sequence[frozenset[str]] = ()
 
 
 class BeadScores:
-    """Scores of beads: cosine of the runs above that of their neighbours, by their lengths and numbers.
+    """Scores of beads: cosine of the runs above that of their neighbours, by their lengths, sizes and shared anchors.
 
     A run's vector is the sum of its sentences, longer ones weighing more, after Vecalign (Thompson and Koehn 2019,
     aclanthology.org/D19-1136), until ``embed_runs`` puts that of its text in its place, as Bertalign has it (Liu and
@@ -47,11 +51,14 @@ class BeadScores:
         self._runs = tuple([_sums(text, count) for count in range(1, LONGEST_RUN + 1)] for text in self._texts)
         self._sizes = [np.concatenate([[0], np.cumsum(text.lengths)]).astype(float) for text in self._texts]
         self._ratio = max(self._sizes[1][-1], 1.0) / max(self._sizes[0][-1], 1.0)
+        none = frozenset[str]()
+        one, other = (text.anchors or [none] * len(text.rows) for text in self._texts)
+        self._anchors = RunAnchors(one, other, LONGEST_RUN, settings.anchor_smoothing)
         self._centre()
         single = self._centred[0][0] @ self._centred[1][0].T
-        k = settings.neighbours
-        self._left_mean = np.sort(single, axis=1)[:, -k:].mean(axis=1)
-        self._right_mean = np.sort(single, axis=0)[-k:, :].mean(axis=0)
+        k = settings.path_nearest
+        means = np.sort(single, axis=1)[:, -k:].mean(axis=1), np.sort(single, axis=0)[-k:, :].mean(axis=0)
+        self._means = [np.concatenate([[0], np.cumsum(mean)]) for mean in means]
 
     def _centre(self) -> None:
         share = self._settings.centring
@@ -71,16 +78,24 @@ class BeadScores:
                     runs[len(run) - 1][run.start] = row
         self._centre()
 
-    def of(self, i: int, a: int, j: int, b: int) -> float:
-        """The score of sentences i..i+a of the left text against j..j+b of the right one."""
+    def of(self, i: int, a: int, low: int, high: int, b: int) -> NDArray[np.float64]:
+        """The scores of sentences i..i+a of the left text against the runs of b right ones that start at low..high."""
         settings = self._settings
-        cosine = float(self._centred[0][a - 1][i] @ self._centred[1][b - 1][j])
-        around = float(self._left_mean[i : i + a].mean() + self._right_mean[j : j + b].mean()) / 2
-        mine = (self._sizes[0][i + a] - self._sizes[0][i]) * self._ratio
-        yours = self._sizes[1][j + b] - self._sizes[1][j]
-        unlike = abs(float(np.log((mine + _SMOOTHING) / (yours + _SMOOTHING))))
-        score = cosine - settings.path_neighbours * around - settings.length_weight * unlike
-        return float(((a + b) / 2) ** settings.bead_weight * score - settings.bead_cost * (a + b - 2))
+        cosine = self._centred[1][b - 1][low:high] @ self._centred[0][a - 1][i]
+        around = _of_run(self._means[0], i, i + 1, a) / a + _of_run(self._means[1], low, high, b) / b
+        mine = _of_run(self._sizes[0], i, i + 1, a) * self._ratio
+        yours = _of_run(self._sizes[1], low, high, b)
+        unlike = np.abs(np.log((mine + _SMOOTHING) / (yours + _SMOOTHING)))
+        score = cosine - settings.path_neighbours * around / 2 - settings.length_weight * unlike
+        shared, lacked = self._anchors.shares(i, a, low, high, b)
+        score = score + settings.shared_anchors * shared - settings.lacked_anchors * lacked
+        weighted: NDArray[np.float64] = ((a + b) / 2) ** settings.bead_weight * score - settings.bead_cost * (a + b - 2)
+        return weighted
+
+
+def _of_run(sums: NDArray[np.float64], low: int, high: int, count: int) -> NDArray[np.float64]:
+    """What runs of ``count`` that start at low..high have together, by the sums of all before each."""
+    return sums[low + count : high + count] - sums[low:high]
 
 
 def _sums(text: Text, count: int) -> Rows:

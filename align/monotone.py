@@ -20,6 +20,9 @@ Bead = tuple[range, range]
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (2, 3), (3, 2), (1, 4), (4, 1), (3, 3))
 _BAND = 6
 """Sentences by which the path may leave the corridor between two sure pairs."""
+_BEAD = 0
+_SKIPPED = {1: (1, 0), 2: (0, 1)}
+"""What the path so far ends with: a bead, or a gap of sentences skipped on the left or on the right."""
 _LITTLE = 3
 """Sentences by which a writer who retells a text may move one."""
 
@@ -82,7 +85,7 @@ def best_path(
     """
     low, high = _corridor(rising(pairs), len(left.rows), len(right.rows))
     scores = BeadScores(left, right, base, settings)
-    beads = _path(scores, low, high, settings.skip_score)
+    beads = _path(scores, low, high, settings)
     single = [(ours.start, theirs.start) for ours, theirs in beads if len(ours) == len(theirs) == 1]
     doubtful = (
         set(range(len(left.rows))) - {i for i, _ in single},
@@ -91,37 +94,64 @@ def best_path(
     if (left.joined_rows is None and right.joined_rows is None) or not any(doubtful):
         return beads
     scores.embed_runs(doubtful)
-    return _path(scores, low, high, settings.skip_score)
+    return _path(scores, low, high, settings)
 
 
-def _path(scores: BeadScores, low: Sequence[int], high: Sequence[int], skip_score: float) -> list[Bead]:
+def _path(scores: BeadScores, low: Sequence[int], high: Sequence[int], settings: AlignSettings) -> list[Bead]:
+    """By row of the left text; a gap that goes on costs less than one that opens (Gotoh 1982), so that a long cut stays
+    one cut."""
     rows, columns = len(low) - 1, high[-1]
-    best = np.full((rows + 1, columns + 1), -np.inf)
-    step = np.full((rows + 1, columns + 1), -1, dtype=np.int8)
-    best[0, 0] = 0.0
-    moves = [*_SHAPES, (1, 0), (0, 1)]
+    best = np.full((3, rows + 1, columns + 1), -np.inf)
+    step = np.full((3, rows + 1, columns + 1), -1, dtype=np.int16)
+    best[_BEAD, 0, 0] = 0.0
     for i in range(rows + 1):
-        for j in range(low[i], high[i] + 1):
-            here = best[i, j]
-            if here == -np.inf:
+        _skip(best, step, i, low, high, settings)
+        if i == rows:
+            break
+        state = best[:, i].argmax(axis=0)
+        here = best[:, i].max(axis=0)
+        for number, (a, b) in enumerate(_SHAPES):
+            if i + a > rows:
                 continue
-            for number, (a, b) in enumerate(moves):
-                if i + a > rows or not low[i + a] <= j + b <= high[i + a]:
-                    continue
-                gain = here + (scores.of(i, a, j, b) if a and b else skip_score)
-                if gain > best[i + a, j + b]:
-                    best[i + a, j + b], step[i + a, j + b] = gain, number
-    return _walked_back(step, moves)
+            first, last = max(low[i], low[i + a] - b), min(high[i], high[i + a] - b) + 1
+            if first >= last:
+                continue
+            gain = here[first:last] + scores.of(i, a, first, last, b)
+            there = best[_BEAD, i + a, first + b : last + b]
+            better = gain > there
+            there[better] = gain[better]
+            step[_BEAD, i + a, first + b : last + b][better] = (3 * number + state[first:last])[better]
+    return _walked_back(step, int(best[:, -1, -1].argmax()))
 
 
-def _walked_back(step: NDArray[np.int8], moves: Sequence[tuple[int, int]]) -> list[Bead]:
-    i, j = step.shape[0] - 1, step.shape[1] - 1
+def _skip(
+    best: NDArray[np.float64],
+    step: NDArray[np.int16],
+    i: int,
+    low: Sequence[int],
+    high: Sequence[int],
+    settings: AlignSettings,
+) -> None:
+    """Ends of gaps in row ``i``: a left sentence was skipped, or a right one."""
+    for j in range(low[i], high[i] + 1):
+        for gap, (down, across) in _SKIPPED.items():
+            if i < down or j < across:
+                continue
+            before = best[:, i - down, j - across] + settings.skip_score
+            before[gap] += settings.skip_more - settings.skip_score
+            step[gap, i, j] = state = int(before.argmax())
+            best[gap, i, j] = before[state]
+
+
+def _walked_back(step: NDArray[np.int16], state: int) -> list[Bead]:
+    i, j = step.shape[1] - 1, step.shape[2] - 1
     beads: list[Bead] = []
     while i or j:
-        a, b = moves[step[i, j]]
-        if a and b:
+        taken, before = divmod(int(step[state, i, j]), 3)
+        a, b = _SHAPES[taken] if state == _BEAD else _SKIPPED[state]
+        if state == _BEAD:
             beads.append((range(i - a, i), range(j - b, j)))
-        i, j = i - a, j - b
+        i, j, state = i - a, j - b, before
     return beads[::-1]
 
 

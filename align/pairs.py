@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from align.anchors import anchor_scores, anchors_of
 from align.bead_scores import JoinedRows, Text
 from align.encoder import Encoder, Rows
 from align.monotone import best_path, is_near_parallel
+from align.parts import parts_of
 from align.similarity import Scores, centre, margins, mean_row, moved, unit_rows
 from configs.pipeline import AlignSettings
 from records.errors import InputError
@@ -24,7 +26,7 @@ class Side:
 
     ``base`` (d,) is the mean row of news in general, None where it is not known; ``lengths`` are the letters of each
     sentence, () where they are not known. ``joined_rows`` gives unit rows for runs of sentences (their numbers) read as
-    one text each; without it their sums stand in.
+    one text each; without it their sums stand in. ``parts`` has the parts of the sentences, where one has several.
     """
 
     rows: Rows
@@ -32,14 +34,41 @@ class Side:
     base: Rows | None = None
     lengths: Sequence[int] = ()
     joined_rows: JoinedRows | None = None
+    parts: Parts | None = None
 
 
-def side_of(rows: Rows, texts: Sequence[str], encoder: Encoder, base: Rows | None = None) -> Side:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a version's sentences, in order, as a side; ``owners`` has the sentence of each."""
+
+    side: Side
+    owners: Sequence[int]
+
+
+def side_of(
+    rows: Rows, texts: Sequence[str], encoder: Encoder, settings: AlignSettings, base: Rows | None = None
+) -> Side:
     """The side of a version whose sentences are ``texts``, embedded as ``rows`` by ``encoder``.
 
-    A replay has only the vectors that its run asked for; with other thresholds it may ask for more, and takes sums.
+    A replay has only the vectors that its run asked for; with other thresholds it may ask for more: it takes sums, and
+    sentences whole.
     """
+    whole = _side(rows, texts, encoder, base)
+    pieces = [parts_of(text, settings.part_letters) for text in texts]
+    owners = [number for number, some in enumerate(pieces) for _ in some]
+    if len(owners) == len(texts):
+        return whole
+    flat = [piece for some in pieces for piece in some]
+    part_rows = rows[owners]
+    cut = [at for at, number in enumerate(owners) if len(pieces[number]) > 1]
+    try:
+        part_rows[cut] = encoder.encode([flat[at] for at in cut])
+    except InputError:
+        return whole
+    return replace(whole, parts=Parts(_side(part_rows, flat, encoder, base), owners))
 
+
+def _side(rows: Rows, texts: Sequence[str], encoder: Encoder, base: Rows | None) -> Side:
     def joined_rows(runs: Sequence[Sequence[int]]) -> Rows:
         try:
             return encoder.encode([" ".join(texts[number] for number in run) for run in runs])
@@ -68,37 +97,60 @@ def pair_margins(left: Side, right: Side, settings: AlignSettings) -> Scores:
 def align_pair(left: Side, right: Side, settings: AlignSettings) -> tuple[Match, ...]:
     """The matches of two versions, best first; a sentence may have several (one sentence split in two by the other).
 
-    First the mutual best above ``match_margin``. Where these are many and nearly all in one order, the texts are close
-    to parallel, and the best path through both is taken. Else a sentence left over joins the partner it likes best
-    where both together, read as one text, fit that partner better than the first alone.
+    Sentences are matched by their parts: of what one writer says in a sentence and the next in two, or in halves of
+    two, each part has an answer of its own, though the whole sentences are unlike. Where the sure pairs are many and
+    nearly all in one order, the texts are close to parallel, and the best path through both is taken. Else sentences
+    without parts are matched once more among whole ones, which their neighbours' parts may have hidden.
     """
     if not len(left.rows) or not len(right.rows):
         return ()
-    scores = pair_margins(left, right, settings)
+    one, other = (side.parts or Parts(side, range(len(side.rows))) for side in (left, right))
+    whole = pair_margins(left, right, settings)
+    scores = pair_margins(one.side, other.side, settings) if left.parts or right.parts else whole
+    sure = _mutual(scores, settings)
+    parallel = is_near_parallel(tuple(sure.items()), min(scores.shape), settings)
+    if parallel:
+        pairs = _along_path(one.side, other.side, tuple(sure.items()), settings)
+    else:
+        pairs = _matched(one.side, other.side, scores, sure, settings)
+    found = {(one.owners[i], other.owners[j]) for i, j in pairs}
+    if scores is not whole and not parallel:
+        cut, other_cut = _cut(one), _cut(other)
+        again = _matched(left, right, whole, _mutual(whole, settings), settings)
+        found |= {(i, j) for i, j in again if i not in cut and j not in other_cut}
+    matches = (Match(i, j, float(whole[i, j])) for i, j in found)
+    return tuple(sorted(matches, key=lambda m: (-m.score, m.left, m.right)))
+
+
+def _cut(parts: Parts) -> set[int]:
+    """The sentences that have several parts."""
+    return {number for number, following in pairwise(parts.owners) if number == following}
+
+
+def _mutual(scores: Scores, settings: AlignSettings) -> dict[int, int]:
+    """Those (left -> right) that like each other best, by ``match_margin`` at least."""
     best_right, best_left = scores.argmax(axis=1), scores.argmax(axis=0)
-    partner = {
-        i: int(j) for i, j in enumerate(best_right) if best_left[j] == i and scores[i, j] >= settings.match_margin
-    }
-    if is_near_parallel(tuple(partner.items()), min(scores.shape), settings):
-        return _along_path(left, right, scores, tuple(partner.items()), settings)
-    found = {(i, j): float(scores[i, j]) for i, j in partner.items()}
-    joined = _joins(scores, partner, left, right, settings)
-    back = {j: i for i, j in partner.items()}
-    joined |= {(i, j) for j, i in _joins(scores.T, back, right, left, settings)}
-    found |= {(i, j): float(scores[i, j]) for i, j in joined}
-    return _surest_first(found)
+    return {i: int(j) for i, j in enumerate(best_right) if best_left[j] == i and scores[i, j] >= settings.match_margin}
 
 
-def _surest_first(found: dict[tuple[int, int], float]) -> tuple[Match, ...]:
-    return tuple(sorted((Match(i, j, s) for (i, j), s in found.items()), key=lambda m: (-m.score, m.left, m.right)))
+def _matched(
+    left: Side, right: Side, scores: Scores, sure: dict[int, int], settings: AlignSettings
+) -> set[tuple[int, int]]:
+    """The ``sure`` pairs, and what is left over with the partner that it likes best, where both together, read as one
+    text, fit that partner better than the first alone."""
+    back = {j: i for i, j in sure.items()}
+    joined = {(i, j) for j, i in _joins(scores.T, back, right, left, settings)}
+    return set(sure.items()) | joined | _joins(scores, sure, left, right, settings)
 
 
 def _along_path(
-    left: Side, right: Side, scores: Scores, sure: Sequence[tuple[int, int]], settings: AlignSettings
-) -> tuple[Match, ...]:
-    one, other = (Text(side.rows, side.lengths or [1] * len(side.rows), side.joined_rows) for side in (left, right))
+    left: Side, right: Side, sure: Sequence[tuple[int, int]], settings: AlignSettings
+) -> set[tuple[int, int]]:
+    one, other = (
+        Text(side.rows, side.lengths or [1] * len(side.rows), side.joined_rows, side.anchors) for side in (left, right)
+    )
     beads = best_path(one, other, sure, left.base, settings)
-    return _surest_first({(i, j): float(scores[i, j]) for ours, theirs in beads for i in ours for j in theirs})
+    return {(i, j) for ours, theirs in beads for i in ours for j in theirs}
 
 
 def _joins(

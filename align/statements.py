@@ -31,7 +31,7 @@ def group_statements(versions: Sequence[Version], encoder: Encoder, settings: Al
     base = encoder.encode(load_background()).mean(axis=0)
     sides, at = [], 0
     for version_texts in texts:
-        sides.append(side_of(rows[at : at + len(version_texts)], version_texts, encoder, base))
+        sides.append(side_of(rows[at : at + len(version_texts)], version_texts, encoder, settings, base))
         at += len(version_texts)
     statements = []
     for number, (members, score) in enumerate(_one_of_all(sides, settings) or group_rows(sides, settings)):

@@ -101,8 +101,8 @@ class _Remembering:
         return np.stack([self._rows[text] for text in texts])
 
 
-def _side(texts: Sequence[str], encoder: Encoder) -> Side:
-    return side_of(encoder.encode(texts), texts, encoder)
+def _side(texts: Sequence[str], encoder: Encoder, settings: AlignSettings) -> Side:
+    return side_of(encoder.encode(texts), texts, encoder, settings)
 
 
 def measure_ntrex(documents: Documents | None, encoder: Encoder, settings: AlignSettings, limit: int) -> Metrics:
@@ -145,7 +145,7 @@ def _pair_f1(
         )
         other = disturbed(right_lines, chance)
         gold = {(i, j) for i, a in enumerate(one.lines) for j, b in enumerate(other.lines) if set(a) & set(b)}
-        left, right = _side(one.texts, encoder), _side(other.texts, encoder)
+        left, right = (_side(made.texts, encoder, settings) for made in (one, other))
         for name, aligner in _aligners(settings).items():
             pairs = aligner(left, right)
             tallies[name] += np.array([len(pairs & gold), len(pairs), len(gold)])
@@ -159,7 +159,7 @@ def measure_textberg(data: Path, encoder: Encoder, settings: AlignSettings) -> M
         return {"textberg_strict_f1": None, "textberg_lax_f1": None}
     texts = [(folder / f"dev.{code}").read_text(encoding="utf-8").splitlines() for code in ("de", "fr")]
     gold = read_beads(folder / "dev.defr")
-    left, right = (_side(lines, encoder) for lines in texts)
+    left, right = (_side(lines, encoder, settings) for lines in texts)
     scores: dict[str, float] = {}
     for name, aligner in _aligners(settings).items():
         found = beads_of(aligner(left, right))
@@ -179,7 +179,7 @@ def measure_parice(data: Path, encoder: Encoder, settings: AlignSettings) -> Met
     for file in files:
         name = file.name.removeprefix("gold.")
         gold = read_beads(file)
-        left, right = (_side(_numbered(folder / f"{code}.{name}"), encoder) for code in ("eng", "isl"))
+        left, right = (_side(_numbered(folder / f"{code}.{name}"), encoder, settings) for code in ("eng", "isl"))
         for aligner_name, aligner in _aligners(settings).items():
             found: list[Bead] = beads_of(aligner(left, right))
             tallies[aligner_name] += np.array(strict_f1(found, gold))
@@ -208,7 +208,7 @@ def measure_grouping(
     names = ("grouping_exponent", "grouping_over_embedding")
     if documents is None:
         return dict.fromkeys(names)
-    pool, seconds_each = _pool(documents, encoder)
+    pool, seconds_each = _pool(documents, encoder, settings)
     sizes: list[int] = []
     seconds: list[float] = []
     for size in (n for n in _SIZES if n <= most_versions):
@@ -232,14 +232,14 @@ def measure_grouping(
     }
 
 
-def _pool(documents: Documents, encoder: Encoder) -> tuple[list[Side], float]:
+def _pool(documents: Documents, encoder: Encoder, settings: AlignSettings) -> tuple[list[Side], float]:
     """Each language's first 60 lines as one side, and the seconds that a sentence took to embed."""
     lines: dict[str, list[str]] = {}
     for document in documents.values():
         for code, texts in document.items():
             lines.setdefault(code, []).extend(texts)
     begun = time.perf_counter()
-    sides = [_side(texts[: 3 * _SENTENCES], encoder) for _, texts in sorted(lines.items())]
+    sides = [_side(texts[: 3 * _SENTENCES], encoder, settings) for _, texts in sorted(lines.items())]
     return sides, (time.perf_counter() - begun) / (len(sides) * 3 * _SENTENCES)
 
 

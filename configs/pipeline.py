@@ -212,6 +212,8 @@ class AlignSettings(Strict):
     """Sentences that may lie between two that are embedded as one text, and one more."""
     joined_gain: float = 0.03
     """How much better two sentences as one text must fit than one of them."""
+    part_letters: int = Field(default=20, ge=1)
+    """Letters from which a part of a sentence, between full stops, semicolons and colons, is matched by itself."""
     group_cosine: float = 0.15
     """Groups of sentences join when their centres are at least so alike."""
     parallel_sentences: int = 15
@@ -222,15 +224,25 @@ class AlignSettings(Strict):
     """Share of the sure pairs that must be in one order for that."""
     parallel_moved: float = 0.02
     """Share of the sure pairs that may be a few sentences out of order."""
-    skip_score: float = -0.2
+    skip_score: float = -0.35
     """What leaving a sentence without a partner costs on the path through texts close to parallel."""
-    path_neighbours: float = 0.8
+    skip_more: float = -0.05
+    """What leaving the next sentence too costs, on either side."""
+    shared_anchors: float = 0.3
+    """What the numbers and names that both sides of a bead have are worth there, for their share of all."""
+    lacked_anchors: float = 0.25
+    """What those cost that only one side has."""
+    anchor_smoothing: float = Field(default=12.0, gt=0)
+    """Weight of anchors that every pair lacks there: keeps one shared word from counting as a full match."""
+    path_nearest: int = Field(default=6, ge=1)
+    """Best neighbours whose mean likeness is meant by ``path_neighbours``."""
+    path_neighbours: float = 1.0
     """Share of the mean likeness to its neighbours that is taken off a bead's likeness there."""
     bead_cost: float = 0.15
     """What each further sentence of a bead costs there."""
-    bead_weight: float = 0.25
+    bead_weight: float = 0.7
     """Power of a bead's mean number of sentences a side by which its score counts more."""
-    length_weight: float = 0.4
+    length_weight: float = 0.3
     """What lengths that don't fit cost there, for each natural logarithm of their proportion."""
     brief_sentences: int = 3
     """Versions that all have no more sentences, headline included, make one statement."""

@@ -104,3 +104,22 @@ def test_a_pair_of_parallel_texts_takes_the_path() -> None:
     groups = [(n,) for n in range(16)]
     left, right = (Side(facts(*groups, seed=seed), [frozenset[str]()] * 16) for seed in (1, 2))
     assert {(m.left, m.right) for m in align_pair(left, right, SETTINGS)} == {(n, n) for n in range(16)}
+
+
+def test_a_long_cut_is_skipped_whole_though_something_in_it_is_a_little_alike() -> None:
+    left = facts(*((n,) for n in range(8)))
+    strangers = [*((n,) for n in range(20, 40)), (3, 41), *((n,) for n in range(42, 48))]
+    right = facts(*((n,) for n in range(4)), *strangers, *((n,) for n in range(4, 8)), seed=5)
+    found = path_of(left, right, [(0, 0), (7, len(right) - 1)])
+    assert found == [([n], [n]) for n in range(4)] + [([n], [n + len(strangers)]) for n in range(4, 8)]
+
+
+def test_numbers_and_names_decide_between_runs_that_are_alike() -> None:
+    left, right = facts((0,), (1, 2), (3,)), facts((0,), (1,), (2,), (3,), seed=5)
+    names = [frozenset({anchor}) for anchor in ("aa", "bb", "cc", "dd")]
+    for joined in (1, 2):
+        told = [names[0], names[joined], names[3]]
+        one, other = Text(left, [40] * 3, anchors=told), Text(right, [40] * 4, anchors=names)
+        settings = SETTINGS.model_copy(update={"shared_anchors": 3.0, "lacked_anchors": 3.0, "anchor_smoothing": 1.0})
+        beads = best_path(one, other, [(0, 0), (2, 3)], None, settings)
+        assert (range(1, 2), range(joined, joined + 1)) in beads
