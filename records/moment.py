@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-__all__ = ["written_day", "written_time"]
+__all__ = ["written_day", "written_month", "written_time"]
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
@@ -26,3 +26,12 @@ def written_day(day: date) -> str:
     '14 December 2025'
     """
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def written_month(month: str) -> str:
+    """
+    >>> written_month("2026-03")
+    'March 2026'
+    """
+    year, _, number = month.partition("-")
+    return f"{_MONTHS[int(number) - 1]} {year}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from records.moment import written_month
 from report.links import anchor, safe_url
 from report.wording import KINDS, direction, language_name, plural, show_time
 
@@ -35,6 +36,7 @@ def environment() -> Environment:
         plural=plural,
         safe_url=safe_url,
         show_time=show_time,
+        written_month=written_month,
     )
     return made
 

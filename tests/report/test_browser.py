@@ -37,7 +37,10 @@ def _opened(browser: Browser, url: str, width: int = 1440, theme: Any = "light")
     wrong: list[str] = []
     home = url.split("/")[2]
     page.on("request", lambda r: wrong.append(r.url) if r.url.startswith("http") and home not in r.url else None)
-    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" and "status of 4" not in m.text else None)
+    page.on(
+        "console",
+        lambda m: wrong.append(m.text) if m.type in ("error", "warning") and "status of 4" not in m.text else None,
+    )
     page.on("pageerror", lambda e: wrong.append(str(e)))
     page.on("dialog", lambda d: wrong.append(d.message))
     page.goto(url)
