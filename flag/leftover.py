@@ -14,7 +14,7 @@ from flag.facts import Fact, of_one_kind
 from flag.slips import is_slip
 from records.claim import Figure
 
-__all__ = ["pair_leftovers"]
+__all__ = ["leftover_likeness", "pair_leftovers"]
 
 _LISTED = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
 _FARTHEST = 12
@@ -36,16 +36,26 @@ def pair_leftovers(facts: Sequence[Fact], contexts: FigureContexts, story: Story
         others = [fact for fact in alike if own.version not in fact.mentions]
         if len(others) != 1 or len(others[0].mentions) < MANY or any(len(f.mentions) < 2 for f in mine):
             continue
-        pairs = [(own, figure) for figure in others[0].figures]
-        mean = sum(max(contexts.around(a, b), contexts.joint(a, b)) for a, b in pairs) / len(pairs)
-        told = says_elsewhere(lone, others[0], contexts, story) or says_beside(lone, others[0], left, story)
-        told = told and not has_risen(lone, others[0], story)
-        many = len(others[0].mentions) > MANY and mean >= story.settings.joint_likeness and not _is_hardly(pairs)
-        apart = (not many and are_far_apart(pairs, contexts, story)) or is_double(pairs) or _are_of_days(pairs, story)
-        if may_differ(lone, others[0], pairs, story) and not told and not apart and mean >= _list_floor(pairs, story):
-            others[0].take(lone, max(mean, 0.0))
+        likeness = leftover_likeness(lone, others[0], left, contexts, story)
+        if likeness is not None:
+            others[0].take(lone, max(likeness, 0.0))
             left = [fact for fact in left if fact is not lone]
     return left
+
+
+def leftover_likeness(
+    lone: Fact, many: Fact, beside: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence
+) -> float | None:
+    """Likeness of the figure of one version and what many say where nothing else is left for either; None where they
+    can't answer each other all the same."""
+    pairs = [(one, figure) for one in lone.figures for figure in many.figures]
+    mean = sum(max(contexts.around(a, b), contexts.joint(a, b)) for a, b in pairs) / len(pairs)
+    told = says_elsewhere(lone, many, contexts, story) or says_beside(lone, many, beside, story)
+    sure = len(many.mentions) > MANY and mean >= story.settings.joint_likeness and not _is_hardly(pairs)
+    apart = (not sure and are_far_apart(pairs, contexts, story)) or is_double(pairs) or _are_of_days(pairs, story)
+    if apart or (told and not has_risen(lone, many, story)) or not may_differ(lone, many, pairs, story):
+        return None
+    return mean if mean >= _list_floor(pairs, story) else None
 
 
 def _may_be_left(lone: Fact) -> bool:

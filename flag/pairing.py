@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from configs.boiler import is_boiler
+from flag.adding import adds_up
 from flag.agreeing import agreeing_facts, move_home
 from flag.apart import MANY, has_risen
 from flag.context import FigureContexts
 from flag.differing import sameness, set_against
 from flag.evidence import StoryEvidence
-from flag.facts import Fact, mean_of
+from flag.facts import Fact, mean_of, of_one_kind
 from flag.lateness import are_late
+from flag.leftover import leftover_likeness
 from flag.values import compare_figures
 from records.claim import Figure, Value
 
 __all__ = ["find_facts"]
 
+_SELDOM = frozenset({"money", "percent", "percentage-point", "measure", "duration"})
+"""Kinds of which a text has few."""
 _TELLING = 13
 """Smaller numbers stand in any two sentences by chance."""
 
@@ -56,17 +60,36 @@ def _attach_loose(
         (version,) = alone.mentions
         if any(_repeats(alone.figures[0], mine) for mine in stated[version]):
             continue
+        summed = next((fact for fact in facts if adds_up(alone, fact, story)), None)
+        if summed is not None:
+            summed.take(alone, story.settings.joint_likeness)
+            continue
         scored = []
         for n, fact in enumerate(facts):
             said = any(compare_figures(mine, f) == "equal" for mine in stated[version] for f in fact.figures)
             same = None if said else sameness(alone, fact, contexts, story, facts)
-            floor = _floor(alone, fact, story)
-            if same is not None and same[0] == 2 and same[1] >= floor:
+            if same is not None and same[0] == 2 and same[1] >= _floor(alone, fact, story):
                 scored.append((same[1], n))
+            elif not said and _is_only_one_left(alone, fact, facts, loose):
+                likeness = leftover_likeness(alone, fact, facts, contexts, story)
+                scored += [(likeness, n)] if likeness is not None else []
         if scored:
             score, n = max(scored)
             if not _is_known(alone, facts, mean_of(alone, facts[n], contexts.joint), contexts):
                 facts[n].take(alone, score)
+
+
+def _is_only_one_left(alone: Fact, fact: Fact, facts: Sequence[Fact], loose: Sequence[Figure]) -> bool:
+    """Whether, in the whole story, no other fact of many is silent on the version and no other figure of the version
+    is left that could answer one: a list that pairs off over all sentences."""
+    own = alone.figures[0]
+    if own.kind not in _SELDOM or len(fact.mentions) < MANY:
+        return False
+    silent = [one for one in facts if len(one.mentions) >= MANY and own.version not in one.mentions]
+    others = [figure for figure in loose if figure.version == own.version and figure not in alone.figures]
+    return not any(one is not fact and of_one_kind(one.figures[0], own) for one in silent) and not any(
+        of_one_kind(figure, own) for figure in others
+    )
 
 
 def _repeats(figure: Figure, stated: Figure) -> bool:

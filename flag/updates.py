@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import regex
 
+from flag.adding import adds_up
 from flag.claimants import is_claimed_apart
 from flag.cues import has_cue, is_revised, is_toll, looks_back, toll_of
 from flag.evidence import StoryEvidence
@@ -49,10 +50,16 @@ def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvid
     first = list(ordered[0].figures.values())
     if cued and 2 * sum(has_cue(story, figure) for figure in first) < len(first):
         return True
-    if len(ordered) == 2 and _came_late(story, ordered):
+    if len(ordered) == 2 and (_came_late(story, ordered) or _adds_up(story, ordered)):
         return True
     counted = any(is_toll(story, figure) for side in ordered for figure in side.figures.values())
     return counted and _rises(ordered) and _gaps_are_wide(story, ordered)
+
+
+def _adds_up(story: StoryEvidence, ordered: Sequence[FigureSide]) -> bool:
+    """Whether each later text adds its own "two more" to the earlier number."""
+    earlier = Fact("", {version: [figure] for version, figure in ordered[0].figures.items()})
+    return all(adds_up(Fact("", {v: [figure]}), earlier, story) for v, figure in ordered[1].figures.items())
 
 
 def _came_late(story: StoryEvidence, ordered: Sequence[FigureSide]) -> bool:
