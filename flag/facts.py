@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from flag.context import FigureContexts
 from records.claim import Figure
 
-__all__ = ["Fact", "is_year", "likeness_of", "mean_of", "of_one_kind"]
+__all__ = ["Fact", "is_small", "is_year", "likeness_of", "mean_of", "of_one_kind"]
+
+_TELLING = 13
 
 
 @dataclass(slots=True)
@@ -56,6 +59,11 @@ def mean_of(one: Fact, other: Fact, likeness: Callable[[Figure, Figure], float])
 
 def of_one_kind(one: Figure, other: Figure) -> bool:
     return one.kind == other.kind and one.unit == other.unit
+
+
+def is_small(figure: Figure) -> bool:
+    """Whether a count is so small that another of its size stands in any two texts by chance."""
+    return figure.kind == "count" and isinstance(figure.low, Decimal) and abs(figure.low) < _TELLING
 
 
 def is_year(figure: Figure) -> bool:

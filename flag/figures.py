@@ -13,7 +13,7 @@ from flag.clock import may_be_zones, without_other_zones
 from flag.context import Embeds, FigureContexts, read_contexts
 from flag.distance import is_own_day
 from flag.evidence import StoryEvidence
-from flag.facts import Fact, likeness_of
+from flag.facts import Fact, is_small, likeness_of
 from flag.half_days import half_day_sides
 from flag.headlines import is_headline_slip
 from flag.pairing import find_facts
@@ -104,15 +104,16 @@ class FigureJudgement:
         sides = sides_of(fact, self.story)
         if len(sides) < 2 or half_day_sides(self.story, fact):
             return self._hidden(fact)
-        if names_what_was(self.story, sides):
+        moves = not self._is_exchanged(fact)
+        if moves and names_what_was(self.story, sides):
             return Dispute("figure-update", fact, tuple(sides), self._places(fact, sides), ())
-        alone = without_other_zones(self.story, sides if self._is_exchanged(fact) else self._without_both_sayers(sides))
+        alone = without_other_zones(self.story, self._without_both_sayers(sides) if moves else sides)
         if len(alone) < 2 or may_be_zones(self.story, (side.spokesman for side in alone)) or _is_one_night(fact, alone):
             return None
         if any(side.spokesman.kind in ("date", "time") for side in alone) and self._is_of_print(alone):
             return None
         mentions = self._places(fact, alone)
-        if is_update(self.story, alone, self._told):
+        if moves and is_update(self.story, alone, self._told):
             return Dispute("figure-update", fact, tuple(alone), mentions, ())
         contested = self._is_contested(fact, sides, alone)
         return Dispute("figure-conflict", fact, tuple(alone), mentions, outliers_of(alone, self.story), contested)
@@ -169,6 +170,8 @@ class FigureJudgement:
         """Whether the version of ``mine`` gives the value of ``other``, of the same thing, in another place; a slip in
         its headline is no second value that it knows."""
         floor = likeness_of(mine, other, self.contexts) - 0.1
+        if is_small(other):
+            floor = max(floor, self.story.settings.agreement_likeness)
         return any(
             figure.id != mine.id
             and not is_headline_slip(self.story, mine, figure)
