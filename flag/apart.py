@@ -11,7 +11,7 @@ from flag.context import FigureContexts
 from flag.cues import count_others, has_cue, is_added, is_toll, toll_of
 from flag.distance import are_far_apart, is_double, is_own_day
 from flag.evidence import StoryEvidence
-from flag.facts import Fact
+from flag.facts import Fact, is_year
 from flag.headlines import is_headline_slip
 from flag.lateness import are_late
 from flag.slips import is_slip
@@ -21,6 +21,8 @@ from records.claim import Figure, Value
 __all__ = ["MANY", "are_apart", "has_risen", "may_differ", "says_beside", "says_elsewhere"]
 
 _MOST_GROWN = 4
+_NEAR = 14
+"""Days within which a weekday may stand for another day."""
 _DIGITS = regex.compile(r"\p{Nd}+")
 MANY = 3
 """Versions that agree from which their mean context may be trusted where single pairs may not."""
@@ -37,6 +39,8 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
         is_slip(a, b) for a, b in pairs
     ):
         return False  # "46.8 degrees" may be a bare 46.8 of another text, not eleven people
+    if one.figures[0].kind == "date" and any(_are_of_two_calendars(a, b) for a, b in pairs):
+        return False
     if one.figures[0].kind == "score" and not any(_half_alike(a, b, story) for a, b in pairs):
         return False
     tolls = [{toll for figure in fact.figures if (toll := toll_of(story, figure))} for fact in (one, other)]
@@ -118,6 +122,18 @@ def says_beside(fact: Fact, other: Fact, beside: Sequence[Fact], story: StoryEvi
 def _is_of_its_own_day(one: Fact, other: Fact, story: StoryEvidence) -> bool:
     """Whether one version alone gives a date, and it is that of its own day."""
     return any(len(fact.mentions) == 1 and all(is_own_day(story, f) for f in fact.figures) for fact in (one, other))
+
+
+def _are_of_two_calendars(one: Figure, other: Figure) -> bool:
+    """Whether of two dates one is told without a number ("on Wednesday", "last year") and is not near the other, or is
+    a year where the other is a month or a day: neither can be a slip for the other."""
+    if all(_DIGITS.search(figure.text) for figure in (one, other)):
+        return False
+    a, b = (interval("date", figure.low, figure.high) for figure in (one, other))
+    if a is None or b is None:
+        return False
+    far = max(a.low, b.low) - min(a.high, b.high) > _NEAR
+    return far or is_year(one) != is_year(other)
 
 
 def _is_a_whole(fact: Fact, other: Fact) -> bool:

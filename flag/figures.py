@@ -135,7 +135,7 @@ class FigureJudgement:
         if halves:
             places = self._places(fact, halves)
             return Dispute("figure-conflict", fact, tuple(halves), places, outliers_of(halves, self.story))
-        moved = moved_sides(self.story, fact) or left_behind(self.story, fact, self._answered)
+        moved = moved_sides(self.story, fact) or left_behind(self.story, fact, self._answered, self.contexts)
         return Dispute("figure-update", fact, tuple(moved), self._places(fact, moved), ()) if moved else None
 
     def _is_of_print(self, sides: Sequence[FigureSide]) -> bool:

@@ -28,7 +28,8 @@ def places_of(
         twins = [twin for twin in facts if twin is not fact and _says_alike(twin, side)]
         for version, figure in side.figures.items():
             twinned = {f.id for twin in twins for f in twin.mentions.get(version, ())}
-            mine = fact.mentions[version]
+            mine = [f for f in fact.mentions[version] if f == figure or compare_figures(f, figure) != "different"]
+            mine = mine or [figure]
             others = [
                 other
                 for other in story.claims[version].figures

@@ -12,7 +12,8 @@ import regex
 
 from flag.adding import adds_up
 from flag.claimants import is_claimed_apart
-from flag.cues import has_cue, is_revised, is_toll, looks_back, toll_of
+from flag.context import FigureContexts
+from flag.cues import has_cue, is_added, is_revised, is_toll, looks_back, toll_of
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
 from flag.lateness import are_late
@@ -25,6 +26,8 @@ __all__ = ["as_moved", "in_time_order", "is_update", "left_behind", "moved_sides
 
 _TELLING = 13
 """A smaller number stands beside any other by chance; of the dead it does not."""
+_MOST_GROWN = 4
+"""Times its earlier value that a figure may reach in the news of a day."""
 _MANY = 3
 """Earlier texts that must agree before one that came out late is news by its time alone."""
 _MOVING = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
@@ -85,34 +88,56 @@ def names_what_was(story: StoryEvidence, sides: Sequence[FigureSide]) -> bool:
     return all(_stands_beside(story, figure, earlier) for figure in later)
 
 
-def left_behind(story: StoryEvidence, fact: Fact, taken: Set[str]) -> list[FigureSide] | None:
+def left_behind(story: StoryEvidence, fact: Fact, taken: Set[str], contexts: FigureContexts) -> list[FigureSide] | None:
     """The two sides of a fact whose value the latest of its versions gives only as what was told until then, beside a
     new one: "the toll comes to seven; earlier it was six". None where no version does.
 
-    ``taken`` are the figures that answer those of other versions.
+    ``taken`` are the figures that answer those of other versions. The new value stands in the sentence that looks back,
+    or anywhere in a text that came out after all others, where it counts what they count and is higher.
     """
     if fact.figures[0].kind not in _MOVING:
         return None
     chosen = {version: chosen_of(figures) for version, figures in fact.mentions.items()}
     news: dict[str, Figure] = {}
     for version, figure in chosen.items():
-        if not looks_back(story, figure):
-            continue
         beside = [
             other
-            for other in story.figures_in(figure.sentence)
+            for other in story.claims[version].figures
             if other.id not in taken
             and (other.kind, other.unit) == (figure.kind, figure.unit)
             and compare_figures(other, figure) == "different"
             and _is_whole(other) == _is_whole(figure)
+            and (
+                (other.sentence == figure.sentence and looks_back(story, figure))
+                or _outgrows(story, other, figure, fact, contexts)
+            )
         ]
-        if len(beside) == 1:
+        if beside and len({other.low for other in beside}) == 1:
             news[version] = beside[0]
     first = {version: figure for version, figure in chosen.items() if version not in news}
     if not news or len(first) < 2 or len({figure.low for figure in news.values()}) > 1:
         return None
     ordered = in_time_order(story, [FigureSide(first), FigureSide(news)])
     return ordered if ordered is not None and ordered[0].figures == first else None
+
+
+def _outgrows(story: StoryEvidence, news: Figure, told: Figure, fact: Fact, contexts: FigureContexts) -> bool:
+    """Whether a figure is what became of ``told``, which its version gives too: higher, out long after the others, said
+    of the same thing, and by its text to have moved, or of the dead or the hurt as well."""
+    others = [figure for version, figures in fact.mentions.items() if version != news.version for figure in figures]
+    values = [interval(figure.kind, figure.low, figure.high) for figure in (told, news)]
+    if not others or any(value is None for value in values) or is_added(story, news):
+        return False
+    old, new = (value for value in values if value is not None)
+    late = are_late(story, [news.version], [version for version in fact.mentions if version != news.version])
+    if not late or new.low <= old.high or new.high > _MOST_GROWN * old.high:
+        return False
+    same_toll = toll_of(story, news) is not None and toll_of(story, news) in {toll_of(story, f) for f in others}
+    if not (same_toll or has_cue(story, news)):
+        return False
+    gain = story.settings.toll_gain if same_toll else 0.0
+    mean = sum(contexts.joint(news, figure) for figure in others) / len(others)
+    return mean + gain >= story.settings.joint_likeness
 
 
 def _is_whole(figure: Figure) -> bool:

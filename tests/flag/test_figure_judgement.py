@@ -393,3 +393,29 @@ def test_times_twelve_hours_apart() -> None:
     assert not _conflicts(_timed(*bare, ("c", "The trains met at 20 there", "20:00")))
     evening = [("b", "The trains met at 8 in the evening", "08:00")]
     assert not _conflicts(_timed(early[0], *evening, ("c", "The trains met at 20 there", "20:00")))
+
+
+def test_a_later_text_that_adds_to_the_earlier_count_tells_of_an_update() -> None:
+    early = [Told(outlet, ("Police hold 3 staff",)) for outlet in "abc"]
+    late = Told("d", ("Police hold another 2 staff", "Behind bars there are 5 now"), hours=5, loose=frozenset({1}))
+    (found,) = _updates(_story(*early, late))
+    assert [side.evidence[0].text for side in found.sides] == ["3", "5"]
+    assert not _updates(_story(*early, late._replace(hours=0)))
+    assert not _updates(_story(*early, late._replace(sentences=("Police hold another 2 staff", "There are 6 now"))))
+
+
+def test_a_later_text_that_tells_the_earlier_toll_elsewhere_tells_of_an_update() -> None:
+    early = [Told(outlet, ("They found 9 killed people",)) for outlet in "abc"]
+    late = Told("d", ("They found 9 killed people", "Now the killed are 13"), hours=5, loose=frozenset({1}))
+    (found,) = _updates(_story(*early, late))
+    assert [side.versions for side in found.sides] == [("a", "b", "c"), ("d",)]
+    assert [e.text for e in found.sides[1].evidence] == ["13"]
+    assert not _updates(_story(*early, late._replace(hours=0)))
+
+
+def test_what_is_left_of_a_list_pairs_though_far_apart_where_many_agree() -> None:
+    rest = [Told(outlet, ("There were 14 trains, then 400 more of the governor",)) for outlet in "abcd"]
+    one = Told("e", ("There were 14 trains, then 52 more of the governor",))
+    (found,) = _conflicts(_story(*rest, one))
+    assert [side.evidence[0].text for side in found.sides] == ["400", "52"]
+    assert not _conflicts(_story(*rest[:3], one))
