@@ -8,6 +8,7 @@ from claims.attribution_agencies import agency_at, agency_before
 from claims.attribution_lead import comma_pieces, is_lead, opens_document, past_body, past_document, past_object
 from claims.attribution_names import Mention, governed_name, read_after, read_before
 from claims.attribution_uncased import read_uncased, subject_before
+from claims.attribution_uncased_names import name_behind_clause
 from claims.cues import ARTICLE, BODY, HE, LINK, ROLE, SHE, SKIP, STOP, THAT, TITLE, TO, Cue, Lexicon
 from claims.quotes_words import POINT, QUOTE, WORD, Row, Token
 from claims.sources import names_itself
@@ -80,6 +81,9 @@ def _of_verb(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, after_
         inserted = _inserted(row, cue, first, last, lexicon)
         if inserted is not None:
             return inserted
+    described = name_behind_clause(row.tokens, cue.first, lexicon)
+    if described is not None:
+        return described
     if after_quote:
         first = _past_points(row, first, cue.first)
         near = cue.first - first <= (_RELATIVE if row.tokens[cue.first - 1].text in _COMMAS else 12)

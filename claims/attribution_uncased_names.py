@@ -8,13 +8,29 @@ from claims.attribution_names import Mention
 from claims.cues import ARTICLE, BODY, COMPLEMENT, LINK, PARTICLE, ROLE, TERRITORY, TITLE, Lexicon
 from claims.quotes_words import POINT, Token
 
-__all__ = ["name_in"]
+__all__ = ["name_behind_clause", "name_in"]
 
 _LONGEST_NAME = 5
 _OPENING = frozenset("(（")
+_CHINESE_NAME = 3
 _SHORT = 2
 """Letters that hardly are a name beside a body and an office: "재난 당국 책임자"."""
 _FULL_NAME = 2
+
+
+def name_behind_clause(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
+    """The Chinese name of three signs that a clause describes right before the verb at ``at``: "开店的李建国"."""
+    endings = lexicon.section.attributives
+    if not lexicon.families or lexicon.section.spaced or at < 2 or tokens[at - 1].tag:
+        return None
+    name = tokens[at - 1].text
+    described = bool(endings) and tokens[at - 2].text.endswith(endings)
+    return Mention(at - 1, at, "name", 3) if described and _is_short_chinese(name, lexicon.families) else None
+
+
+def _is_short_chinese(name: str, families: frozenset[str]) -> bool:
+    """Whether ``name`` is a family's sign and two more."""
+    return len(name) == _CHINESE_NAME and name[0] in families
 
 
 def name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention:

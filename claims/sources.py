@@ -125,7 +125,9 @@ def _views(row: Row, unit: Unit, lexicon: Lexicon) -> list[Cue]:
     if quote is None:
         return []
     words = row.tokens[first + 1 : min(quote, first + _VIEWER)]
-    comma = next((i for i, t in enumerate(words) if t.kind == POINT), len(words))
+    commas = [i for i, t in enumerate(words) if t.kind == POINT]
+    apposed = len(commas) > 1 and any(t.tag & ROLE for t in words[: commas[0]])
+    comma = commas[apposed] if commas else len(words)  # "Pour le maire, Paul Rivoire, c'est «…»"
     named = any(
         a.kind == b.kind == WORD and a.text[0].isupper() and b.text[0].isupper() for a, b in pairwise(words[:comma])
     )
