@@ -124,8 +124,9 @@ def _glued_to_letters(  # noqa: PLR0911 - one return a rule
         return True  # bus 040, agent 007, a number to call
     if start and text[start - 1] == "M" and reading.step < 1 and not text[start - 2 : start - 1].isascii():
         return False  # M5.1 is a magnitude
-    if start and (text[start - 1].isalpha() or text[start - 1] == _TATWEEL) and not _UNSPACED.match(text[start - 1]):
-        return not _clitic_before(text, start, grammar)
+    touches = start and (text[start - 1].isalpha() or text[start - 1] == _TATWEEL)
+    if touches and not _UNSPACED.match(text[start - 1]) and not _clitic_before(text, start, grammar):
+        return True
     if start > 1 and text[start - 1] in "-‑" and not reading.role and _ends_name(text[start - 2]):
         return True  # เอฟ-16, जी-20, 歼-20
     if start > 1 and text[start - 1] in "-‑–/." and text[start - 2].isalpha() and not _UNSPACED.match(text[start - 2]):
