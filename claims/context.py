@@ -79,7 +79,16 @@ def _at_an_amount(text: str, tokens: Sequence[Token], numeral: Numeral, grammar:
 def _third_of_several(tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Numeral:
     """ "A third state" is one after two others, "a third of them" and "up by a third" are shares."""
     last = numeral.last
-    if not numeral.fraction or last - numeral.first != 2 or last >= len(tokens) or not numeral.words:
+    if not numeral.fraction or last - numeral.first != 2 or not numeral.words:
+        return numeral
+    atoms = [atom for rest, atom in grammar.numbers.lexicon.phrases.get(tokens[last - 1].word, ()) if not rest]
+    place = next((atom.value for atom in atoms if atom.kind == "ordinal"), None)
+    if place is None or abs(numeral.value * place - 1) > _CLOSE:
+        return numeral
+    third = replace(numeral, value=place, step=Decimal(1), fraction=False, ordinal=True)
+    if tokens[last - 1].word in grammar.numbers.section.not_parts:
+        return third
+    if last >= len(tokens):
         return numeral
     word = tokens[last].word
     if " ".join(token.word for token in tokens[numeral.first : last]) in grammar.numbers.section.sure_parts:
@@ -88,11 +97,7 @@ def _third_of_several(tokens: Sequence[Token], numeral: Numeral, grammar: Figure
         return numeral  # jedna trzecia miasta, одна треть
     if tokens[numeral.first].word.isdigit() or not word[0].isalpha() or word in grammar.part_links | grammar.stops:
         return numeral
-    atoms = [atom for rest, atom in grammar.numbers.lexicon.phrases.get(tokens[last - 1].word, ()) if not rest]
-    place = next((atom.value for atom in atoms if atom.kind == "ordinal"), None)
-    if place is None or abs(numeral.value * place - 1) > _CLOSE:
-        return numeral
-    return replace(numeral, value=place, step=Decimal(1), fraction=False, ordinal=True)
+    return third
 
 
 def _is_sport(text: str, reading: Reading, grammar: FigureGrammar) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claims.dates_reading import Found, Reading
 from claims.dates_spans import duration_of
+from claims.dates_tags import ORDINAL
 from claims.times import clock
 
 __all__ = [
@@ -42,6 +43,8 @@ def clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], F
     def read(reading: Reading) -> Found | None:
         if reading.written.rsplit(maxsplit=1)[-1] in reading.grammar.section.length_units.split():
             return None  # po dvou hodinách
+        if reading.grammar.section.plain_hours and reading.after.startswith(ORDINAL):
+            return None  # a la sexta posición
         minutes = next((reading.number(m) for m in ("mi", "min") if reading.has(m)), 0)
         moved = shift
         if minute_slot is not None:

@@ -167,6 +167,7 @@ def read_duration(reading: Reading) -> Found | None:
     if (
         reading.is_ordinal()
         or reading.tag("shift") == 0  # "22 this month" are 22 of something
+        or (unit == "weekend" and count == 1)  # un week-end tells when, not how long
         or count is None
         or (unit == "year" and (_names_year(reading, count) or _YEAR_BEHIND.match(reading.follows)))
         or (unit == "century" and count > 100)

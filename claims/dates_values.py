@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -72,11 +73,16 @@ __all__ = ["READERS"]
 
 _NOW, _YEARS_AHEAD = 2026, 10
 _MOST_PARTS = 5
+_WORD_BEHIND = re.compile(r"\s+([^\W\d_]+)")
 _WEEKDAYS = {c: n % 7 or 7 for n, c in enumerate("日一二三四五六")} | {str(n): n for n in range(1, 8)} | {"天": 7}
 
 
 def read_day(reading: Reading) -> Found | None:
     """A day of a month, or days first to second of it."""
+    doubtful = reading.grammar.section.doubtful.split()
+    if (reading.tag("month") or 0) > SHORT and not any(c.isdigit() for c in reading.written):
+        if not {word.strip(".") for word in reading.written.split()}.isdisjoint(doubtful):
+            return None  # el segundo set is of tennis
     month = month_of(reading)
     first = reading.number("d")
     year = year_of(reading, month, first)
@@ -192,7 +198,8 @@ def read_relative(reading: Reading) -> Found | None:
 def read_weekday(reading: Reading) -> Found | None:
     """On Tuesday, last Friday."""
     shift = reading.tag("shift")
-    if reading.today is None or (shift is None and reading.word in reading.grammar.section.doubtful.split()):
+    doubtful = shift is None and reading.word in reading.grammar.section.doubtful.split()
+    if reading.today is None or (doubtful and not _stands_for_day(reading)):
         return None
     number = reading.tag("weekday") or 1
     if shift is None and is_ahead(reading.grammar.section, reading.before, reading.after):
@@ -200,6 +207,15 @@ def read_weekday(reading: Reading) -> Found | None:
     else:
         one = calendar.weekday(reading.today, number, shift)
     return dated(Days(one, one))
+
+
+def _stands_for_day(reading: Reading) -> bool:
+    """Whether a weekday that is another word too stands where a day would: na segunda à noite, not na segunda parte."""
+    words = reading.grammar.section.words
+    if not f" {reading.before.rstrip()}".endswith(tuple(f" {cue}" for cue in words.get("weekdaycue", ()))):
+        return False
+    behind = _WORD_BEHIND.match(reading.follows)
+    return behind is None or behind[1] in words.get("weekdayend", ())
 
 
 def read_weekday_of_week(reading: Reading) -> Found | None:

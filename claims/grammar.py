@@ -41,6 +41,7 @@ class FigureGrammar:
     """Whether the language is written in Latin letters."""
     links: frozenset[str] = frozenset()
     ranges: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    range_closers: frozenset[str] = frozenset()
     names: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(()), backwards=True))
     names_after: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
     ordinal_nouns: frozenset[str] = frozenset()
@@ -116,6 +117,7 @@ def figure_grammar(code: str) -> FigureGrammar:
         latin=_is_latin(numbers),
         links=word_set(section.links),
         ranges=tuple((words(opener), words(joiner)) for opener, joiner in section.ranges),
+        range_closers=word_set(section.range_closers),
         names=book((*section.names, *NAMES), backwards=True),
         names_after=book(section.names_after),
         ordinal_nouns=word_set(section.ordinal_nouns),

@@ -14,9 +14,11 @@ from claims.units import SMALLER_UNITS
 __all__ = ["join_readings"]
 
 _DASHES = frozenset("-–—‑−~〜～∼－֊")
+_APOSTROPHES = frozenset("'’")
 _STOPS = frozenset(".!?。")
 _SCORE_REACH = 8
 _REACH = 4
+_CLOSER_REACH = 3
 _TEN = 10
 _LEAST_SCALE = 1000
 _MOST_GOALS = 30
@@ -33,6 +35,8 @@ def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: Fig
         back = 0 if right is None else counted_back(tokens, left, right, grammar)
         if right is not None and (back or right.core - left.right <= _REACH):
             between = tuple(token.word for token in tokens[left.right + back : right.core])
+            if between[-1:] == ("s",) and between[:1] in grammar.out_of and between[-2] in _APOSTROPHES:
+                between = between[:1]  # eight of Scotland's ten species
             _share_scale(left, right, between, grammar)
             bare = tuple(token.word for token in tokens[left.right : right.left])
             made = _cents(tokens, left, right, between, grammar) or _range(tokens, left, right, between, grammar)
@@ -210,6 +214,10 @@ def _is_range(
         if between != joiner:
             continue
         size = len(opener)
+        if not size and grammar.range_closers and joiner[0] in grammar.conjunctions:
+            return any(
+                token.word in grammar.range_closers for token in tokens[right.right : right.right + _CLOSER_REACH]
+            )
         if not size or tuple(token.word for token in tokens[max(0, left.core - size) : left.core]) == opener:
             return True
     return False

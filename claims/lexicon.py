@@ -213,7 +213,7 @@ def _lexicon(section: FiguresSection, tables: NumeralTables, pattern: TokenPatte
                 plain.append((bare, atom))
     accented = frozenset(lexicon.phrases)
     for words, atom in plain:
-        if words[0] not in accented or len(words) > 1:
+        if (words[0] not in accented or len(words) > 1) and " ".join(words) not in unlearn:
             lexicon.learn(words, atom)
     return lexicon
 

@@ -15,10 +15,14 @@ from records.claim import Figure, Value
 __all__ = ["share_times", "share_units"]
 
 _SHARED = frozenset({"percent", "points", "money", "unit"})
-_SIMPLE = re.compile(r"(PT?)\d+([YMWDHS])")
+_SIMPLE = re.compile(r"(PT?)(\d+)([YMWDHS])")
 _COMMA = frozenset(",、،，")
 _COMMAS = re.compile("[,、،，]")
 _OLDEST = 120
+_LONGEST_OPENER = _REACH = 3
+_CLOSER = 24
+_GUESS = 10
+"""A number that is less than a tenth larger than the one before it is a second guess."""
 _LINK = 12
 """Characters that a comma and a word for "and" take at most."""
 
@@ -51,10 +55,11 @@ def share_times(
     text: str, tokens: Sequence[Token], readings: list[Reading], times: Sequence[Figure], grammar: FigureGrammar
 ) -> list[Figure]:
     """``times`` and the plain numbers of ``readings`` that are lengths of time or ages too; those are taken out."""
-    found = list(times)
+    found = [_ranged(text, tokens, readings, time, grammar) for time in times]
+    found = _aged(text, tokens, found, grammar) if any(time.kind == "age" for time in found) else found
     if not grammar.conjunctions:
         return found
-    for time in times:
+    for time in list(found):
         if time.kind not in {"duration", "age"} or time.low != time.high:
             continue
         chain = [*_chain(text, tokens, readings, time, grammar, -1)]
@@ -65,6 +70,63 @@ def share_times(
             written = text[reading.start : reading.end]
             found.append(replace(time, start=reading.start, end=reading.end, text=written, low=value, high=value))
     return found
+
+
+def _ranged(
+    text: str, tokens: Sequence[Token], readings: list[Reading], time: Figure, grammar: FigureGrammar
+) -> Figure:
+    """``time`` from the plain number before it, where a word makes a range of the two: two or three years."""
+    if time.kind not in {"duration", "age"} or time.low != time.high:
+        return time
+    before = next((r for r in reversed(readings) if r.end <= time.start), None)
+    if before is None or not 0 < time.start - before.end <= _LINK:
+        return time
+    between = tuple(token.word for token in tokens[before.right : before.right + _REACH] if token.start < time.start)
+    low = _like(time, before)
+    if low is None or not between or not before.low < _amount(time):
+        return time
+    opened = tuple(token.word for token in tokens[max(0, before.left - _LONGEST_OPENER) : before.left])
+    fits = [opener for opener, joiner in grammar.ranges if between == joiner]
+    if between == (",",) and _is_guess(readings, before, time):
+        fits = [()]  # in two, three weeks; 55, 60 minutes
+    if not any(opened[len(opened) - len(opener) :] == opener for opener in fits):
+        return time
+    if grammar.range_closers and between[0] in grammar.conjunctions:
+        behind = text[time.end : time.end + _CLOSER].lower().split()
+        if not any(word.strip(",.") in grammar.range_closers for word in behind[:2]):
+            return time
+    readings.remove(before)
+    return replace(time, start=before.start, text=text[before.start : time.end], low=low)
+
+
+def _is_guess(readings: Sequence[Reading], before: Reading, time: Figure) -> bool:
+    """Whether a number and the next one with a comma between them are no list: little apart, and no third."""
+    apart = _amount(time) - before.low
+    near = any(0 < before.start - r.end <= _LINK or 0 < r.start - time.end <= _LINK for r in readings)
+    return not near and (apart == 1 or apart * _GUESS <= before.low)
+
+
+def _aged(text: str, tokens: Sequence[Token], times: list[Figure], grammar: FigureGrammar) -> list[Figure]:
+    """``times`` where an age and the years behind a word of ranges are one: ηλικίας 18 έως 29 ετών."""
+    joined: list[Figure] = []
+    for time in times:
+        last = joined[-1] if joined else time
+        between = tuple(t.word for t in tokens if last.end <= t.start < time.start) if last is not time else ()
+        years = _SIMPLE.fullmatch(str(time.low))
+        exact = last.low == last.high and time.low == time.high
+        if last.kind == "age" and exact and years is not None and years[3] == "Y":
+            top = Decimal(years[2])
+            if any(between == joiner for _, joiner in grammar.ranges) and Decimal(str(last.low)) < top:
+                joined[-1] = replace(last, end=time.end, text=text[last.start : time.end], high=top)
+                continue
+        joined.append(time)
+    return joined
+
+
+def _amount(time: Figure) -> Decimal:
+    """How many of its unit ``time`` is; 0 where it has several units."""
+    simple = _SIMPLE.fullmatch(str(time.low))
+    return Decimal(simple[2]) if simple is not None else Decimal(str(time.low)) if time.kind == "age" else Decimal(0)
 
 
 def _chain(
@@ -96,7 +158,7 @@ def _like(time: Figure, reading: Reading) -> Value | None:
     if time.kind == "age":
         return Decimal(reading.low) if reading.low <= _OLDEST else None
     simple = _SIMPLE.fullmatch(str(time.low))
-    return f"{simple[1]}{reading.low:.0f}{simple[2]}" if simple is not None else None
+    return f"{simple[1]}{reading.low:.0f}{simple[3]}" if simple is not None else None
 
 
 def _counts(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:

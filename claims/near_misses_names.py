@@ -35,6 +35,7 @@ _CLAUSE = re.compile(r"[\s，。、,.;；：:（(]")
 _NUMBER_MARKS = frozenset({".", "º", "°", "#"})
 _HEADLINE = 16
 _OPENS_SENTENCE = frozenset('.!?:;"“„«»‹‘([—–…•¿¡')
+_DASHES = frozenset("-–—")
 _CLOSES_NAME = frozenset(",;:!?)»“”")
 _LONGEST_COUNTER = 3
 
@@ -51,8 +52,8 @@ def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading, gramm
     if not grammar.numbers.section.name_order:
         numeral = reading.numeral
         noun = (
-            numeral.bare_scale or numeral.fraction or numeral.about or numeral.high is not None
-        )  # de Tausende, Drittel
+            numeral.bare_scale or numeral.fraction or numeral.about or numeral.high is not None or not numeral.value
+        )  # de Tausende, Drittel, Null
         compound = text[numeral.end : numeral.end + 1] == "-"  # im Sieben-Kontinente-Modell
         return text[tokens[first - 1].start].islower() and not noun and not compound
     owner = first - 3 if first > 2 and tokens[first - 1].word == "s" else first - 1  # Ocean's Eleven
@@ -96,6 +97,8 @@ def is_named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figu
         return False
     if _sent_to_a_place(text, tokens, reading):
         return False
+    if first > 2 and tokens[first - 2].word in _DASHES and tokens[first - 3].digits:
+        return False  # Ayr 38 - Melrose 17
     return numeral.value < 1000 and tokens[first - 2].word not in _OPENS_SENTENCE
 
 

@@ -9,6 +9,7 @@ from claims.words import Atom
 
 __all__ = ["add_half", "add_share", "divide", "divide_by_two_words", "share_follows"]
 
+_HALF, _MOST_HALVES = 2, 5
 _TEN, _TWENTY = Decimal(10), Decimal(20)
 _TENS = frozenset(Decimal(n) for n in range(20, 100, 10))
 
@@ -22,6 +23,8 @@ def divide(state: Addition, index: int, atom: Atom) -> int:
     if atom.value == 1:
         return 0
     amount = sum((part.value for part in state.parts), Decimal(0)) if state.parts else Decimal(1)
+    if atom.value == _HALF and amount > _MOST_HALVES and state.words:
+        return 0  # five halves are two and a half, seven halves are seven matches drawn
     state.parts.clear()
     state.parts.append(Part(amount / atom.value, Decimal(0), index, Decimal(1) / atom.value))
     state.fraction = True

@@ -89,6 +89,8 @@ class DatesSection(Strict):
     ``year`` does so only before a word of ``persons`` or a name."""
     not_compounds: str = ""
     """Words that only look like such compounds, ``*`` for any ending (uk "південн*", southern, is no half day)."""
+    plain_hours: bool = False
+    """Whether no ordinal names an hour (es "a la sexta" is a place; pl "o szóstej" is six o'clock)."""
     half_alone: bool = True
     """Whether the word for half a year says so without a year beside it ("the second half" is one of a match too)."""
     noun_capitals: bool = False

@@ -39,6 +39,8 @@ class FiguresSection(Strict):
     """Words that ask for the genitive, after which a vague word is one scale (ru "около тысячи": 1000)."""
     parts: Mapping[str, Decimal] = {}
     """Denominators: half: 2, thirds: 3."""
+    not_parts: tuple[str, ...] = ()
+    """Ordinals that are no denominators, for a share has a word of its own: fr troisième (tiers), quatrième."""
     ordinal_parts: tuple[str, ...] = ()
     """What makes an ordinal a denominator: (en) fifth + s, (sv) femte + delar."""
     cardinal_parts: tuple[str, ...] = ()
@@ -130,6 +132,8 @@ class FiguresSection(Strict):
     modifiers: ModifierWords = ModifierWords()
     ranges: tuple[tuple[str, str], ...] = ()
     """Openers and joiners of ranges: [between, and], [from, to], ["", to]: the first may be empty."""
+    range_closers: tuple[str, ...] = ()
+    """Words behind two numbers that make a range of "and" with no opener (hu 18 és 29 év között); without: none."""
     percent: tuple[str, ...] = ()
     """Words after the number: percent, per cent, pct."""
     percent_before: tuple[str, ...] = ()

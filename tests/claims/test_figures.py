@@ -168,3 +168,25 @@ def test_a_number_with_its_counter_takes_no_currency_of_the_next(code: str, text
 def test_lengths_take_the_bounds_beside_them(code: str, text: str, length: str, modifier: str) -> None:
     (figure,) = find_figures(text, code, PUBLISHED)
     assert (figure.low, figure.modifier) == (length, modifier)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "low", "high"),
+    [
+        ("en", "It will last two or three years.", "P2Y", "P3Y"),
+        ("en", "He should play 55, 60 minutes.", "PT55M", "PT60M"),
+        ("de", "Sie bleibt zwei, drei Wochen.", "P2W", "P3W"),
+        ("ro", "Electoratul tânăr, între 18 și 29 de ani.", "P18Y", "P29Y"),
+        ("hu", "18 és 29 év között vannak.", "P18Y", "P29Y"),
+        ("el", "Νέοι ηλικίας 18 έως 29 ετών.", "18", "29"),
+    ],
+)
+def test_ranges_of_times(code: str, text: str, low: str, high: str) -> None:
+    (figure,) = find_figures(text, code, PUBLISHED)
+    assert (str(figure.low), str(figure.high)) == (low, high)
+    assert figure.text in text
+
+
+def test_lists_of_times_are_no_ranges() -> None:
+    figures = find_figures("Sentences of 3, 4 and 5 years.", "en", PUBLISHED)
+    assert [str(figure.low) for figure in figures] == ["P3Y", "P4Y", "P5Y"]
