@@ -76,7 +76,9 @@ def _at_an_amount(text: str, tokens: Sequence[Token], numeral: Numeral, grammar:
     return replace(numeral, ordinal=False, start=tokens[numeral.first].start)
 
 
-def _third_of_several(tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Numeral:
+def _third_of_several(  # noqa: PLR0911 - one return a rule
+    tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar
+) -> Numeral:
     """ "A third state" is one after two others, "a third of them" and "up by a third" are shares."""
     last = numeral.last
     if not numeral.fraction or last - numeral.first != 2 or not numeral.words:

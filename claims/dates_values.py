@@ -79,10 +79,8 @@ _WEEKDAYS = {c: n % 7 or 7 for n, c in enumerate("日一二三四五六")} | {st
 
 def read_day(reading: Reading) -> Found | None:
     """A day of a month, or days first to second of it."""
-    doubtful = reading.grammar.section.doubtful.split()
-    if (reading.tag("month") or 0) > SHORT and not any(c.isdigit() for c in reading.written):
-        if not {word.strip(".") for word in reading.written.split()}.isdisjoint(doubtful):
-            return None  # el segundo set is of tennis
+    if (reading.tag("month") or 0) > SHORT and _is_of_another_word(reading):
+        return None  # el segundo set is of tennis
     month = month_of(reading)
     first = reading.number("d")
     year = year_of(reading, month, first)
@@ -91,6 +89,13 @@ def read_day(reading: Reading) -> Found | None:
         return dated(days)
     last = calendar.day(year or 0, month, reading.number("d2"))
     return None if last is None or last.first < days.first else dated(Days(days.first, last.last))
+
+
+def _is_of_another_word(reading: Reading) -> bool:
+    """Whether the short month is a word of its own, and nothing is written in digits."""
+    words = {word.strip(".") for word in reading.written.split()}
+    doubtful = reading.grammar.section.doubtful.split()
+    return not words.isdisjoint(doubtful) and not any(c.isdigit() for c in reading.written)
 
 
 def read_day_only(reading: Reading) -> Found | None:

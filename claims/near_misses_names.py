@@ -95,11 +95,14 @@ def is_named(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figu
     touching = tokens[first].start - tokens[first - 1].end == 1
     if numeral.words or not before.isupper() or not touching or reading.left != first:
         return False
-    if _sent_to_a_place(text, tokens, reading):
+    if _sent_to_a_place(text, tokens, reading) or _is_guests_score(tokens, first):
         return False
-    if first > 2 and tokens[first - 2].word in _DASHES and tokens[first - 3].digits:
-        return False  # Ayr 38 - Melrose 17
     return numeral.value < 1000 and tokens[first - 2].word not in _OPENS_SENTENCE
+
+
+def _is_guests_score(tokens: Sequence[Token], first: int) -> bool:
+    """Ayr 38 - Melrose 17: the goals of a team behind those of the other."""
+    return first > 2 and tokens[first - 2].word in _DASHES and tokens[first - 3].digits
 
 
 def _long_name(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
