@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from claims.dates_leads import DIGIT, LONG, NUMBER, Opening, class_of, sign_set
 from claims.dates_tags import CLASSES, class_range
@@ -17,12 +18,25 @@ _ANY = "any"
 """In the place of a sign: whatever follows."""
 _CLASS = "\ue000-\uf8ff"
 """The characters that stand for words of time."""
-_PLACE = re.compile(rf"(\d+|[{_CLASS}]|(?<![^\W\d_])[^\W\d_]++(?=\s*[\d{_CLASS}]))(?=\s*(\S?))")
-"""Where a template may begin, and the sign that follows: a number, a word of time, another word before one of them."""
+_PLACE = re.compile(rf"(\d+|[{_CLASS}])(?=\s*(\S?))")
+"""Where a template may begin, and the sign that follows: a number, a word of time."""
+_WORD_BEHIND = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\s*+$")
+"""The word that a text ends with."""
 _Literals = tuple[tuple[str, ...], ...]
 _Groups = list[tuple[int, _Literals, list[int]]]
 """Templates, by their place in the list, that need the same classes (a bit each) and literals in the text."""
 _Word = tuple[str, re.Pattern[str], _Groups]
+_MOST_PLANS = 200
+
+
+class _Plan(NamedTuple):
+    """The templates that can match where a text has words of certain classes, which leaves a tenth of all: those tried
+    anywhere, those that a word opens, and those of the keys of places met so far.
+    """
+
+    anywhere: _Groups
+    words: Sequence[_Word]
+    placed: dict[str, _Groups]
 
 
 class Choices:
@@ -56,23 +70,34 @@ class Choices:
         ]
         self._follows = frozenset(chain.from_iterable(self._leads.values()))
         self._kinds: dict[str, str] = {}
-        self._placed: dict[str, _Groups] = {}
+        self._has_words = any(lead != NUMBER and not _is_class(lead) for lead in self._leads)
+        self._plans: dict[int, _Plan] = {}
 
     def of(self, text: str, classes: frozenset[str], digits: bool) -> Iterator[tuple[Template, Sequence[int] | None]]:
         """The templates, in their order, that can match ``text``, which has words of these ``classes`` and, maybe,
         ``digits``; and the places where they can begin, in order, None for any place."""
         has = self._mask(classes | {NUMBER} if digits else classes)
-        starts: dict[int, list[int] | None] = dict.fromkeys(_fitting(text, self._anywhere, has))
+        plan = self._plans.get(has) or self._planned(has)
+        starts: dict[int, list[int] | None] = dict.fromkeys(_holding(text, plan.anywhere))
         for key, places in self._places(text).items():
-            groups = self._placed.get(key)
-            _add(_fitting(text, self._placed_at(key) if groups is None else groups, has), places, starts)
-        for word, pattern, groups in self._words:
+            groups = plan.placed.get(key)
+            _add(_holding(text, self._placed_at(key, has, plan) if groups is None else groups), places, starts)
+        for word, pattern, groups in plan.words:
             if word in text:
                 places = [match.start() for match in pattern.finditer(text)]
                 if places:
-                    _add(_fitting(text, groups, has), places, starts)
+                    _add(_holding(text, groups), places, starts)
         for index in sorted(starts):
             yield self.templates[index], starts[index]
+
+    def _planned(self, has: int) -> _Plan:
+        """The plan for texts with the classes of the mask ``has``; remembered, since few masks are common."""
+        if len(self._plans) >= _MOST_PLANS:
+            self._plans.clear()
+        words = [(word, pattern, _fitting(groups, has)) for word, pattern, groups in self._words]
+        plan = _Plan(_fitting(self._anywhere, has), [one for one in words if one[2]], {})
+        self._plans[has] = plan
+        return plan
 
     def _mask(self, classes: frozenset[str]) -> int:
         mask = self._masks.get(classes)
@@ -85,28 +110,36 @@ class Choices:
     def _places(self, text: str) -> dict[str, list[int]]:
         """Places by a key: what begins there (numbers by their digits) and the kind of sign that follows."""
         found: dict[str, list[int]] = {}
+        end = 0
         for match in _PLACE.finditer(text):
             lead, sign = match.groups()
-            if lead not in self._leads:
-                if lead[0].isdecimal():
-                    lead = str(min(len(lead), LONG))
-                elif (lead := class_of(lead)) not in self._leads:
-                    continue
-            kind = self._kinds.get(sign)
-            key = f"{self._kind_of(sign) if kind is None else kind} {lead}"
-            found.setdefault(key, []).append(match.start())
+            start = match.start()
+            if self._has_words and start > end:
+                word = _WORD_BEHIND.search(text, end, start)
+                if word is not None and word[1] in self._leads:
+                    found.setdefault(self._key(word[1], lead[0]), []).append(word.start())
+            end = match.end()
+            if lead[0].isdecimal():
+                lead = str(min(len(lead), LONG))
+            elif lead not in self._leads and (lead := class_of(lead)) not in self._leads:
+                continue
+            found.setdefault(self._key(lead, sign), []).append(start)
         return found
 
-    def _placed_at(self, key: str) -> _Groups:
-        """The templates that begin at a place of this ``key``."""
+    def _key(self, lead: str, sign: str) -> str:
+        kind = self._kinds.get(sign)
+        return f"{self._kind_of(sign) if kind is None else kind} {lead}"
+
+    def _placed_at(self, key: str, has: int, plan: _Plan) -> _Groups:
+        """The templates of the ``plan`` that begin at a place of this ``key``."""
         sign, _, lead = key.partition(" ")
         size = int(lead) if lead.isdecimal() else 0
         by_sign = self._leads.get(NUMBER if size else lead, {})
         listed = chain.from_iterable(by_sign.get(one, ()) for one in {_ANY, sign, class_of(sign)})
-        if len(self._placed) > _MEMO_SIZE:
-            self._placed.clear()
+        if len(plan.placed) > _MEMO_SIZE:
+            plan.placed.clear()
         indexes = {index for lengths, index in listed if not size or size in lengths}
-        groups = self._placed[key] = self._grouped(sorted(indexes))
+        groups = plan.placed[key] = _fitting(self._grouped(sorted(indexes)), has)
         return groups
 
     def _kind_of(self, sign: str) -> str:
@@ -152,11 +185,16 @@ def _word_pattern(word: str, openings: Iterable[Opening], spaced: bool) -> re.Pa
     return re.compile(rf"{written}(?<![^\W\d_]{written})(?![^\W\d_])(?={behind})")
 
 
-def _fitting(text: str, groups: _Groups, has: int) -> list[int]:
-    """The templates of ``groups`` that need no more than ``has`` and whose literals are in the text."""
+def _fitting(groups: _Groups, has: int) -> _Groups:
+    """The ``groups`` that need no more than ``has``."""
+    return [group for group in groups if group[0] & has == group[0]]
+
+
+def _holding(text: str, groups: _Groups) -> list[int]:
+    """The templates of ``groups`` whose literals are in the text."""
     found: list[int] = []
-    for needs, literals, indexes in groups:
-        if needs & has == needs and (not literals or _holds(text, literals)):
+    for _, literals, indexes in groups:
+        if not literals or _holds(text, literals):
             found += indexes
     return found
 

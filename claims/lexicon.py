@@ -62,6 +62,8 @@ class NumberGrammar:
     """The first two letters of all that a number can begin with, glued or not."""
     dull: set[str] = field(default_factory=set)
     """Words met so far that no number begins with (bounded)."""
+    seconds: dict[str, frozenset[str]] = field(default_factory=dict)
+    """For words met so far, of which one must follow where a number begins with it; empty: any may (bounded)."""
     compounds: Compounds = field(default_factory=lambda: compounds_of({}, {}))
     fixed: frozenset[str] = frozenset()
     others: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)

@@ -32,6 +32,8 @@ _BILLION = Decimal(10**9)
 
 def read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> Numeral | None:  # noqa: PLR0911 - one return a rule
     """The number whose first token is ``at``; None where none begins, or where it counts for nothing there."""
+    if _inside_korean(text, tokens[at].start):
+        return None
     items, counts = items_at(text, tokens, at, grammar)
     if len(counts) > 1 and counts[0] == counts[1] and items[0].atom.kind in {"clitic", "joiner"}:
         items, counts = items[1:], counts[1:]  # to-eight, and-ten: the number begins behind the clitic
@@ -70,17 +72,18 @@ def read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar)
     )
     if numeral.bare_scale and value == _DOZEN and _UNSPACED.match(tokens[at].word):
         return None  # 打 is "to hit" more often than a dozen
-    if (
-        start
-        and "\uac00" <= text[start] <= "\ud7af"
-        and ("\uac00" <= text[start - 1] <= "\ud7af" or text[start - 1].isdigit())
-    ):
-        return None  # a Korean number begins a word
     if grammar.section.particles and not is_bounded(text, tokens, numeral, grammar):
         return None
     if not tokens[at].digits and _loose(tokens, at, last, grammar, start - tokens[at].start):
         return None
     return _with_ordinal_mark(text, tokens, _thousands(text, tokens, numeral), grammar)
+
+
+def _inside_korean(text: str, start: int) -> bool:
+    """Whether ``start`` lies inside a Korean word: a number in words begins one, and few signs do (다, 이, 서)."""
+    if not (start and "\uac00" <= text[start] <= "\ud7af"):
+        return False
+    return "\uac00" <= text[start - 1] <= "\ud7af" or text[start - 1].isdigit()
 
 
 def _is_mega(text: str, tokens: Sequence[Token], numeral: Numeral) -> bool:

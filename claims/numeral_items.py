@@ -30,7 +30,6 @@ def items_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
     """The run of number words and digits from token ``at``, and for each the index of the token after it."""
     items: list[Item] = []
     counts: list[int] = []
-    words = _Words(tokens)
     while at < len(tokens):
         token = tokens[at]
         if items and token.word in _HYPHENS and _scale_after(tokens, at, grammar):
@@ -43,7 +42,7 @@ def items_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
             break
         if items and grammar.section.unscaled and is_only(text, items[-1], token, grammar):
             break
-        size = _take(tokens, words, at, grammar, items, counts, close)
+        size = _take(tokens, at, grammar, items, counts, close)
         if not size:
             break
         at += size
@@ -62,24 +61,13 @@ def _scale_after(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bo
     return any(not rest and atom.kind in {"scale", "ordinal"} and atom.value >= _THOUSAND for rest, atom in entries)
 
 
-class _Words(Sequence[str]):
-    """The words of tokens, as a sequence, without copying them."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __getitem__(self, key: int | slice) -> str | tuple[str, ...]:  # type: ignore[override]  # slices give tuples
-        if isinstance(key, slice):
-            return tuple(token.word for token in self.tokens[key])
-        return self.tokens[key].word
+def _words(tokens: Sequence[Token], at: int, more: int) -> list[str]:
+    """The word at token ``at`` and as many ``more`` as its longest phrase has; none, nearly always."""
+    return [token.word for token in tokens[at : at + 1 + more]]
 
 
 def _take(  # noqa: PLR0911 - one return a rule
     tokens: Sequence[Token],
-    words: _Words,
     at: int,
     grammar: NumberGrammar,
     items: list[Item],
@@ -109,7 +97,8 @@ def _take(  # noqa: PLR0911 - one return a rule
         return 0
     if at and tokens[at - 1].word in grammar.single_after:
         before = before or _SCALED  # a vague word after "about" and its like is one thousand, not thousands
-    found = grammar.lexicon.atoms(words, at, before) if token.word in grammar.lexicon.phrases else None
+    entries = grammar.lexicon.phrases.get(token.word)
+    found = grammar.lexicon.atoms(_words(tokens, at, len(entries[0][0])), 0, before) if entries else None
     if found is not None:
         size, atom = found
         if grammar.section.adds_by_joiner and items and items[-1].atom.value >= _LARGEST_SIMPLE:

@@ -53,7 +53,7 @@ def numerals_of(text: str, tokens: Sequence[Token], grammar: NumberGrammar) -> t
         if size:
             at += size
             continue
-        if token.digits or _may_begin(word, grammar):
+        if token.digits or (_may_begin(word, grammar) and _goes_on(tokens, at, grammar)):
             numeral = read_at(text, tokens, at, grammar)
             if numeral is not None:
                 numeral = joined(text, tokens, found, numeral, grammar)
@@ -85,6 +85,31 @@ def _with_spelled(
 def _may_begin(word: str, grammar: NumberGrammar) -> bool:
     glued = grammar.tables.glued or grammar.section.proclitics
     return word in grammar.starters or word in FRACTIONS or bool(glued and word[:2] in grammar.heads and len(word) > 2)
+
+
+def _goes_on(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
+    """Whether a number may begin at token ``at``, given the next one: "die", "los" and "un" begin phrases of numbers
+    only (die Hälfte), and stand in nearly every sentence.
+    """
+    word = tokens[at].word
+    seconds = grammar.seconds.get(word)
+    if seconds is None:
+        if len(grammar.seconds) > _MEMO_SIZE:
+            grammar.seconds.clear()
+        seconds = grammar.seconds[word] = _seconds(word, grammar)
+    return not seconds or (at + 1 < len(tokens) and tokens[at + 1].word in seconds)
+
+
+def _seconds(word: str, grammar: NumberGrammar) -> frozenset[str]:
+    """The words of which one must follow ``word`` for a number to begin with it; empty where it may stand alone."""
+    entries = grammar.lexicon.phrases.get(word, ())
+    alone = any(not rest and atom.kind != "joiner" for rest, atom in entries)
+    behind = any(word.startswith(c) and word[len(c) :] in grammar.lexicon.phrases for c in grammar.section.proclitics)
+    if not entries or alone or behind or word in FRACTIONS:
+        return frozenset()
+    if word not in grammar.fixed and pieces_of(word, grammar) is not None:
+        return frozenset()
+    return frozenset(rest[0] for rest, _ in entries if rest) or frozenset({""})
 
 
 def _is_dull(word: str, grammar: NumberGrammar) -> bool:
