@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 
@@ -100,7 +99,7 @@ def align_pair(left: Side, right: Side, settings: AlignSettings) -> tuple[Match,
     Sentences are matched by their parts: of what one writer says in a sentence and the next in two, or in halves of
     two, each part has an answer of its own, though the whole sentences are unlike. Where the sure pairs are many and
     nearly all in one order, the texts are close to parallel, and the best path through both is taken. Else sentences
-    without parts are matched once more among whole ones, which their neighbours' parts may have hidden.
+    are matched whole as well: some answer each other only so.
     """
     if not len(left.rows) or not len(right.rows):
         return ()
@@ -108,23 +107,15 @@ def align_pair(left: Side, right: Side, settings: AlignSettings) -> tuple[Match,
     whole = pair_margins(left, right, settings)
     scores = pair_margins(one.side, other.side, settings) if left.parts or right.parts else whole
     sure = _mutual(scores, settings)
-    parallel = is_near_parallel(tuple(sure.items()), min(scores.shape), settings)
-    if parallel:
+    if is_near_parallel(tuple(sure.items()), min(scores.shape), settings):
         pairs = _along_path(one.side, other.side, tuple(sure.items()), settings)
+        again = set[tuple[int, int]]()
     else:
         pairs = _matched(one.side, other.side, scores, sure, settings)
-    found = {(one.owners[i], other.owners[j]) for i, j in pairs}
-    if scores is not whole and not parallel:
-        cut, other_cut = _cut(one), _cut(other)
-        again = _matched(left, right, whole, _mutual(whole, settings), settings)
-        found |= {(i, j) for i, j in again if i not in cut and j not in other_cut}
+        again = set() if scores is whole else _matched(left, right, whole, _mutual(whole, settings), settings)
+    found = again | {(one.owners[i], other.owners[j]) for i, j in pairs}
     matches = (Match(i, j, float(whole[i, j])) for i, j in found)
     return tuple(sorted(matches, key=lambda m: (-m.score, m.left, m.right)))
-
-
-def _cut(parts: Parts) -> set[int]:
-    """The sentences that have several parts."""
-    return {number for number, following in pairwise(parts.owners) if number == following}
 
 
 def _mutual(scores: Scores, settings: AlignSettings) -> dict[int, int]:
