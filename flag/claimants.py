@@ -59,13 +59,17 @@ class Claimant:
 
     @property
     def is_name(self) -> bool:
-        """Whether it begins like a name and nothing tells of what kind who bears it is."""
-        return self.id is not None and not self.kinds and self.words[:1].isupper()
+        """Whether it begins like a name, or in a script where names begin like words, and nothing tells its kind."""
+        return self.id is not None and not self.kinds and not self.words[:1].islower()
 
     def may_be(self, other: Claimant) -> bool:
         """Whether one is a name that may stand for the other, of which only the kind is told: who heads the company
         speaks for it, and a name may be that of "the company" itself."""
-        return bool(other.kinds) and (self.is_person or (self.is_name and other.is_bare))
+        return self.may_be_bare(other) or (self.is_person and bool(other.kinds))
+
+    def may_be_bare(self, other: Claimant) -> bool:
+        """Whether one is a name and the other a kind alone, "the ministry": that of the country so named, maybe."""
+        return self.is_name and other.is_bare and bool(other.kinds)
 
 
 def claimant_of(figure: Figure) -> str | None:
@@ -119,6 +123,12 @@ class Claimants:
             return False
         kinships = [are_of_kinds(mine.kinds, yours.kinds) for f in others if (yours := self.of(f)) is not None]
         return "same" not in kinships and 2 * kinships.count("other") > len(kinships)
+
+    def may_be_one(self, figure: Figure, others: Sequence[Figure]) -> bool:
+        """Whether its claimant may be the one of most of ``others``, by name here and by kind alone there."""
+        mine = self.of(figure)
+        yours = [found for other in others if (found := self.of(other)) is not None]
+        return mine is not None and 2 * sum(mine.may_be_bare(y) or y.may_be_bare(mine) for y in yours) > len(yours)
 
     def are_two(self, some: Sequence[Figure], others: Sequence[Figure], apart: float) -> bool:
         """Whether the claimants of two groups are two: no likeness over the groups is above twice ``apart``, their

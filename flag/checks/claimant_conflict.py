@@ -81,6 +81,7 @@ def part_claimants(
         for figure in others
         if claimants.are_two([figure], many, settings.claimants_apart)
         and (claimants.is_source(figure, settings) or claimants.are_surely_two(figure, many))
+        and not claimants.may_be_one(figure, many)
         and not claimants.may_stand_for(figure, many, settings.claimants_alike)
     ]
     unclear = len(others) - len(few) if _surely(few, many, claimants) else len(others)

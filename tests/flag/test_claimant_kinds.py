@@ -6,6 +6,7 @@ import pytest
 
 from configs.language.schema import language_codes, load_language
 from flag.claimant_kinds import are_of_kinds, is_of_no_kind, kinds_of
+from flag.claimants import Claimant
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,17 @@ def test_every_language_knows_the_same_kinds() -> None:
     configs = [config for code in language_codes() if (config := load_language(code)) is not None]
     kinds = {config.code: frozenset(config.figures.claim_kinds) for config in configs}
     assert len(set(kinds.values())) == 1, kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "office", "may"),
+    [
+        (("Tolmen", "en"), ("Министерство", "ru"), True),
+        (("تولمن", "fa"), ("the ministry", "en"), True),
+        (("Tolmen", "en"), ("Tarsk's defence ministry", "en"), False),
+        (("the police", "en"), ("das Ministerium", "de"), False),
+    ],
+)
+def test_a_name_may_be_whom_a_bare_office_means(name: tuple[str, str], office: tuple[str, str], may: bool) -> None:
+    one, other = (Claimant(words, words, kinds_of(words, language)) for words, language in (name, office))
+    assert one.may_be_bare(other) is may
