@@ -113,7 +113,8 @@ def _is_known(alone: Fact, facts: Sequence[Fact], score: float, contexts: Figure
 def _floor(alone: Fact, fact: Fact, story: StoryEvidence) -> float:
     settings = story.settings
     if not are_late(story, alone.mentions, fact.mentions):
-        return settings.loose_likeness
+        dated = alone.figures[0].kind in ("date", "time")  # of which texts tell many
+        return settings.loose_likeness if dated else min(settings.loose_likeness, settings.joint_likeness)
     return settings.risen_likeness if has_risen(alone, fact, story) else settings.late_likeness
 
 
