@@ -22,6 +22,12 @@ class Window(Strict):
     start: datetime | None = None
     end: datetime | None = None
 
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Window:
+        if self.start is not None and self.end is not None and _aware(self.end) < _aware(self.start):
+            raise ValueError(f"end: expected a time after the start (found {self.end.isoformat()})")
+        return self
+
     def holds(self, moment: datetime | None) -> bool:
         """Whether ``moment`` (aware) lies inside; an unknown moment does."""
         if moment is None:

@@ -111,6 +111,7 @@ def main() -> None:
 
     try:
         cli(standalone_mode=False)
+        sys.exit(0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

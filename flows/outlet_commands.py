@@ -60,7 +60,7 @@ def outlet_table(folder: Path | None) -> Iterator[str]:
     """
     found = load_outlets((), folder)
     if not found:
-        yield f"no outlets in {folder or outlets_dir()}; add one: synoptic outlets add URL"
+        yield _no_outlet(folder)
     rows = [
         (key, one.name, ",".join(one.languages), one.country, one.kind, plural(len(one.feeds), "feed"), one.verified)
         for key, one in found.items()
@@ -71,6 +71,10 @@ def outlet_table(folder: Path | None) -> Iterator[str]:
         yield f"{'  '.join(cells)}  verified: {verified}".rstrip()
 
 
+def _no_outlet(folder: Path | None) -> str:
+    return f"no outlet in {folder or outlets_dir()}; add one: synoptic outlets add URL"
+
+
 def check_outlets(names: tuple[str, ...], folder: Path | None) -> Iterator[tuple[str, bool]]:
     """Lines for the screen, each with whether the outlet that it is about is good so far.
 
@@ -78,6 +82,8 @@ def check_outlets(names: tuple[str, ...], folder: Path | None) -> Iterator[tuple
         InputError: a file does not fit; every fault of every file in one go.
     """
     found = load_outlets(names, folder)
+    if not found:
+        yield _no_outlet(folder), True
     settings = load_pipeline().fetch
     with (
         tempfile.TemporaryDirectory() as kept,

@@ -15,7 +15,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from configs.agencies import agency_names
-from configs.outlet import OutletConfig, load_outlet, outlet_names
+from configs.outlet import OutletConfig, load_outlets
 from configs.watch import WatchedStory, load_watched_stories, watched_story_ids
 from fetch.hosts import origin_of
 from flows.compare import claim_version
@@ -125,9 +125,9 @@ def known_outlets(names: Sequence[str] | None) -> dict[str, OutletConfig]:
     """The outlets ``names``; without any, all whose home is a web address (the demo's have only a path).
 
     Raises:
-        InputError: there is no such outlet, or a file does not fit.
+        InputError: there is no such outlet, or files do not fit: every fault of every file in one go.
     """
-    found = {name: load_outlet(name) for name in names or outlet_names()}
+    found = load_outlets(names or ())
     return {name: outlet for name, outlet in found.items() if outlet.home.startswith("http")}
 
 

@@ -72,6 +72,13 @@ def test_a_watched_story_is_called_as_its_file(tmp_path: Path) -> None:
     assert load_watched_story("ferry-fire", tmp_path).title == "Ferry"
 
 
+def test_a_window_ends_after_it_begins(tmp_path: Path) -> None:
+    text = "id: ferry\ntitle: Ferry\nabout: [A ferry burns.]\nwindow:\n  start: 2026-06-10\n  end: 2026-06-01\n"
+    (tmp_path / "ferry.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"ferry\.yml:6: window\.end: expected a time after the start"):
+        load_watched_story("ferry", tmp_path)
+
+
 def test_one_version_is_no_comparison(tmp_path: Path) -> None:
     path = story_file(tmp_path, STORY[: STORY.index("  - {outlet: b")])
     with pytest.raises(InputError, match="versions: expected 2 entries or more"):
