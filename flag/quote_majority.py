@@ -72,6 +72,8 @@ def lone_force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> tu
             continue
         if force == "possible" and not reading[version].perhaps:
             continue  # "can" is as often left out
+        if force == "necessary" and common == {"plain"}:
+            continue  # "will have to" and "are to" are as often a future, "has to" as often left out
         if common == {"possible"} and force == "plain" and not any(reading[v].perhaps for v in others):
             continue  # and so it is where the others have it
         if _cut_alike(part, version, list(others)):

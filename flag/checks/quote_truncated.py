@@ -75,7 +75,7 @@ def _dropped(
         if not between and not after:
             continue
         turning = [place for place in givers if _turns(story, place)]
-        if len(givers) >= _MANY:
+        if len(givers) >= _MANY and not any(find_limits(q.text, story.versions[version].language) for q in own):
             turning = [place for place in givers if place in turning or _bounds(place)]
         same_sentence = any(_one_sentence(story, _before(p, number, parts), p) for p in turning)
         if turning and (between or same_sentence) and 2 * len(turning) > len(givers):
@@ -140,8 +140,8 @@ def _bounds(place: Place) -> bool:
 def _one_sentence(story: StoryEvidence, before: Place | None, place: Place) -> bool:
     if before is None:
         return False
-    between = story.versions[place.version].text[before.span.end : place.span.start]
-    return len(between) < 8 and not regex.search(r"[.!?。！？]", between)
+    between = story.versions[place.version].text[before.span.end - 1 : place.span.start]
+    return len(between) < 9 and not regex.search(r"[.!?。！？]", between)
 
 
 def _whole(
