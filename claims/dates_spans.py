@@ -218,7 +218,7 @@ def read_span_length(reading: Reading) -> Found | None:
     """دو سال گذشته, the last two years, where the words for last year stand in it."""
     count = reading.amount("n")
     unit = UNITS[((reading.tag("span") or 0) + 30) // 4] if reading.has("span") else reading.unit()
-    return None if count is None or count > 1000 else duration_of({unit: count})
+    return None if count is None or 1000 < count < 3000 else duration_of({unit: count})
 
 
 def read_dual_half(reading: Reading) -> Found | None:
