@@ -142,6 +142,7 @@ def _loose(  # noqa: PLR0911 - one return a rule
         return False
     words = tuple(token.word for token in tokens[last : last + _LONGEST_COUNTER])
     counted = any(words[:size] in grammar.counters for size in range(1, len(words) + 1))
+    counted = counted or words[0] in grammar.section.counted_nouns
     counted = counted or (bool(_UNSPACED.match(words[0])) and _is_marked(words, grammar))
     if counted or over_at(tokens, last, grammar) or _part_of(tokens, last, grammar):
         return False

@@ -83,7 +83,9 @@ class FiguresSection(Strict):
     ones: tuple[str, ...] = ()
     """Forms of "one" that are articles or pronouns too: not a count alone."""
     not_alone: tuple[str, ...] = ()
-    """Number words that count only inside a longer number or before a known unit."""
+    """Number words that count only inside a longer number, or before a known unit or one of ``counted_nouns``."""
+    counted_nouns: tuple[str, ...] = ()
+    """Nouns, as they stand behind a number, before which a word of ``not_alone`` counts (tr yüz kişi, 100 people)."""
     definite: str = ""
     """The article written onto nouns: a word of ``not_alone`` counts before a noun without it (ar خمس نقاط), and is a
     share before one with it (ar خمس السكان) if ``definite_parts`` has it."""
