@@ -21,6 +21,8 @@ __all__ = ["find_times"]
 _BUDDHIST = 543
 """Years by which the Thai calendar is ahead: 2568 is 2025."""
 _DIGIT = re.compile(r"\d")
+_SHORT_CENTURY = re.compile(r"\b[IVXХ]+ \w{1,3}\.")
+"""XIX w., XX a.: no word of the vocabulary and no digit."""
 _MINUTES = re.compile(r"\d[.:]\d\d")
 
 
@@ -39,7 +41,8 @@ def find_times(
     low = plain(text)
     tags = grammar.vocabulary.tags(low, text)
     compounds = [*read_compounds(low, text, grammar), *read_bare_ages(text, numerals, tags, grammar)]
-    if not (tags or numerals or compounds) and _DIGIT.search(low) is None and not _names_noon(low, grammar):
+    named = tags or numerals or compounds or _DIGIT.search(low) or _names_noon(low, grammar)
+    if not named and _SHORT_CENTURY.search(text) is None:
         return ()
     shadow = shade(low, tags, numerals)
     today = published.date() if published is not None else None

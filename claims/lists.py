@@ -21,6 +21,7 @@ _COMMAS = re.compile("[,、،，]")
 _OLDEST = 120
 _LONGEST_OPENER = _REACH = 3
 _CLOSER = 24
+_MILLION = 10**6
 _GUESS = 10
 """A number that is less than a tenth larger than the one before it is a second guess."""
 _LINK = 12
@@ -38,6 +39,20 @@ def share_units(tokens: Sequence[Token], readings: list[Reading], grammar: Figur
         if link and named_after and _is_plain(left) and not counted and not right.ranged:
             left.role, left.code = right.role, right.code
             listed = left
+    _share_currency(tokens, readings, grammar)
+
+
+def _share_currency(tokens: Sequence[Token], readings: Sequence[Reading], grammar: FigureGrammar) -> None:
+    """Gives millions that count nothing the currency of the money before: 3,1 Mrd. Euro statt 2,2 Mrd."""
+    money: Reading | None = None
+    for reading in readings:
+        if reading.role == "money":
+            converted = reading.left > 0 and tokens[reading.left - 1].word == "("
+            money = money if converted and money is not None else reading
+        elif money is not None and _is_plain(reading) and reading.numeral.scale == money.numeral.scale >= _MILLION:
+            after = tokens[reading.right].word if reading.right < len(tokens) else "."
+            if reading.right == reading.numeral.last and (not after[0].isalnum() or after in grammar.stops):
+                reading.role, reading.code = money.role, money.code
 
 
 def _is_plain(reading: Reading) -> bool:
@@ -141,9 +156,12 @@ def _chain(
         if not ahead:
             continue
         value = _like(time, reading)
+        gap = gap.removeprefix("-")  # 33-, 34- ja 39-vuotiaat
         words = _COMMAS.sub(" ", gap.lower()).split() if len(gap) <= _LINK else ["?"]
+        words, bare = [word for word in words if word not in grammar.ones], words  # egy 33, egy 34 és egy 39 éves
         joined = len(words) == 1 and words[0].rstrip("-") in grammar.conjunctions  # 34 ו-39
-        if value is None or not (joined or gap.strip() in _COMMA) or (way > 0 and _counts(tokens, reading, grammar)):
+        listed = not words and "," in gap if len(words) < len(bare) else gap.strip() in _COMMA
+        if value is None or not (joined or listed) or (way > 0 and _counts(tokens, reading, grammar)):
             break
         links.append((joined, reading, value))
         start, end = reading.start, reading.end

@@ -187,6 +187,18 @@ def test_ranges_of_times(code: str, text: str, low: str, high: str) -> None:
     assert figure.text in text
 
 
+def test_an_amount_has_the_currency_of_the_one_before() -> None:
+    text = "Cela coûte 3,1 milliards d’euros (3,6 milliards de dollars), contre 2,2 milliards."
+    assert [figure.unit for figure in find_figures(text, "fr", PUBLISHED)] == ["EUR", "USD", "EUR"]
+    people = find_figures("It earned $3 billion from 3 billion people.", "en", PUBLISHED)
+    assert [figure.unit for figure in people] == ["USD", None]
+
+
+def test_suspended_ages() -> None:
+    figures = find_figures("33-, 34- ja 39-vuotiaat pidätettiin.", "fi", PUBLISHED)
+    assert [str(figure.low) for figure in figures if figure.kind == "age"] == ["33", "34", "39"]
+
+
 def test_lists_of_times_are_no_ranges() -> None:
     figures = find_figures("Sentences of 3, 4 and 5 years.", "en", PUBLISHED)
     assert [str(figure.low) for figure in figures] == ["P3Y", "P4Y", "P5Y"]
