@@ -29,6 +29,8 @@ _LONGEST = (Decimal(366 * 24), Decimal(31 * 24), Decimal(7 * 24), Decimal(24), D
 _SHORTEST = (Decimal(365 * 24), Decimal(28 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
 _ABOUT = Decimal("0.1")
 """How far "about" may be off, as a share: "about 160" still tells of 145, not of 120."""
+_ABOUT_STEPS = 5
+"""And in the steps of the last digit written: "about 318" still tells of 315, not of 340."""
 _BOUND_REACH = Decimal(2)
 """News that writes "more than 100" means 100 and something, not 5,000: a bound reaches to twice its value."""
 _HALF_DAY = 12 * 60
@@ -223,6 +225,8 @@ def _reach(figure: Figure, value: Interval) -> Interval:
     """All that the writer may have meant."""
     low, high = sorted((value.low, value.high))
     slack = abs(high) * _ABOUT
+    if figure.kind in ("count", "money"):  # amounts of other kinds may be converted: their digits are not the writer's
+        slack = min(slack, _ABOUT_STEPS * max(_grain(figure, low), _grain(figure, high)))
     if figure.modifier == "about" and not (figure.kind == "count" and low != high):
         return Interval(low - slack, high + slack)
     if figure.modifier in ("at-least", "more-than"):

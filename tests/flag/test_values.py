@@ -41,6 +41,8 @@ SAME = [
     ("more than", _figure("count", 100, modifier="more-than"), _figure("count", 130), "compatible"),
     ("less than", _figure("count", 200, modifier="less-than"), _figure("count", 180), "compatible"),
     ("about", _figure("count", 160, modifier="about"), _figure("count", 152), "compatible"),
+    ("about, to the last digit", _figure("count", 318, modifier="about"), _figure("count", 315), "compatible"),
+    ("about, rounded further", _figure("count", 318, modifier="about"), _figure("count", 300), "compatible"),
     (
         "a year that one text does not write",
         _figure("date", "2026-01-01", text="1 January"),
@@ -95,6 +97,7 @@ DIFFERENT = [
     ("far above the bound", _figure("count", 100, modifier="more-than"), _figure("count", 5000)),
     ("above the bound", _figure("count", 200, modifier="less-than"), _figure("count", 230)),
     ("not about", _figure("count", 160, modifier="about"), _figure("count", 120)),
+    ("a close about", _figure("count", 318, modifier="about"), _figure("count", 381, modifier="about")),
     ("outside the range", _figure("count", 10, 15), _figure("count", 18)),
     ("days", _figure("date", "2026-07-20"), _figure("date", "2026-06-20")),
     ("another month", _figure("date", "2026-04-04"), _figure("date", "2026-03-01", "2026-03-31")),
