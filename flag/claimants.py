@@ -62,11 +62,6 @@ class Claimant:
         """Whether it begins like a name, or in a script where names begin like words, and nothing tells its kind."""
         return self.id is not None and not self.kinds and not self.words[:1].islower()
 
-    def may_be(self, other: Claimant) -> bool:
-        """Whether one is a name that may stand for the other, of which only the kind is told: who heads the company
-        speaks for it, and a name may be that of "the company" itself."""
-        return self.may_be_bare(other) or (self.is_person and bool(other.kinds))
-
     def may_be_bare(self, other: Claimant) -> bool:
         """Whether one is a name and the other a kind alone, "the ministry": that of the country so named, maybe."""
         return self.is_name and other.is_bare and bool(other.kinds)
@@ -112,8 +107,8 @@ class Claimants:
         if a.id is not None and a.id == b.id:
             return 1.0
         kinship = are_of_kinds(a.kinds, b.kinds)
-        if a.may_be(b) or b.may_be(a):
-            kinship = "same"  # for all that is known
+        if (a.is_person and b.kinds) or (b.is_person and a.kinds):
+            kinship = "same"  # for all that is known: who heads the company speaks for it
         return float(self._rows[one.version, a.words] @ self._rows[other.version, b.words]) + _KINSHIP[kinship]
 
     def are_surely_two(self, figure: Figure, others: Sequence[Figure]) -> bool:
