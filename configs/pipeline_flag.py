@@ -1,0 +1,128 @@
+"""The thresholds of the checks, as ``configs/pipeline.yml`` may set them."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from configs.load import Strict
+from records.discrepancy import DiscrepancyKind
+
+__all__ = ["ConfidenceSettings", "FlagSettings"]
+
+
+class ConfidenceSettings(Strict):
+    """How often findings of a kind are right, 0..1."""
+
+    slips: float = 0.93
+    """Amounts that differ by swapped digits or a factor of ten, a hundred, a thousand."""
+    amounts: float = 0.85
+    """Other amounts."""
+    times: float = 0.62
+    """Dates, times and lengths of time."""
+    speakers: float = 0.67
+    """A quote credited to another speaker."""
+    claimants: float = 0.5
+    """A figure credited to another claimant."""
+    no_majority: float = 0.2
+    """What is taken off where no clear majority speaks."""
+
+
+class FlagSettings(Strict):
+    """The thresholds of the checks."""
+
+    agreement_likeness: float = 0.1
+    """Likeness, -1..1, of the words around two figures from which equal values are one fact."""
+    conflict_likeness: float = 0.35
+    """The same for different values: more is asked before two figures are set against each other."""
+    subject_likeness: float = 0.3
+    """Likeness of what two different figures count."""
+    majority_likeness: float = 0.18
+    """Mean likeness of a figure to those of three versions or more that agree, from which it is set against them."""
+    far_times: float = 2.5
+    """So many times another value, and no slip of it, is another thing, unless what is counted is alike."""
+    far_subject: float = 0.35
+    """Likeness of what two figures count from which they may be any number of times apart."""
+    date_likeness: float = 0.4
+    """The same for dates and times: many of them stand in one sentence."""
+    loose_likeness: float = 0.25
+    """The same for a figure of a sentence that belongs to no statement."""
+    lone_likeness: float = -0.1
+    """The same for figures that have no other of their kind beside them in two sentences that say the same."""
+    few_figures: int = 20
+    """Figures of a whole story up to which figures that stand alone are set against each other."""
+    slip_likeness: float = -0.05
+    """Mean likeness from which values of one statement belong together that differ by a slip in many digits."""
+    joint_likeness: float = 0.2
+    """Mean likeness of the words around and the whole sentences from which one version answers what many say."""
+    joint_margin: float = 0.05
+    """How much less whatever else it might answer must be alike."""
+    left_date_likeness: float = 0.05
+    """Mean likeness from which the only day that a version has in a statement answers the only one of many."""
+    exchanged_gain: float = 0.8
+    """How much more alike what two numbers count must be when they are exchanged."""
+    toll_gain: float = 0.1
+    """Added where two figures both count the dead, or both the injured."""
+    slip_gain: float = 0.06
+    """Added where two values differ by a typical slip: swapped digits, a factor of ten, a hundred, a thousand."""
+    claimants_apart: float = 0.15
+    """Mean likeness of the words for two claimants under which they are two."""
+    claimants_alike: float = 0.22
+    """Mean likeness of the words for one claimant over versions, from which they are one."""
+    source_likeness: float = 0.22
+    """Likeness to one of ``source_words`` from which a reading is a source that no other version names: one who is
+    quoted too."""
+    unspoken_likeness: float = 0.3
+    """The same of a reading that is nobody's whom the version quotes."""
+    source_words: tuple[str, ...] = ("the ministry", "the police", "the company", "the spokesman", "the association")
+    """What kinds of sources news has, in English: readings of any language are held against them by their vectors."""
+    other_words: tuple[str, ...] = ("on Thursday", "the damage", "the building", "the number of")
+    """What stands in the place of a source and is none."""
+    negation_score: float = 0.65
+    """How surely, 0..1, one wording of a quote has a negation more than another of its language."""
+    number_score: float = 0.7
+    """The same for numbers that only one of them has."""
+    name_score: float = 0.6
+    """The same for names."""
+    word_score: float = 0.6
+    """The same for any other word; one that scores less is told of against two others that agree."""
+    swap_shared: float = 0.7
+    """Share of words that two wordings must have in common before one exchanged word is told of."""
+    cut_share: float = 0.75
+    """Share of the length of every other version up to which a quote is a part of theirs."""
+    bare_cut_share: float = 0.6
+    """The same where no word such as "until" tells what was cut."""
+    turned_among: float = 0.25
+    """Mean cosine, from what they deny to what they affirm, of the wordings that agree against one turned round."""
+    turned_against: float = 0.05
+    """Cosine under which the way of the one lies with each of theirs."""
+    excuse_likeness: float = 0.22
+    """Likeness to the negations of others under which a word such as "without" does not stand for them."""
+    rendering_likeness: float = 0.5
+    """The same from which any word does."""
+    two_people_likeness: float = 0.4
+    """Likeness of two names, 0..1, under which they are two people's, where both alphabets write vowels."""
+    two_people_across: float = 0.3
+    """The same where one of them stands in a script that loses sounds (Arabic, Chinese, Hindi …)."""
+    two_people_han: float = 0.5
+    """The same where one of them stands in Chinese characters."""
+    two_people_lone: float = 0.15
+    """The same where one version alone names a person in such a script."""
+    late_minutes: int = 120
+    """A figure published so much after all others has moved rather than been mistaken, unless it is a slip."""
+    late_likeness: float = 0.15
+    """Mean likeness of such a figure to those of three versions or more, from which it is set against them."""
+    risen_likeness: float = 0.04
+    """The same where its text also says that it moved up."""
+    left_likeness: float = 0.15
+    """The same for a figure that alone of its kind is left in a statement where only one such fact has no figure of its
+    version."""
+    update_minutes: int = 60
+    """A toll published so much later may have risen; with a cue ("rises to") any later time will do."""
+    nli_model: str | None = None
+    """Hub id or folder of a model of natural-language inference (extra ``hub``) that weighs ``quote-altered``; None for
+    none."""
+    nli_weight: float = Field(default=0.2, ge=0.0, le=1.0)
+    """How much a sure contradiction, against a sure entailment, adds to the confidence of a ``quote-altered``."""
+    confidence: ConfidenceSettings = ConfidenceSettings()
+    least_confidence: dict[DiscrepancyKind, float] = Field(default_factory=dict)
+    """By kind, the confidence from which a finding is kept; ``synoptic calibrate`` proposes some from verdicts."""
