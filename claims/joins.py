@@ -122,7 +122,8 @@ def _cents(
         left.low = left.high = left.low + right.low / 10
         left.step = Decimal("0.1")
         return spanning(left, right)
-    if whole and not between and right.numeral.fraction and right.numeral.words and 0 < right.low < 1:
+    linked = not between or between[0] in grammar.cents_links
+    if whole and linked and right.numeral.fraction and right.numeral.words and 0 < right.low < 1:
         left.low = left.high = left.low + right.low  # tre euro ventitre centesimi: the word for cents is hundredths
         left.step = Decimal("0.01")
         return spanning(left, right)
