@@ -16,6 +16,7 @@ from claims.tokens import UNSPACED
 __all__ = ["Case", "numerals_at", "refusal"]
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_SHARE_OF = re.compile(r"(?:per ?cent(?:age)?s? of [\d.,]+|[\d.,]+['’]\w+ yüzdesi)", re.IGNORECASE)
 _DIGIT_RUN = re.compile(r"\d[\d.,]*\d")
 
 
@@ -35,9 +36,8 @@ class Case:
 
 def refusal(case: Case) -> str | None:
     """Why a case is not tried; each reason is one of what is no figure of news, or of a slip of the set."""
-    for start, end in masked_spans(case.text):
-        if start < case.end and case.start < end:
-            return "part of an address, a phone number or a code"
+    if any(start < case.end and case.start < end for start, end in masked_spans(case.text)):
+        return "part of an address, a phone number or a code"
     written = case.text[case.start : case.end].strip()
     if case.value < 0 and re.match(r"[-−]\s", written):
         return "a minus apart from its number is a dash or the mark of a list"
@@ -45,6 +45,13 @@ def refusal(case: Case) -> str | None:
         return "the expected span begins or ends inside a word or a number"
     if re.fullmatch(r"[\d.,]+", written) and not _digits_of(written) & _digits_of(f"{case.value:f}"):
         return "the expected value is not the one that the digits write"
+    return _refusal_of_kind(case, written)
+
+
+def _refusal_of_kind(case: Case, written: str) -> str | None:
+    """Why a case is not tried as the kind of figure that the set says it is."""
+    if case.model == "PercentModel" and _SHARE_OF.fullmatch(written):
+        return "a percentage of a number is not that many per cent"
     if case.model == "NumberModel" and re.match(r"[\d.,]+ cents?\b", written):
         return "digits and cents are a sum of money"
     grammar = number_grammar(case.language)
