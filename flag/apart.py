@@ -21,6 +21,7 @@ from records.claim import Figure, Value
 __all__ = ["MANY", "are_apart", "has_risen", "may_differ", "says_beside", "says_elsewhere"]
 
 _MOST_GROWN = 4
+_WEEK = 7
 _NEAR = 14
 """Days within which a weekday may stand for another day."""
 _DIGITS = regex.compile(r"\p{Nd}+")
@@ -127,12 +128,14 @@ def _is_of_its_own_day(one: Fact, other: Fact, story: StoryEvidence) -> bool:
 def _are_of_two_calendars(one: Figure, other: Figure) -> bool:
     """Whether of two dates one is told without a number ("on Wednesday", "last year") and is not near the other, or is
     a year where the other is a month or a day: neither can be a slip for the other."""
-    if all(_DIGITS.search(figure.text) for figure in (one, other)):
-        return False
+    wordy = [figure for figure in (one, other) if _DIGITS.search(figure.text) is None]
     a, b = (interval("date", figure.low, figure.high) for figure in (one, other))
-    if a is None or b is None:
+    if not wordy or a is None or b is None:
         return False
-    far = max(a.low, b.low) - min(a.high, b.high) > _NEAR
+    a_day = [value for figure, value in ((one, a), (other, b)) if figure in wordy and value.high - value.low < _WEEK]
+    far = (
+        bool(a_day) and max(a.low, b.low) - min(a.high, b.high) > _NEAR
+    )  # a month has no number either: May is no March
     return far or is_year(one) != is_year(other)
 
 

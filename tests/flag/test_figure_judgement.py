@@ -384,6 +384,25 @@ def _timed(*told: tuple[str, str, str]) -> StoryEvidence:
     return replace(story, claims=claims)
 
 
+def test_two_months_differ_though_neither_has_a_number() -> None:
+    story = _story(
+        *_many("The trains were checked in 3 there", "a", "b", "c"), Told("d", ("The trains were checked in 5",))
+    )
+    months = {"3": ("March", "2026-03-01", "2026-03-31"), "5": ("May", "2026-05-01", "2026-05-31")}
+    claims = {}
+    for version, one in story.claims.items():
+        figures = []
+        for figure in one.figures:
+            if figure.text in months:
+                text, low, high = months[figure.text]
+                figures.append(replace(figure, kind="date", text=text, low=low, high=high))
+            else:
+                figures.append(figure)
+        claims[version] = replace(one, figures=tuple(figures))
+    (found,) = _conflicts(replace(story, claims=claims))
+    assert found.outliers == ("d",)
+
+
 def test_times_twelve_hours_apart() -> None:
     early = [("a", "The trains met at 8 a.m. there", "08:00"), ("b", "The trains met at 8 there", "08:00")]
     (found,) = _conflicts(_timed(*early, ("c", "The trains met at 20 there", "20:00")))
