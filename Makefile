@@ -10,14 +10,14 @@ demo: $(READY)
 	$(BIN)/synoptic demo --out runs
 
 test: $(READY_DEV) chromium postgres
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 3 --dist worksteal
 
 check: $(READY_DEV) chromium postgres
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 3 --dist worksteal
 
 format: $(READY_DEV)
 	$(BIN)/ruff format .
