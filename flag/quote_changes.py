@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 import regex
 
 from configs.pipeline import FlagSettings
-from flag.evidence import Embed, StoryEvidence
+from flag.evidence import Embed
 from flag.lengths import are_as_long
-from flag.polarity import Polarity, read_contrasts, read_polarity
+from flag.polarity import Polarity, read_polarity
+from flag.quote_change import READ, QuoteChange
+from flag.quote_contrasts import contrast, says_it_by_the_contrary
 from flag.quote_excuses import settled
 from flag.quote_majority import lone_denial, lone_force
-from flag.quote_turned import counted, opposed, parted
 from flag.wording_figures import figure_sides
 from flag.wording_modality import Force, force_of, force_sides
-from flag.wording_pairs import ChangeKind, WordChange, Wording, changed_negation, pair_changes
-from flag.wording_parts import Place, place_of, quotes_of
-from records.discrepancy import Severity
-from records.statement import Utterance
+from flag.wording_pairs import WordChange, Wording, changed_negation, pair_changes
+from flag.wording_parts import Place
 
-__all__ = ["QuoteChange", "quote_changes", "turned_round"]
+__all__ = ["quote_changes"]
 
 _QUESTION = regex.compile(r"[?？؟;՞]\W*$")
 _SAID: Mapping[Force, str] = {
@@ -32,19 +30,6 @@ _SAID: Mapping[Force, str] = {
     "plain": "said to be so",
     "mixed": "said in some way",
 }
-_READ = "Read in the original languages: "
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteChange:
-    """One thing that differs in one part: value to versions, the versions' places, and how it was read."""
-
-    what: ChangeKind
-    sides: Mapping[str, tuple[str, ...]]
-    places: Mapping[str, Place]
-    severity: Severity
-    confidence: float
-    why: str
 
 
 def quote_changes(
@@ -64,7 +49,7 @@ def quote_changes(
             or _lone_negation(number, parts, readings, settings)
             or _against_many(part, readings[number])
         )
-        if denied is not None and _says_it_by_the_contrary(part, denied):
+        if denied is not None and says_it_by_the_contrary(part, denied):
             continue
         if denied is not None:
             yield denied
@@ -76,7 +61,7 @@ def quote_changes(
             _words(part, settings, figures is not None)
             or _force(part, readings[number])
             or _force_against_many(part, readings[number])
-            or _contrast(part, readings[number])
+            or contrast(part, readings[number])
         )
         if other is not None:
             yield other
@@ -107,7 +92,7 @@ def _negation(
         part,
         "high",
         0.7 + (0.1 if len(part) > 2 else 0.0) + (0.1 if all(place.direct for place in part.values()) else 0.0),
-        _READ + "the negation stands in these words of one side and is missing on the other.",
+        READ + "the negation stands in these words of one side and is missing on the other.",
     )
 
 
@@ -117,7 +102,7 @@ def _against_many(part: Mapping[str, Place], reading: Mapping[str, Polarity]) ->
         return None
     alone, many = (found.version,), found.others
     sides = {"said to be so": many if found.denied else alone, "said not to be so": alone if found.denied else many}
-    why = _READ + "all others have a negation here, or have none, and this one reads the other way."
+    why = READ + "all others have a negation here, or have none, and this one reads the other way."
     return QuoteChange("negation", sides, part, "high", 0.7, why)
 
 
@@ -126,7 +111,7 @@ def _force_against_many(part: Mapping[str, Place], reading: Mapping[str, Polarit
     if found is None:
         return None
     voice, force, common = found
-    why = _READ + "all others agree on whether it may be, must be or is so, and this one does not."
+    why = READ + "all others agree on whether it may be, must be or is so, and this one does not."
     return QuoteChange(
         "modality", {_SAID[common]: voice.others, _SAID[force]: (voice.version,)}, part, "medium", 0.6, why
     )
@@ -135,46 +120,6 @@ def _force_against_many(part: Mapping[str, Place], reading: Mapping[str, Polarit
 def _asks(place: Place) -> bool:
     """Whether the words are a question: "won't he come?" asks what "will he come?" asks."""
     return bool(_QUESTION.search(place.text))
-
-
-def turned_round(story: StoryEvidence, utterance: Utterance) -> QuoteChange | None:
-    """One version that denies what three others or more affirm, and affirms what they deny ("not money, time"), or that
-    says of the one what they say of the other of two figures."""
-    if story.embed is None:
-        return None
-    places = {}
-    for version, quotes in quotes_of(story, utterance).items():
-        if all(quote.mode != "indirect" for quote in quotes):
-            places[version] = place_of(story, version, max(quotes, key=lambda q: len(q.text)))
-    return _denials_turned(places, story.embed, story.settings) or _figures_turned(places, story.embed, story.settings)
-
-
-def _denials_turned(places: Mapping[str, Place], embed: Embed, settings: FlagSettings) -> QuoteChange | None:
-    found = {version: parted(place.text, place.language) for version, place in places.items()}
-    halves = {version: pair for version, pair in found.items() if pair is not None}
-    lone = opposed(halves, embed, settings.turned_among, settings.turned_against)
-    if lone is None:
-        return None
-    others = tuple(version for version in halves if version != lone)
-    sides = {f"denies “{halves[others[0]][0]}”": others, f"denies “{halves[lone][0]}”": (lone,)}
-    why = "What this wording denies the others affirm, and what it affirms they deny, read in the original languages."
-    return QuoteChange("turned", sides, places, "high", 0.8, why)
-
-
-def _figures_turned(places: Mapping[str, Place], embed: Embed, settings: FlagSettings) -> QuoteChange | None:
-    read = {version: counted(place) for version, place in places.items()}
-    values = Counter(found[0] for found in read.values() if found is not None)
-    if not values:
-        return None
-    common = values.most_common(1)[0][0]
-    halves = {version: found[1] for version, found in read.items() if found is not None and found[0] == common}
-    lone = opposed(halves, embed, settings.turned_among, settings.turned_against)
-    if lone is None:
-        return None
-    others = tuple(version for version in halves if version != lone)
-    sides = {f"{common[0]} of “{halves[v][0]}”": (v,) if v == lone else others for v in (others[0], lone)}
-    why = "What this wording says of the one figure the others say of the other, read in the original languages."
-    return QuoteChange("turned", sides, places, "high", 0.75, why)
 
 
 def _lone_negation(
@@ -207,7 +152,7 @@ def _lone_negation(
             continue
         sure = min(change.score for change in changes if change is not None)
         sides = {"said to be so": others if more else [version], "said not to be so": [version] if more else others}
-        why = _READ + "one wording has a negation more than the other."
+        why = READ + "one wording has a negation more than the other."
         placed = {side: tuple(versions) for side, versions in sides.items()}
         return QuoteChange("negation", placed, part, "high", 0.6 * sure + (0.1 if len(direct) > 2 else 0.0), why)
     return None
@@ -243,54 +188,8 @@ def _force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteC
     sides = force_sides({v: force_of(reading[v]) for v, place in part.items() if place.direct})
     if sides is None:
         return None
-    why = _READ + "one side says that it may be so, the other that it must."
+    why = READ + "one side says that it may be so, the other that it must."
     return QuoteChange("modality", {_SAID[force]: v for force, v in sides.items()}, part, "medium", 0.65, why)
-
-
-def _contrast(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
-    """One version with a word of contrary meaning against two or more in whatever languages: "limited" for "real".
-
-    Where the one denies and the others don't, or they do, "badly" may say what "not well" says.
-    """
-    for sides in _poles(part).values():
-        if len(sides) < 2:
-            continue
-        few, many = sorted(sides.values(), key=len)
-        if len(few) == 1 and len(many) > 1 and _deny_alike(reading, next(iter(few)), list(many)):
-            common = next((word for v, word in many.items() if part[v].language == "en"), next(iter(many.values())))
-            alone = next(iter(few.values()))
-            why = _READ + "the word of one version means the contrary of what the others have in its place."
-            return QuoteChange(
-                "word", {common: tuple(many), alone: tuple(few)}, part, "medium", 0.6 + 0.05 * min(len(many), 4), why
-            )
-    return None
-
-
-def _poles(part: Mapping[str, Place]) -> Mapping[str, Mapping[int, Mapping[str, str]]]:
-    """Name of a contrast -> its pole -> version -> the word for it."""
-    poles: dict[str, dict[int, dict[str, str]]] = {}
-    for version, place in part.items():
-        if place.direct:
-            for name, pole, span in read_contrasts(place.text, place.language):
-                poles.setdefault(name, {}).setdefault(pole, {})[version] = span.of(place.text)
-    return poles
-
-
-def _says_it_by_the_contrary(part: Mapping[str, Place], denied: QuoteChange) -> bool:
-    """Whether one side has the contrary of a word that the other denies: "badly" against "not well"."""
-    few, many = sorted(denied.sides.values(), key=len)
-    return any(
-        any(version in poles[pole] for version in few) and sum(version in poles[1 - pole] for version in many) > 1
-        for poles in _poles(part).values()
-        for pole in (0, 1)
-        if len(poles) > 1
-    )
-
-
-def _deny_alike(reading: Mapping[str, Polarity], version: str, others: Sequence[str]) -> bool:
-    """Whether ``version`` denies as most of ``others`` do."""
-    denying = sum(bool(reading[other].negations) for other in others)
-    return bool(reading[version].negations) == (2 * denying > len(others)) and 2 * denying != len(others)
 
 
 def _words(part: Mapping[str, Place], settings: FlagSettings, figures_told: bool) -> QuoteChange | None:

@@ -6,6 +6,7 @@ one to the other in every language alike, as what a language has in common falls
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import combinations
 
@@ -13,12 +14,15 @@ import numpy as np
 import regex
 
 from configs.language.schema import load_language
-from flag.evidence import Embed
+from configs.pipeline import FlagSettings
+from flag.evidence import Embed, StoryEvidence
 from flag.polarity import plain_text, read_polarity, word_pattern
-from flag.wording_parts import Place
+from flag.quote_change import QuoteChange
+from flag.wording_parts import Place, place_of, quotes_of
 from records.span import Span
+from records.statement import Utterance
 
-__all__ = ["counted", "opposed", "parted"]
+__all__ = ["counted", "opposed", "parted", "turned_round"]
 
 _STOPS = regex.compile(r"[,;:.!?…—–،؛。，、；：]+|\s-\s")
 _FEWEST = 3
@@ -102,3 +106,43 @@ def opposed(halves: Mapping[str, tuple[str, str]], embed: Embed, among: float, a
         if alike[number, rest].max() < against and float(between) >= among:
             return version
     return None
+
+
+def turned_round(story: StoryEvidence, utterance: Utterance) -> QuoteChange | None:
+    """One version that denies what three others or more affirm, and affirms what they deny ("not money, time"), or that
+    says of the one what they say of the other of two figures."""
+    if story.embed is None:
+        return None
+    places = {}
+    for version, quotes in quotes_of(story, utterance).items():
+        if all(quote.mode != "indirect" for quote in quotes):
+            places[version] = place_of(story, version, max(quotes, key=lambda q: len(q.text)))
+    return _denials_turned(places, story.embed, story.settings) or _figures_turned(places, story.embed, story.settings)
+
+
+def _denials_turned(places: Mapping[str, Place], embed: Embed, settings: FlagSettings) -> QuoteChange | None:
+    found = {version: parted(place.text, place.language) for version, place in places.items()}
+    halves = {version: pair for version, pair in found.items() if pair is not None}
+    lone = opposed(halves, embed, settings.turned_among, settings.turned_against)
+    if lone is None:
+        return None
+    others = tuple(version for version in halves if version != lone)
+    sides = {f"denies “{halves[others[0]][0]}”": others, f"denies “{halves[lone][0]}”": (lone,)}
+    why = "What this wording denies the others affirm, and what it affirms they deny, read in the original languages."
+    return QuoteChange("turned", sides, places, "high", 0.8, why)
+
+
+def _figures_turned(places: Mapping[str, Place], embed: Embed, settings: FlagSettings) -> QuoteChange | None:
+    read = {version: counted(place) for version, place in places.items()}
+    values = Counter(found[0] for found in read.values() if found is not None)
+    if not values:
+        return None
+    common = values.most_common(1)[0][0]
+    halves = {version: found[1] for version, found in read.items() if found is not None and found[0] == common}
+    lone = opposed(halves, embed, settings.turned_among, settings.turned_against)
+    if lone is None:
+        return None
+    others = tuple(version for version in halves if version != lone)
+    sides = {f"{common[0]} of “{halves[v][0]}”": (v,) if v == lone else others for v in (others[0], lone)}
+    why = "What this wording says of the one figure the others say of the other, read in the original languages."
+    return QuoteChange("turned", sides, places, "high", 0.75, why)

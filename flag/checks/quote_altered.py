@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from flag.evidence import StoryEvidence
 from flag.identity import discrepancy_id
-from flag.quote_changes import QuoteChange, quote_changes, turned_round
+from flag.quote_change import QuoteChange
+from flag.quote_changes import quote_changes
+from flag.quote_turned import turned_round
 from flag.wording_parts import clear_outliers, outlets, parts_of, snippet
 from records.discrepancy import Discrepancy, Side
 from records.statement import Utterance

@@ -1,0 +1,27 @@
+"""What may differ between the versions of one part of an utterance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flag.wording_pairs import ChangeKind
+from flag.wording_parts import Place
+from records.discrepancy import Severity
+
+__all__ = ["READ", "QuoteChange"]
+
+READ = "Read in the original languages: "
+"""How the reason begins of what was read at the source, not in the English."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteChange:
+    """One thing that differs in one part: value to versions, the versions' places, and how it was read."""
+
+    what: ChangeKind
+    sides: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, Place]
+    severity: Severity
+    confidence: float
+    why: str
