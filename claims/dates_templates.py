@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.dates_leads import PIECE, LeadReader, Leads, leads_in_words, marks_of
 from claims.dates_tags import CLASSES, LETTER, ORDINAL, UNITS, Vocabulary, class_range, symbol
@@ -52,17 +53,22 @@ _SLOTS = frozenset({*_NUMBERS, *_LOOKS, "mark", "open", "close", "ends", "unlink
 """What must not follow."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Template:
     """``needs`` are the first characters of the word classes without which it can't match; of each of ``literals``
     one has to occur in the text, beside what the template begins with."""
 
     group: str
-    pattern: re.Pattern[str]
+    source: str
     needs: frozenset[str]
     needs_digit: bool
     literals: tuple[tuple[str, ...], ...] = ()
     leads: Leads = None
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """``source`` compiled, on first use: a language has some 300, a second of work, and a text needs a few."""
+        return re.compile(self.source)
 
 
 class _Compiler:
@@ -218,11 +224,7 @@ def compile_template(
     *,
     spaced: bool,
 ) -> Template | None:
-    """``text`` as a ``Template``; None when it asks for words that the language does not give.
-
-    Raises:
-        re.error: the template is not well formed.
-    """
+    """``text`` as a ``Template``; None when it asks for words that the language does not give."""
     compiler = _Compiler(words, vocabulary, ordinals, spaced)
     body = compiler.compile(text)
     if not compiler.known:
@@ -230,4 +232,4 @@ def compile_template(
     leads = LeadReader(words, vocabulary, marks_of(ordinals), spaced, _SLOTS).read(text)
     known = text[leads_in_words(text) :] if leads is not None else text
     literals = () if "(?" in text else tuple(dict.fromkeys(compiler.literals(known)))
-    return Template(group, re.compile(body), frozenset(compiler.needs), compiler.needs_digit, literals, leads)
+    return Template(group, body, frozenset(compiler.needs), compiler.needs_digit, literals, leads)

@@ -74,6 +74,8 @@ _WORDS = regex.compile(r"[\p{L}\p{M}]+")
 _FEWEST_LETTERS = 12
 _LETTERS_THAT_TELL = 40
 _LONGEST = 4000
+_NO_CHANCE = 1e-9
+"""Share below which a language's file, some hundredths of a second each, is not read to see which letters it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,9 @@ def identify_language(text: str) -> Guess:
     if len(letters) < _FEWEST_LETTERS and letters.isascii():
         return Guess(None, 0.0)
     ranked = [
-        (code, float(share)) for code, share in _identifier().rank(_plain(text[:_LONGEST])) if not _lacks(code, letters)
+        (code, float(share))
+        for code, share in _identifier().rank(_plain(text[:_LONGEST]))
+        if share > _NO_CHANCE and not _lacks(code, letters)
     ]
     total = sum(share for _, share in ranked)
     if not ranked or total <= 0:
