@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-import regex
-
 from configs.language.schema import load_language
-from flag.polarity import plain_text, word_pattern
+from flag.phrases import Phrases
+from flag.polarity import phrases_of, plain_text
 from records.span import Span
 
 __all__ = ["are_of_kinds", "is_of_no_kind", "kinds_of"]
@@ -61,10 +60,10 @@ def is_of_no_kind(kinds: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _patterns(language: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+def _patterns(language: str) -> tuple[tuple[str, Phrases], ...]:
     config = load_language(language)
     if config is None:
         return ()
     listed = config.figures.claim_kinds.items()
-    found = ((kind, word_pattern(words, config.polarity)) for kind, words in listed)
+    found = ((kind, phrases_of(words, config.polarity)) for kind, words in listed)
     return tuple((kind, pattern) for kind, pattern in found if pattern is not None)

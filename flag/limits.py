@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from configs.language.schema import load_language
-from flag.polarity import plain_text, word_pattern
+from flag.phrases import Phrases
+from flag.polarity import phrases_of, plain_text
 from records.span import Span
 
 __all__ = ["find_limits"]
 
 
 @lru_cache(maxsize=64)
-def _pattern(language: str) -> regex.Pattern[str] | None:
+def _pattern(language: str) -> Phrases | None:
     config = load_language(language)
     if config is None:
         return None
     section = config.polarity
-    return word_pattern(list(dict.fromkeys((*section.limits, *section.turning))), section)
+    return phrases_of(list(dict.fromkeys((*section.limits, *section.turning))), section)
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,7 @@ import regex
 
 from configs.language.polarity import PolaritySection
 from configs.language.schema import load_language
+from flag.phrases import Phrases
 from records.span import Span
 
 __all__ = [
@@ -18,20 +19,18 @@ __all__ = [
     "PolarityValue",
     "contrary_words",
     "denying_words",
+    "phrases_of",
     "plain_text",
     "read_contrasts",
     "read_polarity",
-    "word_pattern",
 ]
 
 PolarityValue = Literal["plain", "negated", "unsure"]
-_LETTER = r"[\p{L}\p{M}\p{N}]"
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _BARE = 7
 """Letters that a word has at least without the prefix that makes a contrary of it."""
 _MIXED = regex.compile(r"(?=\p{L}*\p{Cyrillic})(?=\p{L}*\p{Latin})\p{L}+")
 _LOOKALIKES = str.maketrans("aeopcxyjiku", "аеорсхујіки")
-_GAP = r"(?:[^\p{L}]+[\p{L}\p{M}'’-]+){0,4}?[^\p{L}]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +62,14 @@ class Polarity:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    negators: regex.Pattern[str] | None
+    negators: Phrases | None
     affixes: regex.Pattern[str] | None
-    neutral: regex.Pattern[str] | None
-    implicit: regex.Pattern[str] | None
-    possible: regex.Pattern[str] | None
-    necessary: regex.Pattern[str] | None
-    denying: regex.Pattern[str] | None
-    perhaps: regex.Pattern[str] | None
+    neutral: Phrases | None
+    implicit: Phrases | None
+    possible: Phrases | None
+    necessary: Phrases | None
+    denying: Phrases | None
+    perhaps: Phrases | None
 
 
 @lru_cache(maxsize=32768)
@@ -82,7 +81,7 @@ def read_polarity(text: str, language: str) -> Polarity:
     lower = plain_text(text)
     masked = lower
     if patterns.neutral is not None:
-        masked = patterns.neutral.sub(lambda match: "\x00" * len(match.group()), lower)
+        masked = patterns.neutral.blanked(lower)
     negations = set(_places(patterns.negators, masked))
     idiom = masked is not lower and len(_places(patterns.negators, lower)) > len(negations)
     if patterns.affixes is not None:
@@ -126,7 +125,7 @@ def plain_text(text: str) -> str:
     return lower.replace("’", "'").replace("ʼ", "'")
 
 
-def _places(pattern: regex.Pattern[str] | None, text: str) -> list[Span]:
+def _places(pattern: Phrases | regex.Pattern[str] | None, text: str) -> list[Span]:
     return [] if pattern is None else [Span(*match.span()) for match in pattern.finditer(text)]
 
 
@@ -138,14 +137,14 @@ def _patterns(language: str) -> _Patterns | None:
     section = config.polarity
     affixes = "|".join(f"(?:{pattern})" for pattern in (*section.negator_patterns, *_denied_verbs(section)))
     return _Patterns(
-        word_pattern(section.negators, section),
+        phrases_of(section.negators, section),
         regex.compile(affixes) if affixes else None,
-        word_pattern(section.neutral, section),
-        word_pattern(section.implicit, section),
-        word_pattern(section.possible, section),
-        word_pattern(section.necessary, section),
-        word_pattern(section.denying, section),
-        word_pattern(section.perhaps, section),
+        phrases_of(section.neutral, section),
+        phrases_of(section.implicit, section),
+        phrases_of(section.possible, section),
+        phrases_of(section.necessary, section),
+        phrases_of(section.denying, section),
+        phrases_of(section.perhaps, section),
     )
 
 
@@ -158,27 +157,13 @@ def _denied_verbs(section: PolaritySection) -> tuple[str, ...]:
     return (rf"{not_these}{regex.escape(section.verb_prefix)}\p{{L}}*(?:{'|'.join(section.verb_endings)})",)
 
 
-def word_pattern(entries: Sequence[str], section: PolaritySection) -> regex.Pattern[str] | None:
-    """A pattern of words and phrases as a language file writes them, for ``plain_text``; None of none."""
-    if not entries:
-        return None
-    body = "|".join(_entry(entry, section.spaced) for entry in sorted(entries, key=lambda e: (-len(e), e)))
-    return regex.compile(rf"(?<!{_LETTER})(?:{body})(?!{_LETTER})" if section.spaced else f"(?:{body})")
-
-
-def _entry(entry: str, spaced: bool) -> str:
-    gap = _GAP if spaced else ".{0,8}?"
-    pieces = []
-    for piece in entry.replace("’", "'").split(" ... "):
-        words = [
-            regex.escape(word).replace(r"\*", r"[\p{L}\p{M}']*").replace(r"\#", r"\s*\d+") for word in piece.split()
-        ]
-        pieces.append((r"\s+" if spaced else r"\s*").join(words))
-    return gap.join(pieces)
+def phrases_of(entries: Sequence[str], section: PolaritySection) -> Phrases | None:
+    """Words and phrases to look for in what ``plain_text`` gives; None of none."""
+    return Phrases(entries, spaced=section.spaced) if entries else None
 
 
 @lru_cache(maxsize=64)
-def _antonyms(language: str) -> tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...]:
+def _antonyms(language: str) -> tuple[tuple[Phrases, Phrases], ...]:
     config = load_language(language)
     if config is None:
         return ()
@@ -186,7 +171,7 @@ def _antonyms(language: str) -> tuple[tuple[regex.Pattern[str], regex.Pattern[st
     pairs = []
     for line in section.antonyms:
         left, _, right = line.partition("/")
-        sides = [word_pattern([w.strip() for w in side.split(",") if w.strip()], section) for side in (left, right)]
+        sides = [phrases_of([w.strip() for w in side.split(",") if w.strip()], section) for side in (left, right)]
         if sides[0] is not None and sides[1] is not None:
             pairs.append((sides[0], sides[1]))
     return tuple(pairs)
@@ -226,7 +211,7 @@ def _prefixed(a: str, b: str, language: str) -> list[tuple[Span, Span]]:
 
 
 @lru_cache(maxsize=64)
-def _contrasts(language: str) -> tuple[tuple[str, regex.Pattern[str], regex.Pattern[str]], ...]:
+def _contrasts(language: str) -> tuple[tuple[str, Phrases, Phrases], ...]:
     config = load_language(language)
     if config is None:
         return ()
@@ -234,7 +219,7 @@ def _contrasts(language: str) -> tuple[tuple[str, regex.Pattern[str], regex.Patt
     for name, line in config.polarity.contrasts.items():
         left, _, right = line.partition("/")
         sides = [
-            word_pattern([w.strip() for w in side.split(",") if w.strip()], config.polarity) for side in (left, right)
+            phrases_of([w.strip() for w in side.split(",") if w.strip()], config.polarity) for side in (left, right)
         ]
         if sides[0] is not None and sides[1] is not None:
             found.append((name, sides[0], sides[1]))

@@ -16,7 +16,8 @@ import regex
 from configs.language.schema import load_language
 from configs.pipeline import FlagSettings
 from flag.evidence import Embed, StoryEvidence
-from flag.polarity import plain_text, read_polarity, word_pattern
+from flag.phrases import Phrases
+from flag.polarity import phrases_of, plain_text, read_polarity
 from flag.quote_change import QuoteChange
 from flag.wording_parts import Place, place_of, quotes_of
 from records.span import Span
@@ -84,9 +85,9 @@ def _pieces(text: str, language: str) -> list[str]:
     return [piece for piece in pieces if piece.strip()]
 
 
-def _turning(language: str) -> regex.Pattern[str] | None:
+def _turning(language: str) -> Phrases | None:
     config = load_language(language)
-    return word_pattern(config.polarity.turning, config.polarity) if config is not None else None
+    return phrases_of(config.polarity.turning, config.polarity) if config is not None else None
 
 
 def opposed(halves: Mapping[str, tuple[str, str]], embed: Embed, among: float, against: float) -> str | None:

@@ -1,0 +1,57 @@
+"""Lists of words and phrases of a language file, looked for in texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import regex
+
+__all__ = ["LETTER", "Phrases"]
+
+LETTER = r"[\p{L}\p{M}\p{N}]"
+_GAP = r"(?:[^\p{L}]+[\p{L}\p{M}'’-]+){0,4}?[^\p{L}]+"
+
+
+class Phrases:
+    """Words and phrases as a language file writes them: ``entries`` with ``*`` for any ending, ``#`` for a number and
+    `` ... `` for up to four words, of a language that parts words by spaces (``spaced``) or not.
+
+    A language has some hundred lists and a text few of their words: a pattern is compiled, a hundredth of a second,
+    when one of their beginnings is in a text.
+
+    >>> [match.group() for match in Phrases(["no longer", "deni*"], spaced=True).finditer("he denies it")]
+    ['denies']
+    """
+
+    def __init__(self, entries: Sequence[str], *, spaced: bool) -> None:
+        self._entries = sorted((entry.replace("’", "'") for entry in entries), key=lambda e: (-len(e), e))
+        self._spaced = spaced
+        beginnings = {regex.split(r"[\s*#]", entry, maxsplit=1)[0] for entry in self._entries}
+        self._beginnings = ("",) if "" in beginnings else tuple(sorted(beginnings))
+
+    def finditer(self, plain: str) -> Iterator[regex.Match[str]]:
+        """Their matches, none overlapping, in a text that ``plain_text`` made."""
+        if any(beginning in plain for beginning in self._beginnings):
+            yield from self._pattern.finditer(plain)
+
+    def blanked(self, plain: str) -> str:
+        """``plain`` with NULs in the place of each match; itself where there is none."""
+        for match in self.finditer(plain):
+            plain = plain[: match.start()] + "\0" * len(match.group()) + plain[match.end() :]
+        return plain
+
+    @cached_property
+    def _pattern(self) -> regex.Pattern[str]:
+        body = "|".join(self._written(entry) for entry in self._entries)
+        return regex.compile(rf"(?<!{LETTER})(?:{body})(?!{LETTER})" if self._spaced else f"(?:{body})")
+
+    def _written(self, entry: str) -> str:
+        gap = _GAP if self._spaced else ".{0,8}?"
+        pieces = []
+        for piece in entry.split(" ... "):
+            words = [
+                regex.escape(word).replace(r"\*", r"[\p{L}\p{M}']*").replace(r"\#", r"\s*\d+") for word in piece.split()
+            ]
+            pieces.append((r"\s+" if self._spaced else r"\s*").join(words))
+        return gap.join(pieces)
