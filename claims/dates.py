@@ -11,9 +11,9 @@ from claims.dates_ages import age_of_years, read_bare_ages
 from claims.dates_compounds import read_compounds
 from claims.dates_grammar import TimeGrammar, time_grammar
 from claims.dates_join import joined
+from claims.dates_readers import READERS
 from claims.dates_reading import Found, Reading
 from claims.dates_tags import NumeralLike, Shadow, plain, shade, value_of
-from claims.dates_values import READERS
 from records.claim import Figure, Modifier
 
 __all__ = ["find_times"]

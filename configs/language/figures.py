@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
+from configs.language.figures_shares import ShareWords
+from configs.language.figures_sources import SourceWords
+from configs.language.figures_units import UnitWords
 from configs.load import Strict
 
 __all__ = ["FiguresSection", "ModifierName", "ModifierWords"]
@@ -22,7 +25,7 @@ class ModifierWords(Strict):
     """Phrases after the number (or its unit): or more, 以上, civarında."""
 
 
-class FiguresSection(Strict):
+class FiguresSection(SourceWords, UnitWords, ShareWords):
     """Every field has a default, so that a language without the section still loads. Words are lower case; a phrase is
     words parted by one space, with hyphens written as spaces."""
 
@@ -37,16 +40,6 @@ class FiguresSection(Strict):
     """Amounts with no number: dozens: [24, 99], сотни: [200, 999]."""
     single_after: tuple[str, ...] = ()
     """Words that ask for the genitive, after which a vague word is one scale (ru "около тысячи": 1000)."""
-    parts: Mapping[str, Decimal] = {}
-    """Denominators: half: 2, thirds: 3."""
-    not_parts: tuple[str, ...] = ()
-    """Ordinals that are no denominators, for a share has a word of its own: fr troisième (tiers), quatrième."""
-    ordinal_parts: tuple[str, ...] = ()
-    """What makes an ordinal a denominator: (en) fifth + s, (sv) femte + delar."""
-    cardinal_parts: tuple[str, ...] = ()
-    """What makes a number over ten a denominator: (es) veinte + avos."""
-    part_words: tuple[str, ...] = ()
-    """Words that make the second of two numbers in a row the whole of a fraction: (pt) avos."""
     not_after_digits: tuple[str, ...] = ()
     """Scales that digits never have: fr "50 cents" are of a currency, "deux cents" are 200."""
     ordinal_chains: bool = False
@@ -63,12 +56,6 @@ class FiguresSection(Strict):
     """What a word for hundred multiplies is less than this (fr 20: quarante-cinq cents are of a currency); 0: any."""
     short_tens: bool = False
     """The word for ten is left out: (vi) năm trăm chín ba is 593, một trăm hai is 120."""
-    half_after_unit: tuple[str, ...] = ()
-    """What adds half a unit behind the unit: (zh) 两米半."""
-    tenths_of_money: Mapping[str, str] = {}
-    """Tenths of a currency -> its code: 角: CNY."""
-    cents_after_tenths: tuple[str, ...] = ()
-    """Words for hundredths that are so only behind tenths (zh 6角3分; 分 alone is a minute or a point)."""
     halves: Mapping[str, Decimal] = {}
     """What a joiner or nothing adds to a number: "and a half": 0.5, 半: 0.5."""
     point: tuple[str, ...] = ()
@@ -136,15 +123,6 @@ class FiguresSection(Strict):
     """Openers and joiners of ranges: [between, and], [from, to], ["", to]: the first may be empty."""
     range_closers: tuple[str, ...] = ()
     """Words behind two numbers that make a range of "and" with no opener (hu 18 és 29 év között); without: none."""
-    percent: tuple[str, ...] = ()
-    """Words after the number: percent, per cent, pct."""
-    percent_before: tuple[str, ...] = ()
-    """Words before the number: yüzde, 百分之."""
-    percent_of_ten: tuple[str, ...] = ()
-    """成, 割: tenths."""
-    points: tuple[str, ...] = ()
-    """percentage points."""
-    basis_points: tuple[str, ...] = ()
     compounds: Mapping[str, str] = {}
     """Second parts of words that begin with a number of ``dates.numbers`` ("метров*" of двухметровый) -> CLDR unit of
     ``claims.units``, "percent", "ordinal" (zweitgrößte), a number to multiply with ("1000"), thirds ("/3": cs
@@ -156,12 +134,6 @@ class FiguresSection(Strict):
     """Beginnings of what comes in order: second time, place, quarter."""
     idioms: tuple[str, ...] = ()
     """Phrases with a number that is no figure: "в два раза", "один на один"."""
-    currencies: Mapping[str, str] = {}
-    """Everyday names and signs -> ISO 4217: dollar: USD, грн: UAH."""
-    cents: Mapping[str, str] = {}
-    """Hundredths of a currency -> its code: cent: USD."""
-    units: Mapping[str, str] = {}
-    """Everyday names -> CLDR unit of ``claims.units``."""
     possessives: tuple[str, ...] = ()
     """Endings that make a noun somebody's, so that it needs no article (ar ه, ها)."""
     name_nouns_before: tuple[str, ...] = ()
@@ -170,51 +142,20 @@ class FiguresSection(Strict):
     """Words before a dual that say which two are meant: (ar) كلا, هذين."""
     not_ordinal_before: tuple[str, ...] = ()
     """Words that end in a mark of ``ordinal_before`` and mark none (th ขณะที่, while)."""
-    unit_strangers: Mapping[str, tuple[str, ...]] = {}
-    """Names of units -> words near which they are none: (ar) درجة, a degree, of an earthquake."""
-    doubtful_units: Mapping[str, tuple[str, ...]] = {}
-    """Names of units that count times too -> words that tell the unit: a small whole number without one is a count."""
-    piece_money: tuple[str, ...] = ()
-    """Names of currencies that count pieces too: money only where no noun follows (zh 块)."""
-    weights: Mapping[str, str] = {}
-    """Names of currencies that are units of weight near a word of ``weight_cues``: pound -> mass-pound."""
-    weight_cues: tuple[str, ...] = ()
-    """Words that tell of weight: weigh, heavy, kilograms."""
-    heat_cues: tuple[str, ...] = ()
-    """Words that tell of heat, so that 2C is degrees: temperature, warming."""
-    not_units: tuple[str, ...] = ()
-    """Names of units in CLDR that mean something else more often (bg "ч." is an hour, not a cup), and words that only
-    look like the inflected name of a unit (it "volte", times)."""
     toward: tuple[str, ...] = ()
     """Words that behind a verb of moving say what a figure came to and no bound (зросла *до* 23, vzrostl *na* 23)."""
     collective_marks: Mapping[str, str] = {}
     """Marks of ordinals that behind these last digits count people: bg "62-ма", but "7-ма" is the seventh."""
     ordinal_nouns: tuple[str, ...] = ()
     """Nouns before a number that make it an ordinal: minute 74, minuto 74."""
-    measure_words: tuple[str, ...] = ()
-    """Classifiers between number and noun (zh 名, ja 人, ko 명 is both)."""
-    every: tuple[str, ...] = ()
-    """Words that make an ordinal a share: jeder dritte, каждый второй; no share before a length of time."""
     streets: tuple[str, ...] = ()
     """Words for a street or square, behind which a day is its name (ulice 17. listopadu)."""
-    ratio: tuple[str, ...] = ()
-    """Joiners of "one in five", "un Français sur deux", "54 із 61"."""
-    ratio_noun: tuple[str, ...] = ()
-    """Joiners of ``ratio`` that make a share with the noun before them too: quatre adultes sur dix."""
-    whole_endings: tuple[str, ...] = ()
-    """Endings of a number that make it the whole of a share: (tr) üçte bir."""
-    whole_noun_endings: tuple[str, ...] = ()
-    """Endings of the noun behind such a whole: (tr) on kişiden dokuzu."""
-    ratio_part: tuple[str, ...] = ()
-    """Joiners that read whole first, part second: 3分の2, 三分之二 (the word after the first number)."""
     not_decimals: tuple[str, ...] = ()
     """Words behind which tell that a point before the number parts hours and minutes (zh 七点一刻)."""
     spelled: Mapping[str, str] = {}
     """Syllables that spell number words -> the sign they stand for (ja さん: 三): a run of them is a number."""
     scores_reversed: bool = False
     """Whether the winner's goals may stand second ("0-1", read from the right)."""
-    counters: bool = False
-    """Whether a number that counts always has a counter behind it, so that one without is part of a name."""
     score_cues: tuple[str, ...] = ()
     """Words near "3-1" that make it a score: won, beat, draw."""
     names: tuple[str, ...] = ()
@@ -223,39 +164,15 @@ class FiguresSection(Strict):
     """Words after a number that make it a name: (ru) канал, (zh) 号."""
     none_words: tuple[str, ...] = ()
     """"no one was hurt": zero of something."""
-    links: tuple[str, ...] = ()
-    """What may stand between a number and its unit: de, d', of."""
-    money_scales: Mapping[str, Decimal] = {}
-    """Letters that scale an amount of money only: m, b, k."""
-    out_of: tuple[str, ...] = ()
-    """Joiners that keep both numbers: 12 of 61, 54 із 61."""
-    partitives: tuple[str, ...] = ()
-    """Joiners of ``out_of`` that take one or some out of known things: einer von neun is no share."""
     not_numbers: tuple[str, ...] = ()
     """Words that only look like a number with an ending (tr bina, a building), or that begin like one (zh 十分)."""
-    mixed: tuple[str, ...] = ()
-    """What joins a whole number and a fraction: 又, と."""
-    ratio_of_one: tuple[str, ...] = ()
-    """Joiners of a fraction after "one" only: (ar) واحد على عشرين."""
-    ratio_same: tuple[str, ...] = ()
-    """As ``ratio_back``, where the counter behind both numbers is one: (ja) 5人に1人."""
     ordinal_names_after: tuple[str, ...] = ()
     """Words behind an ordinal that make it part of a name (zh 第五条, the fifth article)."""
-    ratio_back: tuple[str, ...] = ()
-    """Joiners of "of ten, three": (ko) 10명 중 3명."""
-    divided_by: tuple[str, ...] = ()
-    """Joiners of any fraction, the upper part first: (hi) पांच बटा आठ."""
     quarters_before: Mapping[str, Decimal] = {}
     """Words before a number under a hundred that add to it: (hi) साढ़े 0.5, सवा 0.25, पौने -0.25."""
-    ordinal_links: tuple[str, ...] = ()
-    """Joiners of a fraction whose lower part is an ordinal in words: (hi) एक का पाँचवाँ भाग."""
-    part_nouns: tuple[str, ...] = ()
-    """Nouns that may follow the ordinal of such a fraction: भाग."""
     particles: tuple[str, ...] = ()
     """Endings written onto nouns, in a language whose number words begin many other words: a number in words must
     then fill its word but for a counter and these (ko 은, 는, 에서)."""
-    short_counters: tuple[str, ...] = ()
-    """Counters of one sign that may be written onto a number of one sign (ko 두명)."""
     ordinal_suffixes: tuple[str, ...] = ()
     """What makes any number word an ordinal: (hi) वां."""
     doubtful_numbers: tuple[str, ...] = ()
@@ -269,20 +186,12 @@ class FiguresSection(Strict):
     """Nouns a few words after an ordinal that make it part of a name: (zh) 第二次世界大战."""
     cue_links: tuple[str, ...] = ()
     """What may stand between such a word and the number, besides words for "about" (の)."""
-    unit_cues: Mapping[str, str] = {}
-    """Words before a number that say which unit is meant: 摂氏 -> celsius, 时速 -> per-hour (``claims.units``)."""
-    sure_parts: tuple[str, ...] = ()
-    """Words for a share that need no word after them (id sepertiga, he ברבע)."""
-    part_links: tuple[str, ...] = ()
-    """Words that must follow a bare denominator (half of, третина): without one "half" is no figure."""
     one_counts: bool = False
     """A word for "one" before a noun is a count, not an article (ru один, en one)."""
     one_stops: tuple[str, ...] = ()
     """Words beside "one" that make it a pronoun: another, of, no, each."""
     ordinals_behind: bool = False
     """Whether ``doubtful_ordinals`` are ordinals behind their noun only (id "taman kedua", "kedua negara")."""
-    part_places: frozenset[str] = frozenset()
-    """Words before "half" and "third" that say which part is meant, not how large it is (top, final)."""
     name_order: bool = False
     """A number right after a capitalised word inside a sentence is part of its name (Apollo 11)."""
     head: Literal["first", "last", "capital"] = "first"
@@ -299,16 +208,3 @@ class FiguresSection(Strict):
     """Endings of adjectives, which stand before the noun that is counted."""
     subject_before: bool = False
     """The counted noun stands before the number (ja 死者3人)."""
-    claim_before: tuple[str, ...] = ()
-    """Phrases before the name of a source of a figure: according to, laut, за даними; with those of ``quotes``."""
-    claim_after: tuple[str, ...] = ()
-    """Phrases after the name of a source: によると, göre."""
-    claim_verbs: tuple[str, ...] = ()
-    """Verbs by which somebody gives a figure, written as those of ``quotes``: counted, put(s|) ... at, оцін(ив|ила)."""
-    claim_accounts: tuple[str, ...] = ()
-    """Words for figures themselves, written as those of ``polarity``: numbers, toll, estimate*."""
-    claim_giving: tuple[str, ...] = ()
-    """Verbs by which somebody brings them out, so that the next sentence's figures are theirs: published, gave."""
-    claim_kinds: Mapping[str, tuple[str, ...]] = {}
-    """``police: [police*, constabulary]``: the words by which a source is told to be of a kind, under names that all
-    languages share; written as those of ``polarity``."""

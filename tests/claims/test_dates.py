@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from claims.calendar import nearest_year, weekday
 from claims.dates import find_times
 from claims.dates_grammar import time_grammar
-from claims.dates_values import READERS
+from claims.dates_readers import READERS
 from claims.durations import iso_duration
 from claims.figures import find_figures
 from claims.numerals import read_numerals
