@@ -93,13 +93,17 @@ def pair_margins(left: Side, right: Side, settings: AlignSettings) -> Scores:
     return margins(scores, settings.neighbours)
 
 
-def align_pair(left: Side, right: Side, settings: AlignSettings) -> tuple[Match, ...]:
+def align_pair(left: Side, right: Side, settings: AlignSettings, *, alone: bool = True) -> tuple[Match, ...]:
     """The matches of two versions, best first; a sentence may have several (one sentence split in two by the other).
 
     Sentences are matched by their parts: of what one writer says in a sentence and the next in two, or in halves of
     two, each part has an answer of its own, though the whole sentences are unlike. Where the sure pairs are many and
     nearly all in one order, the texts are close to parallel, and the best path through both is taken. Else sentences
     are matched whole as well: some answer each other only so.
+
+    Where the two are not ``alone``, a path is judged by sums of vectors: the runs of sentences of four such pairs were
+    a third of all that a comparison of seven versions embedded; without, one finding of 422 in 65 stories was another
+    and none in 12 documents of mt_ntrex in four languages each.
     """
     if not len(left.rows) or not len(right.rows):
         return ()
@@ -108,6 +112,8 @@ def align_pair(left: Side, right: Side, settings: AlignSettings) -> tuple[Match,
     scores = pair_margins(one.side, other.side, settings) if left.parts or right.parts else whole
     sure = _mutual(scores, settings)
     if is_near_parallel(tuple(sure.items()), min(scores.shape), settings):
+        if not alone:
+            one, other = (Parts(replace(part.side, joined_rows=None), part.owners) for part in (one, other))
         pairs = _along_path(one.side, other.side, tuple(sure.items()), settings)
         again = set[tuple[int, int]]()
     else:

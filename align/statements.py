@@ -92,7 +92,7 @@ def _pairwise(
     edges = [
         (match.score, (a, match.left), (b, match.right))
         for a, b in combinations(numbers, 2)
-        for match in align_pair(sides[a], sides[b], settings)
+        for match in align_pair(sides[a], sides[b], settings, alone=len(numbers) == 2)
     ]
     for score, x, y in sorted(edges, key=lambda edge: (-edge[0], edge[1:])):
         one, other = groups[x], groups[y]
