@@ -243,13 +243,27 @@ def _ties(rest: Sequence[Token]) -> bool:
 def _full_after_office(
     tokens: Sequence[Token], name: Mention, pieces: list[tuple[int, int]], lexicon: Lexicon
 ) -> Mention | None:
-    """The full name behind the comma where ``name`` is only what an office is of: "minister of Defence, Ann Roe"."""
-    if name.last - name.first > 1 or name.last != pieces[0][1] or len(pieces) < 2:
+    """The full name behind the comma where ``name`` is only what an office is of: "minister of Defence, Ann Roe",
+    "director of Ada Central Hospital, Ann Roe"."""
+    if len(pieces) < 2:
         return None
-    if not any(t.tag & ROLE for t in tokens[max(pieces[0][0], name.first - 2) : name.first]):
+    office = next((i for i in range(name.first - 1, pieces[0][0] - 1, -1) if tokens[i].tag & ROLE), None)
+    if office is None or not _is_what_an_office_is_of(tokens, office, name):
         return None
     apposed = best_name(tokens, *pieces[1], lexicon)
-    return apposed if apposed is not None and apposed.score >= 3 and apposed.first == pieces[1][0] else None
+    named = apposed is not None and apposed.score >= 3 and apposed.first == pieces[1][0]
+    if apposed is None or not named or any(token.tag & BODY for token in tokens[apposed.first : apposed.last]):
+        return None
+    return apposed
+
+
+def _is_what_an_office_is_of(tokens: Sequence[Token], office: int, name: Mention) -> bool:
+    """Whether the name behind an office is a ministry's, a hospital's or a town's, no person's: one word ("minister of
+    Defence"), three or more, one of them "ministry" or the like, or with words before it ("director of | the Ada
+    Hospital")."""
+    words = name.last - name.first
+    bodied = any(token.tag & BODY for token in tokens[office + 1 : name.last])
+    return bodied or words != 2 or name.first - office > 1
 
 
 def _skip(tokens: Sequence[Token], first: int, last: int) -> int:
