@@ -15,7 +15,7 @@ from claims.dates_tags import LETTER, UNITS, Vocabulary, symbol
 from claims.dates_templates import PARTS, Template, compile_template, expanded
 from configs.language.dates import DatesSection
 from configs.language.schema import load_language
-from configs.language.scripts import with_latin
+from configs.language.scripts import with_composed, with_latin
 
 __all__ = ["EDGES", "TimeGrammar", "time_grammar"]
 
@@ -54,7 +54,7 @@ def time_grammar(code: str) -> TimeGrammar | None:
         return None
     section = config.dates
     names = calendar_names(config.code)
-    words = list(_vocabulary(section, with_latin(names) if config.latin_too else names))
+    words = list(_vocabulary(section, with_latin(names) if config.latin_too else with_composed(names)))
     vocabulary = Vocabulary(
         words, spaced=section.spaced, prefixes=section.prefixes, capital=frozenset(_forms(section.capital))
     )
@@ -140,22 +140,8 @@ def _vocabulary(  # noqa: PLR0912 - one loop a table of the section
     yield from tables
 
 
-_NUKTAS = {"क़": "\u0958", "ख़": "\u0959", "ग़": "\u095a", "ज़": "\u095b", "ड़": "\u095c",
-           "ढ़": "\u095d", "फ़": "\u095e"}  # fmt: skip
-"""Letters of Devanagari with a dot below, as two characters and as one."""
-
-
 def _forms(text: str) -> list[str]:
-    forms = [form.replace("_", " ") for form in text.split()]
-    if "\u093c" in text:
-        forms += [_composed(form) for form in forms if "\u093c" in form]
-    return forms
-
-
-def _composed(form: str) -> str:
-    for apart, one in _NUKTAS.items():
-        form = form.replace(apart, one)
-    return form
+    return [form.replace("_", " ") for form in text.split()]
 
 
 def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Template]:

@@ -37,6 +37,7 @@ UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quart
 ORDINAL = "º"
 MARKS = (
     r"\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
+    r"\u0981-\u0983\u09bc-\u09cd\u09d7\u0b82\u0bbe-\u0bcd\u0bd7"
     r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
 )
 LETTER = rf"(?:[^\W\d_]|[{MARKS}])"

@@ -42,6 +42,8 @@ _NUMBERS = {
 }
 
 
+_PARTS_OF_ONE = frozenset("½¼¾")
+"""Letters to a regular expression, which a word may be written onto: (bn) সাড়ে ৬টায় is read as 6½টায়."""
 _LOOKS = {
     "nomore": r"(?![/.]?\d)",
     "nodigit": r"(?!\d)",
@@ -135,8 +137,8 @@ class _Compiler:
             return tagged
         if not self.spaced:
             return re.escape(word.rstrip("*"))
-        right = f"{LETTER}*" if word.endswith("*") else f"(?!{LETTER})"
-        return rf"(?<![^\W\d_]){re.escape(word.rstrip('*'))}{right}"
+        right = f"{LETTER}*" if word.endswith("*") else "" if word in _PARTS_OF_ONE else f"(?!{LETTER})"
+        return rf"(?<![^\W\d_½¼¾]){re.escape(word.rstrip('*'))}{right}"
 
     def slot(self, name: str, depth: int) -> str:  # noqa: PLR0911 - one line a kind of slot
         base, _, value = name.partition(".")

@@ -19,19 +19,23 @@ FRACTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class DigitMarks:
-    """``decimal`` and ``group`` hold every character that a locale writes in that place."""
+    """``decimal`` and ``group`` hold every character that a locale writes in that place; ``spoken`` are words for the
+    decimal mark that stand between digits."""
 
     decimal: str
     group: str
+    spoken: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, decimal: str, group: str, more_groups: str = "", more_decimals: str = "") -> DigitMarks:
+    def of(
+        cls, decimal: str, group: str, more_groups: str = "", more_decimals: str = "", spoken: tuple[str, ...] = ()
+    ) -> DigitMarks:
         """The marks of a locale; a group mark that is a space stands for every kind of space."""
         groups = set(group + more_groups) | set(_SPACES + _APOSTROPHES + "٬")
         if groups & set(_SPACES) and (group.isspace() or any(c.isspace() for c in more_groups)):
             groups.add(" ")
         decimals = set(decimal + more_decimals) | {"٫"}
-        return cls("".join(sorted(decimals)), "".join(sorted(groups - (decimals - {group} - set(more_groups)))))
+        return cls("".join(sorted(decimals)), "".join(sorted(groups - (decimals - {group} - set(more_groups)))), spoken)
 
     def pattern(self) -> str:
         """A regular expression (one group) of everything that may be one number in digits."""
@@ -41,6 +45,8 @@ class DigitMarks:
         pieces += [r"[，،]\d{3}(?!\d)", r"．\d+"]
         if "/" in self.decimal:
             pieces.append(r"/\d+(?!\d*/)")
+        if self.spoken:
+            pieces.append(rf" (?:{'|'.join(map(re.escape, self.spoken))}) \d+")
         if spaces:
             pieces.append(rf"[{re.escape(spaces)}]\d{{3}}(?!\d)")
         power = r"(?:[eE][+-]?\d{1,2}(?!\w)|\^[+-]*\d{1,2}(?!\w)|\s?[x×]\s?10\^?[-−+]?\d{1,2}(?!\w))"
@@ -63,6 +69,11 @@ def read_digits(written: str, marks: DigitMarks) -> tuple[Decimal, int] | None: 
     (Decimal('1.5'), 1)
     """
     plain = _ascii_digits(written)
+    for word in marks.spoken:
+        whole, _, decimals = plain.partition(f" {word} ")
+        if decimals.isdigit():
+            read = read_digits(whole, marks)
+            return read and (Decimal(f"{read[0]}.{decimals}"), len(decimals))
     power = _POWER.search(plain) or _EXPONENT.search(plain)
     if power is not None and len(plain) > len(power[0]):
         return _powered(read_digits(plain[: power.start()], marks), power)

@@ -6,7 +6,7 @@ from claims.attribution_lead import past_body
 from claims.attribution_uncased import subject_before
 from claims.cues import COMPLEMENT, Cue, Lexicon
 from claims.quotes_found import UnitReading
-from claims.quotes_words import Row
+from claims.quotes_words import WORD, Row
 
 __all__ = ["by_final_verb"]
 
@@ -21,7 +21,7 @@ def by_final_verb(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) ->
     unit = reading.unit
     marked = subject_before(row.tokens, unit.first, cue.first, lexicon)
     first = marked[2] if marked is not None else unit.first
-    if marked is None:
+    if marked is None and not _speaker_follows(row, reading, cue):
         commas = [i for i in range(unit.first, cue.first) if row.tokens[i].text in _COMMAS]
         first = commas[0] + 1 if commas else past_body(row, unit.first, cue.first, lexicon)
         if first == unit.first:
@@ -35,6 +35,13 @@ def by_final_verb(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) ->
     if last - 1 > first and _is_day(row, last - 1, lexicon):
         last -= 1
     return (first, last) if last > first else None
+
+
+def _speaker_follows(row: Row, reading: UnitReading, cue: Cue) -> bool:
+    """Whether who speaks stands behind the verb, so that all before it is said: (bn) … বলে জানিয়েছে মন্ত্রণালয়।"""
+    before, behind = row.tokens[cue.first - 1], row.tokens[cue.last : reading.unit.last]
+    complement = cue.first > reading.unit.first and before.tag & COMPLEMENT and before.kind == WORD
+    return bool(complement and behind and behind[0].kind == WORD and all(t.kind == WORD for t in behind[:-1]))
 
 
 def _is_day(row: Row, at: int, lexicon: Lexicon) -> bool:

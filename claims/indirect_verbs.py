@@ -84,15 +84,16 @@ def _is_infinitive(token: object, lexicon: Lexicon) -> bool:
 
 def _by_comma(row: Row, reading: UnitReading, cue: Cue, lexicon: Lexicon) -> tuple[int, int] | None:
     """What follows the verb after a colon or, where the language writes so, a comma."""
-    if cue.kind != "verb" or lexicon.section.verb_final:
+    section = lexicon.section
+    if cue.kind != "verb" or (section.verb_final and not section.comma_clause):
         return None
     last = reading.unit.last
-    reach = _TO_THAT if lexicon.section.comma_clause else 6
+    reach = _TO_THAT if section.comma_clause else 6
     for i in range(cue.last, min(last, cue.last + reach)):
         token = row.tokens[i]
         if token.kind == QUOTE:
             return None
-        if token.text in {":", "："} or (token.text in _COMMAS and lexicon.section.comma_clause):
+        if token.text in {":", "："} or (token.text in _COMMAS and section.comma_clause):
             if i + 1 < last and _may_be_clause(row, i, last, lexicon):
                 return i + 1, last
             return None

@@ -76,6 +76,8 @@ class NumberGrammar:
     percent_before: tuple[tuple[str, ...], ...] = ()
     ones: tuple[tuple[str, ...], ...] = ()
     not_ordinal_before: tuple[tuple[str, ...], ...] = ()
+    quarters: Mapping[str, Decimal] = field(default_factory=dict)
+    """Words before a number that add a part of its scale to it: (hi) साढ़े 3 लाख, 350,000."""
     range_joiners: tuple[tuple[str, ...], ...] = ()
     """What parts the ends of a range, where no word has to open it."""
 
@@ -92,7 +94,7 @@ def number_grammar(code: str) -> NumberGrammar:
     config = load_language(code)
     section = config.figures if config is not None else FiguresSection()
     tables = load_numerals(code, config is not None and config.latin_too) if code.isalpha() else NumeralTables()
-    marks = DigitMarks.of(tables.decimal, tables.group, section.groups, section.decimals)
+    marks = DigitMarks.of(tables.decimal, tables.group, section.groups, section.decimals, section.point_of_digits)
     fold = Fold({**_APOSTROPHES, **{ord(key): value for key, value in section.fold.items()}})
     pattern = token_pattern(marks.pattern(), section.marks + ("'’ʼ" if "'" in section.marks else ""))
     lexicon = _lexicon(section, tables, pattern, fold)
@@ -148,6 +150,7 @@ def number_grammar(code: str) -> NumberGrammar:
         part_links=frozenset(_split(word, pattern, fold) for word in section.part_links),
         conjunctions=_conjunctions(config.dates.words) if config is not None else (),
         percent_before=phrases(section.percent_before) if section.ratio_part or section.whole_endings else (),
+        quarters={_split(word, pattern, fold): part for word, part in section.quarters_before.items()},
         range_joiners=phrases(joiner for opener, joiner in section.ranges if not opener),
     )
 
@@ -203,6 +206,7 @@ def _lexicon(section: FiguresSection, tables: NumeralTables, pattern: TokenPatte
         most_hundreds=section.most_hundreds,
         short_tens=section.short_tens,
         tens_joined=section.tens_joined,
+        digits_after_scales=section.digits_after_scales,
     )
     plain: list[tuple[tuple[str, ...], Atom]] = []
     unlearn = {_split(word, pattern, fold) for word in section.unlearn}

@@ -143,7 +143,7 @@ def _glued_to_letters(  # noqa: PLR0911 - one return a rule
 
 def _ends_name(character: str) -> bool:
     """A letter of a script without capitals that a number is tied to by a hyphen, or the vowel sign of one."""
-    return "\u0900" <= character <= "\u0e4f" or "\u4e00" <= character <= "\u9fff"
+    return ("\u0900" <= character <= "\u0e4f" and not character.isdecimal()) or "\u4e00" <= character <= "\u9fff"
 
 
 def _clitic_before(text: str, hyphen: int, grammar: FigureGrammar) -> bool:

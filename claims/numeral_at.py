@@ -10,7 +10,7 @@ from decimal import Decimal
 from claims.bounds import is_bounded
 from claims.lexicon import NumberGrammar
 from claims.numeral import Numeral
-from claims.numeral_items import items_at
+from claims.numeral_items import is_gap, items_at
 from claims.numeral_lookalikes import over_at
 from claims.sums import Sum, add_up
 from claims.tokens import UNSPACED, Token
@@ -55,6 +55,10 @@ def read_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar)
     value = total.value
     if tokens[at].digits and _signed(text, tokens, at):
         value, start = -value, tokens[at - 1].start
+    elif (
+        tokens[at].digits and at and tokens[at - 1].word in grammar.quarters and is_gap(text, tokens[at - 1].end, start)
+    ):
+        value, start = value + grammar.quarters[tokens[at - 1].word] * total.scale, tokens[at - 1].start
     numeral = Numeral(
         start,
         end,

@@ -48,7 +48,8 @@ def _fits(state: Addition, index: int, atom: Atom) -> bool:
     following = state.items[index + 1].atom if index + 1 < len(state.items) else None
     if following is not None and following.kind == "scale":
         return following.value >= 1000 or atom.value * following.value < state.room()
-    return not atom.digits and atom.value * 10 >= state.room()
+    fills = state.lexicon.digits_after_scales or atom.value * 10 >= state.room()
+    return not atom.digits and fills
 
 
 def _add_first(state: Addition, index: int, atom: Atom) -> int:

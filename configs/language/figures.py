@@ -60,6 +60,10 @@ class FiguresSection(SourceWords, UnitWords, ShareWords):
     """What a joiner or nothing adds to a number: "and a half": 0.5, 半: 0.5."""
     point: tuple[str, ...] = ()
     """The decimal mark in words: point, virgule, 点."""
+    point_of_digits: tuple[str, ...] = ()
+    """Those that stand between digits too: (bn) ৪৬ দশমিক ৩, 46.3."""
+    digits_after_scales: bool = False
+    """Digits right after a scale in words belong to it, however few (bn ১ হাজার ৪০ is 1,040)."""
     minus: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     joiner_rooms: tuple[int, ...] = ()

@@ -15,7 +15,7 @@ from configs.language.names import NamesSection
 from configs.language.pages import PagesSection
 from configs.language.polarity import PolaritySection
 from configs.language.quotes import QuotesSection
-from configs.language.scripts import with_latin
+from configs.language.scripts import with_composed, with_latin
 from configs.language.sentences import SentencesSection
 from configs.language.updates import UpdatesSection
 from configs.load import Strict, load_yaml
@@ -53,9 +53,10 @@ class LanguageConfig(Strict):
     @model_validator(mode="before")
     @classmethod
     def _both_scripts(cls, raw: Any) -> Any:
-        if not isinstance(raw, dict) or raw.get("latin_too") is not True:
+        if not isinstance(raw, dict):
             return raw
-        return {key: with_latin(part) if isinstance(part, dict) else part for key, part in raw.items()}
+        written = with_latin if raw.get("latin_too") is True else with_composed
+        return {key: written(part) if isinstance(part, dict) else part for key, part in raw.items()}
 
 
 @cache

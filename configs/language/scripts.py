@@ -1,10 +1,11 @@
-"""A language written in two scripts: what its file gives in Cyrillic holds in Latin letters too."""
+"""Words written in two ways, in two scripts or with letters that are one character or two: the file gives one."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-__all__ = ["with_latin"]
+__all__ = ["with_composed", "with_latin"]
 
 _LETTERS = str.maketrans(
     dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
@@ -43,3 +44,35 @@ def _listed(values: list[Any]) -> list[Any]:
 
 def _latin(text: Any) -> Any:
     return text.translate(_LETTERS) if isinstance(text, str) else text
+
+
+_DOTTED = {
+    "\u0915\u093c": "\u0958", "\u0916\u093c": "\u0959", "\u0917\u093c": "\u095a", "\u091c\u093c": "\u095b",
+    "\u0921\u093c": "\u095c", "\u0922\u093c": "\u095d", "\u092b\u093c": "\u095e", "\u092f\u093c": "\u095f",
+    "\u09a1\u09bc": "\u09dc", "\u09a2\u09bc": "\u09dd", "\u09af\u09bc": "\u09df",
+}  # fmt: skip
+"""Letters of Devanagari and Bengali with a dot below, as two characters (as Unicode's NFC has them) and as one, which
+keyboards make."""
+_PAIR = re.compile("|".join(_DOTTED))
+_DOTS = frozenset("\u093c\u09bc")
+
+
+def with_composed(value: Any) -> Any:
+    """``value`` (as in ``with_latin``) with each word that has a dotted letter of two characters also in one."""
+    if isinstance(value, dict):
+        out = {key: with_composed(entry) for key, entry in value.items()}
+        return out | {other: out[key] for key in value if (other := _composed(key)) not in value}
+    if isinstance(value, list):
+        more = [[_composed(word) for word in one] if isinstance(one, list) else _composed(one) for one in value]
+        return [*value, *(one for old, one in zip(value, more, strict=True) if one != old)]
+    if not isinstance(value, str) or _DOTS.isdisjoint(value):
+        return value
+    if ", " in value or " / " in value:  # sides of a contrast: each gets its own
+        return " / ".join(", ".join((side, _composed(side))) for side in value.split(" / "))
+    return f"{value} {_composed(value)}"
+
+
+def _composed(text: Any) -> Any:
+    if not isinstance(text, str) or _DOTS.isdisjoint(text):
+        return text
+    return _PAIR.sub(lambda pair: _DOTTED[pair[0]], text)
