@@ -14,7 +14,7 @@ from records.version import Version
 
 __all__ = ["Unit", "split_clauses", "turns"]
 
-_STOPS = regex.compile(r"[.!?…;:]+(?=\s|$)|,(?=\s)|\s[–—-]\s|[。！？；，：、؛،।]")
+_STOPS = regex.compile(r"[.!?…;:]+(?=\s|$)|,(?=\s)|\s[–—-]\s|[。！？；，：、؛،।۔]")
 _SHORTEST_CLAUSE = 3
 """A clause has at least this many words: with fewer, "he said" would be one."""
 _SURE = 5

@@ -10,7 +10,7 @@ import regex
 __all__ = ["Tally", "bare", "match_exact", "match_overlapping", "same_speaker"]
 
 Pair = tuple[int, int]
-_EDGE = "。！？，、।؟؛،;„“”‟\"«»‹›‚‘’'「」『』 \t\n\r\u00a0\u202f,.;:–—-!?…"
+_EDGE = "。！？，、।۔؟؛،;„“”‟\"«»‹›‚‘’'「」『』 \t\n\r\u00a0\u202f,.;:–—-!?…"
 _OVERLAP = 0.3
 """Share of the union from which two spans name the same content, as GenderGapTracker's evaluation takes it."""
 _LINKS = frozenset(["der", "die", "das", "des", "dem", "den", "von", "vom", "the", "a", "an", "of", "and", "und"])

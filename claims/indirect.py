@@ -15,7 +15,7 @@ from claims.quotes_words import POINT, QUOTE, WORD, Row, Token, Unit
 
 __all__ = ["Reported", "read_indirect"]
 
-_TRIMMED = frozenset(".,;:!?…。、，；،।؟։՝–—")
+_TRIMMED = frozenset(".,;:!?…。、，；،।۔؟։՝–—")
 _LEADING = frozenset(",،、，՝;:–—")
 
 

@@ -26,7 +26,7 @@ _AFTER_NAMES = frozenset("(-‐‑")
 _COMMAS = frozenset(",،、，՝")
 _DASHES = frozenset("–—―-")
 _COLONS = frozenset(":：")
-ENDS = frozenset(".!?…。！？؟।")
+ENDS = frozenset(".!?…。！？؟।۔")
 """What ends a sentence."""
 _NEAR = 14
 """How many tokens may stand between a quote and the cue that follows it."""

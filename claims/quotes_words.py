@@ -12,7 +12,7 @@ from claims.marks import Marked
 __all__ = ["QUOTE", "Ends", "Row", "Token", "Unit", "last_inside", "read_row", "word_pattern"]
 
 WORD, POINT, QUOTE = 0, 1, 2
-_ENDS = frozenset(".!?…。！？؟।॥։")
+_ENDS = frozenset(".!?…。！？؟।۔॥։")
 _SHORT = r"\p{Lu}{2,}:\p{Ll}{1,4}(?!\w)"
 """A short name with its Finnish or Swedish ending: STT:n."""
 _WORD = (
@@ -141,7 +141,7 @@ def _ends_here(  # noqa: PLR0911 - one rule a line
         )
     if last.text not in _ENDS:
         return False
-    if last.text in "。！？।॥؟։":
+    if last.text in "。！？।۔॥؟։":
         return this.kind != POINT
     if this.start == last.end and this.kind != QUOTE:
         return False

@@ -24,7 +24,7 @@ from records.span import Span
 __all__ = ["CutQuote", "cut_quote"]
 
 _ELLIPSIS = regex.compile(r"…|\.\.\.|\[|\(\s*…|\. \. \.")
-_SENTENCE = regex.compile(r"[^.!?。！？।؟]+(?:[.!?。！？।؟]+(?!\s|$)[^.!?。！？।؟]*)*[.!?。！？।؟]*")
+_SENTENCE = regex.compile(r"[^.!?。！？।۔؟]+(?:[.!?。！？।۔؟]+(?!\s|$)[^.!?。！？।۔؟]*)*[.!?。！？।۔؟]*")
 _FEWEST = 3
 """Versions that must have the whole sentence."""
 

@@ -14,7 +14,7 @@ from records.span import Span
 
 __all__ = ["Sentence", "Version", "revision_pairs", "substance_digest", "text_digest", "with_id"]
 
-_SAYS = regex.compile(r"[.!?…。！？।؟]['\"”’»」』)\]]*$")
+_SAYS = regex.compile(r"[.!?…。！？।۔؟]['\"”’»」』)\]]*$")
 _FEWEST_WORDS, _FEWEST_LETTERS = 8, 24
 
 

@@ -8,7 +8,12 @@ import regex
 
 __all__ = ["cut_text", "estimated_tokens", "is_looping", "translate_in_pieces"]
 
-_MARKS = (r"(?<=[.!?…。！？؟।]['\"”’»)]*)\s*", r"(?<=[;:；：؛])\s*|\s+(?=[–—―])|(?<=[—―])", r"(?<=[,，、،])\s*", r"\s+")
+_MARKS = (
+    r"(?<=[.!?…。！？؟।۔]['\"”’»)]*)\s*",
+    r"(?<=[;:；：؛])\s*|\s+(?=[–—―])|(?<=[—―])",
+    r"(?<=[,，、،])\s*",
+    r"\s+",
+)
 """Places to cut at, the best first: ends of sentences, clauses, phrases, words."""
 _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _LOOP = regex.compile(r"(?<![\p{L}\p{N}])(\p{L}[^\n]{1,60}?)(?:[\s\p{P}]+\1){3,}(?![\p{L}\p{N}])|(\p{L}{1,4}?)\2{9,}")
