@@ -57,7 +57,7 @@ class Polarity:
             return "unsure"
         if self.negations:
             return "negated"
-        return "unsure" if self.implicit else "plain"
+        return "unsure" if self.implicit or self.idiom else "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,12 @@ def read_polarity(text: str, language: str) -> Polarity:
             for word in regex.finditer(r"[\p{L}\p{M}']+", masked)
             if patterns.affixes.fullmatch(word.group())
         }
+    implicit = _places(patterns.implicit, lower)
+    possible = _not_inside(_places(patterns.possible, lower), implicit)  # Polish "chyba" in "chyba że", unless
     return Polarity(
         tuple(sorted(negations)),
-        tuple(_places(patterns.implicit, lower)),
-        tuple(span for span in _places(patterns.possible, lower) if not _is_name(text, span)),
+        tuple(implicit),
+        tuple(span for span in possible if not _is_name(text, span)),
         tuple(
             span
             for span in _places(patterns.necessary, lower)
@@ -129,6 +131,11 @@ def _places(pattern: Phrases | regex.Pattern[str] | None, text: str) -> list[Spa
     return [] if pattern is None else [Span(*match.span()) for match in pattern.finditer(text)]
 
 
+def _not_inside(places: Sequence[Span], phrases: Sequence[Span]) -> list[Span]:
+    """The ``places`` that are no part of one of the ``phrases``, which is longer."""
+    return [place for place in places if not any(other.covers(place) and other != place for other in phrases)]
+
+
 @lru_cache(maxsize=64)
 def _patterns(language: str) -> _Patterns | None:
     config = load_language(language)
@@ -139,7 +146,7 @@ def _patterns(language: str) -> _Patterns | None:
     return _Patterns(
         phrases_of(section.negators, section),
         regex.compile(affixes) if affixes else None,
-        phrases_of(section.neutral, section),
+        phrases_of((*section.neutral, *section.unexcluded), section),
         phrases_of(section.implicit, section),
         phrases_of(section.possible, section),
         phrases_of(section.necessary, section),
@@ -170,8 +177,7 @@ def _antonyms(language: str) -> tuple[tuple[Phrases, Phrases], ...]:
     section = config.polarity
     pairs = []
     for line in section.antonyms:
-        left, _, right = line.partition("/")
-        sides = [phrases_of([w.strip() for w in side.split(",") if w.strip()], section) for side in (left, right)]
+        sides = [phrases_of(side, section) for side in _sides(line)]
         if sides[0] is not None and sides[1] is not None:
             pairs.append((sides[0], sides[1]))
     return tuple(pairs)
@@ -215,24 +221,34 @@ def _contrasts(language: str) -> tuple[tuple[str, Phrases, Phrases], ...]:
     config = load_language(language)
     if config is None:
         return ()
+    section = config.polarity
+    listed = {name: _sides(line) for name, line in section.contrasts.items()}
+    listed["excluded"] = (section.unexcluded, section.excluded)
     found = []
-    for name, line in config.polarity.contrasts.items():
-        left, _, right = line.partition("/")
-        sides = [
-            phrases_of([w.strip() for w in side.split(",") if w.strip()], config.polarity) for side in (left, right)
-        ]
-        if sides[0] is not None and sides[1] is not None:
-            found.append((name, sides[0], sides[1]))
+    for name, (left, right) in listed.items():
+        first, second = phrases_of(left, section), phrases_of(right, section)
+        if first is not None and second is not None:
+            found.append((name, first, second))
     return tuple(found)
+
+
+def _sides(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of ``rise*, grow / fall*``, on each side of the stroke."""
+    first, _, second = ([word.strip() for word in side.split(",") if word.strip()] for side in (line.partition("/")))
+    return tuple(first), tuple(second)
 
 
 @lru_cache(maxsize=8192)
 def read_contrasts(text: str, language: str) -> tuple[tuple[str, int, Span], ...]:
-    """(name, 0 or 1 for its first or second pole, place) of each contrast of which ``text`` has one pole only."""
+    """(name, 0 or 1 for its first or second pole, place) of each contrast of which ``text`` has one pole only.
+
+    A word inside a longer phrase of the other pole counts for nothing: "rule out" in "cannot rule out".
+    """
     lower = plain_text(text)
     found = []
     for name, first, second in _contrasts(language.replace("_", "-").split("-")[0].lower()):
-        places = [_places(first, lower), _places(second, lower)]
+        poles = _places(first, lower), _places(second, lower)
+        places = [_not_inside(mine, yours) for mine, yours in (poles, poles[::-1])]
         if bool(places[0]) != bool(places[1]):
             pole = 0 if places[0] else 1
             found.append((name, pole, places[pole][0]))

@@ -50,6 +50,10 @@ class PolaritySection(Strict):
     """Ends of clauses that do so to the clause behind them (ko -지만, ja が、)."""
     limits: tuple[str, ...] = ()
     """Words that bind what is said to a condition, a time, a place or an exception (until, if, under, except, only)."""
+    unexcluded: tuple[str, ...] = ()
+    """Phrases that leave it open whether something is so ("cannot rule out"); they deny nothing."""
+    excluded: tuple[str, ...] = ()
+    """The words of such phrases without their "not" ("rule out")."""
     contrasts: dict[str, str] = Field(default_factory=dict)
     """``extent: "real*, major / limited, slight"``: opposites under a name that all languages share, by which versions
     in different languages are compared."""
