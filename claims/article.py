@@ -14,6 +14,7 @@ __all__ = ["read_figures"]
 
 _OWN = frozenset({"date", "time", "ordinal", "score", "age"})
 """Kinds that a sentence tells beside the figures that were announced."""
+_TIMES = frozenset({"date", "time"})
 
 
 def read_figures(version: Version) -> tuple[Figure, ...]:
@@ -45,7 +46,8 @@ def _of_sentence(version: Version, sentence: Sentence) -> list[Figure]:
     figures = find_figures(words, version.language, version.published)
     if not figures:
         return []
-    claimants = find_claimants(words, version.language, [figure.span for figure in figures])
+    times = frozenset(figure.span for figure in figures if figure.kind in _TIMES)
+    claimants = find_claimants(words, version.language, [figure.span for figure in figures], times)
     return [
         replace(
             figure,

@@ -30,6 +30,7 @@ from claims.cues import (
 )
 from claims.media import past_medium
 from claims.quotes_words import POINT, WORD, Token
+from configs.agencies import agency_names
 
 _PRESENTING = frozenset(",،(")
 _NAME_WORDS = 3
@@ -61,6 +62,14 @@ def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
     )
 
 
+def _told_agency(tokens: Sequence[Token], lo: int, hi: int) -> int:
+    """Where the agency begins that is told something, behind who tells it: "sagte Anna Roe | der Agentur Reuters"."""
+    at = next((i for i in range(lo, hi) if tokens[i].text in agency_names()), lo)
+    while at > lo and tokens[at - 1].tag & (BODY | ARTICLE):
+        at -= 1
+    return at if at > lo + 1 and tokens[at].tag & ARTICLE else hi
+
+
 def _piece_end(tokens: Sequence[Token], at: int, last: int) -> int:
     return next((i for i in range(at, last) if tokens[i].kind == POINT), last)
 
@@ -77,6 +86,7 @@ def _read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
     if lo + 1 < hi and _is_pronoun(tokens, lo, hi) and tokens[lo].tag & PRONOUN == THEY:
         following = tokens[lo + 1]  # "so formulierte es die Anklägerin"
         lo += bool(following.tag & (ROLE | ARTICLE) or is_name_word(following, lexicon))
+    hi = _told_agency(tokens, lo, hi)
     name = best_name(tokens, lo, hi, lexicon)
     pronoun = _is_pronoun(tokens, lo, hi)
     if name is not None and name.score >= 2 and not pronoun:
@@ -268,10 +278,13 @@ def _is_what_an_office_is_of(tokens: Sequence[Token], office: int, name: Mention
 
 def _skip(tokens: Sequence[Token], first: int, last: int) -> int:
     """Past adverbs, auxiliaries and times, the article or preposition before a time included ("el jueves")."""
+    start = first
     while first < last:
         token = tokens[first]
         if (token.tag & SKIP and not token.tag & (ROLE | PRONOUN)) or token.text in "–—-":
             first += 1
+        elif first > start and tokens[first - 1].tag & STOP and token.text in agency_names():
+            first += 1  # "disse à Reuters a diretora"
         elif token.tag & (ARTICLE | STOP) and first + 1 < last and _is_time(tokens[first + 1]):
             first += 2
         else:

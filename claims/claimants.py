@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 import regex
@@ -22,11 +22,14 @@ _PARTS = regex.compile(r"[;；—–:]|\s-\s")
 _PIECES = regex.compile(r"[,،、，]")
 
 
-def find_claimants(sentence: str, language: str, figures: Sequence[Span]) -> list[Span | None]:
+def find_claimants(
+    sentence: str, language: str, figures: Sequence[Span], times: Set[Span] = frozenset()
+) -> list[Span | None]:
     """For each of the ``figures`` of ``sentence`` the words that name its source; None when it is the outlet's own.
 
     A source in the clause of a figure is its own, before that of an earlier clause, and that of a later clause without
-    figures: in "26 houses, some forty according to the mayor" the 26 are not the mayor's.
+    figures: in "26 houses, some forty according to the mayor" the 26 are not the mayor's. Those of the figures that are
+    ``times`` may be of the saying, and then count for none there: "26 houses burned, the mayor said on Sunday".
     """
     code = primary_code(language)
     lexicon = claim_lexicon(code)
@@ -36,7 +39,8 @@ def find_claimants(sentence: str, language: str, figures: Sequence[Span]) -> lis
     tag_words(tokens, lexicon)
     sources = find_sources(sentence, tokens, code, lexicon, figures)
     pieces = _pieces(sentence)
-    return [_source_of(figure, figures, sources, pieces, tokens, lexicon) for figure in figures]
+    counted = {_number(pieces, figure.start) for figure in figures if figure not in times}
+    return [_source_of(figure, counted, sources, pieces, tokens, lexicon) for figure in figures]
 
 
 def announced_source(sentence: str, language: str) -> str | None:
@@ -79,14 +83,13 @@ def _pieces(sentence: str) -> list[tuple[int, int, int]]:
 
 def _source_of(
     figure: Span,
-    figures: Sequence[Span],
+    counted: Set[int],
     sources: Sequence[Source],
     pieces: Sequence[tuple[int, int, int]],
     tokens: Sequence[Token],
     lexicon: Lexicon,
 ) -> Span | None:
     home = _number(pieces, figure.start)
-    counted = {_number(pieces, other.start) for other in figures}
     ranked = []
     for source in sources:
         if source.span.overlaps(figure):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claims.cues import ARTICLE, BODY, COMPLEMENT, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, THAT, TO, Lexicon
 from claims.quotes_words import WORD, Token
 from records.span import Span
 
-__all__ = ["Phrase", "phrase_after", "phrase_before", "phrase_first", "phrase_over_aside", "reads_as_source"]
+__all__ = ["Phrase", "phrase_after", "phrase_before", "phrase_first", "phrase_over_aside", "reads_as_source", "ties"]
 
 Phrase = tuple[int, int]
 """First token and the one after the last."""
 
 _LONGEST = 8
+_NAME = 4
+"""Words of the longest name of a person."""
 _ASIDE = 20
 """Tokens that may stand between two commas within a source."""
 _OPENING, _CLOSING = frozenset("«„“\"'”「『"), frozenset("»“”\"'」』")
@@ -53,7 +55,9 @@ def phrase_before(
     while end > 0 and tokens[end - 1].tag & SKIP and not tokens[end - 1].tag & (BODY | ROLE):
         end -= 1
     start = end
-    while start > 0 and end - start < _LONGEST and not _bounds(tokens, start - 1, figures, start - 1 in taken):
+    while start > 0 and end - start < _LONGEST:
+        if _bounds(tokens, start - 1, figures, start - 1 in taken) and not ties(tokens, start - 1, lexicon):
+            break
         start -= 1
     if not lexicon.section.links:  # nothing ties two nouns: what stands before an article is another phrase
         start = max((n for n in range(start, end - 1) if tokens[n].tag & ARTICLE), default=start)
@@ -70,21 +74,38 @@ def phrase_over_aside(
         return None
     for comma in range(at - 2, max(-1, at - _ASIDE), -1):
         if tokens[comma].text in _COMMAS:
+            if lexicon.section.cased and _is_full_name(tokens[comma + 1 : at - 1]):
+                return comma + 1, at - 1
             return phrase_before(tokens, comma, lexicon, figures, taken)
     return None
 
 
+def _is_full_name(words: Sequence[Token]) -> bool:
+    """Whether an aside is no more than who it is: "the hospital's director, Anna Weiss, said"."""
+    return 2 <= len(words) <= _NAME and all(t.kind == WORD and t.text[0].isupper() and not t.tag for t in words)
+
+
 def phrase_first(
-    tokens: Sequence[Token], at: int, lexicon: Lexicon, figures: Sequence[Span], taken: set[int]
+    tokens: Sequence[Token], at: int, lexicon: Lexicon, figures: Sequence[Span], speaks: Callable[[Phrase], bool]
 ) -> Phrase | None:
-    """The subject of a clause whose verb, at token ``at``, comes last: up to its mark, or to the first comma."""
-    marks, suffixes = lexicon.section.subject_marks, lexicon.section.subject_suffixes
-    starts = [0, *(n + 1 for n in range(at) if tokens[n].text in _PARTING)]
-    for start in reversed(starts) if marks or suffixes else starts[:1]:
-        found = _subject(tokens, start, at, lexicon, figures)
-        if found is not None:
-            return found
-    return None
+    """The subject of a clause whose verb, at token ``at``, comes last: up to its mark, or to the first comma.
+
+    The nearest of those that can speak, as ``speaks`` says: in 市長は修理費は4億円と述べた the mayor, not the costs.
+    """
+    starts = [0, *(n + 1 for n in range(at) if tokens[n].text in _PARTING or _reports(tokens, n, lexicon, figures))]
+    if not lexicon.section.subject_marks and not lexicon.section.subject_suffixes:
+        return _subject(tokens, 0, at, lexicon, figures)
+    subjects = [_subject(tokens, start, at, lexicon, figures) for start in reversed(starts)]
+    found = [phrase for phrase in subjects if phrase is not None]
+    speaking = (phrase for phrase in found if speaks(phrase))
+    return next(speaking, found[0] if found else None)
+
+
+def _reports(tokens: Sequence[Token], at: int, lexicon: Lexicon, figures: Sequence[Span]) -> bool:
+    """Whether what is said ends with token ``at``, a figure in it: 参加者は1万人だったと | 警察は発表した."""
+    token, suffixes = tokens[at], lexicon.section.complement_suffixes
+    ends = token.low in lexicon.section.complements or (bool(suffixes) and token.low.endswith(suffixes))
+    return ends and any(figure.start < token.end for figure in figures)
 
 
 def _subject(
@@ -125,14 +146,26 @@ def _ends(
         return lexicon.section.cased and not tokens[at + 1].text[:1].isupper()
     if token.text in _CLOSING and at > start + 1:
         return False
+    if at > start and ties(tokens, at, lexicon):
+        return False
     return _bounds(tokens, at, figures, at in taken) or (at > start and _leaves(tokens, at, lexicon))
+
+
+def ties(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the preposition at token ``at`` goes on with the name of the body before it: Ministry for Emergencies."""
+    if tokens[at].low not in lexicon.ties or not 0 < at < len(tokens) - 1:
+        return False
+    following = tokens[at + 1]
+    plain = following.kind == WORD and not following.low[0].isdigit() and not following.tag & (SKIP | PRONOUN)
+    return bool(tokens[at - 1].tag & BODY) and plain
 
 
 def _leaves(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether token ``at`` belongs no more to a phrase that the tokens before it make."""
     token = tokens[at]
     if lexicon.section.adjuncts and lexicon.section.verb_first:
-        return not token.text.startswith(lexicon.section.adjuncts)
+        owned = token.tag & (BODY | ROLE | LINK) and not token.tag & STOP  # بيانات مكتب الإحصاء
+        return not owned and not tokens[at - 1].tag & LINK and not token.text.startswith(lexicon.section.adjuncts)
     if token.tag & (SKIP | PRONOUN) and not token.tag & (BODY | ROLE | LINK | ARTICLE):
         return True
     if token.tag & ARTICLE and not token.tag & LINK and lexicon.section.links:

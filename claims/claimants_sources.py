@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
+from claims.claimants_passives import Agents, agents_of, passive_phrases
 from claims.claimants_phrases import (
     Phrase,
     phrase_after,
@@ -15,16 +16,19 @@ from claims.claimants_phrases import (
     phrase_first,
     phrase_over_aside,
     reads_as_source,
+    ties,
 )
 from claims.cues import ARTICLE, BODY, LINK, ROLE, STOP, THAT, Cue, CueKind, Lexicon, find_cues
 from claims.cues_forms import all_forms, form_words
 from claims.cues_lexicon import cutting_words, load_lexicon
 from claims.lexicon import number_grammar
-from claims.quotes_words import POINT, Token, word_pattern
+from claims.quotes_words import POINT, WORD, Token, word_pattern
+from configs.agencies import agency_names
 from records.span import Span
 
 __all__ = ["Source", "claim_lexicon", "find_sources"]
 
+_CUES = frozenset({"verb", "weak", "before", "after", "passive"})
 _LEAD = 6
 """Tokens between the start of a clause and the body that opens it."""
 
@@ -49,6 +53,7 @@ def claim_lexicon(code: str, giving: bool = False) -> Lexicon:
         ("verb", all_forms((*section.claim_verbs, *(section.claim_giving if giving else ())))),
         ("before", all_forms(section.claim_before)),
         ("after", all_forms(section.claim_after)),
+        ("passive", all_forms(section.claim_participles)),
     )
     pattern = lexicon.pattern
     if not lexicon.section.spaced:
@@ -59,26 +64,28 @@ def claim_lexicon(code: str, giving: bool = False) -> Lexicon:
         for form in forms:
             words = form_words(form, pattern)
             if words:
-                entries.setdefault(words[0], {}).setdefault(words[1:], kind)
+                rests = entries.setdefault(words[0], {})
+                rests[words[1:]] = kind if kind == "passive" else rests.get(words[1:], kind)
     ordered = {first: tuple(sorted(rests.items(), key=lambda r: -len(r[0]))) for first, rests in entries.items()}
-    return replace(lexicon, entries=ordered, pattern=pattern)
+    return replace(lexicon, entries=ordered, pattern=pattern, ties=frozenset(section.claim_ties))
 
 
 def find_sources(
     sentence: str, tokens: Sequence[Token], code: str, lexicon: Lexicon, figures: Sequence[Span]
 ) -> list[Source]:
     """The sources among the ``tokens`` of ``sentence``, in the order of their cues."""
-    cues = find_cues(tokens, 0, len(tokens), lexicon)
-    taken = {n for cue in cues for n in range(cue.first, cue.last) if cue.kind in ("verb", "weak", "before", "after")}
-    found = []
+    cues = [cue for cue in find_cues(tokens, 0, len(tokens), lexicon) if not _is_noun(tokens, cue, lexicon)]
+    taken = {n for cue in cues for n in range(cue.first, cue.last) if cue.kind in _CUES}
+    found, agents = [], agents_of(code)
+
+    def speaks(phrase: Phrase) -> bool:
+        return reads_as_source(tokens, phrase, lexicon) or _names_a_kind(sentence, tokens, phrase, code)
+
     for cue in cues:
-        phrases = _phrases(tokens, cue, lexicon, figures, taken)
+        phrases = _phrases(tokens, cue, lexicon, figures, taken, agents, speaks)
         if not phrases:
             continue
-        speaking = (
-            p for p in phrases if reads_as_source(tokens, p, lexicon) or _names_a_kind(sentence, tokens, p, code)
-        )
-        phrase = next(speaking, None)
+        phrase = next((phrase for phrase in phrases if speaks(phrase)), None)
         sure = phrase is not None
         phrase = phrase or phrases[0]
         if cue.kind in ("before", "after") or sure or _may_speak(tokens, cue, phrase, lexicon):
@@ -86,6 +93,16 @@ def find_sources(
             span = _cut(Span(tokens[phrase[0]].start, tokens[phrase[1] - 1].end), sentence, lexicon)
             found.append(Source(span, place, sure or cue.kind in ("before", "after")))
     return found
+
+
+def _is_noun(tokens: Sequence[Token], cue: Cue, lexicon: Lexicon) -> bool:
+    """Whether what looks like a verb is part of a body's name or an object: cơ quan | thống kê, את | מספר."""
+    if cue.kind not in ("verb", "weak"):
+        return False
+    if cue.first == 0:
+        return False
+    marked = tokens[cue.first - 1].low in lexicon.section.clause_objects
+    return marked or all(token.tag & BODY for token in tokens[cue.first - 1 : cue.last])
 
 
 def _cut(span: Span, sentence: str, lexicon: Lexicon) -> Span:
@@ -101,7 +118,13 @@ def _cut(span: Span, sentence: str, lexicon: Lexicon) -> Span:
 
 
 def _phrases(
-    tokens: Sequence[Token], cue: Cue, lexicon: Lexicon, figures: Sequence[Span], taken: set[int]
+    tokens: Sequence[Token],
+    cue: Cue,
+    lexicon: Lexicon,
+    figures: Sequence[Span],
+    taken: set[int],
+    agents: Agents,
+    speaks: Callable[[Phrase], bool],
 ) -> list[Phrase]:
     """The noun phrases that may be the source of ``cue``, as token numbers, the likeliest first.
 
@@ -113,9 +136,12 @@ def _phrases(
         found = [phrase_after(tokens, cue.last, lexicon, figures, taken)]
     elif cue.kind == "after":
         found = [phrase_before(tokens, cue.first, lexicon, figures, taken)]
-    elif cue.kind in ("verb", "weak"):
-        if lexicon.section.verb_final:
-            first = phrase_first(tokens, cue.first, lexicon, figures, taken)
+    elif cue.kind in ("verb", "weak", "passive"):
+        passive = passive_phrases(tokens, cue, lexicon, figures, taken, agents)
+        if passive is not None or cue.kind == "passive":
+            return passive or []
+        if lexicon.section.verb_final or lexicon.section.subject_marks:
+            first = phrase_first(tokens, cue.first, lexicon, figures, speaks)
             if first is not None:
                 return [first]
         found = [
@@ -135,10 +161,26 @@ def _opening(tokens: Sequence[Token], last: int, lexicon: Lexicon, figures: Sequ
         if any(figure.start < token.end and token.start < figure.end for figure in figures):
             return None
         if token.tag & (BODY | ROLE):
-            return start, n + 1
+            return start, _named_to(tokens, n + 1, last, lexicon, figures)
         if token.tag & (STOP | THAT | LINK) and not token.tag & ARTICLE:
             return None
     return None
+
+
+def _named_to(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon, figures: Sequence[Span]) -> int:
+    """Where a phrase ends that an office or a body opens: behind further such words and the name of who holds it."""
+    while at < last and tokens[at].kind == WORD:
+        token = tokens[at]
+        if ties(tokens, at, lexicon):
+            at += 2
+            continue
+        figure = any(figure.start < token.end and token.start < figure.end for figure in figures)
+        name = lexicon.section.cased and not lexicon.section.noun_capitals and token.text.isalpha()
+        belongs = token.tag & (BODY | ROLE) or (name and token.text[0].isupper() and not token.tag)
+        if figure or not belongs or token.text in agency_names():
+            break
+        at += 1
+    return at
 
 
 def _names_a_kind(sentence: str, tokens: Sequence[Token], phrase: Phrase, code: str) -> bool:

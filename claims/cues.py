@@ -14,7 +14,7 @@ from configs.language.quotes import QuotesSection
 
 __all__ = ["Cue", "CueKind", "Lexicon", "begins_cue", "find_cues", "tag_words"]
 
-CueKind = Literal["verb", "weak", "before", "after", "tail", "like", "known", "object"]
+CueKind = Literal["verb", "weak", "before", "after", "tail", "like", "known", "object", "passive"]
 
 (
     STOP,
@@ -48,7 +48,8 @@ class Cue:
 
     ``before`` and ``after`` say where the cue stands: right before its source (according to X) or right after it
     (X zufolge). ``tail`` is ", so X", ``known`` a word for a source named earlier, ``like`` a whole clause (as X said)
-    whose verb is ``inner``, ``object`` a verb whose object is the content.
+    whose verb is ``inner``, ``object`` a verb whose object is the content,
+    ``passive`` a participle by which somebody gives a figure.
     """
 
     first: int
@@ -108,6 +109,7 @@ class Lexicon:
     subordinators: frozenset[str] = frozenset()
     relative_pronouns: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
+    ties: frozenset[str] = frozenset()
     seen: dict[str, int] = field(default_factory=dict)
 
     def is_source_noun(self, token: Token) -> bool:

@@ -22,6 +22,9 @@ _WORD = (
 _ELIDED = r"\w{1,6}['’](?=\w)|[\w\u200c]+(?:[\-‐‑.][\w\u200c]+)*"
 _CLOSING = frozenset("\"'“”‘’»«›‹」』״")
 _ROMAN = regex.compile(r"[IVX]{1,5}")
+_VOWELS = regex.compile(r"[\u064B-\u0652\u0640\u05B0-\u05C7]")
+"""Arabic and Hebrew vowel signs and doublings, which only some outlets write: قدّرت."""
+_LATIN = "\u0590"
 _NEWLINE = regex.compile(r"\n")
 
 
@@ -103,7 +106,8 @@ def read_row(text: str, top: Sequence[Marked], pattern: regex.Pattern[str], ends
                 breaks.add(len(tokens))
             else:
                 kind = WORD if match.group(1) else POINT
-                tokens.append(Token(match.start(), match.end(), word, word.lower(), kind))
+                low = _VOWELS.sub("", word.lower()) if word[0] > _LATIN else word.lower()
+                tokens.append(Token(match.start(), match.end(), word, low, kind))
         if piece is not None:
             tokens.append(Token(piece.outer_start, piece.outer_end, "", "", QUOTE, number))
             at = piece.outer_end

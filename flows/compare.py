@@ -6,6 +6,7 @@ from datetime import datetime
 
 from claims.article import read_figures
 from claims.article_quotes import read_quotes
+from claims.article_sources import credit_quoted
 from configs.story import StoryConfig
 from flows.judging import Clock, Progress, judge_versions
 from flows.reading import ReadVersion, read_entry, version_ids
@@ -21,7 +22,8 @@ __all__ = ["claim_version", "compare_story"]
 
 def claim_version(version: Version) -> Claims:
     """The figures and quotes of a version, read from its original text."""
-    return Claims(version.id, read_figures(version), read_quotes(version))
+    quotes = read_quotes(version)
+    return Claims(version.id, credit_quoted(version, read_figures(version), quotes), quotes)
 
 
 def compare_story(

@@ -18,6 +18,16 @@ class SourceWords(Strict):
     """Phrases after the name of a source: によると, göre."""
     claim_verbs: tuple[str, ...] = ()
     """Verbs by which somebody gives a figure, written as those of ``quotes``: counted, put(s|) ... at, оцін(ив|ила)."""
+    claim_participles: tuple[str, ...] = ()
+    """Those of such verbs that are passive only: estimés, geraamd; their source is behind one of ``claim_agents``."""
+    claim_passives: tuple[str, ...] = ()
+    """Auxiliaries of the passive: was, wird, a été."""
+    claim_agents: tuple[str, ...] = ()
+    """Words before whoever did what a passive verb says: by, von, de către; "" where a case alone says so (ru)."""
+    claim_agents_behind: tuple[str, ...] = ()
+    """Words behind it: tarafından."""
+    claim_ties: tuple[str, ...] = ()
+    """Prepositions that tie a second noun to the name of a body: National Institute *for* Health."""
     claim_accounts: tuple[str, ...] = ()
     """Words for figures themselves, written as those of ``polarity``: numbers, toll, estimate*."""
     claim_giving: tuple[str, ...] = ()

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+import yaml
 
 from claims.article import read_figures
+from claims.article_quotes import read_quotes
+from claims.article_sources import credit_quoted
 from claims.claimants import announced_source, find_claimants
 from claims.figures import find_figures
+from configs.language.schema import language_codes
 from records.version import Sentence, Version
+
+_NOW = datetime(2026, 10, 22, tzinfo=UTC)
 
 _CASES = [
     ("en", "Police counted 15,000 people; the unions put the figure at 40,000.", ["Police", "the unions"]),
@@ -30,7 +37,7 @@ _CASES = [
     (
         "es",
         "La alcaldesa, Ana Ruiz, habla de 40 casas; Protección Civil confirma 26.",
-        ["La alcaldesa", "Protección Civil"],
+        ["Ana Ruiz", "Protección Civil"],
     ),
     ("pl", "Zarząd szacuje straty na 94 mln euro; związek twierdzi, że to 60 mln euro.", ["Zarząd", "związek"]),
     ("cs", "Nezaměstnanost podle statistického úřadu v říjnu činila 6,7 procenta.", "statistického úřadu"),
@@ -70,6 +77,42 @@ def test_each_figure_has_the_source_of_its_clause(
     assert spans
     for one, other in zip(found, wanted, strict=True):
         assert (one is None) == (other is None) and (other or "") in (one or ""), found
+
+
+_SENTENCES: dict[str, list[tuple[str, str | list[str | None] | None]]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "fixtures" / "claimants" / "sentences.yml").read_text("utf-8")
+)
+_LONGER = 40
+"""Letters of the office, or the noun of a body, that may be read with a name."""
+
+
+def test_every_language_has_sentences() -> None:
+    assert set(_SENTENCES) == set(language_codes())
+    assert all(len(rows) >= 6 and rows[-1] for rows in _SENTENCES.values())
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [(language, *row) for language, rows in _SENTENCES.items() for row in rows],
+)
+def test_news_credits_its_figures_in_many_words(
+    language: str, sentence: str, expected: str | list[str | None] | None
+) -> None:
+    version = Version("v", "o", "u", language, _NOW, "", sentence, (Sentence("v:s0", 0, len(sentence), 0),))
+    figures = credit_quoted(version, read_figures(version), read_quotes(version))
+    wanted = expected if isinstance(expected, list) else [expected] * len(figures)
+    assert figures
+    for figure, source in zip(figures, wanted, strict=True):
+        assert (figure.claimant is None) == (source is None), figure.claimant
+        assert (source or "") in (figure.claimant or "")
+        assert len(figure.claimant or "") <= len(source or "") + _LONGER
+
+
+def test_whom_a_quote_cites_keeps_a_figure_of_the_quote() -> None:
+    text = "“The police told us that 12 are missing,” said the mayor, Ann Roe."
+    version = Version("v", "o", "u", "en", _NOW, "", text, (Sentence("v:s0", 0, len(text), 0),))
+    figures = credit_quoted(version, read_figures(version), read_quotes(version))
+    assert [figure.claimant for figure in figures] == ["The police"]
 
 
 @pytest.mark.parametrize(
