@@ -92,10 +92,17 @@ def phrase_first(
 
     The nearest of those that can speak, as ``speaks`` says: in 市長は修理費は4億円と述べた the mayor, not the costs.
     """
-    starts = [0, *(n + 1 for n in range(at) if tokens[n].text in _PARTING or _reports(tokens, n, lexicon, figures))]
-    if not lexicon.section.subject_marks and not lexicon.section.subject_suffixes:
+    marks = lexicon.section.subject_marks
+    if not marks and not lexicon.section.subject_suffixes:
         return _subject(tokens, 0, at, lexicon, figures)
-    subjects = [_subject(tokens, start, at, lexicon, figures) for start in reversed(starts)]
+    starts = [0, *(n + 1 for n in range(at) if tokens[n].text in _PARTING)]
+    behind = [n + 1 for n in range(at) if _reports(tokens, n, lexicon, figures)]
+    beside = [
+        phrase
+        for n in behind
+        if (phrase := _subject(tokens, n, at, lexicon, figures)) and (marks or phrase[1] >= at - 1)
+    ]
+    subjects = [*beside, *(_subject(tokens, start, at, lexicon, figures) for start in reversed(starts))]
     found = [phrase for phrase in subjects if phrase is not None]
     speaking = (phrase for phrase in found if speaks(phrase))
     return next(speaking, found[0] if found else None)

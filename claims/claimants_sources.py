@@ -55,7 +55,7 @@ def claim_lexicon(code: str, giving: bool = False) -> Lexicon:
         ("after", all_forms(section.claim_after)),
         ("passive", all_forms(section.claim_participles)),
     )
-    pattern = lexicon.pattern
+    active, pattern = set(all_forms(section.claim_verbs)), lexicon.pattern
     if not lexicon.section.spaced:
         pattern = word_pattern(
             False, False, [*cutting_words(lexicon.section), *(f for _, forms in kinds for f in forms)]
@@ -65,7 +65,8 @@ def claim_lexicon(code: str, giving: bool = False) -> Lexicon:
             words = form_words(form, pattern)
             if words:
                 rests = entries.setdefault(words[0], {})
-                rests[words[1:]] = kind if kind == "passive" else rests.get(words[1:], kind)
+                passive = kind == "passive" and form not in active
+                rests[words[1:]] = kind if passive else rests.get(words[1:], kind)
     ordered = {first: tuple(sorted(rests.items(), key=lambda r: -len(r[0]))) for first, rests in entries.items()}
     return replace(lexicon, entries=ordered, pattern=pattern, ties=frozenset(section.claim_ties))
 

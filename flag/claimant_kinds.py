@@ -17,6 +17,8 @@ _WIDE = frozenset({"agency", "association"})
 """Kinds whose words many bodies of another kind have in their name."""
 _NEAR = (
     {"ministry", "government"},
+    {"interior", "ministry"},
+    {"interior", "government"},
     {"laboratory", "scientists"},
     {"laboratory", "hospital"},
     {"school", "scientists"},

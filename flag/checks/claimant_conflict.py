@@ -12,6 +12,7 @@ from flag.facts import Fact
 from flag.figures import FigureJudgement
 from flag.identity import discrepancy_id
 from flag.sides import FigureSide, sides_of
+from flag.values import compare_figures
 from records.claim import Figure
 from records.discrepancy import Discrepancy, Side
 
@@ -19,6 +20,7 @@ __all__ = ["check_claimant_conflict"]
 
 _MANY = 3
 """Versions that must credit the figure to one claimant before another credit is called different."""
+_POINTS = frozenset({"exact", "about"})
 _UNCREDITED = frozenset({"date", "time", "ordinal", "score"})
 
 
@@ -38,6 +40,12 @@ def check_claimant_conflict(judgement: FigureJudgement) -> Iterable[Discrepancy]
     return found.values()
 
 
+def _is_one_value(one: Figure, other: Figure) -> bool:
+    """Whether two figures are one value, and not a bound with what it allows: "over 25" with 40."""
+    relation = compare_figures(one, other)
+    return relation == "equal" or (relation == "compatible" and {one.modifier, other.modifier} <= _POINTS)
+
+
 def _is_quoted(story: StoryEvidence, figure: Figure) -> bool:
     """Whether a figure stands in words given as somebody's own."""
     quotes = story.claims[figure.version].quotes
@@ -53,6 +61,8 @@ def _discrepancy(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> Di
     if parted is None:
         return None
     many, few = parted
+    if not any(_is_one_value(few[0], figure) for figure in many):
+        return None
     sides = tuple(_side(story, figures, claimants) for figures in (many, few))
     value = describe_value(side.spokesman, None)
     here, there = (", ".join(story.versions[f.version].outlet for f in figures) for figures in (few, many))

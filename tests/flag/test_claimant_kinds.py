@@ -26,6 +26,10 @@ from flag.claimants import Claimant
         (("tillsynsmyndigheten", "sv"), ("Auditorul băncii", "ro"), "other"),
         (("主办方", "zh"), ("los convocantes", "es"), "same"),
         (("the government", "en"), ("das Ministerium", "de"), "unknown"),
+        (("Innenministeriums", "de"), ("la policía", "es"), "other"),
+        (("Innenministerium", "de"), ("the ministry", "en"), "same"),
+        (("МВД", "ru"), ("the police", "en"), "same"),
+        (("МВД", "ru"), ("das Innenministerium", "de"), "same"),
     ],
 )
 def test_two_sources_are_of_one_kind_or_not(one: tuple[str, str], other: tuple[str, str], kinship: str) -> None:
