@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from align.anchors import RunAnchors
 from align.encoder import Rows
+from align.endings import unlike_endings
 from align.similarity import moved, unit_rows
 from configs.pipeline import AlignSettings
 
@@ -28,12 +29,13 @@ _SMOOTHING = 10.0
 @dataclass(frozen=True, slots=True)
 class Text:
     """Unit ``rows`` (n, d) of sentences, the letters of each, what embeds runs of them where it is at hand, and the
-    anchors of each, () where they are not known."""
+    anchors and whether each comes to a stop, () where they are not known."""
 
     rows: Rows
     lengths: Sequence[int]
     joined_rows: JoinedRows | None = None
     anchors: Sequence[frozenset[str]] = ()
+    stops: Sequence[bool] = ()
 
 
 class BeadScores:
@@ -54,6 +56,8 @@ class BeadScores:
         none = frozenset[str]()
         one, other = (text.anchors or [none] * len(text.rows) for text in self._texts)
         self._anchors = RunAnchors(one, other, LONGEST_RUN, settings.anchor_smoothing)
+        ends = [text.stops or [True] * len(text.rows) for text in self._texts]
+        self._unlike_ends = settings.ending_cost * unlike_endings(ends[0], ends[1])
         self._centre()
         single = self._centred[0][0] @ self._centred[1][0].T
         k = settings.path_nearest
@@ -89,6 +93,7 @@ class BeadScores:
         score = cosine - settings.path_neighbours * around / 2 - settings.length_weight * unlike
         shared, lacked = self._anchors.shares(i, a, low, high, b)
         score = score + settings.shared_anchors * shared - settings.lacked_anchors * lacked
+        score = score - self._unlike_ends[i + a - 1, low + b - 1 : high + b - 1]
         weighted: NDArray[np.float64] = ((a + b) / 2) ** settings.bead_weight * score - settings.bead_cost * (a + b - 2)
         return weighted
 

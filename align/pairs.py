@@ -10,6 +10,7 @@ import numpy as np
 from align.anchors import anchor_scores, anchors_of
 from align.bead_scores import JoinedRows, Text
 from align.encoder import Encoder, Rows
+from align.endings import stops
 from align.monotone import best_path, is_near_parallel
 from align.parts import parts_of
 from align.similarity import Scores, centre, margins, mean_row, moved, unit_rows
@@ -25,7 +26,7 @@ class Side:
 
     ``base`` (d,) is the mean row of news in general, None where it is not known; ``lengths`` are the letters of each
     sentence, () where they are not known. ``joined_rows`` gives unit rows for runs of sentences (their numbers) read as
-    one text each; without it their sums stand in. ``parts`` has the parts of the sentences, where one has several.
+    one text each; without it their sums stand in. ``stops`` says which end with a full stop or the like. ``parts`` has the parts of the sentences, where one has several.
     """
 
     rows: Rows
@@ -34,6 +35,7 @@ class Side:
     lengths: Sequence[int] = ()
     joined_rows: JoinedRows | None = None
     parts: Parts | None = None
+    stops: Sequence[bool] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,14 @@ def _side(rows: Rows, texts: Sequence[str], encoder: Encoder, base: Rows | None)
         except InputError:
             return unit_rows(np.stack([rows[list(run)].sum(axis=0) for run in runs]))
 
-    return Side(rows, [anchors_of(text) for text in texts], base, [len(text) for text in texts], joined_rows)
+    return Side(
+        rows,
+        [anchors_of(text) for text in texts],
+        base,
+        [len(text) for text in texts],
+        joined_rows,
+        stops=[stops(text) for text in texts],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +153,8 @@ def _along_path(
     left: Side, right: Side, sure: Sequence[tuple[int, int]], settings: AlignSettings
 ) -> set[tuple[int, int]]:
     one, other = (
-        Text(side.rows, side.lengths or [1] * len(side.rows), side.joined_rows, side.anchors) for side in (left, right)
+        Text(side.rows, side.lengths or [1] * len(side.rows), side.joined_rows, side.anchors, side.stops)
+        for side in (left, right)
     )
     beads = best_path(one, other, sure, left.base, settings)
     return {(i, j) for ours, theirs in beads for i in ours for j in theirs}

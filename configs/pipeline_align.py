@@ -103,6 +103,8 @@ class AlignSettings(Strict):
     """What those cost that only one side has."""
     anchor_smoothing: float = Field(default=12.0, gt=0)
     """Weight of anchors that every pair lacks there: keeps one shared word from counting as a full match."""
+    ending_cost: float = 0.13
+    """What it costs there that one side of a bead ends with a full stop or the like and the other goes on."""
     path_nearest: int = Field(default=6, ge=1)
     """Best neighbours whose mean likeness is meant by ``path_neighbours``."""
     path_neighbours: float = 1.0

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from align.pairs import Side
-from bench.alignment import disturbed, greedy_pairs
+from bench.aligners import greedy_pairs
+from bench.alignment_ntrex import disturbed
 from bench.beads import Bead, beads_of, f1, lax_f1, read_beads, strict_f1
 
 
