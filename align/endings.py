@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 
 __all__ = ["stops", "unlike_endings"]
 
-_STOP = regex.compile(r"[\p{STerm}…;](?:[\p{Pe}\p{Pf}\p{Pi}\"'’”]|\s)*$")
+_STOP = regex.compile(r"(?:[\p{STerm}…]|\p{Greek}\s?;)(?:[\p{Pe}\p{Pf}\p{Pi}\"'’”]|\s)*$")
 _MOSTLY = 0.5
 
 
 def stops(text: str) -> bool:
     """Whether ``text`` ends with the mark of a whole sentence, before quotes and brackets that close.
 
-    A list's semicolon counts (in Greek it is the question mark); a comma, a colon or no mark at all says that the
-    sentence goes on, or that it is a headline.
+    A comma, a colon, a semicolon (but in Greek, where it asks) or no mark at all says that the sentence goes on, or
+    that it is a headline.
     """
     return _STOP.search(text) is not None
 
@@ -30,4 +30,5 @@ def unlike_endings(left: Sequence[bool], right: Sequence[bool]) -> NDArray[np.bo
     """
     if any(sum(ends) <= _MOSTLY * len(ends) for ends in (left, right)):
         return np.zeros((len(left), len(right)), dtype=bool)
-    return np.array(left, dtype=bool)[:, None] != np.array(right, dtype=bool)[None, :]
+    unlike: NDArray[np.bool_] = np.array(left, dtype=bool)[:, None] != np.array(right, dtype=bool)[None, :]
+    return unlike

@@ -26,7 +26,8 @@ class Side:
 
     ``base`` (d,) is the mean row of news in general, None where it is not known; ``lengths`` are the letters of each
     sentence, () where they are not known. ``joined_rows`` gives unit rows for runs of sentences (their numbers) read as
-    one text each; without it their sums stand in. ``stops`` says which end with a full stop or the like. ``parts`` has the parts of the sentences, where one has several.
+    one text each; without it their sums stand in. ``stops`` says which end with a full stop or the like. ``parts`` has
+    the parts of the sentences, where one has several.
     """
 
     rows: Rows

@@ -93,13 +93,13 @@ class AlignSettings(Strict):
     """Share of the sure pairs that must be in one order for that."""
     parallel_moved: float = 0.02
     """Share of the sure pairs that may be a few sentences out of order."""
-    skip_score: float = -0.35
+    skip_score: float = -0.4
     """What leaving a sentence without a partner costs on the path through texts close to parallel."""
     skip_more: float = -0.05
     """What leaving the next sentence too costs, on either side."""
     shared_anchors: float = 0.3
     """What the numbers and names that both sides of a bead have are worth there, for their share of all."""
-    lacked_anchors: float = 0.25
+    lacked_anchors: float = 0.22
     """What those cost that only one side has."""
     anchor_smoothing: float = Field(default=12.0, gt=0)
     """Weight of anchors that every pair lacks there: keeps one shared word from counting as a full match."""
@@ -113,7 +113,7 @@ class AlignSettings(Strict):
     """What each further sentence of a bead costs there."""
     bead_weight: float = 0.7
     """Power of a bead's mean number of sentences a side by which its score counts more."""
-    length_weight: float = 0.3
+    length_weight: float = 0.22
     """What lengths that don't fit cost there, for each natural logarithm of their proportion."""
     brief_sentences: int = 3
     """Versions that all have no more sentences, headline included, make one statement."""
