@@ -12,6 +12,7 @@ from align.bead_scores import JoinedRows, Text
 from align.encoder import Encoder, Rows
 from align.endings import stops
 from align.monotone import best_path, is_near_parallel
+from align.mutual import mutual_pairs, sure_pairs
 from align.parts import parts_of
 from align.similarity import Scores, centre, margins, mean_row, moved, unit_rows
 from configs.pipeline import AlignSettings
@@ -96,11 +97,12 @@ class Match:
     score: float
 
 
-def pair_margins(left: Side, right: Side, settings: AlignSettings) -> Scores:
-    """The margins (n, m) between all sentences of two versions, from embeddings and shared anchors."""
+def pair_margins(left: Side, right: Side, settings: AlignSettings) -> tuple[Scores, Scores]:
+    """The margins (n, m) between all sentences of two versions, from embeddings and shared anchors, and the cosines."""
     a, b = (centre(side.rows, settings.centring, side.base) for side in (left, right))
-    scores = (a @ b.T).astype(np.float32) + settings.anchor_weight * anchor_scores(left.anchors, right.anchors)
-    return margins(scores, settings.neighbours)
+    cosines = (a @ b.T).astype(np.float32)
+    shared = settings.anchor_weight * anchor_scores(left.anchors, right.anchors)
+    return margins(cosines + shared, settings.neighbours), cosines
 
 
 def align_pair(left: Side, right: Side, settings: AlignSettings, *, alone: bool = True) -> tuple[Match, ...]:
@@ -118,26 +120,23 @@ def align_pair(left: Side, right: Side, settings: AlignSettings, *, alone: bool 
     if not len(left.rows) or not len(right.rows):
         return ()
     one, other = (side.parts or Parts(side, range(len(side.rows))) for side in (left, right))
-    whole = pair_margins(left, right, settings)
-    scores = pair_margins(one.side, other.side, settings) if left.parts or right.parts else whole
-    sure = _mutual(scores, settings)
+    whole, alike = pair_margins(left, right, settings)
+    scores, parts_alike = pair_margins(one.side, other.side, settings) if left.parts or right.parts else (whole, alike)
+    sure = mutual_pairs(scores, settings.match_margin)
     if is_near_parallel(tuple(sure.items()), min(scores.shape), settings):
         if not alone:
             one, other = (Parts(replace(part.side, joined_rows=None), part.owners) for part in (one, other))
         pairs = _along_path(one.side, other.side, tuple(sure.items()), settings)
         again = set[tuple[int, int]]()
     else:
+        sure = sure_pairs(scores, parts_alike, settings)
         pairs = _matched(one.side, other.side, scores, sure, settings)
-        again = set() if scores is whole else _matched(left, right, whole, _mutual(whole, settings), settings)
+        again = set()
+        if scores is not whole:
+            again = _matched(left, right, whole, sure_pairs(whole, alike, settings), settings)
     found = again | {(one.owners[i], other.owners[j]) for i, j in pairs}
     matches = (Match(i, j, float(whole[i, j])) for i, j in found)
     return tuple(sorted(matches, key=lambda m: (-m.score, m.left, m.right)))
-
-
-def _mutual(scores: Scores, settings: AlignSettings) -> dict[int, int]:
-    """Those (left -> right) that like each other best, by ``match_margin`` at least."""
-    best_right, best_left = scores.argmax(axis=1), scores.argmax(axis=0)
-    return {i: int(j) for i, j in enumerate(best_right) if best_left[j] == i and scores[i, j] >= settings.match_margin}
 
 
 def _matched(

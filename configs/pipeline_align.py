@@ -68,7 +68,15 @@ class AlignSettings(Strict):
     neighbours: int = 4
     """Best neighbours that a margin is taken over."""
     match_margin: float = 0.1
-    """A mutual best pair counts from this margin on."""
+    """A mutual best pair counts from this margin on, where versions are told close to parallel or are many."""
+    sure_margin: float = 0.05
+    """Where two versions are matched without an order, a mutual best pair counts from this margin on ..."""
+    sure_sum: float = 0.4
+    """... if its margin and its cosine make this sum."""
+    strong_sum: float = 0.6
+    """From this sum on a pair says in which order the two texts tell things."""
+    out_of_place: float = 0.3
+    """How much greater the sum must be of a pair that is far out of that order."""
     join_margin: float = 0.0
     """A sentence left over may join a partner from this margin on."""
     join_gain: float = 0.06
