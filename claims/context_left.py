@@ -43,9 +43,7 @@ def look_left(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
         elif reading.role == meaning.role == "money" and meaning.exact is not None and _touching(tokens, at, reading):
             reading.code = meaning.code
             reading.start, reading.core = tokens[first].start, first
-        elif reading.role or not _adjacent_sign(
-            text, tokens, first, at, reading, meaning, bool(grammar.numbers.section.percent_before)
-        ):
+        elif reading.role or not _adjacent_sign(text, tokens, first, at, reading, meaning, grammar):
             return
         else:
             reading.role, reading.code = meaning.role, meaning.code
@@ -68,13 +66,23 @@ def _touching(tokens: Sequence[Token], last: int, reading: Reading) -> bool:
 
 
 def _adjacent_sign(
-    text: str, tokens: Sequence[Token], first: int, last: int, reading: Reading, meaning: Meaning, grammar_says: bool
+    text: str,
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    reading: Reading,
+    meaning: Meaning,
+    grammar: FigureGrammar,
 ) -> bool:
-    """A currency before a number is a sign or a code, a space away at most and not the unit of a number before it."""
+    """A currency before a number is a sign or a code, a space away at most and not the unit of a number before it;
+    where names of units come first, any of them may stand there."""
+    section = grammar.numbers.section
     gap = tokens[reading.left].start - tokens[last].end
     if meaning.role == "percent":
         free = not first or not tokens[first - 1].digits
-        return gap <= 1 and (tokens[last].word.isalpha() or gap == 0 or (grammar_says and free))
+        return gap <= 1 and (tokens[last].word.isalpha() or gap == 0 or (bool(section.percent_before) and free))
+    if section.units_before and meaning.role in {"money", "unit"} and gap == 1:
+        return True
     if meaning.role not in {"money", "scaled-money"} or gap > 1:
         return False
     written = text[tokens[first].start : tokens[last].end]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.dates_reading import Found, Reading
 from claims.dates_spans import duration_of
 from claims.dates_tags import ORDINAL
-from claims.times import clock
+from claims.times import clock, hour_from_dawn
 
 __all__ = [
     "clocked",
@@ -35,8 +35,14 @@ def read_clock_span(reading: Reading) -> Found | None:
 
 def read_clock_time(reading: Reading) -> Found | None:
     """At 14:32:05, or 06:12:44 UTC: a time of day, its seconds left out."""
-    time = clock(reading.number("h"), reading.number("mi"), reading.part())
+    time = _clock(reading, reading.number("h"), reading.number("mi"))
     return None if time is None else Found("time", time, time)
+
+
+def _clock(reading: Reading, hour: int, minutes: int, moved: int = 0) -> str | None:
+    if reading.grammar.section.hours_from_dawn:
+        return clock(hour_from_dawn(hour, reading.part()), minutes, None, moved)
+    return clock(hour, minutes, reading.part(), moved)
 
 
 def clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], Found | None]:
@@ -49,7 +55,7 @@ def clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], F
         moved = shift
         if minute_slot is not None:
             minutes, moved = 0, shift * minutes
-        time = clock(reading.number("h" if reading.has("h") else "o"), minutes, reading.part(), moved)
+        time = _clock(reading, reading.number("h" if reading.has("h") else "o"), minutes, moved)
         return None if time is None else Found("time", time, time)
 
     return read

@@ -234,3 +234,5 @@ def _before(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     yield from ((phrase, Meaning("percent"), False) for phrase in section.percent_before)
     yield from ((sign, Meaning("percent"), False) for sign in "%٪％")
     yield from (entry for entry in _currencies(numbers) if entry[0] not in NOT_BEFORE)
+    if section.units_before:
+        yield from ((name, Meaning("unit", unit), True) for name, unit in section.units.items())

@@ -10,6 +10,7 @@ from claims.digits import FRACTIONS, read_digits
 from claims.glue import segment
 from claims.lexicon import NumberGrammar
 from claims.numeral_lookalikes import is_only, is_scale, known_word, other_scale_at
+from claims.numeral_scale_first import with_scales_behind
 from claims.tokens import Token
 from claims.words import Atom, Item
 
@@ -48,7 +49,7 @@ def items_at(text: str, tokens: Sequence[Token], at: int, grammar: NumberGrammar
         at += size
         if token.word in grammar.ended:
             break
-    return items, counts
+    return with_scales_behind(items) if grammar.section.scale_first else items, counts
 
 
 def _scale_after(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["clock", "hour_of_day"]
+__all__ = ["clock", "hour_from_dawn", "hour_of_day"]
 
 
 def hour_of_day(hour: int, part: str | None) -> int | None:  # noqa: PLR0911 - one line a part of the day
@@ -25,6 +25,20 @@ def hour_of_day(hour: int, part: str | None) -> int | None:  # noqa: PLR0911 - o
     if part == "noon":
         return hour + 12 if hour < 4 else hour
     return 0 if hour == 12 and part == "am" else hour
+
+
+def hour_from_dawn(hour: int, part: str | None) -> int:
+    """The hour 0..23 that ``hour`` means where hours are counted from six: (sw) saa 3 usiku is 21:00.
+
+    >>> hour_from_dawn(3, "night"), hour_from_dawn(2, "morning"), hour_from_dawn(12, "evening")
+    (21, 8, 18)
+    """
+    if hour > 12:
+        return hour
+    day = hour % 12 + 6
+    if part == "night" or (part == "evening" and day <= 12):
+        return (day + 12) % 24
+    return day
 
 
 def clock(hour: int, minute: int, part: str | None, shift: int = 0) -> str | None:

@@ -91,6 +91,8 @@ class DatesSection(Strict):
     """Words that only look like such compounds, ``*`` for any ending (uk "південн*", southern, is no half day)."""
     plain_hours: bool = False
     """Whether no ordinal names an hour (es "a la sexta" is a place; pl "o szóstej" is six o'clock)."""
+    hours_from_dawn: bool = False
+    """Whether the hours are counted from six (sw saa 3 usiku is 21:00); hours over twelve are not."""
     half_alone: bool = True
     """Whether the word for half a year says so without a year beside it ("the second half" is one of a match too)."""
     noun_capitals: bool = False

@@ -62,6 +62,8 @@ class FiguresSection(SourceWords, UnitWords, ShareWords):
     """The decimal mark in words: point, virgule, 点."""
     point_of_digits: tuple[str, ...] = ()
     """Those that stand between digits too: (bn) ৪৬ দশমিক ৩, 46.3."""
+    scale_first: bool = False
+    """A scale stands before what it multiplies: (sw) milioni 2.1, elfu kumi na tano."""
     digits_after_scales: bool = False
     """Digits right after a scale in words belong to it, however few (bn ১ হাজার ৪০ is 1,040)."""
     minus: tuple[str, ...] = ()

@@ -50,5 +50,7 @@ class UnitWords(Strict):
     """Letters that scale an amount of money only: m, b, k."""
     short_counters: tuple[str, ...] = ()
     """Counters of one sign that may be written onto a number of one sign (ko 두명)."""
+    units_before: bool = False
+    """Names of units and currencies stand before the number: (sw) kilomita 300, dola milioni 2."""
     unit_cues: Mapping[str, str] = {}
     """Words before a number that say which unit is meant: 摂氏 -> celsius, 时速 -> per-hour (``claims.units``)."""
