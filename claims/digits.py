@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.tokens import MARKS_OF_WORDS
+
 __all__ = ["FRACTIONS", "DigitMarks", "read_digits"]
 
 _SPACES = "\u00a0\u202f\u2009\u2007"
@@ -52,7 +54,7 @@ class DigitMarks:
         power = r"(?:[eE][+-]?\d{1,2}(?!\w)|\^[+-]*\d{1,2}(?!\w)|\s?[x×]\s?10\^?[-−+]?\d{1,2}(?!\w))"
         # 1 414 021 100: two groups can be no list
         apart = r"(?<![\d.,])(?![0٠۰０])\d{1,3}(?:[ \u3000]\d{3}){2,}(?![\d \u3000]*\d)"
-        bare = r"(?<![\w.])\.\d+" + (r"|(?<!\S),\d+" if "," in self.decimal else "")
+        bare = rf"(?<![\w.{MARKS_OF_WORDS}])\.\d+" + (r"|(?<!\S),\d+" if "," in self.decimal else "")
         return rf"(?:{apart}|\d+|{bare})(?:{'|'.join(pieces)})*{power}?"
 
 
