@@ -54,6 +54,8 @@ class FlagSettings(Strict):
     """Mean likeness from which values of one statement belong together that differ by a slip in many digits."""
     joint_likeness: float = 0.2
     """Mean likeness of the words around and the whole sentences from which one version answers what many say."""
+    one_day_likeness: float = 0.45
+    """The same from which texts of one day that tell two days contradict each other."""
     joint_margin: float = 0.05
     """How much less whatever else it might answer must be alike."""
     left_date_likeness: float = 0.05

@@ -23,6 +23,7 @@ _ORDINAL = regex.compile(r"(?<![\p{L}\p{N}.,])\p{Nd}{1,3}\.$")
 _MISSED = regex.compile(
     r"(?:[.!?…][)\]»”\"“]*(?=\s+[(«“„\"‘][\xa0\u202f ]?[\p{Lu}\p{Lt}])|[.!?…][)\]](?=\s+\p{Lu})|\.(?=\s+\p{Lu}))\s+"
 )
+_POINT = regex.compile(r"(?<=\p{Nd})\.(?=\p{Nd})")
 _OPENS = regex.compile(r"[«“„‘]\s?[\p{Lu}\p{Lt}]")
 _MARKS = {"«": "»", "“": "”", "„": "“", "‘": "’", "「": "」", "『": "』", "(": ")", "[": "]"}
 _EXCLAIMED = regex.compile(r"[!?…]\s?[\"”’»“]$")
@@ -102,7 +103,8 @@ def _candidates(line: str, rules: _Rules) -> list[int]:
         opens_or_closes = mark != "." or not line[found.end()].isalpha()
         if (after_abbreviation or opens_or_closes) and not _inside(line, found.start() + len(mark)):
             cuts.add(found.end())
-    return sorted(cuts - {len(line), 0})
+    in_numbers = {found.end() for found in _POINT.finditer(line)}  # sentencex cuts ۲.۳ and २.३
+    return sorted(cuts - in_numbers - {len(line), 0})
 
 
 def _inside(line: str, place: int) -> bool:

@@ -8,12 +8,13 @@ from decimal import Decimal
 import regex
 
 from flag.context import FigureContexts
-from flag.cues import count_others, has_cue, is_added, is_toll, toll_of
+from flag.cues import count_others, has_cue, is_added, is_toll, passed_over, toll_of
 from flag.distance import are_far_apart, is_double, is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_year
 from flag.headlines import is_headline_slip
 from flag.lateness import are_late
+from flag.one_day import contradict_on_one_day
 from flag.slips import is_slip
 from flag.values import compare_figures, interval
 from records.claim import Figure, Value
@@ -48,7 +49,10 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
     if all(tolls) and not tolls[0] & tolls[1]:
         return False
     return not any(
-        _is_a_whole(a, b) or _is_on_top(a, b, story) or _is_beside_the_moved(a, b, story)
+        (len(a.mentions) == 1 and any(passed_over(story, figure) for figure in a.figures))
+        or _is_a_whole(a, b)
+        or _is_on_top(a, b, story)
+        or _is_beside_the_moved(a, b, story)
         for a, b in ((one, other), (other, one))
     )
 
@@ -72,7 +76,7 @@ def are_apart(
     if is_double(pairs):
         return True
     far = are_far_apart(pairs, contexts, story) and not _has_grown(one, other, story)
-    return far or (not risen and _is_of_its_own_day(one, other, story))
+    return far or (not risen and _is_of_its_own_day(one, other, story, contexts))
 
 
 def _has_grown(one: Fact, other: Fact, story: StoryEvidence) -> bool:
@@ -120,8 +124,11 @@ def says_beside(fact: Fact, other: Fact, beside: Sequence[Fact], story: StoryEvi
     )
 
 
-def _is_of_its_own_day(one: Fact, other: Fact, story: StoryEvidence) -> bool:
-    """Whether one version alone gives a date, and it is that of its own day."""
+def _is_of_its_own_day(one: Fact, other: Fact, story: StoryEvidence, contexts: FigureContexts) -> bool:
+    """Whether one version alone gives a date, and it is that of its own day; but what texts of one day say of two days
+    is a contradiction."""
+    if contradict_on_one_day(story, one, other, contexts):
+        return False
     return any(len(fact.mentions) == 1 and all(is_own_day(story, f) for f in fact.figures) for fact in (one, other))
 
 

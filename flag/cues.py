@@ -13,14 +13,24 @@ from configs.language.schema import load_language
 from flag.evidence import StoryEvidence
 from records.claim import Figure
 
-__all__ = ["Toll", "count_others", "has_cue", "is_added", "is_revised", "is_toll", "looks_back", "toll_of"]
+__all__ = [
+    "Toll",
+    "count_others",
+    "has_cue",
+    "is_added",
+    "is_revised",
+    "is_toll",
+    "looks_back",
+    "passed_over",
+    "toll_of",
+]
 
 Toll = Literal["dead", "hurt"]
 _TOLLS: tuple[Toll, ...] = ("dead", "hurt")
-_CLAUSE = regex.compile(r"[;:—–()«»„“”\"。；：（）]|,\s|，|、")
+_CLAUSE = regex.compile(r"[;:—–()«»„“”\"。；：（）؛]|,\s|،\s|，|、")
 _BETWEEN = 40
 """How much farther, in letters, a word counts as standing when another figure stands between it and its own."""
-_APART = 20
+_APART = 80
 """The same for another clause: in "14 people died, 52 were hurt" the 52 counts no dead."""
 
 _BESIDE = 20
@@ -33,7 +43,7 @@ _MOST_WORDS = 6
 
 def is_toll(story: StoryEvidence, figure: Figure) -> bool:
     """Whether the sentence counts what news counts anew as an event goes on: the dead, the injured, the missing."""
-    return figure.kind == "count" and _says(story, figure, "tolls")
+    return figure.kind == "count" and any(_says(story, figure, field) for field in ("tolls", *_TOLLS))
 
 
 def toll_of(story: StoryEvidence, figure: Figure) -> Toll | None:
@@ -119,6 +129,19 @@ def count_others(story: StoryEvidence, one: Figure, other: Figure) -> bool:
     """Whether one counts the dead and the other the injured."""
     tolls = toll_of(story, one), toll_of(story, other)
     return None not in tolls and tolls[0] != tolls[1]
+
+
+def passed_over(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether a count is of those who were hurt and then died: "two of the injured died in hospital". It is the number
+    neither of the dead nor of the injured."""
+    version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
+    left, right = version.text[sentence.start : figure.start], version.text[figure.end : sentence.end]
+    before, after = _CLAUSE.split(left)[-1], _CLAUSE.split(right)[0]
+    start, end = figure.start - len(before), figure.end + len(after)
+    beside = (f for f in story.figures_in(figure.sentence) if f.kind == "count" and f.id != figure.id)
+    if figure.kind != "count" or any(start <= f.start < end for f in beside):
+        return False
+    return all(_matches(version.language_code, toll, f"{before} # {after}") for toll in _TOLLS)
 
 
 def has_cue(story: StoryEvidence, figure: Figure) -> bool:

@@ -16,6 +16,7 @@ from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_small, likeness_of
 from flag.half_days import half_day_sides
 from flag.headlines import is_headline_slip
+from flag.one_day import contradict_on_one_day
 from flag.pairing import find_facts
 from flag.places import places_of
 from flag.quoted import goes_with_quote
@@ -105,7 +106,7 @@ class FigureJudgement:
         if len(sides) < 2 or half_day_sides(self.story, fact):
             return self._hidden(fact)
         moves = not self._is_exchanged(fact)
-        if moves and names_what_was(self.story, sides):
+        if moves and names_what_was(self.story, sides, fact):
             return Dispute("figure-update", fact, tuple(sides), self._places(fact, sides), ())
         alone = without_other_zones(self.story, self._without_both_sayers(sides) if moves else sides)
         if len(alone) < 2 or may_be_zones(self.story, (side.spokesman for side in alone)) or _is_one_night(fact, alone):
@@ -139,7 +140,10 @@ class FigureJudgement:
         return Dispute("figure-update", fact, tuple(moved), self._places(fact, moved), ()) if moved else None
 
     def _is_of_print(self, sides: Sequence[FigureSide]) -> bool:
-        """Whether all dates are those of the days on which their versions came out."""
+        """Whether all dates are those of the days on which their versions came out, and these are not the same."""
+        first, *others = (Fact("", {v: [f] for v, f in side.figures.items()}) for side in sides)
+        if all(contradict_on_one_day(self.story, first, other, self.contexts) for other in others):
+            return False
         return all(is_own_day(self.story, f) for side in sides for f in side.figures.values())
 
     def _places(self, fact: Fact, sides: Sequence[FigureSide]) -> dict[str, tuple[Figure, ...]]:

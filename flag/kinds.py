@@ -8,7 +8,7 @@ import regex
 
 from records.claim import Figure
 
-__all__ = ["are_namesakes", "kinds_meet"]
+__all__ = ["are_cents", "are_namesakes", "kinds_meet"]
 
 _MINUTES = regex.compile(r"PT\d+M")
 _LARGE_ORDINAL = 13
@@ -28,13 +28,15 @@ _NAMESAKES = (
     frozenset({"LBP", "SYP", "TRY"}),
 )
 """Currencies of one name: a Slovak text that writes "koruna" of Norway's is read as CZK, a Danish one as DKK."""
+_OF_CENTS = frozenset({"AUD", "CAD", "EUR", "HKD", "NZD", "SGD", "TWD", "USD", "ZAR"})
+"""Currencies of a hundred cents: "six cents" may be the euro's, though English reads the dollar's."""
 
 
 def kinds_meet(one: Figure, other: Figure) -> bool:
     """Whether two figures may tell of one thing by kind and unit: crowns of no country and NOK, "magnitude 5.7" and
     "5.7 degrees", "the 74th minute" and "minute 74" or "74 minutes"."""
     if one.kind == other.kind:
-        return one.unit == other.unit or (one.kind == "money" and are_namesakes(one.unit, other.unit))
+        return one.unit == other.unit or (one.kind == "money" and _may_be_one_currency(one, other))
     if {one.kind, other.kind} == {"ordinal", "duration"}:
         return all(figure.kind == "ordinal" or _MINUTES.fullmatch(str(figure.low)) for figure in (one, other))
     count, second = (one, other) if one.kind == "count" else (other, one)
@@ -54,6 +56,17 @@ def _may_be_money(count: Figure, money: Figure) -> bool:
         return False
     large, small = max(abs(a), abs(b)), min(abs(a), abs(b))
     return large <= small * _MOST_APART
+
+
+def _may_be_one_currency(one: Figure, other: Figure) -> bool:
+    """Whether two sums may be of one currency: by its name, or since a cent is one of a dollar or of a euro."""
+    return are_namesakes(one.unit, other.unit) or are_cents(one, other)
+
+
+def are_cents(one: Figure, other: Figure) -> bool:
+    """Whether both sums are under one unit of currencies whose hundredths are called cents."""
+    small = all(isinstance(f.high, Decimal) and 0 < f.high < 1 for f in (one, other))
+    return small and one.unit in _OF_CENTS and other.unit in _OF_CENTS
 
 
 def are_namesakes(one: str | None, other: str | None) -> bool:

@@ -11,6 +11,7 @@ from flag.cues import is_toll
 from flag.distance import are_far_apart, is_double, is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, of_one_kind
+from flag.one_day import contradict_on_one_day
 from flag.slips import is_slip
 from records.claim import Figure
 
@@ -52,7 +53,12 @@ def leftover_likeness(
     mean = sum(max(contexts.around(a, b), contexts.joint(a, b)) for a, b in pairs) / len(pairs)
     told = says_elsewhere(lone, many, contexts, story) or says_beside(lone, many, beside, story)
     sure = len(many.mentions) > MANY and mean >= story.settings.joint_likeness and not _is_hardly(pairs)
-    apart = (not sure and are_far_apart(pairs, contexts, story)) or is_double(pairs) or _are_of_days(pairs, story)
+    one_day = contradict_on_one_day(story, lone, many, contexts)
+    apart = (
+        (not sure and are_far_apart(pairs, contexts, story))
+        or is_double(pairs)
+        or (_are_of_days(pairs, story) and not one_day)
+    )
     if apart or (told and not has_risen(lone, many, story)) or not may_differ(lone, many, pairs, story):
         return None
     return mean if mean >= _list_floor(pairs, story) else None

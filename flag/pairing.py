@@ -10,9 +10,11 @@ from flag.adding import adds_up
 from flag.agreeing import agreeing_facts, move_home
 from flag.apart import MANY, has_risen
 from flag.context import FigureContexts
+from flag.cues import toll_of
 from flag.differing import sameness, set_against
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, mean_of, of_one_kind
+from flag.gathering import earlier_toll, gather_equal, gather_tolls
 from flag.lateness import are_late
 from flag.leftover import leftover_likeness
 from flag.values import compare_figures
@@ -28,10 +30,11 @@ _TELLING = 13
 
 def find_facts(story: StoryEvidence, contexts: FigureContexts) -> list[Fact]:
     """The facts of every statement that at least two versions put a figure on, in the order of the statements."""
-    loose = _unaligned(story)
-    facts = []
     agreed = move_home([agreeing_facts(story, statement, contexts) for statement in story.statements], contexts, story)
-    for found in agreed:
+    gathered, rest = gather_tolls(gather_equal(agreed, contexts, story), _repeated(_unaligned(story)), story)
+    loose = [figure for fact in rest for figure in fact.figures]
+    facts = []
+    for found in gathered:
         judged = set_against(found, contexts, story)
         facts += [fact for fact in judged if len(fact.mentions) > 1]
         loose += [figure for fact in judged if len(fact.mentions) == 1 for figure in fact.figures]
@@ -58,9 +61,11 @@ def _attach_loose(
     stated = {v: [f for fact in facts for f in fact.mentions.get(v, ())] for v in story.versions}
     for alone in _repeated(loose):
         (version,) = alone.mentions
-        if any(_repeats(alone.figures[0], mine) for mine in stated[version]):
+        if any(_repeats(alone.figures[0], mine, story) for mine in stated[version]):
             continue
-        summed = next((fact for fact in facts if adds_up(alone, fact, story)), None)
+        summed = next((fact for fact in facts if adds_up(alone, fact, story)), None) or earlier_toll(
+            alone, facts, story
+        )
         if summed is not None:
             summed.take(alone, story.settings.joint_likeness)
             continue
@@ -92,10 +97,14 @@ def _is_only_one_left(alone: Fact, fact: Fact, facts: Sequence[Fact], loose: Seq
     )
 
 
-def _repeats(figure: Figure, stated: Figure) -> bool:
-    """Whether a number of some size is one that its version gives in a fact already: 40 in headline and body."""
+def _repeats(figure: Figure, stated: Figure, story: StoryEvidence) -> bool:
+    """Whether a number of some size, or of the dead or the hurt, is one that its version gives in a fact already: 40 in
+    headline and body."""
+    toll = toll_of(story, figure)
     telling = isinstance(figure.low, Decimal) and abs(figure.low) >= _TELLING
-    return telling and figure.kind == stated.kind and compare_figures(figure, stated) == "equal"
+    if not telling and (toll is None or toll != toll_of(story, stated)):
+        return False
+    return figure.kind == stated.kind and compare_figures(figure, stated) == "equal"
 
 
 def _is_known(alone: Fact, facts: Sequence[Fact], score: float, contexts: FigureContexts) -> bool:

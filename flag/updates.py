@@ -38,12 +38,12 @@ def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvid
     """Whether the sides, by publication, tell of one figure that moved.
 
     Every version of a side must be published before every version of the next; the values must rise from side to side
-    where a toll is counted, with a gap of ``update_minutes``; a cue in the later text makes up for gap and direction,
-    unless the earlier texts have one too: a rate that "rises to" one value in all of them is one event. Of what is no
-    toll the later text must say that the figure was revised, or name the earlier value: that "prices rose by 4.7 %" is
-    no news of an earlier 7.4 %. What comes out hours after all others is news, unless a slip explains it. Dates move
-    only where the later text names the earlier one too (``names_what_was``): each text tells of its own day. ``told``
-    is the story before ``as_moved``, where "from six to eight" is a range.
+    where a toll is counted, with a gap of ``update_minutes`` and by no slip of the pen; a cue in the later text makes
+    up for gap and direction, unless the earlier texts have one too: a rate that "rises to" one value in all of them is
+    one event. Of what is no toll the later text must say that the figure was revised, or name the earlier value: that
+    "prices rose by 4.7 %" is no news of an earlier 7.4 %. What comes out hours after all others is news, unless a slip
+    explains it. Dates move only where the later text names the earlier one too (``names_what_was``): each text tells of
+    its own day. ``told`` is the story before ``as_moved``, where "from six to eight" is a range.
     """
     ordered = in_time_order(story, sides)
     if ordered is None or sides[0].spokesman.kind not in _MOVING:
@@ -56,7 +56,8 @@ def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvid
     if len(ordered) == 2 and (_came_late(story, ordered) or _adds_up(story, ordered)):
         return True
     counted = any(is_toll(story, figure) for side in ordered for figure in side.figures.values())
-    return counted and _rises(ordered) and _gaps_are_wide(story, ordered)
+    slip = any(is_slip(a.spokesman, b.spokesman) for a, b in pairwise(ordered))
+    return counted and not slip and _rises(ordered) and _gaps_are_wide(story, ordered)
 
 
 def _adds_up(story: StoryEvidence, ordered: Sequence[FigureSide]) -> bool:
@@ -77,15 +78,36 @@ def _came_late(story: StoryEvidence, ordered: Sequence[FigureSide]) -> bool:
     return are_late(story, last.figures, first.figures)
 
 
-def names_what_was(story: StoryEvidence, sides: Sequence[FigureSide]) -> bool:
-    """Whether every later text itself gives the earlier value beside its own: "grew to 9,100 hectares, though in the
-    morning it was 7,300"."""
+def names_what_was(story: StoryEvidence, sides: Sequence[FigureSide], fact: Fact) -> bool:
+    """Whether every later text itself gives the earlier value beside its own, in one of its mentions of ``fact``: "grew
+    to 9,100 hectares, though in the morning it was 7,300"."""
     ordered = in_time_order(story, sides)
     if ordered is None or sides[0].spokesman.kind not in _MOVING | {"date"}:
         return False
     earlier = list(ordered[0].figures.values())
     later = [figure for side in ordered[1:] for figure in side.figures.values()]
-    return all(_stands_beside(story, figure, earlier) for figure in later)
+    return all(
+        any(
+            compare_figures(one, figure) == "equal"
+            and (_stands_beside(story, one, earlier) or _rose_from(story, one, earlier))
+            for one in fact.mentions[figure.version]
+        )
+        for figure in later
+    )
+
+
+def _rose_from(story: StoryEvidence, figure: Figure, earlier: Sequence[Figure]) -> bool:
+    """Whether a toll is said to have risen, and its text gives the earlier one in another sentence: "the dead are four
+    now. In the morning there were three"."""
+    if not (is_toll(story, figure) and has_cue(story, figure) and all(_is_above(figure, f) for f in earlier)):
+        return False
+    told = (f for f in story.claims[figure.version].figures if f.sentence != figure.sentence)
+    return any(is_toll(story, f) and all(compare_figures(f, one) == "equal" for one in earlier) for f in told)
+
+
+def _is_above(figure: Figure, earlier: Figure) -> bool:
+    value, was = (interval(one.kind, one.low, one.high) for one in (figure, earlier))
+    return value is not None and was is not None and value.low > was.high
 
 
 def left_behind(story: StoryEvidence, fact: Fact, taken: Set[str], contexts: FigureContexts) -> list[FigureSide] | None:
@@ -132,8 +154,9 @@ def _outgrows(story: StoryEvidence, news: Figure, told: Figure, fact: Fact, cont
     late = are_late(story, [news.version], [version for version in fact.mentions if version != news.version])
     if not late or new.low <= old.high or new.high > _MOST_GROWN * old.high:
         return False
-    same_toll = toll_of(story, news) is not None and toll_of(story, news) in {toll_of(story, f) for f in others}
-    if not (same_toll or has_cue(story, news)):
+    toll = toll_of(story, news)
+    same_toll = toll is not None and 2 * sum(toll_of(story, f) == toll for f in others) > len(others)
+    if not same_toll and (toll is not None or not has_cue(story, news)):
         return False
     gain = story.settings.toll_gain if same_toll else 0.0
     mean = sum(contexts.joint(news, figure) for figure in others) / len(others)
@@ -149,7 +172,8 @@ def _stands_beside(story: StoryEvidence, figure: Figure, earlier: Sequence[Figur
     """Whether the value of ``earlier``, with or without its unit, stands in the sentence of ``figure``, by no claimant
     of its own."""
     value = earlier[0].low
-    if not is_toll(story, figure) and isinstance(value, Decimal) and abs(value) < _TELLING:
+    small = isinstance(value, Decimal) and abs(value) < _TELLING
+    if small and not (is_toll(story, figure) or has_cue(story, figure)):
         return False
     written = {"".join(_DIGITS.findall(f.text)) for f in earlier} - {""}
     for other in story.figures_in(figure.sentence):

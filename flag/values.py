@@ -9,7 +9,7 @@ from typing import Literal
 
 import regex
 
-from flag.kinds import are_namesakes, kinds_meet
+from flag.kinds import are_cents, are_namesakes, kinds_meet
 from records.claim import Figure, FigureKind, Value
 
 __all__ = ["Relation", "compare_figures", "interval"]
@@ -118,7 +118,8 @@ def compare_figures(one: Figure, other: Figure) -> Relation:
     a, b = spans
     if a == b:
         return "equal"
-    if one.unit != other.unit and "money" in (one.kind, other.kind) and None not in (one.unit, other.unit):
+    apart = one.unit != other.unit and "money" in (one.kind, other.kind) and None not in (one.unit, other.unit)
+    if apart and not are_cents(one, other):
         return "incomparable"
     compare = {"time": _compare_times, "date": _compare_spans, "duration": _compare_spans}.get(
         one.kind, _compare_amounts

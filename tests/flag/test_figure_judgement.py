@@ -249,6 +249,54 @@ def test_what_is_no_update(what: str, words: str, hours: float | None) -> None:
     assert len(_conflicts(story)) == 1
 
 
+def test_a_toll_with_two_digits_swapped_is_no_news_unless_its_text_says_so() -> None:
+    early = _many("Now 23 people are killed", "a", "b", "c")
+    assert not _updates(_story(*early, Told("d", ("Now 32 people are killed", _OTHER), hours=5)))
+    assert _updates(_story(*early, Told("d", ("It rose to 32 people killed", _OTHER), hours=5)))
+
+
+def test_a_small_toll_that_rose_is_an_update_though_the_text_gives_the_earlier_one_elsewhere() -> None:
+    early = _many("Now 3 people are killed", "a", "b", "c")
+    late = Told("d", ("It rose to 4 people killed", "In the morning 3 were killed"), hours=5)
+    (found,) = _updates(_story(*early, late))
+    assert [side.value.split()[0] for side in found.sides] == ["3", "4"]
+    assert not _updates(_story(*early, late._replace(hours=0)))
+
+
+def test_a_small_count_that_rose_from_the_earlier_one_is_an_update() -> None:
+    early = _many("They held 8 staff", "a", "b", "c")
+    assert _updates(_story(*early, Told("d", ("Those held rose to 14 staff after an earlier 8", _OTHER), hours=5)))
+
+
+def test_one_toll_in_several_statements_is_held_against_the_number_that_it_became() -> None:
+    early = [Told(o, ("", "", "")) for o in "abc"]
+    early = [one._replace(sentences=[("Then 4 were killed" if n == m else "") for m in range(3)])
+             for n, one in enumerate(early)]  # fmt: skip
+    late = Told("d", ("The toll rose to 5 killed",), hours=5, loose=frozenset({0}))
+    (found,) = _updates(_story(*early, late))
+    assert [side.versions for side in found.sides] == [("a", "b", "c"), ("d",)]
+
+
+def test_days_told_by_texts_of_one_day_contradict_each_other() -> None:
+    story = _story(*_many("The staff met 10", "a", "b", "c"), Told("d", ("The staff met 11",), hours=1))
+    days = {
+        version: replace(
+            claim,
+            figures=tuple(
+                replace(f, kind="date", text="Friday", low=(day := f"2026-05-0{int(f.low) - 9}"), high=day)
+                for f in claim.figures if f.low in (10, 11)
+            ),
+        )
+        for version, claim in story.claims.items()
+    }  # fmt: skip
+    on_one_day = replace(story, claims=days)
+    assert len(_conflicts(replace(on_one_day, versions={
+        v: replace(one, published=_START + timedelta(days=1)) for v, one in story.versions.items()
+    }))) == 1  # fmt: skip
+    later = replace(story.versions["d"], published=_START + timedelta(days=1))
+    assert not _conflicts(replace(on_one_day, versions={**story.versions, "d": later}))
+
+
 def test_what_comes_out_hours_after_all_others_is_news() -> None:
     early = [Told(outlet, ("Now 23 houses are there",)) for outlet in "abc"]
     (found,) = _updates(_story(*early, Told("d", ("Now 31 houses are there",), hours=5)))
