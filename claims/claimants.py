@@ -55,7 +55,8 @@ def announced_source(sentence: str, language: str) -> str | None:
         return None
     tokens = read_row(sentence, (), lexicon.pattern, lexicon.ends).tokens
     tag_words(tokens, lexicon)
-    named = {source.span for source in find_sources(sentence, tokens, code, lexicon, ()) if source.sure}
+    sources = find_sources(sentence, tokens, code, lexicon, ())
+    named = {source.span for source in sources if source.sure and source.span is not None}
     return named.pop().of(sentence) if len(named) == 1 else None
 
 
@@ -91,12 +92,15 @@ def _source_of(
 ) -> Span | None:
     home = _number(pieces, figure.start)
     ranked = []
+    unknown = any(source.span is None and _number(pieces, source.cue.start) == home for source in sources)
     for source in sources:
-        if source.span.overlaps(figure):
+        if source.span is None or source.span.overlaps(figure):
             continue
         own = _number(pieces, source.cue.start)
         near = own == home or _number(pieces, source.span.start) == home
         same_part = pieces[own][2] == pieces[home][2]
+        if unknown and not same_part:
+            continue  # "the ministry counted 85; the centrals put it at 300": theirs, whoever they are
         if not near and (own in counted and (own > home or not same_part)):
             continue
         apart = min(abs(figure.start - source.cue.end), abs(source.cue.start - figure.end))

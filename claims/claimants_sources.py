@@ -35,9 +35,12 @@ _LEAD = 6
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source and the place of the words that make one of it; ``sure`` where its own words say that it can speak."""
+    """A source and the place of the words that make one of it; ``sure`` where its own words say that it can speak.
 
-    span: Span
+    ``span`` is None where a verb of saying has a subject that looks like nobody who could.
+    """
+
+    span: Span | None
     cue: Span
     sure: bool
 
@@ -89,18 +92,18 @@ def find_sources(
         phrase = next((phrase for phrase in phrases if speaks(phrase)), None)
         sure = phrase is not None
         phrase = phrase or phrases[0]
+        place = Span(tokens[cue.first].start, tokens[cue.last - 1].end)
         if cue.kind in ("before", "after") or sure or _may_speak(tokens, cue, phrase, lexicon):
-            place = Span(tokens[cue.first].start, tokens[cue.last - 1].end)
             span = _cut(Span(tokens[phrase[0]].start, tokens[phrase[1] - 1].end), sentence, lexicon)
             found.append(Source(span, place, sure or cue.kind in ("before", "after")))
+        elif cue.kind == "verb" and phrase[1] <= cue.first:
+            found.append(Source(None, place, False))
     return found
 
 
 def _is_noun(tokens: Sequence[Token], cue: Cue, lexicon: Lexicon) -> bool:
     """Whether what looks like a verb is part of a body's name or an object: cơ quan | thống kê, את | מספר."""
-    if cue.kind not in ("verb", "weak"):
-        return False
-    if cue.first == 0:
+    if cue.kind not in ("verb", "weak") or cue.first == 0:
         return False
     marked = tokens[cue.first - 1].low in lexicon.section.clause_objects
     return marked or all(token.tag & BODY for token in tokens[cue.first - 1 : cue.last])
@@ -149,12 +152,14 @@ def _phrases(
             phrase_before(tokens, cue.first, lexicon, figures, taken),
             phrase_after(tokens, cue.last, lexicon, figures, taken, inverted=True),
             phrase_over_aside(tokens, cue.first, lexicon, figures, taken),
-            _opening(tokens, cue.first, lexicon, figures),
+            _opening(tokens, cue.first, lexicon, figures, speaks),
         ]
     return [phrase for phrase in found if phrase is not None]
 
 
-def _opening(tokens: Sequence[Token], last: int, lexicon: Lexicon, figures: Sequence[Span]) -> Phrase | None:
+def _opening(
+    tokens: Sequence[Token], last: int, lexicon: Lexicon, figures: Sequence[Span], speaks: Callable[[Phrase], bool]
+) -> Phrase | None:
     """The body or office that opens the clause of the verb at token ``last``: "A szakszervezet 1200 … beszél"."""
     start = next((n + 1 for n in range(last - 1, -1, -1) if tokens[n].kind == POINT), 0)
     for n in range(start, min(last, start + _LEAD)):
@@ -162,13 +167,20 @@ def _opening(tokens: Sequence[Token], last: int, lexicon: Lexicon, figures: Sequ
         if any(figure.start < token.end and token.start < figure.end for figure in figures):
             return None
         if token.tag & (BODY | ROLE):
-            return start, _named_to(tokens, n + 1, last, lexicon, figures)
+            return start, _named_to(tokens, n + 1, last, lexicon, figures, speaks)
         if token.tag & (STOP | THAT | LINK) and not token.tag & ARTICLE:
             return None
     return None
 
 
-def _named_to(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon, figures: Sequence[Span]) -> int:
+def _named_to(
+    tokens: Sequence[Token],
+    at: int,
+    last: int,
+    lexicon: Lexicon,
+    figures: Sequence[Span],
+    speaks: Callable[[Phrase], bool],
+) -> int:
     """Where a phrase ends that an office or a body opens: behind further such words and the name of who holds it."""
     while at < last and tokens[at].kind == WORD:
         token = tokens[at]
@@ -176,8 +188,7 @@ def _named_to(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon, fig
             at += 2
             continue
         figure = any(figure.start < token.end and token.start < figure.end for figure in figures)
-        name = lexicon.section.cased and not lexicon.section.noun_capitals and token.text.isalpha()
-        belongs = token.tag & (BODY | ROLE) or (name and token.text[0].isupper() and not token.tag)
+        belongs = token.text.isalpha() and not token.tag & (STOP | THAT | LINK) and speaks((at, at + 1))
         if figure or not belongs or token.text in agency_names():
             break
         at += 1
