@@ -42,7 +42,8 @@ def phrase_after(
     end = start
     while end < len(tokens) and end - start < _LONGEST and not _ends(tokens, start, end, lexicon, figures, taken):
         end += 1
-    if inverted and end < len(tokens) and _is_figure(tokens[end], figures):
+    heads = lexicon.section.verb_first and start < len(tokens) and bool(tokens[start].tag & (BODY | ROLE))
+    if inverted and not heads and end < len(tokens) and _is_figure(tokens[end], figures):
         return None
     return _trimmed(tokens, start, end)
 
