@@ -14,7 +14,7 @@ from configs.language.schema import language_codes, load_language
 
 __all__ = ["MORE_LANGUAGES", "generate", "main"]
 
-MORE_LANGUAGES = ("hy", "is", "ka", "kk", "lt", "lv", "et", "sl", "ca", "mk", "sq", "az", "ms", "ta", "bn", "th", "ur")
+MORE_LANGUAGES = ("is",)
 """Languages without a language file: their numerals and units are read all the same."""
 
 
