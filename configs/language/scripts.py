@@ -68,7 +68,7 @@ def with_composed(value: Any) -> Any:
     if not isinstance(value, str) or _DOTS.isdisjoint(value):
         return value
     if ", " in value or " / " in value:  # sides of a contrast: each gets its own
-        return " / ".join(", ".join((side, _composed(side))) for side in value.split(" / "))
+        return " / ".join(", ".join(dict.fromkeys((side, _composed(side)))) for side in value.split(" / "))
     return f"{value} {_composed(value)}"
 
 
