@@ -22,8 +22,8 @@ from configs.pipeline import load_pipeline
 __all__ = ["main"]
 
 _DOCUMENTS = 20
-"""Of these, in 16 pairs of languages, some 20,000 texts are embedded: 25 minutes of one core. 80 documents take two
-hours."""
+"""Of these, in 16 pairs of languages, 15,000 texts are embedded: some 20 minutes of one core. 80 documents take over an
+hour."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
