@@ -101,6 +101,18 @@ class FlagSettings(Strict):
     """Likeness to the negations of others under which a word such as "without" does not stand for them."""
     rendering_likeness: float = 0.5
     """The same from which any word does."""
+    noun_likeness: float = 0.55
+    """Likeness to an English noun from which the word that one version alone has is taken for it."""
+    noun_shared: float = 0.35
+    """The same, as a mean over all others, for the noun that they have in its place."""
+    noun_gap: float = 0.1
+    """How much less like that noun the nearest word of the one must be."""
+    noun_apart: float = 0.33
+    """Likeness to the word of the one over which another version has it too."""
+    noun_unlike: float = 0.4
+    """Likeness to the mean of the others' words over which the one has theirs too."""
+    noun_gain: float = 0.006
+    """How much nearer the quote comes to the others, as a cosine, with their word in the place of its own."""
     two_people_likeness: float = 0.4
     """Likeness of two names, 0..1, under which they are two people's, where both alphabets write vowels."""
     two_people_across: float = 0.3

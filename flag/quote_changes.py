@@ -16,6 +16,8 @@ from flag.quote_change import READ, QuoteChange
 from flag.quote_contrasts import contrast, says_it_by_the_contrary
 from flag.quote_excuses import settled
 from flag.quote_majority import lone_denial, lone_force
+from flag.quote_nouns import exchanged_noun
+from flag.word_rows import WordRows
 from flag.wording_figures import figure_sides
 from flag.wording_modality import Force, force_of, force_sides
 from flag.wording_pairs import WordChange, Wording, changed_negation, pair_changes
@@ -33,11 +35,15 @@ _SAID: Mapping[Force, str] = {
 
 
 def quote_changes(
-    parts: Sequence[Mapping[str, Place]], settings: FlagSettings, embed: Embed | None = None
+    parts: Sequence[Mapping[str, Place]],
+    settings: FlagSettings,
+    embed: Embed | None = None,
+    words: WordRows | None = None,
 ) -> Iterable[QuoteChange]:
     """The changes of all parts; where a part is denied on one side nothing else of it is told.
 
-    With ``embed`` a word such as "without" is weighed against the negations that it might stand for.
+    With ``embed`` a word such as "without" is weighed against the negations that it might stand for; with ``words``
+    nouns are compared.
     """
     read = [{v: read_polarity(place.text, place.language) for v, place in part.items()} for part in parts]
     readings = [settled(part, reading, embed, settings) for part, reading in zip(parts, read, strict=True)]
@@ -62,6 +68,7 @@ def quote_changes(
             or _force(part, readings[number])
             or _force_against_many(part, readings[number])
             or contrast(part, readings[number])
+            or (exchanged_noun(part, words, settings) if words is not None and figures is None else None)
         )
         if other is not None:
             yield other

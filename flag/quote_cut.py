@@ -59,7 +59,7 @@ def cut_quote(
         fuller = {
             other: place
             for other, given in quotes.items()
-            if other != version and all(q.mode == "direct" for q in given)
+            if other != version and all(q.mode != "indirect" for q in given)
             for place in [_answering(story, version, other, given, parts, number, len(sentences))]
             if place is not None
         }

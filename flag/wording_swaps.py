@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from configs.language.schema import load_language
 
-__all__ = ["Swap", "find_swap"]
+__all__ = ["Swap", "find_swap", "is_content_word"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*")
 _LONGEST = 3
@@ -50,16 +50,17 @@ def find_swap(a: str, b: str, language: str, least: float) -> Swap | None:
     if not i2 - i1 or not j2 - j1 or max(i2 - i1, j2 - j1) > _LONGEST:
         return None
     left, right = one[i1:i2], other[j1:j2]
-    if any(_alike(x, y) for x in left for y in right if _is_content(x, language) and _is_content(y, language)):
+    if any(_alike(x, y) for x in left for y in right if is_content_word(x, language) and is_content_word(y, language)):
         return None
     return Swap(" ".join(left), " ".join(right), shared)
 
 
 def _matters(left: list[str], right: list[str], language: str) -> bool:
-    return any(_is_content(word, language) for word in [*left, *right])
+    return any(is_content_word(word, language) for word in [*left, *right])
 
 
-def _is_content(word: str, language: str) -> bool:
+def is_content_word(word: str, language: str) -> bool:
+    """Whether ``word`` is none of the articles, prepositions, pronouns and adverbs of its language."""
     return word.casefold() not in _function_words(language) and (len(word) > 2 or not word.isascii())
 
 

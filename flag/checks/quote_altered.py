@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from configs.nouns import load_nouns
 from flag.evidence import StoryEvidence
 from flag.identity import discrepancy_id
 from flag.quote_change import QuoteChange
 from flag.quote_changes import quote_changes
 from flag.quote_turned import turned_round
+from flag.word_rows import WordRows
 from flag.wording_parts import clear_outliers, outlets, parts_of, snippet
 from records.discrepancy import Discrepancy, Side
 from records.statement import Utterance
@@ -18,8 +20,11 @@ __all__ = ["check_quote_altered"]
 
 def check_quote_altered(story: StoryEvidence, utterances: Iterable[Utterance]) -> Iterable[Discrepancy]:
     """The same utterance is quoted with another meaning: a "not", a number, a name, "may" for "must", another word."""
-    for utterance in utterances:
-        changes = list(quote_changes(parts_of(story, utterance), story.settings, story.embed))
+    told = [(utterance, parts_of(story, utterance)) for utterance in utterances]
+    places = tuple(place for _, parts in told for part in parts for place in part.values() if place.direct)
+    words = WordRows(places, story.embed, load_nouns()) if story.embed is not None else None
+    for utterance, parts in told:
+        changes = list(quote_changes(parts, story.settings, story.embed, words))
         turned = turned_round(story, utterance)
         if turned is not None and not any(change.what == "negation" for change in changes):
             changes = [turned]
