@@ -103,12 +103,18 @@ class FlagSettings(Strict):
     """The same from which any word does."""
     noun_likeness: float = 0.55
     """Likeness to an English noun from which the word that one version alone has is taken for it."""
+    noun_faint_likeness: float = 0.42
+    """The same where all else is clear (``noun_clear_shared``, ``noun_clear_apart``)."""
     noun_shared: float = 0.35
     """The same, as a mean over all others, for the noun that they have in its place."""
+    noun_clear_shared: float = 0.5
+    """The same where the word of the one is taken for its noun but faintly."""
     noun_gap: float = 0.1
     """How much less like that noun the nearest word of the one must be."""
     noun_apart: float = 0.33
     """Likeness to the word of the one over which another version has it too."""
+    noun_clear_apart: float = 0.25
+    """The same, and for ``noun_unlike``, where the word of the one is taken for its noun but faintly."""
     noun_unlike: float = 0.4
     """Likeness to the mean of the others' words over which the one has theirs too."""
     noun_gain: float = 0.006

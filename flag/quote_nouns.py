@@ -62,8 +62,8 @@ def exchanged_noun(part: Mapping[str, Place], words: WordRows, settings: FlagSet
         exchange
         for version, one in read.items()
         for number, (thing, likeness) in enumerate(one.nearest)
-        if likeness >= settings.noun_likeness
-        for exchange in [_exchange(version, number, thing, read, words, settings)]
+        if likeness >= settings.noun_faint_likeness
+        for exchange in [_exchange(version, number, thing, likeness, read, words, settings)]
         if exchange is not None
     ]
     if not found:
@@ -95,29 +95,28 @@ def _read(place: Place, words: WordRows) -> _Read:
 
 
 def _exchange(
-    version: str, number: int, thing: str, read: Mapping[str, _Read], words: WordRows, settings: FlagSettings
+    version: str,
+    number: int,
+    thing: str,
+    likeness: float,
+    read: Mapping[str, _Read],
+    words: WordRows,
+    settings: FlagSettings,
 ) -> _Exchange | None:
     """What word ``number`` of ``version``, which names ``thing``, stands for."""
     one = read[version]
     others = {v: other for v, other in read.items() if v != version}
-    row = one.rows[number]
-    foreign = max(max(o.near[thing][0], float((o.rows @ row).max())) for o in others.values())
-    if foreign > settings.noun_apart:
+    foreign = max(max(o.near[thing][0], float((o.rows @ one.rows[number]).max())) for o in others.values())
+    faint = likeness < settings.noun_likeness
+    if foreign > (settings.noun_clear_apart if faint else settings.noun_apart):
         return None
-    compounds = _compounds(one, number, words)
+    shared = settings.noun_clear_shared if faint else settings.noun_shared
+    unlike = settings.noun_clear_apart if faint else settings.noun_unlike
     best: _Exchange | None = None
     for rival in words.nouns.rivals(thing):
-        mean = float(np.mean([other.near[rival][0] for other in others.values()]))
-        if mean < settings.noun_shared or one.near[rival][0] > min(settings.noun_shared, mean - settings.noun_gap):
-            continue
-        held = {v: o.near[rival][1] for v, o in others.items() if o.near[rival][0] >= settings.noun_apart}
-        named = sum(others[v].nearest[i][0] == rival for v, i in held.items())
-        common = np.mean([others[v].rows[i] for v, i in held.items()], axis=0) if held else row
-        nearest = float((one.rows @ common).max()) / max(float(np.linalg.norm(common)), 1e-6)
-        if compounds.get(rival, 0.0) > settings.noun_apart:
+        held = _held(rival, one, others, shared, unlike, settings)
+        if not held or _compound(one, number, rival, words) > settings.noun_apart:
             continue  # "a car of first aid" is an ambulance
-        if len(held) < 2 or 2 * named < len(held) or nearest > settings.noun_unlike:
-            continue
         donors = sorted(held, key=lambda v: -others[v].near[rival][0])[:_DONORS]
         gain = _gain(one, number, {v: (others[v], held[v]) for v in donors}, others, words)
         if gain >= settings.noun_gain and (best is None or gain > best.gain):
@@ -126,18 +125,31 @@ def _exchange(
     return best
 
 
-def _compounds(one: _Read, number: int, words: WordRows) -> Mapping[str, float]:
-    """For each thing, how near the word comes to it with one or two words beside it."""
+def _held(
+    rival: str, one: _Read, others: Mapping[str, _Read], shared: float, unlike: float, settings: FlagSettings
+) -> Mapping[str, int]:
+    """The word for ``rival`` of each other version that has one; empty where they don't agree, or the one has it."""
+    mean = float(np.mean([other.near[rival][0] for other in others.values()]))
+    if mean < shared or one.near[rival][0] > min(settings.noun_shared, mean - settings.noun_gap):
+        return {}
+    held = {v: o.near[rival][1] for v, o in others.items() if o.near[rival][0] >= settings.noun_apart}
+    named = sum(others[v].nearest[i][0] == rival for v, i in held.items())
+    if len(held) < 2 or 2 * named < len(held):
+        return {}
+    common = np.mean([others[v].rows[i] for v, i in held.items()], axis=0)
+    nearest = float((one.rows @ common).max()) / max(float(np.linalg.norm(common)), 1e-6)
+    return held if nearest <= unlike else {}
+
+
+def _compound(one: _Read, number: int, thing: str, words: WordRows) -> float:
+    """How near the word comes to ``thing`` with one or two words beside it."""
     text, spans = one.place.text, one.spans
     runs = [(a, b) for a in range(number - 2, number + 1) for b in range(number, number + 3) if 0 < b - a < 3]
     found = [text[spans[a].start : spans[b].end] for a, b in runs if a >= 0 and b < len(spans)]
     if not found:
-        return {}
-    things, _ = words.things
-    near: dict[str, float] = {}
-    for thing, likeness in zip(things, words.likeness(found, one.place.language).max(axis=0), strict=True):
-        near[thing] = max(near.get(thing, -1.0), float(likeness))
-    return near
+        return -1.0
+    columns = [column for column, name in enumerate(words.things[0]) if name == thing]
+    return float(words.likeness(found, one.place.language)[:, columns].max())
 
 
 def _gain(

@@ -16,7 +16,6 @@ from flag.checks.translation_fault import check_translation_faults
 from flag.context import Embeds
 from flag.evidence import StoryEvidence
 from flag.figures import FigureJudgement
-from flag.quoted import told_by_figures
 from flag.trusted import with_trusted_english
 from records.claim import Figure
 from records.discrepancy import Discrepancy
@@ -55,11 +54,9 @@ def judge_story(
         for discrepancy in figure_check(judgement):
             found.setdefault(discrepancy.id, discrepancy)
     trusted = replace(with_trusted_english(story, read_english), embed=encoder.encode)
-    disputed = [[side.figures for side in dispute.sides] for dispute in judgement.disputes]
     for quote_check in QUOTE_CHECKS:
         for discrepancy in quote_check(trusted, story.utterances):
-            if not told_by_figures(discrepancy, disputed):
-                found.setdefault(discrepancy.id, discrepancy)
+            found.setdefault(discrepancy.id, discrepancy)
     for discrepancy in check_translation_faults(story, read_english):
         found.setdefault(discrepancy.id, discrepancy)
     return gravest_first(found.values())
