@@ -14,9 +14,7 @@ from records.version import Version
 
 __all__ = ["Unit", "split_clauses", "turns"]
 
-_STOPS = regex.compile(
-    r"(?:(?<!(?<!\d)\d{1,2})[.]|[!?…;:])[.!?…;:]*(?=\s|$)|,(?=\s)|\s[–—-]\s|[。！？；，：、؛،।۔]"
-)
+_STOPS = regex.compile(r"(?:(?<!(?<!\d)\d{1,2})[.]|[!?…;:])[.!?…;:]*(?=\s|$)|,(?=\s)|\s[–—-]\s|[。！？；，：、؛،।۔]")
 """Where clauses may part; the full stop of "1. Juni" is none."""
 _SHORTEST_CLAUSE = 3
 """A clause has at least this many words: with fewer, "he said" would be one."""
