@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.attribution_agencies import agency_at, agency_before
+from claims.attribution_ends import clause_end, source_end
 from claims.attribution_lead import comma_pieces, is_lead, opens_document, past_body, past_document, past_object
-from claims.attribution_names import Mention, governed_name, read_after, read_before
+from claims.attribution_names import governed_name, read_after, read_before
+from claims.attribution_phrases import Mention
 from claims.attribution_uncased import read_uncased, subject_before
 from claims.attribution_uncased_names import name_behind_clause
 from claims.cues import ARTICLE, BODY, HE, LINK, ROLE, SHE, SKIP, STOP, THAT, TITLE, TO, Cue, Lexicon
@@ -22,7 +24,6 @@ _OPENING = 5
 """Within how many tokens of its start a sentence names the subject that opens it."""
 _PASSIVE = 14
 """How many tokens may part the auxiliary of a passive verb, the verb and who did it."""
-_CLAUSE_ENDS = frozenset(":;：；–—")
 _REACH = 40
 """How many tokens from a cue its speaker may be named."""
 
@@ -66,14 +67,14 @@ def _of_source(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) -> M
     owned = any(t.tag & (ROLE | BODY) for t in row.tokens[start + 1 : start + 3])
     if pronoun is not None and pronoun.tag & (HE | SHE) and not pronoun.tag & LINK and not owned:
         return Mention(start, start + 1, "pronoun")  # "volgens haar komt er", but "volgens haar advocaat"
-    return _after(row, start, _source_end(row, start, last, lexicon.section.cased), lexicon)
+    return _after(row, start, source_end(row, start, last, lexicon.section.cased), lexicon)
 
 
 def _of_verb(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon, after_quote: bool) -> Mention | None:
     first, last = max(first, cue.first - _REACH), min(last, cue.last + _REACH)
     if cue.kind == "after":
         return agency_before(row, first, cue.first) or _before(row, first, cue.first, lexicon)
-    last = cue.last if cue.kind == "object" else _clause_end(row, cue.last, last)
+    last = cue.last if cue.kind == "object" else clause_end(row, cue.last, last)
     owner = _owner(row, cue, first, lexicon) if cue.kind == "weak" else None
     if owner is not None:
         return owner
@@ -196,48 +197,13 @@ def _of_document(row: Row, cue: Cue, first: int, last: int, lexicon: Lexicon) ->
         found = governed_name(row.tokens, first, cue.first, lexicon)
         if found is not None:
             return found
-    return governed_name(row.tokens, cue.last, _clause_end(row, cue.last, last), lexicon)
+    return governed_name(row.tokens, cue.last, clause_end(row, cue.last, last), lexicon)
 
 
 def _past_points(row: Row, first: int, last: int) -> int:
     while first < last and row.tokens[first].kind == POINT:
         first += 1
     return first
-
-
-def _source_end(row: Row, first: int, last: int, cased: bool) -> int:
-    """Where the source ends when no comma is near to end it: after its first noun and what is tied to that."""
-    for i in range(first, min(last, first + 9)):
-        token = row.tokens[i]
-        if token.kind == POINT and token.text != ".":
-            return last if cased else i
-        if token.kind == QUOTE:
-            return i
-    i = first
-    while i < last:
-        token = row.tokens[i]
-        if token.kind != WORD or (i > first and token.tag & (THAT | STOP) and not token.tag & LINK):
-            return i
-        i += 1
-        following = row.tokens[i] if i < last else None
-        if following is None or following.kind != WORD:
-            return i
-        if token.tag & (ARTICLE | LINK | TITLE) or following.tag & LINK or following.text[0].isupper():
-            continue
-        if following.tag & ROLE and (token.tag & ROLE or i == first + 1):
-            continue
-        if following.tag & BODY or token.text.endswith(("'s", "’s")):
-            continue  # "the city's health department"
-        return i
-    return last
-
-
-def _clause_end(row: Row, first: int, last: int) -> int:
-    for i in range(first, last):
-        token = row.tokens[i]
-        if (token.kind == QUOTE and i > first + 1) or token.text in _CLAUSE_ENDS or token.tag & THAT:
-            return i  # a quote right after the verb or its article is the name of who speaks: schrieb „Die Zeit“
-    return last
 
 
 def _after(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention | None:

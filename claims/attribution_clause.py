@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import regex
 
-from claims.attribution_names import Mention, first_name, read_after, read_before
-from claims.attribution_phrases import phrase_after
+from claims.attribution_names import read_after, read_before
+from claims.attribution_phrases import Mention, phrase_after
+from claims.attribution_presented import first_name
 from claims.cues import (
     ARTICLE,
     LINK,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from claims.attribution_names import Mention
+from claims.attribution_phrases import Mention
 from claims.attribution_shape import may_speak
 from claims.cues import ARTICLE, BODY, HE, ROLE, SHE, SKIP, TERRITORY, THEY, TITLE, Lexicon
 from claims.quotes_words import WORD, Row

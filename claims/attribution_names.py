@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.attribution_between import past_complement, pieces_of, skip_leads, told_agency
 from claims.attribution_bodies import as_body
-from claims.attribution_phrases import (
-    Mention,
-    MentionKind,
-    is_name_word,
-    phrase_after,
-    phrase_before,
-)
+from claims.attribution_phrases import Mention, is_name_word, phrase_after, phrase_before
 from claims.attribution_runs import best_name
 from claims.cues import (
     ARTICLE,
@@ -24,32 +19,12 @@ from claims.cues import (
     STOP,
     THAT,
     THEY,
-    TITLE,
-    TO,
     Lexicon,
 )
 from claims.media import past_medium
 from claims.quotes_words import POINT, WORD, Token
-from configs.agencies import agency_names
 
-_PRESENTING = frozenset(",،(")
-_NAME_WORDS = 3
-"""Words of the longest name that is looked for before its age or office."""
-_AGE_DIGITS = 2
-_PRESENTED = 4
-"""Within how many words of the comma an office begins."""
-_ASIDE = 8
-"""Within how many tokens of a verb its subject begins behind a prepositional phrase."""
-__all__ = [
-    "Mention",
-    "MentionKind",
-    "first_name",
-    "governed_name",
-    "last_name",
-    "presented_name",
-    "read_after",
-    "read_before",
-]
+__all__ = ["governed_name", "read_after", "read_before"]
 
 
 def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
@@ -62,22 +37,14 @@ def read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
     )
 
 
-def _told_agency(tokens: Sequence[Token], lo: int, hi: int) -> int:
-    """Where the agency begins that is told something, behind who tells it: "sagte Anna Roe | der Agentur Reuters"."""
-    at = next((i for i in range(lo, hi) if tokens[i].text in agency_names()), lo)
-    while at > lo and tokens[at - 1].tag & (BODY | ARTICLE):
-        at -= 1
-    return at if at > lo + 1 and tokens[at].tag & ARTICLE else hi
-
-
 def _piece_end(tokens: Sequence[Token], at: int, last: int) -> int:
     return next((i for i in range(at, last) if tokens[i].kind == POINT), last)
 
 
 def _read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
-    first = past_medium(tokens, _skip(tokens, first, last), last)
-    first = _past_complement(tokens, first, last, lexicon)
-    pieces = _pieces(tokens, first, last)
+    first = past_medium(tokens, skip_leads(tokens, first, last), last)
+    first = past_complement(tokens, first, last, lexicon)
+    pieces = pieces_of(tokens, first, last)
     if not pieces:
         return None
     lo, hi = pieces[0]
@@ -86,7 +53,7 @@ def _read_after(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
     if lo + 1 < hi and _is_pronoun(tokens, lo, hi) and tokens[lo].tag & PRONOUN == THEY:
         following = tokens[lo + 1]  # "so formulierte es die Anklägerin"
         lo += bool(following.tag & (ROLE | ARTICLE) or is_name_word(following, lexicon))
-    hi = _told_agency(tokens, lo, hi)
+    hi = told_agency(tokens, lo, hi)
     name = best_name(tokens, lo, hi, lexicon)
     pronoun = _is_pronoun(tokens, lo, hi)
     if name is not None and name.score >= 2 and not pronoun:
@@ -114,7 +81,7 @@ def read_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
 def _read_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
     while last > first and tokens[last - 1].tag & SKIP and not is_name_word(tokens[last - 1], lexicon):
         last -= 1
-    pieces = _pieces(tokens, first, last)
+    pieces = pieces_of(tokens, first, last)
     if last > first and tokens[last - 1].text in {",", "،", "、", "，"} and len(pieces) >= 2:
         apposed = _apposed(tokens, pieces, lexicon)
         if apposed is not None:
@@ -124,54 +91,6 @@ def _read_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
         if found is not None:
             return found
     return None
-
-
-def first_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
-    """The full name, of two words or more, that a sentence begins with; None when it begins otherwise."""
-    pieces = _pieces(tokens, first, last)
-    if not pieces or not lexicon.section.cased:
-        return None
-    lo, hi = pieces[0]
-    name = best_name(tokens, lo, min(hi, lo + 8), lexicon)
-    return name if name is not None and name.score >= 3 else None
-
-
-def last_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
-    """Whoever is surest named among the stretches of a telling, of equals the last; a governed full name at worst."""
-    found = [best_name(tokens, lo, hi, lexicon) for lo, hi in _pieces(tokens, first, last)]
-    named = [mention for mention in found if mention is not None]
-    sure = [m for m in named if m.score >= 2]
-    full = [m for m in named if m.last - m.first >= 2]
-    return max(reversed(sure), key=lambda m: m.score) if sure else (full[-1] if full else None)
-
-
-def presented_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
-    """The full name that a sentence presents, with an age or an office behind its comma: "One of them is Ann Roe, 74,
-    a retired teacher."; the last one of several."""
-    if not lexicon.section.cased:
-        return None
-    for comma in range(last - 2, first + 1, -1):
-        if tokens[comma].text not in _PRESENTING or not _tells_who(tokens, comma + 1, last):
-            continue
-        start = comma
-        while start > first and comma - start < _NAME_WORDS and is_name_word(tokens[start - 1], lexicon):
-            start -= 1
-        if start == first and comma - start == _NAME_WORDS:
-            start += 1  # the capital of a sentence: "Egyikük Berit Aasen"
-        if comma - start >= 2 and not any(token.tag & BODY for token in tokens[start:comma]):
-            return Mention(start, comma, "name", 3)
-    return None
-
-
-def _tells_who(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """Whether an age or an office begins, with few words before it, at token ``at``."""
-    for i in range(at, min(last, at + _PRESENTED)):
-        token = tokens[i]
-        if token.kind != WORD:
-            return False
-        if token.tag & ROLE or (i <= at + 1 and token.low.isdigit() and len(token.low) <= _AGE_DIGITS):
-            return True
-    return False
 
 
 def governed_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
@@ -274,96 +193,3 @@ def _is_what_an_office_is_of(tokens: Sequence[Token], office: int, name: Mention
     words = name.last - name.first
     bodied = any(token.tag & BODY for token in tokens[office + 1 : name.last])
     return bodied or words != 2 or name.first - office > 1
-
-
-def _skip(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Past adverbs, auxiliaries and times, the article or preposition before a time included ("el jueves")."""
-    start = first
-    while first < last:
-        token = tokens[first]
-        if (token.tag & SKIP and not token.tag & (ROLE | PRONOUN)) or token.text in "–—-":
-            first += 1
-        elif first > start and tokens[first - 1].tag & STOP and token.text in agency_names():
-            first += 1  # "disse à Reuters a diretora"
-        elif token.tag & (ARTICLE | STOP) and first + 1 < last and _is_time(tokens[first + 1]):
-            first += 2
-        else:
-            break
-    return first
-
-
-def _past_complement(  # noqa: PLR0911 - one rule a line
-    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
-) -> int:
-    """Past what stands between a verb and its subject: "contó en el juicio la viuda", "řekl novinářům mluvčí"."""
-    if first >= last or tokens[first].kind != WORD:
-        return first
-    opening, at = tokens[first], first
-    if opening.tag & STOP and not opening.tag & (SKIP | PRONOUN | ROLE):
-        subject = _later_subject(tokens, first, last)
-        if subject is not None:
-            return subject
-        if any(t.tag & BODY for t in tokens[first + 1 : min(last, first + 4)]):
-            return first  # "сообщили в министерстве обороны": the body that the preposition rules speaks
-        at = first + 1
-        while at < last and tokens[at].tag & ARTICLE and not tokens[at].tag & ROLE:
-            at += 1
-        at += 1
-        while at < last and tokens[at].tag & (SKIP | STOP) == SKIP:
-            at += 1
-    elif lexicon.section.datives and opening.low.endswith(lexicon.section.datives) and opening.text[0].islower():
-        at = first + 1
-    else:
-        return first
-    if at >= last or tokens[at].kind != WORD:
-        return first
-    token = tokens[at]
-    if token.tag & (ARTICLE | ROLE | TITLE):
-        return at
-    if token.tag & (STOP | THAT | TO | SKIP):
-        return first
-    if token.text[0].isupper():  # "заверили в мэрии Тарска": whose it is
-        return at if at + 1 < last and is_name_word(tokens[at + 1], lexicon) else first
-    return at if not lexicon.section.articles else first
-
-
-def _later_subject(tokens: Sequence[Token], first: int, last: int) -> int | None:
-    """Where an office begins behind a prepositional phrase: "dijo en rueda de prensa | el director general"."""
-    for i in range(first + 2, min(last - 1, first + _ASIDE)):
-        token, previous = tokens[i], tokens[i - 1]
-        if token.kind != WORD or token.tag & (THAT | TO):
-            return None
-        ruled = previous.tag & (STOP | LINK | ARTICLE)
-        if ruled or (token.tag & (STOP | LINK) and not token.tag & ARTICLE):
-            continue
-        head = tokens[i + 1] if token.tag & ARTICLE else token
-        if head.kind == WORD and head.tag & (ROLE | TITLE | BODY):
-            return i
-    return None
-
-
-def _is_time(token: Token) -> bool:
-    return bool(token.tag & SKIP) and len(token.text) > 3 and not token.tag & (ARTICLE | STOP | LINK | PRONOUN)
-
-
-def _pieces(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
-    """The stretches between commas and brackets; brackets and what they hold are left out."""
-    pieces: list[tuple[int, int]] = []
-    lo = first
-    depth = 0
-    for i in range(first, last):
-        text = tokens[i].text
-        if text in "([（" and tokens[i].kind == POINT:
-            if depth == 0 and lo < i:
-                pieces.append((lo, i))
-            depth += 1
-        elif text in ")]）" and tokens[i].kind == POINT:
-            depth = max(0, depth - 1)
-            lo = i + 1
-        elif depth == 0 and text in {",", "،", "、", "，", "–", "—", ":", ";", "：", "；", "|", "/"}:
-            if lo < i:
-                pieces.append((lo, i))
-            lo = i + 1
-    if depth == 0 and lo < last:
-        pieces.append((lo, last))
-    return pieces

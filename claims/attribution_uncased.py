@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from claims.attribution_names import Mention
+from claims.attribution_phrases import Mention
 from claims.attribution_uncased_names import name_in
 from claims.cues import (
     ARTICLE,

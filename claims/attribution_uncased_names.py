@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.attribution_names import Mention
+from claims.attribution_phrases import Mention
 from claims.cues import ARTICLE, BODY, COMPLEMENT, LINK, PARTICLE, ROLE, TERRITORY, TITLE, Lexicon
 from claims.quotes_words import POINT, Token
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.attribution_memory import Memory, Speaker
-from claims.attribution_names import Mention
+from claims.attribution_phrases import Mention
 from claims.cues import ARTICLE, COMPLEMENT, STOP, SUBJUNCTIVE, TERRITORY, Cue, Lexicon
 from claims.indirect_clauses import find_content, find_further
 from claims.quotes_found import UnitReading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.attribution import mention_of
-from claims.attribution_names import Mention
+from claims.attribution_phrases import Mention
 from claims.cues import PRONOUN, STOP, Cue, Lexicon
 from claims.indirect_doubts import is_unsaid
 from claims.indirect_verbs import ATTEMPTS, FURTHER, SHORTEST, is_brief

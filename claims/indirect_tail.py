@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claims.attribution_names import first_name, read_before
+from claims.attribution_names import read_before
+from claims.attribution_presented import first_name
 from claims.attribution_uncased import officer
 from claims.cues import ARTICLE, LINK, SKIP, STOP, THAT, TO, Cue, Lexicon
 from claims.indirect_doubts import opens_clause

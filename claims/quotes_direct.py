@@ -9,7 +9,8 @@ import regex
 
 from claims.attribution import mention_of
 from claims.attribution_memory import Memory, Speaker
-from claims.attribution_names import first_name, last_name, presented_name, read_after
+from claims.attribution_names import read_after
+from claims.attribution_presented import first_name, last_name, presented_name
 from claims.attribution_uncased import officer
 from claims.cues import THAT, Cue, Lexicon, find_cues
 from claims.marks import Marked

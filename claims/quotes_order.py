@@ -11,7 +11,8 @@ from claims.attribution_clause import (
     stands_beside,
     subordinate_subject,
 )
-from claims.attribution_names import Mention, read_after
+from claims.attribution_names import read_after
+from claims.attribution_phrases import Mention
 from claims.cues import BODY, PRONOUN, ROLE, Cue, Lexicon
 from claims.quotes_found import UnitReading
 from claims.quotes_words import Row, Unit

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from claims.attribution_names import first_name
+from claims.attribution_presented import first_name
 from claims.cues import ARTICLE, COMPLEMENT, LABEL, LINK, PRONOUN, ROLE, STOP, SUBJUNCTIVE, THAT, TO, Lexicon
 from claims.marks import Marked
 from claims.quotes_called import is_called

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from flag.bare_years import as_counted
 from flag.checks.quote_altered import check_quote_altered
-from flag.claimants import Claimants, is_claimed_apart, read_claimants
+from flag.claimants import Claimants, is_claimed_apart
+from flag.claimants_reading import read_claimants
 from flag.clock import may_be_zones, without_other_zones
 from flag.context import Embeds, FigureContexts, read_contexts
 from flag.distance import is_own_day
