@@ -173,7 +173,8 @@ def _leaves(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if lexicon.section.adjuncts and lexicon.section.verb_first:
         owned = token.tag & (BODY | ROLE | LINK) and not token.tag & STOP  # بيانات مكتب الإحصاء
-        return not owned and not tokens[at - 1].tag & LINK and not token.text.startswith(lexicon.section.adjuncts)
+        led = tokens[at - 1].tag & LINK or tokens[at - 1].text in _OPENING  # وبحسب "جبهة الشمال"
+        return not owned and not led and not token.text.startswith(lexicon.section.adjuncts)
     if token.tag & (SKIP | PRONOUN) and not token.tag & (BODY | ROLE | LINK | ARTICLE):
         return True
     if token.tag & ARTICLE and not token.tag & LINK and lexicon.section.links:
