@@ -99,6 +99,8 @@ def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
         quote = min(around, key=lambda q: q.end - q.start)
         if found and quote.mode == "indirect":
             return tuple(found)  # the source of the figure's own clause is nearer than that of the sentence
+        if quote.mode == "indirect" and any(other.claimant for other in story.figures_in(figure.sentence)):
+            return ()  # the source that the sentence names is that of another clause's figures
         speaker = quote.speaker or ""
         kinds = kinds_of(speaker, language) or _office(speaker, story.versions[figure.version].text, language)
         found.append(Claimant(speaker, quote.speaker_id, kinds))
