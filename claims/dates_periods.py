@@ -153,9 +153,20 @@ def read_year(reading: Reading) -> Found | None:
         last = first // 100 * 100 + reading.number("yy")
         return _years(first, last) if 1500 <= first < last else None
     if not reading.has("y2"):
-        return edged(reading, calendar.year(first))
+        return edged(reading, _days_of_year(reading, first))
     last = reading.number("y2")
-    return _years(first, last) if first < last <= first + 400 else None
+    days = Days(_days_of_year(reading, first).first, _days_of_year(reading, last).last)
+    return dated(days) if first < last <= first + 400 else None
+
+
+def _days_of_year(reading: Reading, year: int) -> Days:
+    return calendar.solar_year(year) if _is_solar(reading, year) else calendar.year(year)
+
+
+def _is_solar(reading: Reading, year: int) -> bool:
+    """Whether a year is one of Iran's calendar: no news is of the 14th century of ours."""
+    years = reading.grammar.section.solar_years
+    return years is not None and years[0] <= year <= years[1]
 
 
 def _years(first: int, last: int) -> Found | None:

@@ -43,10 +43,22 @@ def _agreements(
         relation = compare_figures(one, other)
         if relation == "compatible" and (count_others(story, one, other) or _is_a_day_of(one, other)):
             continue
+        if relation == "compatible" and (_has_nearer(story, one, other) or _has_nearer(story, other, one)):
+            continue
         likeness = likeness_of(one, other, contexts)
         floor = story.settings.lone_likeness if _is_telling(one, relation) else story.settings.agreement_likeness
         if relation in ("equal", "compatible") and likeness >= floor:
             yield likeness + (1.0 if relation == "equal" else 0.5), one, other
+
+
+def _has_nearer(story: StoryEvidence, one: Figure, other: Figure) -> bool:
+    """Whether the sentence of ``one`` has another figure of its kind that is nearer to ``other``: of "from five percent
+    to 4.57" the five is not 4.75, rounded."""
+    values = [f.low for f in (one, other)]
+    if one.modifier != "exact" or other.modifier != "exact" or not all(isinstance(v, Decimal) for v in values):
+        return False
+    beside = (f for f in story.figures_in(one.sentence) if f.id != one.id and (f.kind, f.unit) == (one.kind, one.unit))
+    return any(abs(Decimal(f.low) - Decimal(other.low)) < abs(Decimal(one.low) - Decimal(other.low)) for f in beside)
 
 
 def _is_a_day_of(one: Figure, other: Figure) -> bool:

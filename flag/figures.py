@@ -31,6 +31,9 @@ from records.discrepancy import DiscrepancyKind
 __all__ = ["Dispute", "FigureJudgement", "disputes_of"]
 
 
+_TWO = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Dispute:
     """A fact with two sides or more: what kind of difference it is, and all mentions of each side as evidence."""
@@ -110,7 +113,11 @@ class FigureJudgement:
         if moves and names_what_was(self.story, sides, fact):
             return Dispute("figure-update", fact, tuple(sides), self._places(fact, sides), ())
         alone = without_other_zones(self.story, self._without_both_sayers(sides) if moves else sides)
-        if len(alone) < 2 or may_be_zones(self.story, (side.spokesman for side in alone)) or _is_one_night(fact, alone):
+        if (
+            _are_no_two(alone)
+            or may_be_zones(self.story, (side.spokesman for side in alone))
+            or _is_one_night(fact, alone)
+        ):
             return None
         if any(side.spokesman.kind in ("date", "time") for side in alone) and self._is_of_print(alone):
             return None
@@ -185,6 +192,11 @@ class FigureJudgement:
             and likeness_of(figure, other, self.contexts) >= floor
             for figure in self.story.claims[mine.version].figures
         )
+
+
+def _are_no_two(sides: Sequence[FigureSide]) -> bool:
+    """Whether there are no two sides, or each of three texts or more has a number of its own."""
+    return len(sides) < _TWO or (len(sides) > _TWO and all(len(side.figures) == 1 for side in sides))
 
 
 def _is_one_night(fact: Fact, sides: Sequence[FigureSide]) -> bool:

@@ -42,7 +42,7 @@ def gather_equal(stated: Sequence[Sequence[Fact]], contexts: FigureContexts, sto
             if home.statement != fact.statement
             and of_one_kind(home.figures[0], fact.figures[0])
             and all(compare_figures(a, b) == "equal" for a in fact.figures for b in home.figures)
-            and (mean := mean_of(fact, home, contexts.joint)) >= story.settings.agreement_likeness
+            and (mean := mean_of(fact, home, contexts.joint)) >= _floor(fact.figures[0], story)
         ]
         if scored:
             mean, number = max(scored)
@@ -51,6 +51,12 @@ def gather_equal(stated: Sequence[Sequence[Fact]], contexts: FigureContexts, sto
         else:
             homes.append(fact)
     return [[fact for fact in facts if id(fact) not in gathered] for facts in stated]
+
+
+def _floor(figure: Figure, story: StoryEvidence) -> float:
+    """Likeness that is asked: next to none of 27,500 tonnes, of which no second thing weighs as much."""
+    settings = story.settings
+    return settings.agreement_likeness if figure.kind in ("count", "percent") else settings.lone_likeness
 
 
 def _may_gather(figure: Figure, story: StoryEvidence) -> bool:

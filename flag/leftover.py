@@ -13,6 +13,7 @@ from flag.evidence import StoryEvidence
 from flag.facts import Fact, of_one_kind
 from flag.one_day import contradict_on_one_day
 from flag.slips import is_slip
+from flag.values import interval
 from records.claim import Figure
 
 __all__ = ["leftover_likeness", "pair_leftovers"]
@@ -86,12 +87,9 @@ def _grain(date: Figure) -> str:
 
 def _is_hardly(pairs: Sequence[tuple[Figure, Figure]]) -> bool:
     """Whether the values are so many times one another that no writer's slip explains it, however many agree."""
-    return any(
-        isinstance(one.low, Decimal)
-        and isinstance(other.low, Decimal)
-        and max(abs(one.low), abs(other.low)) > _FARTHEST * max(min(abs(one.low), abs(other.low)), Decimal("0.01"))
-        for one, other in pairs
-    )
+    spans = [[interval(figure.kind, figure.low, figure.high) for figure in pair] for pair in pairs]
+    known = [sorted(abs(span.high) for span in pair if span is not None) for pair in spans]
+    return any(len(pair) > 1 and pair[1] > _FARTHEST * max(pair[0], Decimal("0.01")) for pair in known)
 
 
 def _list_floor(pairs: Sequence[tuple[Figure, Figure]], story: StoryEvidence) -> float:

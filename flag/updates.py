@@ -31,6 +31,7 @@ _MOST_GROWN = 4
 _MANY = 3
 """Earlier texts that must agree before one that came out late is news by its time alone."""
 _MOVING = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
+_AMOUNTS = frozenset({"count", "money", "measure"})
 _DIGITS = regex.compile(r"\p{Nd}+")
 
 
@@ -89,20 +90,23 @@ def names_what_was(story: StoryEvidence, sides: Sequence[FigureSide], fact: Fact
     return all(
         any(
             compare_figures(one, figure) == "equal"
-            and (_stands_beside(story, one, earlier) or _rose_from(story, one, earlier))
+            and (_stands_beside(story, one, earlier) or _rose_from(story, one, ordered[0].spokesman))
             for one in fact.mentions[figure.version]
         )
         for figure in later
     )
 
 
-def _rose_from(story: StoryEvidence, figure: Figure, earlier: Sequence[Figure]) -> bool:
-    """Whether a toll is said to have risen, and its text gives the earlier one in another sentence: "the dead are four
+def _rose_from(story: StoryEvidence, figure: Figure, earlier: Figure) -> bool:
+    """Whether a text says of an amount that it rose, and gives the earlier one in another sentence: "the dead are four
     now. In the morning there were three"."""
-    if not (is_toll(story, figure) and has_cue(story, figure) and all(_is_above(figure, f) for f in earlier)):
+    mine = story.claims[figure.version].figures
+    same = (f for f in mine if (f.kind, f.unit) == (figure.kind, figure.unit) and compare_figures(f, figure) == "equal")
+    if figure.kind not in _AMOUNTS or not _is_above(figure, earlier) or not any(has_cue(story, f) for f in same):
         return False
-    told = (f for f in story.claims[figure.version].figures if f.sentence != figure.sentence)
-    return any(is_toll(story, f) and all(compare_figures(f, one) == "equal" for one in earlier) for f in told)
+    told = (f for f in mine if f.sentence != figure.sentence and compare_figures(f, earlier) == "equal")
+    telling = isinstance(earlier.low, Decimal) and abs(earlier.low) >= _TELLING
+    return any(is_toll(story, f) or (telling and (f.kind, f.unit) == (figure.kind, figure.unit)) for f in told)
 
 
 def _is_above(figure: Figure, earlier: Figure) -> bool:
@@ -130,17 +134,26 @@ def left_behind(story: StoryEvidence, fact: Fact, taken: Set[str], contexts: Fig
             and compare_figures(other, figure) == "different"
             and _is_whole(other) == _is_whole(figure)
             and (
-                (other.sentence == figure.sentence and looks_back(story, figure))
+                (other.sentence == figure.sentence and (looks_back(story, figure) or _is_arrival(story, other, figure)))
                 or _outgrows(story, other, figure, fact, contexts)
             )
         ]
         if beside and len({other.low for other in beside}) == 1:
             news[version] = beside[0]
+        elif arrived := [other for other in beside if _is_arrival(story, other, figure)]:
+            news[version] = max(arrived, key=lambda other: other.start)
     first = {version: figure for version, figure in chosen.items() if version not in news}
     if not news or len(first) < 2 or len({figure.low for figure in news.values()}) > 1:
         return None
     ordered = in_time_order(story, [FigureSide(first), FigureSide(news)])
     return ordered if ordered is not None and ordered[0].figures == first else None
+
+
+def _is_arrival(story: StoryEvidence, news: Figure, told: Figure) -> bool:
+    """Whether one sentence of a toll says that it rose and has both numbers, the higher one first: "rose to five from
+    three"."""
+    both = news.sentence == told.sentence and news.start < told.start and is_toll(story, told)
+    return both and has_cue(story, told) and _is_above(news, told)
 
 
 def _outgrows(story: StoryEvidence, news: Figure, told: Figure, fact: Fact, contexts: FigureContexts) -> bool:

@@ -37,6 +37,7 @@ _HALF_DAY = 12 * 60
 _TIME_ABOUT = 45
 """Minutes that "shortly before" and "about" may span."""
 _WEEK = 7
+_YEAR_LONG = (364, 365)
 _SMALL = 100
 """Counts under this are not rounded by writers unless they say "about"."""
 _NAMESAKES = (
@@ -162,9 +163,18 @@ def _compare_spans(one: Figure, a: Interval, other: Figure, b: Interval) -> Rela
     if a.holds(b) or b.holds(a) or (one.kind == "duration" and _half_meets(one, a, other, b)):
         return "compatible"
     if one.kind == "date":
-        alike = _same_weekday(one, a, other, b) or _same_but_for_a_guessed_year(one, other)
+        alike = (
+            _same_weekday(one, a, other, b)
+            or (_is_a_year(a) and _is_a_year(b) and a.meets(b))
+            or _same_but_for_a_guessed_year(one, other)
+        )
         return "compatible" if alike else "different"
     return _compare_amounts(one, a, other, b)
+
+
+def _is_a_year(value: Interval) -> bool:
+    """Whether days are those of a year, of whichever calendar: 1373 of Iran's begins in our 1994."""
+    return _YEAR_LONG[0] <= value.high - value.low <= _YEAR_LONG[1]
 
 
 def _half_meets(one: Figure, a: Interval, other: Figure, b: Interval) -> bool:

@@ -62,6 +62,9 @@ class DatesSection(Strict):
     """Words that say shift and unit at once ("торік"): ``year-1``, ``week+1``, ``month+0``."""
     eras: dict[str, int] = Field(default_factory=dict)
     """Names of eras -> the year before their first (ja 令和: 2018)."""
+    solar_years: tuple[int, int] | None = None
+    """First and last year that a text may mean of Iran's calendar, whose years begin on 21 March, 621 years after ours
+    (fa ۱۳۷۳ is 1994)."""
     seasons: dict[int, str] = Field(default_factory=dict)
     """1 spring, 2 summer, 3 autumn, 4 winter."""
     edges: dict[str, str] = Field(default_factory=dict)

@@ -297,6 +297,25 @@ def test_days_told_by_texts_of_one_day_contradict_each_other() -> None:
     assert not _conflicts(replace(on_one_day, versions={**story.versions, "d": later}))
 
 
+def test_three_texts_with_a_number_each_tell_of_three_things() -> None:
+    told = [Told(o, (f"They sold {n} trains",)) for o, n in (("a", 88), ("b", 90), ("c", 93))]
+    assert not _conflicts(_story(*told))
+
+
+def test_a_toll_that_rose_from_another_in_one_sentence_is_an_update() -> None:
+    early = _many("Now 3 people are killed", "a", "b", "c")
+    late = Told("d", ("On line 4 the toll rose to 5 killed from 3", _OTHER), hours=5)
+    (found,) = _updates(_story(*early, late))
+    assert {side.value.split()[0] for side in found.sides} == {"3", "5"}
+
+
+def test_one_amount_in_two_statements_is_held_against_another() -> None:
+    told = [Told(o, ("They lost 420 houses there", "")) for o in "ab"]
+    rest = [Told("c", ("", "They lost 420 houses there")), Told("d", ("", "They lost 520 houses there"))]
+    (found,) = _conflicts(_story(*told, *rest))
+    assert found.outliers == ("d",)
+
+
 def test_what_comes_out_hours_after_all_others_is_news() -> None:
     early = [Told(outlet, ("Now 23 houses are there",)) for outlet in "abc"]
     (found,) = _updates(_story(*early, Told("d", ("Now 31 houses are there",), hours=5)))
