@@ -50,6 +50,7 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
         return False
     return not any(
         (len(a.mentions) == 1 and any(passed_over(story, figure) for figure in a.figures))
+        or _is_difference(a, b, story)
         or _is_a_whole(a, b)
         or _is_on_top(a, b, story)
         or _is_beside_the_moved(a, b, story)
@@ -152,6 +153,24 @@ def _is_a_whole(fact: Fact, other: Fact) -> bool:
     if any(figure.kind != "count" for figure in counts) or any(figure.group is None for figure in fact.figures):
         return False
     return all(figure.group is None for figure in other.figures)
+
+
+def _is_difference(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether the count of one version alone is by how much another one of its sentence is more than ``other``: "twelve
+    floors, three more than allowed" beside nine floors allowed."""
+    if (
+        len(fact.mentions) > 1
+        or len(other.mentions) < MANY
+        or any(f.kind != "count" for f in (*fact.figures, *other.figures))
+    ):
+        return False
+    return any(
+        beside.kind == "count"
+        and all(isinstance(f.low, Decimal) and beside.low - own.low == f.low for f in other.figures)
+        for own in fact.figures
+        for beside in story.figures_in(own.sentence)
+        if beside.id != own.id and isinstance(beside.low, Decimal) and isinstance(own.low, Decimal)
+    )
 
 
 def _half_alike(one: Figure, other: Figure, story: StoryEvidence) -> bool:

@@ -133,6 +133,7 @@ def left_behind(story: StoryEvidence, fact: Fact, taken: Set[str], contexts: Fig
             and (other.kind, other.unit) == (figure.kind, figure.unit)
             and compare_figures(other, figure) == "different"
             and _is_whole(other) == _is_whole(figure)
+            and _is_near(other, figure)
             and (
                 (other.sentence == figure.sentence and (looks_back(story, figure) or _is_arrival(story, other, figure)))
                 or _outgrows(story, other, figure, fact, contexts)
@@ -147,6 +148,15 @@ def left_behind(story: StoryEvidence, fact: Fact, taken: Set[str], contexts: Fig
         return None
     ordered = in_time_order(story, [FigureSide(first), FigureSide(news)])
     return ordered if ordered is not None and ordered[0].figures == first else None
+
+
+def _is_near(one: Figure, other: Figure) -> bool:
+    """Whether an amount may have become the other in the news of a day."""
+    values = [interval(figure.kind, figure.low, figure.high) for figure in (one, other)]
+    small, large = (
+        sorted(abs(value.high) for value in values if value is not None)[:2] if None not in values else (1, 1)
+    )
+    return large <= _MOST_GROWN * small
 
 
 def _is_arrival(story: StoryEvidence, news: Figure, told: Figure) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from configs.pipeline import FlagSettings
+from flag.apart import may_differ
 from flag.bare_years import as_counted
 from flag.checks.claimant_conflict import check_claimant_conflict
 from flag.checks.figure_conflict import check_figure_conflict
@@ -21,6 +22,7 @@ from flag.contested import contested_figures
 from flag.context import Rows
 from flag.cues import toll_of
 from flag.evidence import StoryEvidence, gather_evidence
+from flag.facts import Fact
 from flag.figures import FigureJudgement
 from flag.pairing import find_facts
 from flag.slips import is_slip
@@ -314,6 +316,16 @@ def test_one_amount_in_two_statements_is_held_against_another() -> None:
     rest = [Told("c", ("", "They lost 420 houses there")), Told("d", ("", "They lost 520 houses there"))]
     (found,) = _conflicts(_story(*told, *rest))
     assert found.outliers == ("d",)
+
+
+def test_by_how_much_a_number_is_more_is_no_other_number() -> None:
+    many = _many("Only 9 trains were allowed", "a", "b", "c")
+    for more, may in (("3", False), ("4", True)):
+        story = _story(*many, Told("d", (f"There were 12 trains, {more} too many",)))
+        own = Fact("st0", {"d": [f for f in story.claims["d"].figures if f.text == more]})
+        allowed = Fact("st0", {v: [f for f in story.claims[v].figures if f.text == "9"] for v in "abc"})
+        pairs = [(a, b) for a in own.figures for b in allowed.figures]
+        assert may_differ(own, allowed, pairs, story) == may
 
 
 def test_what_comes_out_hours_after_all_others_is_news() -> None:
