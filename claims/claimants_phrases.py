@@ -34,6 +34,8 @@ def phrase_after(
 ) -> Phrase | None:
     """The phrase that begins at token ``at``, or behind words such as "also" and "on Monday"; ``inverted`` behind a
     verb, where what runs into a figure is its object."""
+    if inverted and at < len(tokens) and tokens[at].tag & THAT:
+        return None  # "said that the firm": what was said begins
     start = at
     while start < len(tokens) and tokens[start].tag & SKIP and not tokens[start].tag & (ARTICLE | BODY | ROLE):
         start += 1

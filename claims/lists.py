@@ -24,6 +24,7 @@ _CLOSER = 24
 _MILLION = 10**6
 _GUESS = 10
 """A number that is less than a tenth larger than the one before it is a second guess."""
+_BRACKET_REACH = 3
 _LINK = 12
 """Characters that a comma and a word for "and" take at most."""
 
@@ -51,8 +52,15 @@ def _share_currency(tokens: Sequence[Token], readings: Sequence[Reading], gramma
             money = money if converted and money is not None else reading
         elif money is not None and _is_plain(reading) and reading.numeral.scale == money.numeral.scale >= _MILLION:
             after = tokens[reading.right].word if reading.right < len(tokens) else "."
-            if reading.right == reading.numeral.last and (not after[0].isalnum() or after in grammar.stops):
+            ends = reading.right == reading.numeral.last and (not after[0].isalnum() or after in grammar.stops)
+            if ends and not (after == ")" and _opens_before(tokens, reading)):
                 reading.role, reading.code = money.role, money.code
+
+
+def _opens_before(tokens: Sequence[Token], reading: Reading) -> bool:
+    """Whether a bracket opens right before: "$40 billion (£ 20.1 billion)" with a sign that was lost is a sum of
+    another currency."""
+    return any(token.word == "(" for token in tokens[max(0, reading.left - _BRACKET_REACH) : reading.left])
 
 
 def _is_plain(reading: Reading) -> bool:

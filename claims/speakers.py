@@ -208,7 +208,9 @@ def _likeness(person: _Person, known: _Person) -> float:
 
 
 def _slug(name: str) -> str:
-    return str(regex.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-")) or "unknown"
+    """An apostrophe parts no words: O'Brien, and what stands for an aspirate in other scripts."""
+    plain = anyascii(name).lower().replace("'", "")
+    return str(regex.sub(r"[^a-z0-9]+", "-", plain).strip("-")) or "unknown"
 
 
 def _role_id(version: str, name: str) -> str:

@@ -127,6 +127,8 @@ class FlagSettings(Strict):
     """The same where one of them stands in Chinese characters."""
     two_people_lone: float = 0.15
     """The same where one version alone names a person in such a script."""
+    named_beside: float = 0.8
+    """Likeness of a name to words beside a quote from which they name that person."""
     late_minutes: int = 120
     """A figure published so much after all others has moved rather than been mistaken, unless it is a slip."""
     late_likeness: float = 0.15

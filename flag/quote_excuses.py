@@ -43,12 +43,19 @@ def settled(
     for version in others:
         place = part[version]
         words = list(dict.fromkeys((*readings[version].implicit, *denying_words(place.text, place.language))))
-        lone = len(others) == 1 and not readings[version].idiom
+        lone = len(others) == 1 and not readings[version].idiom and not _may_deny_by_prefix(place, words)
         if words and lone and stands_for(place, words, deniers, embed) < settings.excuse_likeness:
             found[version] = replace(readings[version], implicit=(), denies=False)
         if stands_for(place, _words(place), deniers, embed) >= settings.rendering_likeness:
             found[version] = replace(readings[version], implicit=(Span(0, len(place.text)),), denies=True)
     return found
+
+
+def _may_deny_by_prefix(place: Place, words: Sequence[Span]) -> bool:
+    """Whether a word begins as denied verbs do (Lithuanian "nerasta"): what is lost with it is the verb as well."""
+    config = load_language(place.language)
+    prefix = config.polarity.verb_prefix if config is not None else ""
+    return bool(prefix) and any(span.of(place.text).casefold().startswith(prefix) for span in words)
 
 
 def stands_for(

@@ -9,6 +9,7 @@ from typing import Literal
 
 import regex
 
+from flag.conversions import converted_alike
 from flag.kinds import are_cents, are_namesakes, kinds_meet
 from records.claim import Figure, FigureKind, Value
 
@@ -215,7 +216,7 @@ def _same_weekday(one: Figure, a: Interval, other: Figure, b: Interval) -> bool:
 
 
 def _compare_amounts(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:
-    if one.kind == "measure" and _are_namesakes(a, b):
+    if one.kind == "measure" and (_are_namesakes(a, b) or converted_alike(one, other)):
         return "compatible"
     if one.modifier == other.modifier != "about" and a.is_point and b.is_point:
         return "compatible" if _rounded_alike(one, a.low, other, b.low) else "different"

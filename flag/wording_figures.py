@@ -63,7 +63,7 @@ def cannot_be_one(a: Figure, b: Figure) -> bool:
     """Whether two figures of one kind exclude each other, allowing for ranges, rounding and "at least"."""
     if a.unit is not None and b.unit is not None and a.unit != b.unit:
         return False
-    if a.kind in {"duration", "time"}:
+    if a.kind in {"duration", "time", "measure"}:
         return compare_figures(a, b) == "different"
     if isinstance(a.low, str) or isinstance(b.low, str):
         return str(a.high) < str(b.low) or str(b.high) < str(a.low)

@@ -6,19 +6,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+import regex
+
 from flag.evidence import StoryEvidence
 from records.claim import Figure, Quote
 from records.span import Span
 from records.statement import Utterance
+from records.version import Version
 
 __all__ = ["Place", "clear_outliers", "named_speaker", "outlets", "parts_of", "place_of", "quotes_of", "snippet"]
 
 _ROLE = "role--"
+_STOP = regex.compile(r"[,;:.!?…—–،؛。，、；：]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The words with which one version gives one part of an utterance; ``span`` is of the version's text."""
+    """The words with which one version gives one part of an utterance; ``span`` is of the version's text.
+
+    ``around`` are the words right before and after a quote that is a piece of the outlet's own clause, else empty: of
+    "is not “happy”" the "not" is the speaker's too.
+    """
 
     version: str
     language: str
@@ -27,6 +35,7 @@ class Place:
     english: str | None
     direct: bool
     figures: tuple[Figure, ...]
+    around: str = ""
 
 
 @runtime_checkable
@@ -110,7 +119,18 @@ def _place(story: StoryEvidence, version: str, spans: Sequence[Span], quotes: Se
         english,
         any(q.mode != "indirect" for q in inside),
         figures,
+        _around(record, inside[0].span) if inside and all(q.mode == "partial" for q in inside) else "",
     )
+
+
+def _around(version: Version, span: Span) -> str:
+    """The rest of the clause in which a quote stands."""
+    sentence = version.sentence_at(span.start)
+    if sentence is None:
+        return ""
+    before = _STOP.split(version.text[sentence.start : span.start])[-1]
+    after = _STOP.split(version.text[span.end : max(sentence.end, span.end)])[0]
+    return f"{before} {after}"
 
 
 def _english(story: StoryEvidence, version: str, spans: Sequence[Span], whole: Sequence[Quote]) -> str | None:

@@ -8,6 +8,7 @@ import regex
 
 from flag.evidence import StoryEvidence
 from flag.identity import discrepancy_id
+from flag.named_beside import is_named_beside
 from flag.two_people import surely_two
 from flag.wording_parts import clear_outliers, named_speaker, outlets, quotes_of, snippet
 from records.claim import Quote
@@ -16,6 +17,8 @@ from records.statement import Utterance
 
 __all__ = ["check_quote_misattributed"]
 
+_INSIDE = regex.compile(r"[\s'’ʼ-]+")
+_NUMBERED = regex.compile(r"-\d+$")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 """Scripts that write given and family name without a blank."""
 
@@ -44,7 +47,7 @@ def _misattributed(story: StoryEvidence, utterance: Utterance) -> Discrepancy | 
             names[speaker_id] = written
     if len(by_speaker) < 2 or max(map(len, by_speaker.values())) < 2:
         return None  # where no two agree, a name was misread rather than mistaken
-    order = _surely_apart(story, by_speaker)
+    order = _surely_apart(story, _clearly_credited(story, by_speaker))
     if len(order) < 2:
         return None
     sides = tuple(
@@ -67,6 +70,20 @@ def _misattributed(story: StoryEvidence, utterance: Utterance) -> Discrepancy | 
         sides=sides,
         why="The quotes say the same in the same place; the people named as speakers are not the same by any spelling.",
     )
+
+
+def _clearly_credited(
+    story: StoryEvidence, by_speaker: Mapping[str, dict[str, Quote]]
+) -> Mapping[str, dict[str, Quote]]:
+    """``by_speaker`` without the versions that name the common speaker in the sentence of the quote too: which of two
+    names there is the speaker's may be misread."""
+    common = max(by_speaker, key=lambda speaker: len(by_speaker[speaker]))
+    most = by_speaker[common].values()
+    kept = {
+        speaker: {v: q for v, q in quotes.items() if speaker == common or not is_named_beside(story, q, most)}
+        for speaker, quotes in by_speaker.items()
+    }
+    return {speaker: quotes for speaker, quotes in kept.items() if quotes}
 
 
 def _is_named_near(story: StoryEvidence, quote: Quote) -> bool:
@@ -102,8 +119,13 @@ def _surely_apart(story: StoryEvidence, by_speaker: Mapping[str, Mapping[str, Qu
 
 
 def _is_person(speaker_id: str, written: str) -> bool:
-    """At least a given and a family name: a lone name may be a body ("the Kremlin") that somebody else speaks for."""
-    return "-" in speaker_id or _UNSPACED.search(written) is not None
+    """At least a given and a family name: a lone name may be a body ("the Kremlin") that somebody else speaks for.
+
+    A hyphen or apostrophe makes no two names of one: O'Brien, Sainsbury's-ის.
+    """
+    pieces = len(_INSIDE.split(written.strip()))
+    names = len(_NUMBERED.sub("", speaker_id).split("-"))
+    return (names > 1 and (" " in written or names > pieces)) or _UNSPACED.search(written) is not None
 
 
 def _confidence(story: StoryEvidence, sides: Iterable[dict[str, Quote]], outliers: Sequence[str]) -> float:

@@ -67,6 +67,24 @@ SAME = [
         _figure("measure", D("1609.344"), unit="m"),
         "compatible",
     ),
+    (
+        "miles turned into round kilometres",
+        _figure("measure", D("321868.8"), unit="m", text="200 miles"),
+        _figure("measure", D("320000"), unit="m", text="320 km"),
+        "compatible",
+    ),
+    (
+        "an hour of miles",
+        _figure("measure", D("37.9984"), unit="m/s", text="85 mph"),
+        _figure("measure", D("38.8888888889"), unit="m/s", text="140 km/u"),
+        "compatible",
+    ),
+    (
+        "half an inch",
+        _figure("measure", D("0.0127"), unit="m", modifier="more-than", text="half an inch"),
+        _figure("measure", D("0.01"), unit="m", modifier="more-than", text="1 εκατοστού"),
+        "compatible",
+    ),
     ("range", _figure("count", 10, 15), _figure("count", 12), "compatible"),
     ("ranges that meet", _figure("count", 10, 15), _figure("count", 14, 20), "compatible"),
     (
@@ -104,6 +122,16 @@ DIFFERENT = [
     ("counts", _figure("count", 23), _figure("count", 32)),
     ("small counts are not rounded", _figure("count", 10), _figure("count", 12)),
     ("too far for rounding", _figure("measure", 100000, unit="m"), _figure("measure", 81000, unit="m")),
+    (
+        "miles and other kilometres",
+        _figure("measure", D("16093.44"), unit="m", text="10 miles"),
+        _figure("measure", D("20000"), unit="m", text="20 km"),
+    ),
+    (
+        "kilometres of one system",
+        _figure("measure", D("38.0555555556"), unit="m/s", text="137 km/h"),
+        _figure("measure", D("50.2777777778"), unit="m/s", text="181 km/h"),
+    ),
     ("a factor of ten", _figure("count", 400000, step="1000"), _figure("count", 40000, step="1000")),
     ("below the bound", _figure("count", 143, modifier="at-least"), _figure("count", 120)),
     ("far above the bound", _figure("count", 100, modifier="more-than"), _figure("count", 5000)),

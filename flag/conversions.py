@@ -1,0 +1,49 @@
+"""Measures of two systems: a translator who turns miles into kilometres rounds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from records.claim import Figure
+
+__all__ = ["converted_alike"]
+
+_DIGITS = regex.compile(r"\p{Nd}+(?:[.,'’  ]\p{Nd}+)*")
+_ROUNDED = Decimal("0.05")
+"""Share that a conversion may be off: 85 mph is given as 140 km/h, 200 miles as 320 km (mt_ntrex, 2026-11)."""
+_ONE_DIGIT = Decimal("0.25")
+"""The same where one digit is given: half an inch as 1 cm."""
+_IN_WORDS = 1
+"""Digits of a number in words: "two centimetres", "half an inch"."""
+_FEWEST = 2
+_FACTORS = {"m/s": Decimal("3.6")}
+"""What a unit that is metric too has of its SI unit: kilometres per hour."""
+_NO_SCALE = frozenset({"K", "deg"})
+"""Units of scales with a zero of their own, of which no share is taken."""
+
+
+def converted_alike(one: Figure, other: Figure) -> bool:
+    """Whether one is a round number of metric units and the other of inches, miles or pounds, and it may be that,
+    converted and rounded."""
+    if one.unit != other.unit or one.unit in _NO_SCALE or one.low != one.high or other.low != other.high:
+        return False
+    if _is_metric(one) == _is_metric(other):
+        return False
+    a, b = Decimal(one.low), Decimal(other.low)
+    share = _ONE_DIGIT if _written_digits(one if _is_metric(one) else other) == 1 else _ROUNDED
+    return a > 0 and b > 0 and abs(a - b) <= share * max(a, b)
+
+
+def _is_metric(figure: Figure) -> bool:
+    """Whether the figure has hardly more digits in metric units than are written: an inch has three, a mile seven."""
+    value = (
+        (Decimal(figure.low) * _FACTORS.get(figure.unit or "", Decimal(1))).quantize(Decimal("0.000001")).normalize()
+    )
+    return len(value.as_tuple().digits) <= max(_written_digits(figure) + 1, _FEWEST)
+
+
+def _written_digits(figure: Figure) -> int:
+    written = _DIGITS.search(figure.text)
+    return len(regex.findall(r"\p{Nd}", written.group())) if written is not None else _IN_WORDS
