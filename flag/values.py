@@ -48,6 +48,7 @@ _NAMESAKES = (
     Decimal("1016.0469") / Decimal("1000"),  # tons: long, metric
     Decimal("4.54609") / Decimal("3.785411784"),  # gallons: imperial, American
 )
+_THOUSANDTH = Decimal("0.001")
 _RATIO_OFF = Decimal("0.0001")
 _CONVERTED = Decimal("0.03")
 """Share by which the ends of a range are off when it was converted: "1 to 2 inches" becomes "2.5 to 5 cm"."""
@@ -218,11 +219,18 @@ def _same_weekday(one: Figure, a: Interval, other: Figure, b: Interval) -> bool:
 def _compare_amounts(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:
     if one.kind == "measure" and (_are_namesakes(a, b) or converted_alike(one, other)):
         return "compatible"
+    if one.kind == other.kind == "count" and (_in_thousands(one, a, b) or _in_thousands(other, b, a)):
+        return "compatible"
     if one.modifier == other.modifier != "about" and a.is_point and b.is_point:
         return "compatible" if _rounded_alike(one, a.low, other, b.low) else "different"
     if _reach(one, a).meets(_reach(other, b)):
         return "compatible"
     return "compatible" if a.is_point and b.is_point and _rounded_alike(one, a.low, other, b.low) else "different"
+
+
+def _in_thousands(figure: Figure, value: Interval, other: Interval) -> bool:
+    """Whether a count with three decimals is the other one, its thousands parted by the sign of another language."""
+    return value.is_point and figure.step == _THOUSANDTH and value.low * 1000 == other.low == other.high
 
 
 def _are_namesakes(a: Interval, b: Interval) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from configs.pipeline import FlagSettings
+from flag.claimant_kinds import kinds_of
 from flag.claimants import Claimants
 from flag.describe import describe_value
 from flag.evidence import StoryEvidence
@@ -61,7 +63,7 @@ def _discrepancy(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> Di
     if parted is None:
         return None
     many, few = parted
-    if not any(_is_one_value(few[0], figure) for figure in many):
+    if not any(_is_one_value(few[0], figure) for figure in many) or _is_told_beside(judgement, few, many):
         return None
     sides = tuple(_side(story, figures, claimants) for figures in (many, few))
     value = describe_value(side.spokesman, None)
@@ -78,6 +80,20 @@ def _discrepancy(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> Di
         why="The same value of the same thing; most versions name one claimant in words that are alike, and this one "
         "names somebody else.",
     )
+
+
+def _is_told_beside(judgement: FigureJudgement, few: Sequence[Figure], many: Sequence[Figure]) -> bool:
+    """Whether a sentence of ``few`` names somebody of the kind that most of ``many`` credit, besides its claimant: of
+    "sources say that the star told them" and "the union puts it higher than the ministry" either may be meant."""
+    story, claimants = judgement.story, judgement.claimants
+    told = Counter(kind for f in many if (found := claimants.of(f)) is not None for kind in found.kinds)
+    common = {kind for kind, times in told.items() if 2 * times > len(many)}
+    for figure in few:
+        mine, version = claimants.of(figure), story.versions[figure.version]
+        words = version.sentence_text(story.sentences[figure.sentence])
+        if mine is not None and common & kinds_of(words.replace(mine.words, " "), version.language):
+            return True
+    return False
 
 
 def part_claimants(

@@ -21,6 +21,7 @@ _INSIDE = regex.compile(r"[\s'’ʼ-]+")
 _NUMBERED = regex.compile(r"-\d+$")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 """Scripts that write given and family name without a blank."""
+_SIGNS = 3
 
 
 def check_quote_misattributed(story: StoryEvidence, utterances: Iterable[Utterance]) -> Iterable[Discrepancy]:
@@ -125,7 +126,12 @@ def _is_person(speaker_id: str, written: str) -> bool:
     """
     pieces = len(_INSIDE.split(written.strip()))
     names = len(_NUMBERED.sub("", speaker_id).split("-"))
-    return (names > 1 and (" " in written or names > pieces)) or _UNSPACED.search(written) is not None
+    return (names > 1 and (" " in written or names > pieces)) or _is_unspaced_name(written)
+
+
+def _is_unspaced_name(written: str) -> bool:
+    """Three signs at least: two are as often a family name or a body (워렌, 의회)."""
+    return len(_UNSPACED.findall(written)) >= _SIGNS
 
 
 def _confidence(story: StoryEvidence, sides: Iterable[dict[str, Quote]], outliers: Sequence[str]) -> float:

@@ -43,7 +43,7 @@ def check_quote_truncated(story: StoryEvidence, utterances: Iterable[Utterance])
                 continue
             number, quote = dropped
             givers = {place.version: quotes[place.version] for place in parts[number].values() if place.direct}
-            if _are_enough(story, version, givers, quotes.keys()) and not is_as_long(story, own, list(givers.values())):
+            if _are_enough(story, version, givers) and not is_as_long(story, own, list(givers.values())):
                 yield _discrepancy(story, utterance, quote, parts, number)
 
 
@@ -86,11 +86,11 @@ def _dropped(
     return None
 
 
-def _are_enough(story: StoryEvidence, version: str, givers: Collection[str], told: Collection[str]) -> bool:
-    """Whether three versions have the dropped part, or all others that quote the utterance (``told``), or one in the
-    language of ``version``: what some add may stand elsewhere in it, in words that were not found to answer theirs."""
+def _are_enough(story: StoryEvidence, version: str, givers: Collection[str]) -> bool:
+    """Whether three versions have the dropped part, or all others of the story, or one in the language of
+    ``version``: what some add may stand elsewhere in it, in words that were not found to answer theirs."""
     own = story.versions[version].language_code
-    every = len(givers) == len(told) - 1
+    every = len(givers) == len(story.versions) - 1
     return len(givers) >= _MANY or every or any(story.versions[giver].language_code == own for giver in givers)
 
 

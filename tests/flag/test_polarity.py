@@ -34,7 +34,7 @@ from flag.polarity import contrary_words, read_polarity
         ("lt", "Netrukus įvyko nauja nelaimė", "unsure"),
         ("ar", "تعهد بعدم استخدام الجيش", "negated"),
         ("ar", "أدى ذلك إلى عدم الاستقرار", "unsure"),
-        ("vi", "Không sớm thì muộn họ sẽ trở lại", "plain"),
+        ("vi", "Không sớm thì muộn họ sẽ trở lại", "unsure"),
         ("ru", "В четырёх странах может не хватить хлеба", "unsure"),
         ("uk", "У чотирьох країнах не вистачить хліба", "unsure"),
         ("he", "הלחם עלול לחסור", "unsure"),

@@ -85,6 +85,12 @@ SAME = [
         _figure("measure", D("0.01"), unit="m", modifier="more-than", text="1 εκατοστού"),
         "compatible",
     ),
+    (
+        "thousands parted by the sign for decimals",
+        _figure("count", D("16.700"), step="0.001", text="16,700"),
+        _figure("count", 16700),
+        "compatible",
+    ),
     ("range", _figure("count", 10, 15), _figure("count", 12), "compatible"),
     ("ranges that meet", _figure("count", 10, 15), _figure("count", 14, 20), "compatible"),
     (
