@@ -31,6 +31,8 @@ from flag.polarity import contrary_words, read_polarity
         ("zh", "我们没有达成协议", "negated"),
         ("ar", "لم نتوصل إلى اتفاق", "negated"),
         ("lt", "Defektų nerasta", "negated"),
+        ("fa", "آتش‌بس نشکسته است", "negated"),
+        ("fa", "مردم در خانه نشسته اند", "plain"),
         ("lt", "Netrukus įvyko nauja nelaimė", "unsure"),
         ("ar", "تعهد بعدم استخدام الجيش", "negated"),
         ("ar", "أدى ذلك إلى عدم الاستقرار", "unsure"),
