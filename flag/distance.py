@@ -57,15 +57,10 @@ def _same_digits(one: Figure, other: Figure) -> bool:
 
 def _lost_digit(one: Figure, other: Figure) -> bool:
     """Whether one number is the other without one of its digits: 14 months, 4 months."""
-    if one.kind == "duration" and any(_letters(one) != _letters(figure) for figure in (one, other)):
-        return False  # an hour, ten days
+    if one.kind == "duration" and ("T" in str(one.low)) != ("T" in str(other.low)):
+        return False  # an hour, ten days; but four hours, forty minutes
     short, long = sorted(("".join(_DIGITS.findall(str(figure.low))) for figure in (one, other)), key=len)
     return len(long) == len(short) + 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
-
-
-def _letters(figure: Figure) -> str:
-    """The units of a length of time: PH of P10H."""
-    return _DIGITS.sub("", str(figure.low))
 
 
 def _wrong_digit(one: Figure, other: Figure) -> bool:
