@@ -57,6 +57,10 @@ def align_parts(
             column = [turned[side[j] - 1] for j in range(len(column))]
             answers += [(start, unit.version, unit.clauses[0]) for start in turned]
             continue
+        alone = rows[unit.rows] @ rows[pivot.rows].T
+        if _answer_in_order(alone, settings):
+            answers += [(j, unit.version, clause) for j, clause in enumerate(unit.clauses)]
+            continue
         for i, clause in enumerate(unit.clauses):
             best = int(scores[i].argmax())
             if scores[i, best] < settings.answer_likeness and len(unit.clauses) > 1:
@@ -78,6 +82,15 @@ def align_parts(
     return tuple(
         UtterancePart(tuple((versions[v].id, span) for v, span in sorted(found))) for _, found in sorted(places.items())
     )
+
+
+def _answer_in_order(alike: NDArray[np.float32], settings: UtteranceSettings) -> bool:
+    """Whether as many clauses answer each other one for one in their order, hardly worse than each its best."""
+    rows, columns = alike.shape
+    if rows != columns or rows < 2:
+        return False
+    paired = np.diagonal(alike)
+    return bool(paired.min() >= settings.answer_likeness and (alike.max(axis=1) - paired).max() <= settings.order_loss)
 
 
 def _unlike_turns(unit: Unit, pivot: Unit, versions: Sequence[Version]) -> NDArray[np.float32]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import regex
 
 from align.encoder import Encoder, Rows
 from align.similarity import unit_rows
@@ -61,7 +62,7 @@ def _units(versions: Sequence[Version], claims: Sequence[Claims], statements: Se
         chains: dict[str, list[Quote]] = {}
         for quote in by_version.get(version.id, ()):
             chain = chains.get(quote.continues or "")
-            if chain is None:
+            if chain is None or _begins_anew(version.text, chain[-1], quote):
                 chain = []
             chain.append(quote)
             chains[quote.id] = chain
@@ -75,6 +76,11 @@ def _units(versions: Sequence[Version], claims: Sequence[Claims], statements: Se
             if clauses:
                 units.append(Unit(number, chain, clauses, frozenset(touched)))
     return units
+
+
+def _begins_anew(text: str, before: Quote, quote: Quote) -> bool:
+    """Whether a sentence ends between two quotes of one speaker: each may be an utterance of its own elsewhere."""
+    return regex.search(r"[\p{L}\p{N})][.!?…。！？।]\W*$", text[before.end : quote.start]) is not None
 
 
 def _rows(versions: Sequence[Version], units: Sequence[Unit], encoder: Encoder, settings: UtteranceSettings) -> Rows:

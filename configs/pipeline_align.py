@@ -40,6 +40,8 @@ class UtteranceSettings(Strict):
     """Likeness of two quotes of one version to different clauses of a longer quote elsewhere."""
     group_likeness: float = 0.25
     """Mean likeness over two groups that join."""
+    order_loss: float = 0.1
+    """How much likeness clauses may lose when they are paired one for one in their order."""
     answer_likeness: float = 0.25
     """Likeness from which a clause answers one of the longest quote."""
     split_likeness: float = 0.45

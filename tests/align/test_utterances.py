@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -57,3 +58,18 @@ def test_same_words_join_and_others_stay_alone() -> None:
 def test_one_version_has_no_utterance() -> None:
     version, claims = _version("a", ["We made real progress in Berlin"])
     assert find_utterances([version], [claims], (), WordEncoder(), AlignSettings()) == ()
+
+
+def test_a_quote_behind_a_full_stop_is_an_utterance_of_its_own() -> None:
+    first, second = "The aid is needed by the whole region", "We reject every claim about the money"
+
+    def with_chain(between: str) -> Sequence[str]:
+        pairs = [_version("a", [first, between, second]), _version("b", [second]), _version("c", [second])]
+        aid, _, money = pairs[0][1].quotes
+        chained = Claims("a", (), (aid, replace(money, continues=aid.id)))
+        claims = [chained, *(claims for _, claims in pairs[1:])]
+        found = find_utterances([version for version, _ in pairs], claims, (), WordEncoder(), AlignSettings())
+        return found[0].members[0].quotes
+
+    assert with_chain("he said in the town hall.") == ("a:q2",)
+    assert with_chain("he said, and that") == ("a:q0", "a:q2")
