@@ -50,7 +50,7 @@ class DigitMarks:
         if self.spoken:
             pieces.append(rf" (?:{'|'.join(map(re.escape, self.spoken))}) \d+")
         if spaces:
-            pieces.append(rf"[{re.escape(spaces)}]\d{{3}}(?!\d)")
+            pieces.append(rf"[{re.escape(spaces)}]\d{{3}}(?!\d|s\b)")  # not the 777s of "18 777s"
         power = r"(?:[eE][+-]?\d{1,2}(?!\w)|\^[+-]*\d{1,2}(?!\w)|\s?[x×]\s?10\^?[-−+]?\d{1,2}(?!\w))"
         # 1 414 021 100: two groups can be no list
         apart = r"(?<![\d.,])(?![0٠۰０])\d{1,3}(?:[ \u3000]\d{3}){2,}(?![\d \u3000]*\d)"

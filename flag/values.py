@@ -26,6 +26,7 @@ _HALVES = regex.compile(r"(?:\d(?P<year>Y6M)|\d(?P<day>DT12H)|\d(?P<hour>H30M)|\
 _HALF_HOURS = {"year": Decimal(183 * 24), "day": Decimal(12), "hour": Decimal("0.5"), "minute": Decimal(1) / 120}
 _GRAINS = {"D": Decimal(24), "W": Decimal(7 * 24), "M": Decimal(30 * 24), "Y": Decimal(365 * 24)}
 _NUMBER = regex.compile(r"\p{Nd}+")
+_DAY_IN_DIGITS = regex.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d\d){1,2}")
 _LONGEST = (Decimal(366 * 24), Decimal(31 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
 _SHORTEST = (Decimal(365 * 24), Decimal(28 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
 _ABOUT = Decimal("0.1")
@@ -119,7 +120,7 @@ def compare_figures(one: Figure, other: Figure) -> Relation:
     if spans is None:
         return "different" if _of_two_countries(one, other) else "incomparable"
     a, b = spans
-    if a == b:
+    if a == b or _written_alike(one, other):
         return "equal"
     apart = one.unit != other.unit and "money" in (one.kind, other.kind) and None not in (one.unit, other.unit)
     if apart and not are_cents(one, other):
@@ -128,6 +129,13 @@ def compare_figures(one: Figure, other: Figure) -> Relation:
         one.kind, _compare_amounts
     )
     return compare(one, a, other, b)
+
+
+def _written_alike(one: Figure, other: Figure) -> bool:
+    """Whether both are 7/8/07: a day in digits, which languages read in two orders and translators leave as it is."""
+    return (
+        one.kind == other.kind == "date" and one.text == other.text and _DAY_IN_DIGITS.fullmatch(one.text) is not None
+    )
 
 
 def _of_two_countries(one: Figure, other: Figure) -> bool:

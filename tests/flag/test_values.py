@@ -44,6 +44,12 @@ SAME = [
         _figure("date", "1994-03-21", "1995-03-20"),
         "compatible",
     ),
+    (
+        "a day in digits, in two orders",
+        _figure("date", "2007-08-07", text="7/8/07"),
+        _figure("date", "2007-07-08", text="7/8/07"),
+        "equal",
+    ),
     ("the 74th minute", _figure("ordinal", 74), _figure("count", 74), "equal"),
     ("74 minutes into the match", _figure("ordinal", 74), _figure("duration", "PT74M"), "equal"),
     ("one value", _figure("count", 12), _figure("count", 12), "equal"),
