@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from align.bundled import BundledEncoder
 from configs.nouns import load_nouns
@@ -23,9 +25,19 @@ SCHOOLS = {
 }
 
 
+_KNOWN: dict[str, NDArray[np.float32]] = {}
+
+
+def _embed(texts: Sequence[str]) -> NDArray[np.float32]:
+    """The bundled encoder, which embeds the nouns of all tests once."""
+    missing = [text for text in dict.fromkeys(texts) if text not in _KNOWN]
+    _KNOWN.update(zip(missing, BundledEncoder().encode(missing), strict=True))
+    return np.stack([_KNOWN[text] for text in texts])
+
+
 def _found(texts: Mapping[str, str]) -> tuple[str, ...] | None:
     part = {code: Place(code, code, Span(0, len(text)), text, None, True, ()) for code, text in texts.items()}
-    words = WordRows(tuple(part.values()), BundledEncoder().encode, load_nouns())
+    words = WordRows(tuple(part.values()), _embed, load_nouns())
     change = exchanged_noun(part, words, FlagSettings())
     return None if change is None else min(change.sides.values(), key=len)
 
