@@ -190,7 +190,7 @@ class _Compiler:
             return rf"{self.left}{pattern}{self.mark}"
         right = r"(?!\d)"
         if kind == "h" and not self.inner:
-            return rf"(?<!\d)(?<!\dh){pattern}{right}"
+            return rf"(?<!\d)(?<!\dh)(?<!\d[.,]){pattern}{right}"  # the 5 of "5,5 h" is no hour
         if self.inner or kind == "mo":
             return rf"{'' if self.inner else self.left}{pattern}{right}"
         if kind == "d":

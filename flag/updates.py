@@ -33,6 +33,7 @@ _MANY = 3
 _MOVING = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
 _AMOUNTS = frozenset({"count", "money", "measure"})
 _DIGITS = regex.compile(r"\p{Nd}+")
+_NUMBER = regex.compile(r"\p{Nd}+(?:[.,'’\s]\p{Nd}{3})*(?:[.,٫]\p{Nd}+)?")
 
 
 def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvidence) -> bool:
@@ -264,7 +265,14 @@ def _arrived(story: StoryEvidence, figure: Figure) -> Figure:
     if figure.kind not in ("count", "money", "percent") or not has_cue(story, figure):
         return figure
     modifier = "exact" if figure.modifier == "at-most" else figure.modifier
-    return replace(figure, low=figure.high, modifier=modifier)
+    start = figure.start if figure.low == figure.high else figure.start + _last_number(figure.text)
+    return replace(figure, low=figure.high, modifier=modifier, start=start, text=figure.text[start - figure.start :])
+
+
+def _last_number(text: str) -> int:
+    """Where the second of two numbers in digits begins ("0,8 % à 2,1 %"), 0 where there are no such two."""
+    numbers = list(_NUMBER.finditer(text))
+    return numbers[1].start() if len(numbers) == 2 else 0
 
 
 def moved_sides(story: StoryEvidence, fact: Fact) -> list[FigureSide] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -16,10 +17,10 @@ from records.statement import Member, Statement
 from records.version import Sentence, Version
 
 
-def _is_update(language: str, earlier: str, later: str) -> bool:
-    """Whether the first figure of ``later``, told hours after the first one of ``earlier``, is an update of it."""
+def _told(language: str, texts: Sequence[str]) -> StoryEvidence:
+    """Versions ``v0``, ``v1``, ... of one sentence each, nine hours apart, all of one statement."""
     versions, claims, members = [], [], []
-    for n, text in enumerate((earlier, later)):
+    for n, text in enumerate(texts):
         sentence = Sentence(f"v{n}:0", 0, len(text))
         figures = tuple(
             Figure(f.start, f.end, f.text, f.kind, f.low, f.high, unit=f.unit, modifier=f.modifier,
@@ -30,7 +31,12 @@ def _is_update(language: str, earlier: str, later: str) -> bool:
         versions.append(Version(f"v{n}", f"v{n}", "https://a.example", language, published, "", text, (sentence,)))
         claims.append(Claims(f"v{n}", figures))
         members.append(Member(f"v{n}", (sentence.id,)))
-    told: StoryEvidence = gather_evidence(versions, [], claims, [Statement("st0", tuple(members))], [], FlagSettings())
+    return gather_evidence(versions, [], claims, [Statement("st0", tuple(members))], [], FlagSettings())
+
+
+def _is_update(language: str, earlier: str, later: str) -> bool:
+    """Whether the first figure of ``later``, told hours after the first one of ``earlier``, is an update of it."""
+    told = _told(language, (earlier, later))
     story = as_moved(told)
     sides = [FigureSide({f"v{n}": story.claims[f"v{n}"].figures[0]}) for n in (0, 1)]
     return is_update(story, sides, told)
@@ -70,3 +76,16 @@ def test_a_text_that_says_that_what_is_measured_moved(language: str, earlier: st
 
 def test_a_toll_moves_by_a_cue_anywhere_in_its_sentence() -> None:
     assert _is_update("en", "They counted 50 dead.", "The toll has risen, officials said, and 40 are dead.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("fr", "La prime est passée de 0,8 % à 2,1 % de la valeur.", "2,1 %"),
+        ("en", "Its staff grew from 400 to 1,600 workers.", "1,600"),
+        ("en", "The toll rose from six to eight.", "six to eight"),
+        ("en", "Between 6 and 8 people were hurt.", "6 and 8"),
+    ],
+)
+def test_what_is_shown_of_a_movement_is_where_it_arrived(language: str, text: str, shown: str) -> None:
+    assert as_moved(_told(language, [text])).claims["v0"].figures[0].text.startswith(shown)
