@@ -135,6 +135,11 @@ class FlagSettings(Strict):
     """Mean likeness of such a figure to those of three versions or more, from which it is set against them."""
     risen_likeness: float = 0.04
     """The same where its text also says that it moved up."""
+    news_likeness: float = 0.14
+    """Mean likeness of a figure to what earlier texts say, where its own text gives their value as that of an earlier
+    hour right behind it."""
+    cued_news_likeness: float = 0.05
+    """The same where its text also says that it moved."""
     left_likeness: float = 0.15
     """The same for a figure that alone of its kind is left in a statement where only one such fact has no figure of its
     version."""

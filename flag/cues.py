@@ -22,6 +22,7 @@ __all__ = [
     "is_toll",
     "looks_back",
     "passed_over",
+    "tells_then",
     "toll_of",
 ]
 
@@ -36,6 +37,7 @@ _APART = 80
 _BESIDE = 20
 """Letters beside a number in which a word for more of the same stands."""
 _LETTERS = regex.compile(r"\p{L}*")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 _MOST_COUNTS = 4
 _MOST_WORDS = 6
 """A sentence with more counts or words is no plain list of tolls, and its words are not shared out."""
@@ -154,6 +156,15 @@ def looks_back(story: StoryEvidence, figure: Figure) -> bool:
     return _says(story, figure, "before")
 
 
+def tells_then(story: StoryEvidence, figure: Figure, after: int) -> bool:
+    """Whether the words of the figure's sentence from ``after`` on put it at an earlier hour: "still", "this morning",
+    "until then"."""
+    version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
+    words = version.text[max(after, sentence.start) : sentence.end]
+    patterns = (_pattern(version.language_code, "before"), _word_pattern(version.language_code, "then"))
+    return any(pattern is not None and pattern.search(words) is not None for pattern in patterns)
+
+
 def is_added(story: StoryEvidence, figure: Figure) -> bool:
     """Whether a word right beside a count says that it comes on top of others: "two more", "another two people"."""
     version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
@@ -189,6 +200,19 @@ def _says(story: StoryEvidence, figure: Figure, field: str) -> bool:
     version = story.versions[figure.version]
     pattern = _pattern(version.language_code, field)
     return pattern is not None and pattern.search(version.sentence_text(story.sentences[figure.sentence])) is not None
+
+
+@cache
+def _word_pattern(language: str, field: str) -> regex.Pattern[str] | None:
+    """Whole words; Arabic and Hebrew ones may have a letter for "and" or "in" before them."""
+    config = load_language(language)
+    found: tuple[str, ...] = getattr(config.updates, field) if config is not None else ()
+    if not found:
+        return None
+    words = "|".join(regex.escape(word) for word in sorted(found, key=len, reverse=True))
+    if _UNSPACED.search(words):
+        return regex.compile(words)
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}])[והבשכلوفب]?(?:{words})(?![\p{{L}}\p{{M}}])", regex.IGNORECASE)
 
 
 @cache

@@ -24,6 +24,8 @@ class Fact:
     statement: str
     mentions: dict[str, list[Figure]] = field(default_factory=dict)
     scores: list[float] = field(default_factory=list)
+    superseded: dict[str, list[Figure]] = field(default_factory=dict)
+    """Version id -> what that version tells of an earlier hour, where its mentions are the news that took its place."""
 
     @property
     def score(self) -> float:

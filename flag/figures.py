@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -81,7 +81,9 @@ class FigureJudgement:
     @cached_property
     def _answered(self) -> frozenset[str]:
         """The figures that stand beside one of another version."""
-        return frozenset(figure.id for fact in self.facts if len(fact.mentions) > 1 for figure in fact.figures)
+        told = [fact for fact in self.facts if len(fact.mentions) > 1]
+        before = (figure.id for fact in told for figures in fact.superseded.values() for figure in figures)
+        return frozenset(figure.id for fact in told for figure in fact.figures) | frozenset(before)
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
@@ -94,16 +96,24 @@ class FigureJudgement:
     def _all(self) -> tuple[Dispute, ...]:
         """One a difference: the same values set against each other in headline and body are one dispute."""
         found: list[Dispute] = []
-        for fact in self.facts:
-            dispute = self._dispute(fact)
-            if dispute is None:
-                continue
+        for dispute in (dispute for fact in self.facts for dispute in self._about(fact)):
             twin = next((n for n, other in enumerate(found) if _same(other, dispute)), None)
             if twin is None:
                 found.append(dispute)
             else:
                 found[twin] = _merged(found[twin], dispute)
         return tuple(found)
+
+    def _about(self, fact: Fact) -> Iterator[Dispute]:
+        """The disputes about a fact: what came of it, and what the texts differ on that tell of it as it was."""
+        early = Fact(fact.statement, {v: f for v, f in fact.mentions.items() if v not in fact.superseded}, fact.scores)
+        if fact.superseded:
+            late = Fact(fact.statement, {v: fact.mentions[v] for v in fact.superseded})
+            sides = (sides_of(early, self.story)[0], *sides_of(late, self.story))
+            yield Dispute("figure-update", fact, sides, self._places(fact, sides), ())
+        dispute = self._dispute(early)
+        if dispute is not None:
+            yield dispute
 
     def _dispute(self, fact: Fact) -> Dispute | None:
         sides = sides_of(fact, self.story)

@@ -17,6 +17,7 @@ from flag.facts import Fact, mean_of, of_one_kind
 from flag.gathering import earlier_toll, gather_equal, gather_tolls
 from flag.lateness import are_late
 from flag.leftover import leftover_likeness
+from flag.superseded import find_news, put_news, without_news
 from flag.values import compare_figures
 from records.claim import Figure, Value
 
@@ -32,13 +33,15 @@ def find_facts(story: StoryEvidence, contexts: FigureContexts) -> list[Fact]:
     """The facts of every statement that at least two versions put a figure on, in the order of the statements."""
     agreed = move_home([agreeing_facts(story, statement, contexts) for statement in story.statements], contexts, story)
     gathered, rest = gather_tolls(gather_equal(agreed, contexts, story), _repeated(_unaligned(story)), story)
-    loose = [figure for fact in rest for figure in fact.figures]
+    news = find_news(gathered, rest, contexts, story)
+    loose = [figure for fact in without_news(rest, news) for figure in fact.figures]
     facts = []
     for found in gathered:
-        judged = set_against(found, contexts, story)
+        judged = set_against(without_news(found, news), contexts, story)
         facts += [fact for fact in judged if len(fact.mentions) > 1]
         loose += [figure for fact in judged if len(fact.mentions) == 1 for figure in fact.figures]
     _attach_loose(facts, loose, contexts, story)
+    put_news(facts, news)
     return facts
 
 

@@ -16,6 +16,9 @@ class UpdatesSection(Strict):
     """Those that say it of the figure itself (revised, forecast raised to), not of what is measured (prices rose)."""
     before: tuple[str, ...] = ()
     """Words for what was told until then: earlier, previous, at first."""
+    then: tuple[str, ...] = ()
+    """Whole words for an earlier hour, of which news says what was known by then: this morning, at midday, the day
+    before, still."""
     added: tuple[str, ...] = ()
     """Words right beside a number that is added to what was told until then: two *more*, *another* two."""
     by: tuple[str, ...] = ()

@@ -1,0 +1,125 @@
+"""What a late text says was told until then, beside its news: "the toll has risen to 19; at midday it stood at 17"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from flag.context import FigureContexts
+from flag.cues import count_others, has_cue, is_added, passed_over, tells_then, toll_of
+from flag.evidence import StoryEvidence
+from flag.facts import Fact
+from flag.kinds import kinds_meet
+from flag.lateness import are_late
+from flag.values import compare_figures, interval
+from records.claim import Figure
+
+__all__ = ["News", "find_news", "put_news", "without_news"]
+
+_MOVING = frozenset({"count", "money", "percent", "percentage-point", "measure"})
+_MANY = 3
+"""Earlier texts that must give the earlier value, or half of those that there are."""
+_MOST_GROWN = 4
+"""Times its earlier value that a figure may reach in the news of a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A figure of no other text, ``figures`` with its repetitions, and what its text tells of an earlier hour, ``told``,
+    as other texts do."""
+
+    score: float
+    told: tuple[Figure, ...]
+    figures: tuple[Figure, ...]
+
+
+def find_news(
+    stated: Sequence[Sequence[Fact]], loose: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence
+) -> list[News]:
+    """What late texts alone say took the place of a value of earlier texts that they look back to.
+
+    Else the earlier value answers those of the earlier texts, and the new one stands alone or answers another fact: the
+    texts would seem to agree.
+    """
+    facts = [fact for facts in stated for fact in facts]
+    alone = [fact.figures[0] for fact in [*facts, *loose] if len(fact.mentions) == 1]
+    found = [news for home in facts for news in _news_of(home, alone, contexts, story)]
+    kept: list[News] = []
+    for news in sorted(found, key=lambda news: (-news.score, news.figures[0].id)):
+        if not any({*news.figures} & {*other.figures} or {*news.told} & {*other.told} for other in kept):
+            kept.append(news)
+    return kept
+
+
+def without_news(facts: Sequence[Fact], news: Sequence[News]) -> list[Fact]:
+    """``facts`` without those that are news."""
+    figures = {figure.id for one in news for figure in one.figures}
+    return [fact for fact in facts if not figures & {figure.id for figure in fact.figures}]
+
+
+def put_news(facts: Sequence[Fact], news: Sequence[News]) -> None:
+    """Gives each fact that a late text tells of an earlier hour the news of that text; changes ``facts``."""
+    for one in news:
+        told = {figure.id for figure in one.told}
+        for fact in facts:
+            for version, figures in fact.mentions.items():
+                if any(figure.id in told for figure in figures):
+                    fact.superseded[version] = figures
+                    fact.mentions[version] = list(one.figures)
+
+
+def _news_of(home: Fact, alone: Sequence[Figure], contexts: FigureContexts, story: StoryEvidence) -> Iterator[News]:
+    """What texts that came out long after all others of ``home`` say became of its value."""
+    for version, told in home.mentions.items():
+        others = [figure for v, figures in home.mentions.items() if v != version for figure in figures]
+        early = {figure.version for figure in others}
+        few = len(early) < min(_MANY, len(story.versions) / 2)
+        if few or not are_late(story, [version], early):
+            continue
+        for figure in alone:
+            if figure.version != version or not any(_became(story, old, figure) for old in told):
+                continue
+            mean = sum(contexts.joint(figure, other) for other in others) / len(others)
+            settings = story.settings
+            if mean >= (settings.cued_news_likeness if has_cue(story, figure) else settings.news_likeness):
+                twins = (one for one in alone if one is not figure and _repeats(one, figure, story))
+                yield News(mean, tuple(told), (figure, *twins))
+
+
+def _became(story: StoryEvidence, old: Figure, new: Figure) -> bool:
+    """Whether a text gives ``new`` and, in the same sentence or the next, ``old`` as the value of an earlier hour."""
+    if new.kind not in _MOVING or not kinds_meet(new, old) or compare_figures(new, old) != "different":
+        return False
+    if is_added(story, new) or passed_over(story, new) or count_others(story, new, old) or not _is_near(old, new):
+        return False
+    if toll_of(story, old) == "dead" and not _is_above(new, old):
+        return False
+    sentences = story.versions[new.version].sentences
+    first, second = (next(n for n, s in enumerate(sentences) if s.id == f.sentence) for f in (new, old))
+    headline = sentences[first].paragraph == 0 != sentences[second].paragraph
+    if headline or second - first not in (0, 1) or new.start > old.start:
+        return False
+    return tells_then(story, old, new.end)
+
+
+def _is_near(old: Figure, new: Figure) -> bool:
+    """Whether an amount may have become the other in the news of a day; whole numbers become no fractions."""
+    values = [interval(figure.kind, figure.low, figure.high) for figure in (old, new)]
+    whole = {isinstance(f.low, Decimal) and f.low == f.low.to_integral_value() for f in (old, new)}
+    sizes = sorted(abs(value.high) for value in values if value is not None)
+    return len(sizes) == len(values) and sizes[1] <= _MOST_GROWN * sizes[0] and (len(whole) == 1 or old.kind != "count")
+
+
+def _is_above(new: Figure, old: Figure) -> bool:
+    value, was = (interval(figure.kind, figure.low, figure.high) for figure in (new, old))
+    return value is not None and was is not None and value.low > was.high
+
+
+def _repeats(figure: Figure, news: Figure, story: StoryEvidence) -> bool:
+    """Whether a figure is the news again, in the headline of its text or of the same toll."""
+    if figure.version != news.version or compare_figures(figure, news) != "equal" or not kinds_meet(figure, news):
+        return False
+    toll = toll_of(story, news)
+    above = story.sentences[figure.sentence].paragraph == 0
+    return (above and not count_others(story, figure, news)) or (toll is not None and toll == toll_of(story, figure))
