@@ -26,8 +26,7 @@ _MOST_GROWN = 4
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A figure of no other text, ``figures`` with its repetitions, and what its text tells of an earlier hour, ``told``,
-    as other texts do."""
+    """A figure of one text, ``figures`` with its repetitions, and what the text tells of an earlier hour, ``told``."""
 
     score: float
     told: tuple[Figure, ...]
