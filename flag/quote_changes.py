@@ -204,7 +204,7 @@ def _denials(one: str, other: str, readings: Sequence[Mapping[str, Polarity]]) -
 
 def _figures(part: Mapping[str, Place]) -> QuoteChange | None:
     direct = {v: place.figures for v, place in part.items() if place.direct}
-    sides = figure_sides(direct)
+    sides = figure_sides(direct, {v: place.published for v, place in part.items()})
     if sides is None:
         return None
     why = "The figures in these words, read in the original languages, cannot be one value."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 import regex
@@ -34,6 +35,7 @@ def settled(
 
     Where any word of a version surely stands for it, the version is read as one that denies by that word. Of two others
     none is lone: "until it rains" says what "as long as it does not rain" says, and no word of it is the "not".
+    "Unless" is "if not" whatever its vector says.
     """
     deniers = [(part[v], readings[v].negations) for v in part if part[v].direct and readings[v].negations]
     others = [v for v in part if part[v].direct and readings[v].known and not readings[v].negations]
@@ -43,6 +45,9 @@ def settled(
     for version in others:
         place = part[version]
         words = list(dict.fromkeys((*readings[version].implicit, *denying_words(place.text, place.language))))
+        if _unless(place.language).intersection(span.of(place.text).casefold() for span in words):
+            found[version] = replace(readings[version], denies=True)
+            continue
         lone = len(others) == 1 and not readings[version].idiom and not _may_deny_by_prefix(place, words)
         if words and lone and stands_for(place, words, deniers, embed) < settings.excuse_likeness:
             found[version] = replace(readings[version], implicit=(), denies=False)
@@ -56,6 +61,13 @@ def _may_deny_by_prefix(place: Place, words: Sequence[Span]) -> bool:
     config = load_language(place.language)
     prefix = config.polarity.verb_prefix if config is not None else ""
     return bool(prefix) and any(span.of(place.text).casefold().startswith(prefix) for span in words)
+
+
+@lru_cache(maxsize=64)
+def _unless(language: str) -> frozenset[str]:
+    """The conjunctions of ``language`` that hold a "not": those that take something back and may stand for one."""
+    config = load_language(language)
+    return frozenset() if config is None else frozenset(config.polarity.turning) & frozenset(config.polarity.implicit)
 
 
 def stands_for(

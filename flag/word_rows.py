@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import regex
@@ -29,11 +30,15 @@ _BASE_ROWS = 5.0
 
 
 def content_words(text: str, language: str) -> list[Span]:
-    """The words of ``text`` that are no function words; pairs and threes of signs where blanks part no words."""
+    """The words of ``text`` that are no function words; pairs and threes of signs where blanks part no words, and pairs
+    of syllables too where they part syllables."""
     config = load_language(language)
     if config is None or config.polarity.spaced:
-        words = (Span(*match.span()) for match in _WORD.finditer(text))
-        return [span for span in words if span.end - span.start > 1 and is_content_word(span.of(text), language)]
+        words = [Span(*match.span()) for match in _WORD.finditer(text)]
+        single = [span for span in words if span.end - span.start > 1 and is_content_word(span.of(text), language)]
+        if config is None or not config.polarity.syllables:
+            return single
+        return single + [Span(a.start, b.end) for a, b in pairwise(words) if text[a.end : b.start].isspace()]
     found: list[Span] = []
     for match in _UNSPACED.finditer(text):
         start, end = match.span()

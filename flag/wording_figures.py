@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
+import regex
+
 from flag.describe import describe_value
-from flag.values import compare_figures
+from flag.values import compare_figures, interval
 from records.claim import Figure
 
 __all__ = ["cannot_be_one", "figure_sides"]
 
 _COMPARED = frozenset({"count", "money", "percent", "percentage-point", "measure", "age", "ordinal", "score", "date",
                         "duration", "time"})  # fmt: skip
+_DIGIT = regex.compile(r"\p{Nd}")
 
 
-def figure_sides(figures: Mapping[str, Sequence[Figure]]) -> dict[str, dict[str, Figure]] | None:
+def figure_sides(
+    figures: Mapping[str, Sequence[Figure]], published: Mapping[str, date | None]
+) -> dict[str, dict[str, Figure]] | None:
     """Value -> version -> the one figure in which they differ; None when they agree.
 
     Figures of a kind that every version has are set aside. What is left is compared where it is one figure in each
-    version: nothing is paired by guess.
+    version: nothing is paired by guess. ``published`` are the days of the versions: the "today" of a speaker is one
+    day, whether the outlet prints it on that day or the next.
     """
     by_kind: dict[str, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for version, found in figures.items():
@@ -28,35 +35,49 @@ def figure_sides(figures: Mapping[str, Sequence[Figure]]) -> dict[str, dict[str,
             if figure.kind in _COMPARED:
                 by_kind[figure.kind][version].append(figure)
     for kind in sorted(by_kind):
-        left = _left_over(by_kind[kind])
+        left = _left_over(by_kind[kind], published)
         if len(left) < 2 or any(len(found) != 1 for found in left.values()):
             continue
-        sides = _sides({version: found[0] for version, found in left.items()})
+        sides = _sides({version: found[0] for version, found in left.items()}, published)
         if len(sides) > 1:
             return sides
     return None
 
 
-def _left_over(found: Mapping[str, Sequence[Figure]]) -> dict[str, list[Figure]]:
+def _left_over(found: Mapping[str, Sequence[Figure]], published: Mapping[str, date | None]) -> dict[str, list[Figure]]:
     """The figures of each version that some other version has not; all of them where each has one."""
     if all(len(figures) == 1 for figures in found.values()):
         return {version: list(figures) for version, figures in found.items()}
     left: dict[str, list[Figure]] = {}
     for version, figures in found.items():
         others = [o for w, o in found.items() if w != version]
-        left[version] = [f for f in figures if not all(any(not cannot_be_one(f, g) for g in o) for o in others)]
+        left[version] = [f for f in figures if not all(any(_may_be_one(f, g, published) for g in o) for o in others)]
     return left
 
 
-def _sides(single: Mapping[str, Figure]) -> dict[str, dict[str, Figure]]:
+def _sides(single: Mapping[str, Figure], published: Mapping[str, date | None]) -> dict[str, dict[str, Figure]]:
     groups: list[list[str]] = []
     for version in single:
-        home = next((g for g in groups if not any(cannot_be_one(single[version], single[w]) for w in g)), None)
+        home = next((g for g in groups if all(_may_be_one(single[version], single[w], published) for w in g)), None)
         if home is None:
             groups.append([version])
         else:
             home.append(version)
     return {describe_value(single[group[0]]): {version: single[version] for version in group} for group in groups}
+
+
+def _may_be_one(a: Figure, b: Figure, published: Mapping[str, date | None]) -> bool:
+    return not cannot_be_one(a, b) or _is_one_word_of_day(a, b, published)
+
+
+def _is_one_word_of_day(a: Figure, b: Figure, published: Mapping[str, date | None]) -> bool:
+    """Whether both are a day in words ("today", "tomorrow") as far from the day of their outlet."""
+    days = [published.get(figure.version) for figure in (a, b)]
+    if a.kind != "date" or None in days or any(_DIGIT.search(figure.text) for figure in (a, b)):
+        return False
+    values = [interval(figure.kind, figure.low, figure.high) for figure in (a, b)]
+    far = [v.low - d.toordinal() for v, d in zip(values, days, strict=True) if v is not None and d is not None]
+    return len(far) == 2 and far[0] == far[1]
 
 
 def cannot_be_one(a: Figure, b: Figure) -> bool:

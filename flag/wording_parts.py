@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, runtime_checkable
 
 import regex
@@ -36,6 +37,7 @@ class Place:
     direct: bool
     figures: tuple[Figure, ...]
     around: str = ""
+    published: date | None = None
 
 
 @runtime_checkable
@@ -120,6 +122,7 @@ def _place(story: StoryEvidence, version: str, spans: Sequence[Span], quotes: Se
         any(q.mode != "indirect" for q in inside),
         figures,
         _around(record, inside[0].span) if inside and all(q.mode == "partial" for q in inside) else "",
+        record.published.date() if record.published is not None else None,
     )
 
 

@@ -18,6 +18,8 @@ class PolaritySection(Strict):
 
     spaced: bool = True
     """Whether blanks part the words; where they don't, the entries are looked for inside the text."""
+    syllables: bool = False
+    """Whether blanks part syllables, of which a word may have two (vi)."""
     negators: tuple[str, ...] = ()
     """Words that turn a clause into its contrary (not, never, nobody)."""
     negator_patterns: tuple[str, ...] = ()

@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 import pytest
 
 from align.utterances import AlignedUtterance, UtterancePart
+from claims.figures import find_figures
 from claims.names import name_likeness
 from configs.pipeline import FlagSettings
 from flag.checks.quote_altered import check_quote_altered
 from flag.checks.quote_misattributed import check_quote_misattributed
 from flag.checks.quote_truncated import check_quote_truncated
 from flag.evidence import StoryEvidence, gather_evidence
+from flag.wording_figures import figure_sides
 from records.claim import Claims, Quote
 from records.span import Span
 from records.statement import Utterance, UtteranceMember
@@ -193,3 +195,23 @@ def test_a_doubtful_name_is_two_people_once_a_version_quotes_both() -> None:
 def test_a_not_more_in_one_of_two_wordings(one: str, other: str, flagged: bool) -> None:
     story = _story([("a", "en", one, "Anna Berg"), ("b", "en", other, "Anna Berg")])
     assert bool(list(check_quote_altered(story, story.utterances))) is flagged
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("Das Volk wählt heute.", "The people vote today.", None),
+        ("Das Volk wählt morgen.", "The people vote tomorrow.", None),
+        ("Das Volk wählt morgen.", "The people vote today.", None),
+        ("Das Volk wählt heute.", "The people vote tomorrow.", {"1 January 2026", "3 January 2026"}),
+        ("Das Volk wählt am 3. Januar.", "The people vote on 4 January.", {"3 January 2026", "4 January 2026"}),
+    ],
+)
+def test_today_of_a_speaker_is_one_day_whenever_it_is_printed(one: str, other: str, values: set[str] | None) -> None:
+    published = {name: datetime(2026, 1, day, 12, tzinfo=UTC) for name, day in (("a", 1), ("b", 2))}
+    figures = {
+        version: [replace(f, version=version) for f in find_figures(text, language, published[version])]
+        for version, language, text in (("a", "de", one), ("b", "en", other))
+    }
+    sides = figure_sides(figures, {name: at.date() for name, at in published.items()})
+    assert (None if sides is None else set(sides)) == values

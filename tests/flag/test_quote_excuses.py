@@ -58,6 +58,27 @@ EXCUSE = {
         "de": "Er ging und sagte kein Wort",
         "es": "Se fue y no dijo palabra",
     },
+    "unless": {
+        "en": "unless the owners sign a new contract",
+        "de": "wenn die Eigentümer keinen neuen Vertrag unterschreiben",
+        "fr": "si les propriétaires ne signent pas un nouveau contrat",
+        "es": "si los dueños no firman un nuevo contrato",
+        "it": "se i proprietari non firmano un nuovo contratto",
+    },
+    "tenzij": {
+        "nl": "tenzij de eigenaars een nieuw contract tekenen",
+        "de": "wenn die Eigentümer keinen neuen Vertrag unterschreiben",
+        "fr": "si les propriétaires ne signent pas un nouveau contrat",
+        "es": "si los dueños no firman un nuevo contrato",
+        "it": "se i proprietari non firmano un nuovo contratto",
+    },
+    "as soon as": {
+        "tr": "Yol açılır açılmaz ilaç göndereceğiz",
+        "en": "We will send medicine as soon as the road opens",
+        "fr": "Nous enverrons des médicaments dès que la route sera ouverte",
+        "de": "Wir schicken Medikamente, sobald die Straße offen ist",
+        "es": "Enviaremos medicinas en cuanto se abra la carretera",
+    },
     "impossible": {
         "en": "It is impossible to say",
         "fr": "On ne peut pas le dire",

@@ -78,6 +78,8 @@ def test_three_versions_are_too_few() -> None:
 def test_words_are_cut_where_no_blanks_part_them() -> None:
     text = "学校は閉鎖"
     assert [span.of(text) for span in content_words(text, "ja")] == ["学校", "閉鎖"]
+    text = "liên bang chi trả"
+    assert "liên bang" in [span.of(text) for span in content_words(text, "vi")]
     text = "the schools are shut"
     assert "the" not in [span.of(text) for span in content_words(text, "en")]
 
