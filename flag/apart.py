@@ -15,7 +15,7 @@ from flag.facts import Fact, is_year
 from flag.headlines import is_headline_slip
 from flag.lateness import are_late
 from flag.one_day import contradict_on_one_day
-from flag.slips import is_slip
+from flag.slips import is_slip, is_telling_slip
 from flag.values import compare_figures, interval
 from records.claim import Figure, Value
 
@@ -41,12 +41,14 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
         is_slip(a, b) for a, b in pairs
     ):
         return False  # "46.8 degrees" may be a bare 46.8 of another text, not eleven people
-    if one.figures[0].kind == "date" and 2 * sum(_are_of_two_calendars(a, b) for a, b in pairs) > len(pairs):
+    calendars = (_are_of_two_calendars(a, b) for a, b in pairs if one.figures[0].kind == "date")
+    if _are_of_two_grains(one, other) or 2 * sum(calendars) > len(pairs):
         return False
     if one.figures[0].kind == "score" and not any(_half_alike(a, b, story) for a, b in pairs):
         return False
     tolls = [{toll for figure in fact.figures if (toll := toll_of(story, figure))} for fact in (one, other)]
-    if all(tolls) and not tolls[0] & tolls[1]:
+    told = one.statement == other.statement and all(is_telling_slip(a, b) for a, b in pairs)
+    if all(tolls) and not tolls[0] & tolls[1] and not told:
         return False
     return not any(
         (len(a.mentions) == 1 and any(passed_over(story, figure) for figure in a.figures))
@@ -145,6 +147,17 @@ def _are_of_two_calendars(one: Figure, other: Figure) -> bool:
         bool(a_day) and max(a.low, b.low) - min(a.high, b.high) > _NEAR
     )  # a month has no number either: May is no March
     return far or is_year(one) != is_year(other)
+
+
+def _are_of_two_grains(one: Fact, other: Fact) -> bool:
+    """Whether one tells years and the other months or days of other years: "until 2029" is no slip for March 2023."""
+    if one.figures[0].kind != "date":
+        return False
+    grains = [{is_year(figure) for figure in fact.figures} for fact in (one, other)]
+    years = [
+        {str(value)[:4] for figure in fact.figures for value in (figure.low, figure.high)} for fact in (one, other)
+    ]
+    return all(len(grain) == 1 for grain in grains) and grains[0] != grains[1] and not years[0] & years[1]
 
 
 def _is_a_whole(fact: Fact, other: Fact) -> bool:

@@ -19,6 +19,8 @@ from records.claim import Figure
 __all__ = ["sameness", "set_against"]
 
 _LONE_KINDS = frozenset({"count", "money", "percent", "measure", "duration", "age", "date"})
+_OWN_KINDS = frozenset({"age", "score"})
+"""Kinds of which a person or a match has one."""
 
 
 def set_against(facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence) -> list[Fact]:
@@ -96,12 +98,21 @@ def sameness(
         return 2, max(mean, joint)
     if many >= MANY and joint >= settings.joint_likeness and _is_clear(one, other, joint, contexts, story, beside):
         return 2, joint
+    if not ((risen and one.figures[0].kind != "date") or gain or _may_be_few(one, other, pairs, story)):
+        return None
     surest = max(
         (likeness_of(a, b, contexts) for a, b in pairs if _tells_the_same(a, b, contexts, story)), default=-1.0
     )
     if surest < settings.conflict_likeness and not _answer_alone(one, other, mean, story):
         return None
     return 1, max(surest, mean)
+
+
+def _may_be_few(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], story: StoryEvidence) -> bool:
+    """Whether so few texts need no slip to be set against each other: half of all, or what a thing has one of."""
+    if one.figures[0].kind in _OWN_KINDS or len(story.figures) <= story.settings.few_figures:
+        return True
+    return 2 * max(len(one.mentions), len(other.mentions)) >= len(story.versions)
 
 
 def _most(answers: Iterable[bool]) -> bool:

@@ -57,6 +57,8 @@ def _same_digits(one: Figure, other: Figure) -> bool:
 
 def _lost_digit(one: Figure, other: Figure) -> bool:
     """Whether one number is the other without one of its digits: 14 months, 4 months."""
+    if one.kind == "count" and not all(_DIGITS.search(figure.text) for figure in (one, other)):
+        return False  # "four of them" beside 46
     if one.kind == "duration" and ("T" in str(one.low)) != ("T" in str(other.low)):
         return False  # an hour, ten days; but four hours, forty minutes
     short, long = sorted(("".join(_DIGITS.findall(str(figure.low))) for figure in (one, other)), key=len)

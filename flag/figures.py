@@ -22,6 +22,7 @@ from flag.pairing import find_facts
 from flag.places import places_of
 from flag.quoted import goes_with_quote
 from flag.sides import FigureSide, outliers_of, sides_of
+from flag.slips import is_slip
 from flag.swapped import exchange_swapped
 from flag.updates import as_moved, is_update, left_behind, moved_sides, names_what_was
 from flag.values import compare_figures
@@ -31,7 +32,7 @@ from records.discrepancy import DiscrepancyKind
 __all__ = ["Dispute", "FigureJudgement", "disputes_of"]
 
 
-_TWO = 2
+_TWO, _MANY = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +130,20 @@ class FigureJudgement:
             or _is_one_night(fact, alone)
         ):
             return None
-        if any(side.spokesman.kind in ("date", "time") for side in alone) and self._is_of_print(alone):
+        dated = any(side.spokesman.kind in ("date", "time") for side in alone)
+        if (dated and self._is_of_print(alone)) or self._is_known_to_many(sides, alone):
             return None
         mentions = self._places(fact, alone)
         if moves and is_update(self.story, alone, self._told):
             return Dispute("figure-update", fact, tuple(alone), mentions, ())
         contested = self._is_contested(fact, sides, alone)
         return Dispute("figure-conflict", fact, tuple(alone), mentions, outliers_of(alone, self.story), contested)
+
+    def _is_known_to_many(self, sides: Sequence[FigureSide], alone: Sequence[FigureSide]) -> bool:
+        """Whether so many of those who agree tell of both values that under three are left: there are two things."""
+        most, left = (max(len(side.figures) for side in some) for some in (sides, alone))
+        slip = is_slip(alone[0].spokesman, alone[1].spokesman)
+        return left < _MANY <= most and not slip and 2 * left < len(self.story.versions)
 
     def _is_contested(self, fact: Fact, sides: Sequence[FigureSide], alone: Sequence[FigureSide]) -> bool:
         """Whether each side is a claimant's own; whoever says so, a thing has one day, and what stands the wrong way

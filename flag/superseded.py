@@ -26,9 +26,11 @@ _MOST_GROWN = 4
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A figure of one text, ``figures`` with its repetitions, and what the text tells of an earlier hour, ``told``."""
+    """A figure of one text, ``figures`` with its repetitions, and what the text tells of an earlier hour, ``told``, as
+    the figures ``earlier`` of other texts do."""
 
     score: float
+    earlier: tuple[Figure, ...]
     told: tuple[Figure, ...]
     figures: tuple[Figure, ...]
 
@@ -60,17 +62,18 @@ def without_news(facts: Sequence[Fact], news: Sequence[News]) -> list[Fact]:
 def put_news(facts: Sequence[Fact], news: Sequence[News]) -> None:
     """Gives each fact that a late text tells of an earlier hour the news of that text; changes ``facts``."""
     for one in news:
-        told = {figure.id for figure in one.told}
+        earlier = {figure.id for figure in one.earlier}
         for fact in facts:
-            for version, figures in fact.mentions.items():
-                if any(figure.id in told for figure in figures):
-                    fact.superseded[version] = figures
-                    fact.mentions[version] = list(one.figures)
+            if any(figure.id in earlier for figure in fact.figures):
+                version = one.figures[0].version
+                fact.superseded[version] = list(one.told)
+                fact.mentions[version] = list(one.figures)
+                break
 
 
 def _news_of(home: Fact, alone: Sequence[Figure], contexts: FigureContexts, story: StoryEvidence) -> Iterator[News]:
     """What texts that came out long after all others of ``home`` say became of its value."""
-    for version, told in home.mentions.items():
+    for version, told in _looking_back(home, alone, story):
         others = [figure for v, figures in home.mentions.items() if v != version for figure in figures]
         early = {figure.version for figure in others}
         few = len(early) < min(_MANY, len(story.versions) / 2)
@@ -83,7 +86,20 @@ def _news_of(home: Fact, alone: Sequence[Figure], contexts: FigureContexts, stor
             settings = story.settings
             if mean >= (settings.cued_news_likeness if has_cue(story, figure) else settings.news_likeness):
                 twins = (one for one in alone if one is not figure and _repeats(one, figure, story))
-                yield News(mean, tuple(told), (figure, *twins))
+                yield News(mean, tuple(others), tuple(told), (figure, *twins))
+
+
+def _looking_back(home: Fact, alone: Sequence[Figure], story: StoryEvidence) -> Iterator[tuple[str, Sequence[Figure]]]:
+    """The versions of a fact with their figures, and those whose figure of its value is told of no common thing, as
+    small numbers are, in a sentence that says what came of it: "five are in hospital now, up from three"."""
+    yield from home.mentions.items()
+    for figure in alone:
+        if figure.version in home.mentions or not kinds_meet(figure, home.figures[0]):
+            continue
+        if has_cue(story, figure) and all(compare_figures(figure, other) == "equal" for other in home.figures):
+            beside = [f for f in alone if f.sentence == figure.sentence and f.start < figure.start]
+            if beside and tells_then(story, figure, beside[-1].end):
+                yield figure.version, [figure]
 
 
 def _became(story: StoryEvidence, old: Figure, new: Figure) -> bool:

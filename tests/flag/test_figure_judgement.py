@@ -517,3 +517,32 @@ def test_what_is_left_of_a_list_pairs_though_far_apart_where_many_agree() -> Non
     (found,) = _conflicts(_story(*rest, one))
     assert [side.evidence[0].text for side in found.sides] == ["400", "52"]
     assert not _conflicts(_story(*rest[:3], one))
+
+
+def test_two_texts_against_one_of_many_need_a_slip() -> None:
+    rest = [Told(outlet, (_OTHER,)) for outlet in "def"]
+    slip = (*_many("They cut 23 trains", "a", "b"), *_many("They cut 32 trains", "c"))
+    other = (*_many("They cut 23 trains", "a", "b"), *_many("They cut 31 trains", "c"))
+    long = FlagSettings(few_figures=0)
+    assert [one.outliers for one in _conflicts(replace(_story(*slip, *rest), settings=long))] == [("c",)]
+    assert _conflicts(replace(_story(*other, *rest), settings=long)) == []
+    assert [one.outliers for one in _conflicts(replace(_story(*other), settings=long))] == [("c",)]
+
+
+def test_what_most_of_those_who_agree_tell_too_is_another_thing() -> None:
+    known = _many("They found 23 injured people", "a", "b", second="They found 31 injured people there")
+    story = _story(*known, *_many("They found 23 injured people", "c"), *_many("They found 31 injured people", "d"))
+    assert _conflicts(story) == []
+
+
+def test_a_year_is_no_slip_for_a_month_of_another_year() -> None:
+    def date(outlet: str, low: str, high: str) -> Figure:
+        return Figure(0, 4, "2029", "date", low, high, id=f"{outlet}:f", version=outlet, sentence=f"{outlet}:0")
+
+    year = Fact("st0", {"d": [date("d", "2029-01-01", "2029-12-31")]})
+    month = Fact("st0", {v: [date(v, "2023-03-01", "2023-03-31")] for v in "abc"})
+    story = _story(*_many("They found 23 injured people", "a", "b", "c", "d"))
+    pairs = [(a, b) for a in year.figures for b in month.figures]
+    assert not may_differ(year, month, pairs, story)
+    earlier = Fact("st0", {"d": [date("d", "2024-03-01", "2024-03-31")]})
+    assert may_differ(earlier, month, [(a, b) for a in earlier.figures for b in month.figures], story)

@@ -83,6 +83,8 @@ def _updates(story: StoryEvidence) -> list[list[tuple[str, ...]]]:
         ("fi", "Pidätettyjä on nyt 43.", "Aamulla heitä oli 34."),
         ("el", "Οι συλλήψεις έφτασαν τις 43.", "Το πρωί η αστυνομία έκανε λόγο για 34."),
         ("zh", "被捕人数升至43人。", "上午通报为34人。"),
+        ("pl", "Liczba zatrzymanych wzrosła do 43.", "Rano mówiono o 34."),
+        ("es", "Los detenidos son 43.", "Por la mañana la policía hablaba de 34."),
     ],
 )
 def test_news_takes_the_place_of_what_its_text_looks_back_to(language: str, news: str, told: str) -> None:
@@ -100,3 +102,16 @@ def test_news_takes_the_place_of_what_its_text_looks_back_to(language: str, news
 )
 def test_no_news(news: str, told: str, hours: float) -> None:
     assert _updates(_story("en", news, told, hours)) == []
+
+
+def test_news_and_what_was_in_one_sentence() -> None:
+    """A small number is told of no common thing: the words around it are too few."""
+    early = [_version(name, "en", ("Three of those freed were taken to hospital.",), 0.0) for name in "abc"]
+    news = "Five of those freed are now in hospital, doctors said, up from three reported after the exchange."
+    read = [*early, _version("d", "en", (news,), 9)]
+    members = tuple(Member(name, (f"{name}:0",)) for name in "abc")
+    story = gather_evidence(
+        [version for version, _ in read], [], [claims for _, claims in read], [Statement("st0", members)], [],
+        FlagSettings(news_likeness=-1.0, cued_news_likeness=-1.0),
+    )  # fmt: skip
+    assert _updates(story) == [[("a", "b", "c"), ("d",)]]
