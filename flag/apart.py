@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import regex
 
 from flag.context import FigureContexts
-from flag.cues import count_others, has_cue, is_added, is_toll, passed_over, toll_of
+from flag.cues import count_others, toll_of
 from flag.distance import are_far_apart, is_double, is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_year
 from flag.headlines import is_headline_slip
 from flag.lateness import are_late
 from flag.one_day import contradict_on_one_day
+from flag.parts import is_part
 from flag.slips import is_slip, is_telling_slip
 from flag.values import compare_figures, interval
 from records.claim import Figure, Value
 
-__all__ = ["MANY", "are_apart", "has_risen", "may_differ", "says_beside", "says_elsewhere"]
+__all__ = ["MANY", "are_apart", "may_differ", "says_beside", "says_elsewhere"]
 
 _MOST_GROWN = 4
 _WEEK = 7
@@ -37,9 +37,8 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
         "incomparable"
     ):
         return False
-    if {one.figures[0].kind, other.figures[0].kind} == {"count", "measure"} and not all(
-        is_slip(a, b) for a, b in pairs
-    ):
+    mixed = [is_slip(a, b) for a, b in pairs if {a.kind, b.kind} == {"count", "measure"}]
+    if 2 * len(mixed) > len(pairs) and not all(mixed):
         return False  # "46.8 degrees" may be a bare 46.8 of another text, not eleven people
     calendars = (_are_of_two_calendars(a, b) for a, b in pairs if one.figures[0].kind == "date")
     if _are_of_two_grains(one, other) or 2 * sum(calendars) > len(pairs):
@@ -50,14 +49,7 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
     told = one.statement == other.statement and all(is_telling_slip(a, b) for a, b in pairs)
     if all(tolls) and not tolls[0] & tolls[1] and not told:
         return False
-    return not any(
-        (len(a.mentions) == 1 and any(passed_over(story, figure) for figure in a.figures))
-        or _is_difference(a, b, story)
-        or _is_a_whole(a, b)
-        or _is_on_top(a, b, story)
-        or _is_beside_the_moved(a, b, story)
-        for a, b in ((one, other), (other, one))
-    )
+    return not any(is_part(a, b, story) for a, b in ((one, other), (other, one)))
 
 
 def are_apart(
@@ -160,32 +152,6 @@ def _are_of_two_grains(one: Fact, other: Fact) -> bool:
     return all(len(grain) == 1 for grain in grains) and grains[0] != grains[1] and not years[0] & years[1]
 
 
-def _is_a_whole(fact: Fact, other: Fact) -> bool:
-    """Whether the figures of ``fact`` are halves of "two of the seven members" and nobody writes the others so."""
-    counts = (*fact.figures, *other.figures)
-    if any(figure.kind != "count" for figure in counts) or any(figure.group is None for figure in fact.figures):
-        return False
-    return all(figure.group is None for figure in other.figures)
-
-
-def _is_difference(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
-    """Whether the count of one version alone is by how much another one of its sentence is more than ``other``: "twelve
-    floors, three more than allowed" beside nine floors allowed."""
-    if (
-        len(fact.mentions) > 1
-        or len(other.mentions) < MANY
-        or any(f.kind != "count" for f in (*fact.figures, *other.figures))
-    ):
-        return False
-    return any(
-        beside.kind == "count"
-        and all(isinstance(f.low, Decimal) and beside.low - own.low == f.low for f in other.figures)
-        for own in fact.figures
-        for beside in story.figures_in(own.sentence)
-        if beside.id != own.id and isinstance(beside.low, Decimal) and isinstance(own.low, Decimal)
-    )
-
-
 def _half_alike(one: Figure, other: Figure, story: StoryEvidence) -> bool:
     """Whether two figures are the same half of scores whose other half is equal: 3-1 may be a slip for 2-1."""
     return _other_half(one, story) == _other_half(other, story)
@@ -195,39 +161,3 @@ def _other_half(figure: Figure, story: StoryEvidence) -> tuple[bool, list[Value]
     """Whether a half stands first, and the other half of its score."""
     beside = [f for f in story.figures_in(figure.sentence) if f.group == figure.group and f.id != figure.id]
     return all(f.start > figure.start for f in beside), [f.low for f in beside]
-
-
-def _is_on_top(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
-    """Whether the figures of ``fact``, told after ``earlier`` and lower, come on top: "police arrested two more"."""
-    added = all(is_added(story, figure) for figure in fact.figures)
-    if not added or not are_late(story, fact.mentions, earlier.mentions):
-        return False
-    return all(_is_less(a, b) for a in fact.figures for b in earlier.figures)
-
-
-def _is_less(one: Figure, other: Figure) -> bool:
-    return isinstance(one.low, Decimal) and isinstance(other.low, Decimal) and one.low < other.low
-
-
-def _is_beside_the_moved(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
-    """Whether the figures of ``fact`` are lower than those of ``earlier``, beside one that rose above them.
-
-    "Rose to 11 after two of the injured died": the 11 answers an earlier 9, the two does not.
-    """
-    if len(fact.mentions) > 1 or has_risen(fact, earlier, story):
-        return False
-    beside = [
-        f
-        for own in fact.figures
-        for f in story.figures_in(own.sentence)
-        if f.id != own.id and f.kind == own.kind and f.unit == own.unit
-    ]
-    return any(has_risen(Fact("", {f.version: [f]}), earlier, story) and is_toll(story, f) for f in beside)
-
-
-def has_risen(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
-    """Whether the text of ``fact`` says that its figure moved, and it is above that of ``earlier``."""
-    lows = [interval(f.kind, f.low, f.high) for f in earlier.figures]
-    values = [interval(f.kind, f.low, f.high) for f in fact.figures]
-    above = all(v is not None and w is not None and v.high > w.high for v in values for w in lows)
-    return above and any(has_cue(story, f) for f in fact.figures)

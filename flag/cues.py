@@ -29,6 +29,7 @@ __all__ = [
 Toll = Literal["dead", "hurt"]
 _TOLLS: tuple[Toll, ...] = ("dead", "hurt")
 _CLAUSE = regex.compile(r"[;:—–()«»„“”\"。；：（）؛]|,\s|،\s|，|、")
+_END = regex.compile(r"[.!?]\s")
 _BETWEEN = 40
 """How much farther, in letters, a word counts as standing when another figure stands between it and its own."""
 _APART = 80
@@ -174,7 +175,7 @@ def is_added(story: StoryEvidence, figure: Figure) -> bool:
     left, right = version.text[sentence.start : figure.start].rstrip(), version.text[figure.end : sentence.end]
     near = left[-_BESIDE:]
     before = any(_LETTERS.fullmatch(near, match.end()) is not None for match in pattern.finditer(near))
-    after = pattern.search(_CLAUSE.split(right)[0][:_BESIDE])
+    after = pattern.search(_END.split(_CLAUSE.split(right)[0][:_BESIDE])[0])
     return before or (after is not None and len(right[: after.start()].split()) <= 1)
 
 

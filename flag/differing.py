@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from flag.apart import MANY, are_apart, has_risen, may_differ
+from flag.apart import MANY, are_apart, may_differ
 from flag.context import FigureContexts
 from flag.cues import is_toll, toll_of
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_year, likeness_of, mean_of, of_one_kind
 from flag.lateness import are_late
 from flag.leftover import pair_leftovers
+from flag.parts import has_risen
 from flag.slips import is_slip, is_telling_slip
 from flag.values import compare_figures
 from records.claim import Figure

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from flag.apart import has_risen
 from flag.context import FigureContexts
 from flag.cues import Toll, has_cue, toll_of
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, mean_of, of_one_kind
+from flag.parts import has_risen
 from flag.slips import is_slip
 from flag.values import compare_figures
 from records.claim import Figure

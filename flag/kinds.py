@@ -13,6 +13,7 @@ __all__ = ["are_cents", "are_namesakes", "kinds_meet"]
 _MINUTES = regex.compile(r"PT\d+M")
 _LARGE_ORDINAL = 13
 """Ordinals from which another language may write a plain number: the 74th minute, not the third round."""
+_DEGREES = {"deg", "degC"}
 _MOST_APART = 1000
 """A count that is less or more by a larger factor is of another thing than the sum: 2,400 jobs, 140 million euros."""
 _NAMESAKES = (
@@ -33,10 +34,14 @@ _OF_CENTS = frozenset({"AUD", "CAD", "EUR", "HKD", "NZD", "SGD", "TWD", "USD", "
 
 
 def kinds_meet(one: Figure, other: Figure) -> bool:
-    """Whether two figures may tell of one thing by kind and unit: crowns of no country and NOK, "magnitude 5.7" and
-    "5.7 degrees", "the 74th minute" and "minute 74" or "74 minutes"."""
+    """Whether two figures may tell of one thing by kind and unit: crowns of no country and NOK, "34 degrees"
+    and 34 °C, "magnitude 5.7" and "5.7 degrees", "the 74th minute" and "minute 74" or "74 minutes"."""
     if one.kind == other.kind:
-        return one.unit == other.unit or (one.kind == "money" and _may_be_one_currency(one, other))
+        return (
+            one.unit == other.unit
+            or (one.kind == "money" and _may_be_one_currency(one, other))
+            or {one.unit, other.unit} == _DEGREES
+        )
     if {one.kind, other.kind} == {"ordinal", "duration"}:
         return all(figure.kind == "ordinal" or _MINUTES.fullmatch(str(figure.low)) for figure in (one, other))
     count, second = (one, other) if one.kind == "count" else (other, one)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from flag.apart import MANY, has_risen, may_differ, says_beside, says_elsewhere
+from flag.apart import MANY, may_differ, says_beside, says_elsewhere
 from flag.context import FigureContexts
 from flag.cues import is_toll
 from flag.distance import are_far_apart, is_double, is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, of_one_kind
 from flag.one_day import contradict_on_one_day
+from flag.parts import has_risen
 from flag.slips import is_slip
 from flag.values import interval
 from records.claim import Figure

@@ -8,7 +8,7 @@ from decimal import Decimal
 from configs.boiler import is_boiler
 from flag.adding import adds_up
 from flag.agreeing import agreeing_facts, move_home
-from flag.apart import MANY, has_risen
+from flag.apart import MANY
 from flag.context import FigureContexts
 from flag.cues import toll_of
 from flag.differing import sameness, set_against
@@ -17,6 +17,7 @@ from flag.facts import Fact, mean_of, of_one_kind
 from flag.gathering import earlier_toll, gather_equal, gather_tolls
 from flag.lateness import are_late
 from flag.leftover import leftover_likeness
+from flag.parts import has_risen
 from flag.superseded import find_news, put_news, without_news
 from flag.values import compare_figures
 from records.claim import Figure, Value

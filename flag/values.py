@@ -53,6 +53,8 @@ _THOUSANDTH = Decimal("0.001")
 _RATIO_OFF = Decimal("0.0001")
 _CONVERTED = Decimal("0.03")
 """Share by which the ends of a range are off when it was converted: "1 to 2 inches" becomes "2.5 to 5 cm"."""
+_HOT = 50
+"""Degrees of no scale that are Fahrenheit's where weather is told: 31 degrees are Celsius's."""
 _MOST_ROUNDED = Decimal("0.12")
 """Share that rounding without "about" may take away: 2.65 is "3", 81 is not "100"."""
 
@@ -225,7 +227,7 @@ def _same_weekday(one: Figure, a: Interval, other: Figure, b: Interval) -> bool:
 
 
 def _compare_amounts(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:
-    if one.kind == "measure" and (_are_namesakes(a, b) or converted_alike(one, other)):
+    if one.kind == "measure" and (_are_namesakes(a, b) or converted_alike(one, other) or _is_fahrenheit(one, a, b)):
         return "compatible"
     if one.kind == other.kind == "count" and (_in_thousands(one, a, b) or _in_thousands(other, b, a)):
         return "compatible"
@@ -234,6 +236,12 @@ def _compare_amounts(one: Figure, a: Interval, other: Figure, b: Interval) -> Re
     if _reach(one, a).meets(_reach(other, b)):
         return "compatible"
     return "compatible" if a.is_point and b.is_point and _rounded_alike(one, a.low, other, b.low) else "different"
+
+
+def _is_fahrenheit(one: Figure, a: Interval, b: Interval) -> bool:
+    """Whether degrees of no scale are those of Celsius beside them, told in Fahrenheit: 93 degrees, 34 °C."""
+    bare, celsius = (a, b) if one.unit == "deg" else (b, a)
+    return one.unit in ("deg", "degC") and bare.low >= _HOT and abs((bare.low - 32) * 5 / 9 - celsius.low) <= 1
 
 
 def _in_thousands(figure: Figure, value: Interval, other: Interval) -> bool:

@@ -1,0 +1,115 @@
+"""Counts that are no other reading of a count of many, but a part of it, what came on top, or a difference."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from flag.cues import has_cue, is_added, is_toll, passed_over, toll_of
+from flag.evidence import StoryEvidence
+from flag.facts import Fact
+from flag.lateness import are_late
+from flag.values import interval
+from records.claim import Figure
+
+__all__ = ["has_risen", "is_part"]
+
+_MANY = 3
+
+
+def is_part(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether the figures of ``fact`` count a part of what ``other`` counts, or something beside it."""
+    return (
+        (len(fact.mentions) == 1 and any(passed_over(story, figure) for figure in fact.figures))
+        or _is_difference(fact, other, story)
+        or _is_the_rest(fact, other, story)
+        or _is_a_whole(fact, other)
+        or _is_on_top(fact, other, story)
+        or _is_beside_the_moved(fact, other, story)
+        or _died_since(fact, other, story)
+    )
+
+
+def _died_since(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
+    """Whether a text alone that came out late counts far fewer dead: "one of the survivors died" after five did."""
+    if len(fact.mentions) > 1 or not are_late(story, fact.mentions, earlier.mentions):
+        return False
+    figures = [*fact.figures, *earlier.figures]
+    if any(toll_of(story, figure) != "dead" or not isinstance(figure.low, Decimal) for figure in figures):
+        return False
+    times = Decimal(str(story.settings.far_times))
+    return all(Decimal(own.low) * times < Decimal(figure.low) for own in fact.figures for figure in earlier.figures)
+
+
+def _is_a_whole(fact: Fact, other: Fact) -> bool:
+    """Whether the figures of ``fact`` are halves of "two of the seven members" and nobody writes the others so."""
+    counts = (*fact.figures, *other.figures)
+    if any(figure.kind != "count" for figure in counts) or any(figure.group is None for figure in fact.figures):
+        return False
+    return all(figure.group is None for figure in other.figures)
+
+
+def _is_difference(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether the count of one version alone is by how much another one of its sentence is more than ``other``: "twelve
+    floors, three more than allowed" beside nine floors allowed."""
+    if (
+        len(fact.mentions) > 1
+        or len(other.mentions) < _MANY
+        or any(f.kind != "count" for f in (*fact.figures, *other.figures))
+    ):
+        return False
+    return any(
+        beside.kind == "count"
+        and all(isinstance(f.low, Decimal) and beside.low - own.low == f.low for f in other.figures)
+        for own in fact.figures
+        for beside in story.figures_in(own.sentence)
+        if beside.id != own.id and isinstance(beside.low, Decimal) and isinstance(own.low, Decimal)
+    )
+
+
+def _is_the_rest(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether the figures of ``fact`` count those beside one or two who are named, and those of ``other`` all of them:
+    "the minister and four other people" beside five."""
+    counts = [*fact.figures, *other.figures]
+    if any(figure.kind != "count" or not isinstance(figure.low, Decimal) for figure in counts):
+        return False
+    if not all(is_added(story, figure) for figure in fact.figures):
+        return False
+    whole = [figure for figure in other.figures if not is_added(story, figure)]
+    more = [Decimal(b.low) - Decimal(a.low) in (1, 2) for a in fact.figures for b in whole]
+    return bool(more) and 3 * sum(more) >= 2 * len(more)
+
+
+def _is_on_top(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
+    """Whether the figures of ``fact``, told after ``earlier`` and lower, come on top: "police arrested two more"."""
+    added = all(is_added(story, figure) for figure in fact.figures)
+    if not added or not are_late(story, fact.mentions, earlier.mentions):
+        return False
+    return all(_is_less(a, b) for a in fact.figures for b in earlier.figures)
+
+
+def _is_less(one: Figure, other: Figure) -> bool:
+    return isinstance(one.low, Decimal) and isinstance(other.low, Decimal) and one.low < other.low
+
+
+def _is_beside_the_moved(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
+    """Whether the figures of ``fact`` are lower than those of ``earlier``, beside one that rose above them.
+
+    "Rose to 11 after two of the injured died": the 11 answers an earlier 9, the two does not.
+    """
+    if len(fact.mentions) > 1 or has_risen(fact, earlier, story):
+        return False
+    beside = [
+        f
+        for own in fact.figures
+        for f in story.figures_in(own.sentence)
+        if f.id != own.id and f.kind == own.kind and f.unit == own.unit
+    ]
+    return any(has_risen(Fact("", {f.version: [f]}), earlier, story) and is_toll(story, f) for f in beside)
+
+
+def has_risen(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:
+    """Whether the text of ``fact`` says that its figure moved, and it is above that of ``earlier``."""
+    lows = [interval(f.kind, f.low, f.high) for f in earlier.figures]
+    values = [interval(f.kind, f.low, f.high) for f in fact.figures]
+    above = all(v is not None and w is not None and v.high > w.high for v in values for w in lows)
+    return above and any(has_cue(story, f) for f in fact.figures)

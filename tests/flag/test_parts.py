@@ -1,0 +1,95 @@
+"""Counts that are a part of what others count: "the minister and four other people" beside five."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from claims.figures import find_figures
+from configs.pipeline import FlagSettings
+from flag.cues import is_added
+from flag.evidence import StoryEvidence, gather_evidence
+from flag.facts import Fact
+from flag.parts import is_part
+from flag.values import compare_figures
+from records.claim import Claims, Figure
+from records.version import Sentence, Version
+
+
+def _read(name: str, language: str, text: str, hours: float = 0.0) -> tuple[Version, Claims]:
+    sentence = Sentence(f"{name}:0", 0, len(text))
+    figures = tuple(
+        Figure(f.start, f.end, f.text, f.kind, f.low, f.high, unit=f.unit, modifier=f.modifier,
+               id=f"{name}:f{n}", version=name, sentence=sentence.id)
+        for n, f in enumerate(find_figures(text, language))
+    )  # fmt: skip
+    published = datetime(2026, 5, 1, tzinfo=UTC) + timedelta(hours=hours)
+    version = Version(name, name, "https://a.example", language, published, "", text, (sentence,))
+    return version, Claims(name, figures)
+
+
+def _facts(language: str, few: str, many: str, hours: float = 0.0) -> tuple[Fact, Fact, StoryEvidence]:
+    """The first figures of ``few``, told ``hours`` after the others, and of three texts ``many``."""
+    read = [_read("d", language, few, hours), *(_read(name, language, many) for name in "abc")]
+    story = gather_evidence([v for v, _ in read], [], [c for _, c in read], [], [], FlagSettings())
+    own = {name: [story.claims[name].figures[0]] for name in "dabc"}
+    return Fact("", {"d": own.pop("d")}), Fact("", own), story
+
+
+@pytest.mark.parametrize(
+    ("language", "few", "many"),
+    [
+        ("en", "The crash killed the minister and four other people.", "The crash killed five people."),
+        ("de", "Der Minister und vier andere Menschen starben.", "Fünf Menschen starben."),
+        ("fr", "Le ministre et quatre autres personnes sont morts.", "Cinq personnes sont mortes."),
+        ("es", "Murieron el ministro y otras cuatro personas.", "Murieron cinco personas."),
+        ("ru", "Погибли министр и ещё четыре человека.", "Погибли пять человек."),
+        ("sv", "Ministern och fyra andra människor dog.", "Fem människor dog."),
+        ("tr", "Bakan ve diğer dört kişi öldü.", "Beş kişi öldü."),
+    ],
+)
+def test_the_others_beside_one_who_is_named(language: str, few: str, many: str) -> None:
+    assert is_part(*_facts(language, few, many))
+
+
+def test_another_number_is_no_part() -> None:
+    assert not is_part(*_facts("en", "The crash killed four people.", "The crash killed five people."))
+    assert not is_part(*_facts("en", "Four other people died.", "Five other people died."))
+    assert not is_part(*_facts("en", "The crash killed two other people.", "The crash killed nine people."))
+
+
+def test_who_died_since_is_not_the_toll() -> None:
+    few, many = "One man died in hospital.", "Five people died."
+    assert is_part(*_facts("en", few, many, hours=9))
+    assert not is_part(*_facts("en", few, many))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "added"),
+    [
+        ("cs", "Počet pacientů stoupl na 15. Ještě ráno jich bylo dvanáct.", False),
+        ("cs", "Přibylo ještě 15 pacientů.", True),
+        ("en", "The toll rose to 15. More were feared dead.", False),
+        ("en", "Police held 15 more people.", True),
+    ],
+)
+def test_what_is_added_stands_in_one_sentence(language: str, text: str, added: bool) -> None:
+    version, claims = _read("a", language, text)
+    story = gather_evidence([version], [], [claims], [], [], FlagSettings())
+    figure = next(figure for figure in claims.figures if figure.text.startswith("15"))
+    assert is_added(story, figure) == added
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        (("en", "It was 34 degrees."), ("fr", "Il faisait 34 °C."), "equal"),
+        (("en", "It was 43 degrees."), ("fr", "Il faisait 34 °C."), "different"),
+        (("en", "It was 93 degrees."), ("fr", "Il faisait 34 °C."), "compatible"),
+        (("de", "Es waren 31 Grad."), ("fr", "Il faisait 0 °C."), "different"),
+    ],
+)
+def test_degrees_of_no_scale(one: tuple[str, str], other: tuple[str, str], relation: str) -> None:
+    a, b = (find_figures(text, language)[0] for language, text in (one, other))
+    assert compare_figures(a, b) == compare_figures(b, a) == relation
