@@ -15,6 +15,7 @@ _HELD = Floors(
 )  # fmt: skip
 
 
+@pytest.mark.heavy(60)
 @pytest.mark.timeout(1200)
 def test_no_score_is_under_its_floor(tmp_path: Path) -> None:
     floors = load_floors()

@@ -1,4 +1,7 @@
-"""Saves notification blocks with Prefect and sends by their names: what arrived and what was said, as JSON."""
+"""The command line, then notices by blocks that are saved with Prefect: what arrived and what was said, as JSON.
+
+usage: python -m tests.flows.notice_child FOLDER ARGUMENT...
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,17 @@ from typing import Any
 
 from pydantic import SecretStr
 
+from flows.cli import main
 from flows.notify import NOTICE_BLOCK, configured_sender
 from flows.prefect_settings import set_up_prefect
 from records.errors import UnavailableError
 
-__all__ = ["main"]
+__all__ = ["send_notices"]
 
 NOTICE = {"text": "Fire: 1 new discrepancy\n- 12 against 21", "story": "fire", "discrepancies": ["12 against 21"]}
 
 
-def main(folder: Path) -> dict[str, Any]:
+def send_notices(folder: Path) -> dict[str, Any]:
     """Sends ``NOTICE`` by a block that is there, one that is not, and one that is no notification block."""
     set_up_prefect(folder)
     from prefect.blocks.notifications import CustomWebhookNotificationBlock
@@ -63,5 +67,16 @@ def _said(slug: str, folder: Path) -> str:
     return ""
 
 
+def run_command(arguments: list[str]) -> int:
+    """``synoptic`` with ``arguments``; its exit status."""
+    sys.argv = ["synoptic", *arguments]
+    try:
+        main()
+    except SystemExit as ended:
+        return int(ended.code or 0)
+
+
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(main(Path(sys.argv[1]))) + "\n")
+    status = run_command(sys.argv[2:])
+    sys.stdout.write("\n" + json.dumps(send_notices(Path(sys.argv[1]))) + "\n")
+    sys.exit(status)

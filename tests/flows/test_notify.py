@@ -1,11 +1,7 @@
-"""Somebody is told of each grave discrepancy once."""
+"""Somebody is told of each grave discrepancy once; by Prefect's blocks: ``test_prefect_flow``."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +11,6 @@ import pytest
 from flows.notify import NOTICE_BLOCK, WEBHOOK, configured_sender, notify, webhook
 from records.errors import UnavailableError
 from store.database import open_store
-from tests.flows.command import environment
 from tests.report.story import load_report
 
 
@@ -47,16 +42,3 @@ def test_nothing_named_is_nobody_told(monkeypatch: pytest.MonkeyPatch, tmp_path:
     for name in (WEBHOOK, NOTICE_BLOCK):
         monkeypatch.delenv(name, raising=False)
     assert configured_sender(tmp_path) is None
-
-
-@pytest.mark.flow
-def test_a_block_of_prefect_is_told(tmp_path: Path, with_prefect: Callable[[Path], None]) -> None:
-    """The child saves a block whose webhook is a server of its own, and sends by the name of the block."""
-    with_prefect(tmp_path)
-    command = [sys.executable, "-m", "tests.flows.notice_child", str(tmp_path / ".synoptic")]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment(), timeout=240)
-    told = json.loads(done.stdout.splitlines()[-1])
-    assert told["received"] == [{"subject": "Fire: 1 new discrepancy", "body": "- 12 against 21"}]
-    assert "Prefect's block 'custom-webhook/nobody' did not take a notice" in told["unknown"]
-    assert told["unknown"].endswith("check SYNOPTIC_NOTICE_BLOCK")
-    assert told["secret"] == "Prefect's block 'secret/word' sends no notices; check SYNOPTIC_NOTICE_BLOCK"

@@ -33,24 +33,44 @@ Cerca de 300 toneladas de cereais arderam em dois armazéns.
 """
 
 
-def compare(folder: Path) -> dict[str, Any]:
-    command = [sys.executable, "-m", "flows.cli", "compare", str(folder / "story.yaml"), "--flow", "--out", str(folder)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment, timeout=240)
+def run(folder: Path, module: str, *before: str) -> str:
+    """Compares in a process of its own, which runs ``module``; what it said on standard output."""
+    given = [*before, "compare", str(folder / "story.yaml"), "--flow", "--out", str(folder)]
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    command = [sys.executable, "-m", module, *given]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=own, timeout=240)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stdout + done.stderr
+    return done.stdout
+
+
+def report_of(folder: Path) -> dict[str, Any]:
     report: dict[str, Any] = json.loads((folder / "harbour" / "report.json").read_text())
     return report
 
 
+@pytest.mark.heavy(50)
 def test_a_second_run_finds_the_same_and_computes_nothing(tmp_path: Path, with_prefect: Callable[[Path], None]) -> None:
+    """The second one's process also sends notices by Prefect's blocks: to start Prefect is what takes long."""
     with_prefect(tmp_path)
     for name, text in (("story.yaml", STORY), ("one.txt", ONE), ("two.txt", TWO)):
         (tmp_path / name).write_text(text)
-    first, second = compare(tmp_path), compare(tmp_path)
+    run(tmp_path, "flows.cli")
+    first = report_of(tmp_path)
+    said = run(tmp_path, "tests.flows.notice_child", str(tmp_path / ".synoptic"))
+    second = report_of(tmp_path)
     assert first["run"]["counts"]["embeddings computed"] > 0
     assert first["run"]["counts"]["translations computed"] > 0
     assert second["run"]["counts"]["embeddings computed"] == 0
     assert second["run"]["counts"]["translations computed"] == 0
     assert [d["id"] for d in first["discrepancies"]] == [d["id"] for d in second["discrepancies"]]
     assert second["run"]["started"] > first["run"]["started"]
+    blocks_were_told(json.loads(said.splitlines()[-1]))
+
+
+def blocks_were_told(told: dict[str, Any]) -> None:
+    """A block whose webhook is a server of the child's own, one that is not there, and one that is none."""
+    assert told["received"] == [{"subject": "Fire: 1 new discrepancy", "body": "- 12 against 21"}]
+    assert "Prefect's block 'custom-webhook/nobody' did not take a notice" in told["unknown"]
+    assert told["unknown"].endswith("check SYNOPTIC_NOTICE_BLOCK")
+    assert told["secret"] == "Prefect's block 'secret/word' sends no notices; check SYNOPTIC_NOTICE_BLOCK"

@@ -27,6 +27,7 @@ from tests.flows.watching import STORY
 pytestmark = pytest.mark.flow
 
 
+@pytest.mark.heavy(70)
 @pytest.mark.timeout(1200)
 def test_flows_are_served_run_in_every_runner_and_stopped(tmp_path: Path, with_prefect: Callable[[Path], None]) -> None:
     """One server for all of it: starting Prefect is most of the time."""
