@@ -195,5 +195,5 @@ def _score_sounds(mine: str, yours: str, left: str, right: str, strict: bool = F
     allowed = allowance(mine, yours, left, right)
     if strict and left != right:
         allowed *= 0.8
-    share = sound_distance(mine, yours, left, right) / allowed
+    share = sound_distance(mine, yours, left, right, allowed / (1.0 - SAME)) / allowed
     return max(0.0, 1.0 - (1.0 - SAME) * share)

@@ -227,34 +227,46 @@ def _table(kind: str, left: str, right: str) -> Mapping[str, float]:
 
 
 @lru_cache(maxsize=262144)
-def sound_distance(left: str, right: str, left_script: str = "", right_script: str = "") -> float:
+def sound_distance(
+    left: str, right: str, left_script: str = "", right_script: str = "", most: float = float("inf")
+) -> float:
     """The least cost that turns the sounds ``left`` into ``right`` (0.0 for none, about 1 a foreign consonant).
 
     The first sound of a word is the surest one: a difference there costs half as much again. Within one script, or
-    from one alphabet to another, a last vowel tells Paul from Paula.
+    from one alphabet to another, a last vowel tells Paul from Paula. What costs ``most`` or more is not computed to
+    its end, and any number from ``most`` on may stand for it: most names are of two people, and far apart.
     """
     substitute = _table("substitute", left_script, right_script)
     drop = _table("drop", left_script, right_script)
     ends = left_script == right_script
     gendered = ends or not {left_script, right_script} & _LOSSY
     last_left, last_right = len(left) - 1, len(right) - 1
+    your_drops = [_drop_cost(drop, sound, gendered and j == last_right) for j, sound in enumerate(right)]
     above = [0.0]
-    for j, sound in enumerate(right):
-        above.append(
-            above[-1] + _drop_cost(drop, sound, gendered and j == last_right) * (1.5 if j == 0 and ends else 1)
-        )
+    for j, your_drop in enumerate(your_drops):
+        above.append(above[-1] + your_drop * (1.5 if j == 0 and ends else 1))
     for i, mine in enumerate(left):
         mine_drop = _drop_cost(drop, mine, gendered and i == last_left)
-        row = [above[0] + mine_drop * (1.5 if i == 0 and ends else 1)]
+        before = above[0] + mine_drop * (1.5 if i == 0 and ends else 1)
+        row = [before]
         for j, yours in enumerate(right):
             change = 0.0 if mine == yours else substitute.get(mine + yours, 1.0)
             if i == 0 and j == 0:
                 change *= 1.5
             elif ends and change > 0.1 and i == last_left and j == last_right and {mine, yours} <= VOWELS:
                 change = max(2 * change, 0.45)
-            your_drop = _drop_cost(drop, yours, gendered and j == last_right)
-            row.append(min(above[j] + change, above[j + 1] + mine_drop, row[j] + your_drop))
+            cost = above[j] + change
+            other = above[j + 1] + mine_drop
+            if other < cost:
+                cost = other
+            other = before + your_drops[j]
+            if other < cost:
+                cost = other
+            row.append(cost)
+            before = cost
         above = row
+        if min(above) >= most:
+            return min(above)
     return above[-1]
 
 

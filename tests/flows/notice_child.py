@@ -74,6 +74,7 @@ def run_command(arguments: list[str]) -> int:
         main()
     except SystemExit as ended:
         return int(ended.code or 0)
+    return 0
 
 
 if __name__ == "__main__":
