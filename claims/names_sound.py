@@ -255,15 +255,8 @@ def sound_distance(
                 change *= 1.5
             elif ends and change > 0.1 and i == last_left and j == last_right and {mine, yours} <= VOWELS:
                 change = max(2 * change, 0.45)
-            cost = above[j] + change
-            other = above[j + 1] + mine_drop
-            if other < cost:
-                cost = other
-            other = before + your_drops[j]
-            if other < cost:
-                cost = other
-            row.append(cost)
-            before = cost
+            before = min(above[j] + change, above[j + 1] + mine_drop, before + your_drops[j])
+            row.append(before)
         above = row
         if min(above) >= most:
             return min(above)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bench.quotes_names import measure_names
 from claims.names import SAME, is_name, same_person
 
 
@@ -60,12 +59,6 @@ def test_invented_people_are_one_in_six_scripts() -> None:
     joined = [same_person(a, b, _language(a), _language(b)) >= SAME for a, b in pairs]
     assert len(people) == 20
     assert sum(joined) / len(joined) >= 0.97
-
-
-def test_fixture_reaches_the_floors() -> None:
-    found = measure_names()
-    assert found["names_precision"] >= 0.98
-    assert found["names_recall"] >= 0.95
 
 
 @pytest.mark.parametrize(
