@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from align.encoder import Encoder
 from bench.gold import Outcome, load_gold, score_report
 from bench.itn import measure_itn
 from bench.metrics import Metrics, show_metrics, write_metrics
@@ -60,9 +61,12 @@ def measure_stories(folders: Sequence[Path], compare: Compare, lines: list[str])
 
 
 @contextmanager
-def comparing(work: Path | None) -> Iterator[Compare]:
+def comparing(work: Path | None, encoder: Encoder | None = None) -> Iterator[Compare]:
     """Compares stories in the folder ``work``, whose store then keeps embeddings and translations, or a passing one."""
-    with TemporaryDirectory(prefix="synoptic-bench-") as passing, open_workplace(work or Path(passing)) as place:
+    with (
+        TemporaryDirectory(prefix="synoptic-bench-") as passing,
+        open_workplace(work or Path(passing), encoder=encoder) as place,
+    ):
         yield lambda story: compare_story(story, place)
 
 

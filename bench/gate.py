@@ -15,6 +15,7 @@ from pathlib import Path
 import yaml
 from pydantic import Field
 
+from align.encoder import Encoder
 from bench.discrepancies import comparing
 from bench.gold import Outcome, load_gold, score_report
 from bench.quotes_names import FIXTURES as NAMES
@@ -75,10 +76,11 @@ def _seal(floors: Floors) -> str:
     return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def measure(stories: Sequence[str], work: Path | None = None) -> dict[str, float]:
-    """Scores of ``stories``, compared from their texts with the engines of the configuration, and of the names."""
+def measure(stories: Sequence[str], work: Path | None = None, encoder: Encoder | None = None) -> dict[str, float]:
+    """Scores of ``stories``, compared from their texts with the engines of the configuration (``encoder`` in the place
+    of its encoder, where given), and of the names."""
     total = Outcome()
-    with comparing(work) as compare:
+    with comparing(work, encoder) as compare:
         for name in stories:
             folder = STORIES / name
             one = score_report(compare(load_story(folder / "story.yaml")), load_gold(folder / "gold.yaml"))

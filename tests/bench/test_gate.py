@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from align.encoder import Encoder
 from bench import gate
 from bench.gate import Floors, corpus_digest, faults_of, load_floors, measure, raised, stale_of
 from records.errors import InputError
@@ -17,10 +18,10 @@ _HELD = Floors(
 
 @pytest.mark.heavy(60)
 @pytest.mark.timeout(1200)
-def test_no_score_is_under_its_floor(tmp_path: Path) -> None:
+def test_no_score_is_under_its_floor(tmp_path: Path, encoder: Encoder) -> None:
     floors = load_floors()
     assert not stale_of(floors)
-    assert not faults_of(floors, measure(floors.stories, tmp_path))
+    assert not faults_of(floors, measure(floors.stories, tmp_path, encoder))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from align.encoder import Encoder
 from bench.versions import Telling, as_story
 from flows.compare import compare_story
 from flows.workplace import open_workplace
@@ -21,9 +22,9 @@ _HEADS = {
 }
 
 
-def _kinds(folder: Path, texts: dict[str, str]) -> list[str]:
+def _kinds(folder: Path, encoder: Encoder, texts: dict[str, str]) -> list[str]:
     tellings = [Telling(f"{code}-paper", code, _DAY, [_HEADS[code], text]) for code, text in texts.items()]
-    with open_workplace(folder) as place, as_story("alarms", tellings) as story:
+    with open_workplace(folder, encoder=encoder) as place, as_story("alarms", tellings) as story:
         return [finding.kind for finding in compare_story(story, place).discrepancies]
 
 
@@ -42,15 +43,15 @@ SPEAKER_BESIDE_ANOTHER_NAME = {
 
 
 @pytest.mark.parametrize("texts", [NOT_BESIDE_THE_MARKS, SPEAKER_BESIDE_ANOTHER_NAME])
-def test_is_no_finding(tmp_path: Path, texts: dict[str, str]) -> None:
-    assert _kinds(tmp_path, texts) == []
+def test_is_no_finding(tmp_path: Path, encoder: Encoder, texts: dict[str, str]) -> None:
+    assert _kinds(tmp_path, encoder, texts) == []
 
 
-def test_a_denial_is_still_one(tmp_path: Path) -> None:
+def test_a_denial_is_still_one(tmp_path: Path, encoder: Encoder) -> None:
     other = "Selon l'un de ses membres, le groupe est « satisfait du nouveau plan pour le port »."
-    assert _kinds(tmp_path, NOT_BESIDE_THE_MARKS | {"fr": other}) == ["quote-altered"]
+    assert _kinds(tmp_path, encoder, NOT_BESIDE_THE_MARKS | {"fr": other}) == ["quote-altered"]
 
 
-def test_another_speaker_is_still_one(tmp_path: Path) -> None:
+def test_another_speaker_is_still_one(tmp_path: Path, encoder: Encoder) -> None:
     other = "«Reconstruiremos el puente antes del invierno», dijo Mark Norwell."
-    assert _kinds(tmp_path, SPEAKER_BESIDE_ANOTHER_NAME | {"es": other}) == ["quote-misattributed"]
+    assert _kinds(tmp_path, encoder, SPEAKER_BESIDE_ANOTHER_NAME | {"es": other}) == ["quote-misattributed"]

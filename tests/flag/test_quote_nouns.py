@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from align.bundled import BundledEncoder
+from align.encoder import Encoder
 from configs.nouns import load_nouns
 from configs.pipeline import FlagSettings
 from flag.quote_nouns import exchanged_noun
@@ -25,19 +23,9 @@ SCHOOLS = {
 }
 
 
-_KNOWN: dict[str, NDArray[np.float32]] = {}
-
-
-def _embed(texts: Sequence[str]) -> NDArray[np.float32]:
-    """The bundled encoder, which embeds the nouns of all tests once."""
-    missing = [text for text in dict.fromkeys(texts) if text not in _KNOWN]
-    _KNOWN.update(zip(missing, BundledEncoder().encode(missing), strict=True))
-    return np.stack([_KNOWN[text] for text in texts])
-
-
-def _found(texts: Mapping[str, str]) -> tuple[str, ...] | None:
+def _found(encoder: Encoder, texts: Mapping[str, str]) -> tuple[str, ...] | None:
     part = {code: Place(code, code, Span(0, len(text)), text, None, True, ()) for code, text in texts.items()}
-    words = WordRows(tuple(part.values()), _embed, load_nouns())
+    words = WordRows(tuple(part.values()), encoder.encode, load_nouns())
     change = exchanged_noun(part, words, FlagSettings())
     return None if change is None else min(change.sides.values(), key=len)
 
@@ -51,15 +39,15 @@ def _found(texts: Mapping[str, str]) -> tuple[str, ...] | None:
         ("es", "No abriremos los mercados hasta el lunes."),
     ],
 )
-def test_another_thing_of_its_class_is_told(code: str, text: str) -> None:
-    assert _found({**SCHOOLS, code: text}) == (code,)
+def test_another_thing_of_its_class_is_told(encoder: Encoder, code: str, text: str) -> None:
+    assert _found(encoder, {**SCHOOLS, code: text}) == (code,)
 
 
-def test_nothing_is_told_of_versions_that_agree() -> None:
-    assert _found(SCHOOLS) is None
+def test_nothing_is_told_of_versions_that_agree(encoder: Encoder) -> None:
+    assert _found(encoder, SCHOOLS) is None
 
 
-def test_a_compound_is_the_thing_it_names() -> None:
+def test_a_compound_is_the_thing_it_names(encoder: Encoder) -> None:
     ambulance = {
         "en": "We asked for an ambulance and nobody answered.",
         "fr": "Nous avons demandé une ambulance et personne n'a répondu.",
@@ -67,12 +55,12 @@ def test_a_compound_is_the_thing_it_names() -> None:
         "es": "Pedimos una ambulancia y nadie respondió.",
         "ru": "Мы просили машину скорой помощи, и никто не ответил.",
     }
-    assert _found(ambulance) is None
+    assert _found(encoder, ambulance) is None
 
 
-def test_three_versions_are_too_few() -> None:
+def test_three_versions_are_too_few(encoder: Encoder) -> None:
     few = {code: SCHOOLS[code] for code in ("de", "es")}
-    assert _found({**few, "en": "We will not open the hospitals again until Monday."}) is None
+    assert _found(encoder, {**few, "en": "We will not open the hospitals again until Monday."}) is None
 
 
 def test_words_are_cut_where_no_blanks_part_them() -> None:

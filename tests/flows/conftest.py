@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from shutil import copyfile
 
 import pytest
 
 from tests.flows.command import environment
+from tests.session import alone, common_folder
 
 
 @pytest.fixture(autouse=True)
@@ -28,9 +26,9 @@ def with_prefect(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], N
 
     Its migrations take ten seconds: they are run once, whichever of the session's processes comes first.
     """
-    home = _of_all_processes(tmp_path_factory) / "prefect"
+    home = common_folder(tmp_path_factory) / "prefect"
     made = home / "prefect.db"
-    with _alone(home.with_suffix(".lock")):
+    with alone(home.with_suffix(".lock")):
         if not (home / "ready").is_file():
             command = [sys.executable, "-m", "prefect", "server", "database", "upgrade", "-y"]
             own = environment(PREFECT_HOME=str(home), PREFECT_SERVER_ANALYTICS_ENABLED="false")
@@ -42,17 +40,3 @@ def with_prefect(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], N
         copyfile(made, out / ".synoptic" / "prefect" / "prefect.db")
 
     return put
-
-
-def _of_all_processes(factory: pytest.TempPathFactory) -> Path:
-    """The folder that the workers of pytest-xdist have in common, each of which has one of its own in it."""
-    base = factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """The block while no other process is in it."""
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield

@@ -32,8 +32,8 @@ from tests.store.conftest import postgres, where
 
 __all__ = ["postgres", "where"]
 
-KILLS = int(os.environ.get("SYNOPTIC_TEST_KILLS", "6"))
-"""In all, over both runs; six keep the suite short."""
+KILLS = int(os.environ.get("SYNOPTIC_TEST_KILLS", "4"))
+"""In all, over both runs; four keep the suite short."""
 _PASSING = {"id", "changed", "verdict"}
 """Numbers that a rolled back transaction may use up."""
 
