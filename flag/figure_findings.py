@@ -118,7 +118,8 @@ def _confidence(story: StoryEvidence, dispute: Dispute) -> float:
     often than amounts, and a slip of the pen is the surest; less where no clear majority speaks."""
     settings = story.settings.confidence
     first, second = (side.spokesman for side in dispute.sides[:2])
-    amounts = settings.slips if is_slip(first, second) else settings.amounts
+    others = settings.updates if dispute.kind == "figure-update" else settings.amounts
+    amounts = settings.slips if is_slip(first, second) and dispute.kind != "figure-update" else others
     sure = settings.times if first.kind in _OF_TIME else amounts
     witnesses = [story.witnesses(side.figures) for side in dispute.sides]
     if 2 * witnesses[0] <= sum(witnesses):

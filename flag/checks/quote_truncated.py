@@ -184,7 +184,7 @@ def _discrepancy(
         id=discrepancy_id("quote-truncated", sides, story.versions),
         kind="quote-truncated",
         severity="medium",
-        confidence=0.7 if len(givers) > 1 else 0.55,
+        confidence=round(story.settings.confidence.truncated - (0.0 if len(givers) > 1 else 0.15), 2),
         summary=(
             f"{story.versions[version].outlet} quotes without “{snippet(givers[0].english or givers[0].text)}”,"
             f" which {outlets(story, [p.version for p in givers])} {has}, and shows no cut."
@@ -210,7 +210,7 @@ def _shortened(story: StoryEvidence, utterance: Utterance, cut: CutQuote) -> Dis
         id=discrepancy_id("quote-truncated", sides, story.versions),
         kind="quote-truncated",
         severity="medium",
-        confidence=0.65,
+        confidence=story.settings.confidence.truncated,
         summary=(
             f"{story.versions[quote.version].outlet} quotes only “{snippet(quote.english or quote.text)}” of"
             f" “{words}”, which {outlets(story, givers)} have whole, and shows no cut."
