@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from flag.another_time import is_of_another_time
 from flag.context import FigureContexts
 from flag.cues import count_others, toll_of
 from flag.distance import are_far_apart, is_double, is_own_day
@@ -49,7 +50,7 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
     told = one.statement == other.statement and all(is_telling_slip(a, b) for a, b in pairs)
     if all(tolls) and not tolls[0] & tolls[1] and not told:
         return False
-    return not any(is_part(a, b, story) for a, b in ((one, other), (other, one)))
+    return not any(is_part(a, b, story) or is_of_another_time(a, b, story) for a, b in ((one, other), (other, one)))
 
 
 def are_apart(

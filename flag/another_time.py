@@ -1,0 +1,59 @@
+"""A figure that its clause puts in another year than the news: "ten years ago it was over 93 percent"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from flag.evidence import StoryEvidence
+from flag.facts import Fact
+from flag.values import compare_figures, interval
+from records.claim import Figure
+
+__all__ = ["is_of_another_time"]
+
+_CLAUSE = regex.compile(r"[;:—–()«»„“”\"。；：（）؛]|,\s|،\s|，|、|[.!?]\s")
+_OPENING = 12
+"""Letters before a date that opens its sentence: "In 2019, it was 93 percent"."""
+_LONG_AGO = 300
+"""Days before its text came out from which a date is of another year than the news."""
+
+
+def is_of_another_time(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether every figure of ``fact``, of one text, stands in a clause with a date of long ago that few sentences
+    of ``other`` name."""
+    if len(fact.mentions) > 1 or fact.figures[0].kind in ("date", "time"):
+        return False
+    return all(_is_of_another_time(figure, other, story) for figure in fact.figures)
+
+
+def _is_of_another_time(figure: Figure, other: Fact, story: StoryEvidence) -> bool:
+    dates = list(_dates_beside(figure, story))
+    if not dates:
+        return False
+    shared = sum(
+        any(compare_figures(date, theirs) != "different" for date in dates for theirs in _past_dates(one, story))
+        for one in other.figures
+    )
+    return 3 * shared < len(other.figures)
+
+
+def _dates_beside(figure: Figure, story: StoryEvidence) -> Iterator[Figure]:
+    """The dates of long ago in the clause of a figure."""
+    text = story.versions[figure.version].text
+    for date in _past_dates(figure, story):
+        first, second = sorted(((figure.start, figure.end), (date.start, date.end)))
+        opens = date.start - story.sentences[date.sentence].start <= _OPENING and text[date.end : date.end + 1] == ","
+        if _CLAUSE.search(text, first[1] + opens, second[0]) is None:
+            yield date
+
+
+def _past_dates(figure: Figure, story: StoryEvidence) -> Iterator[Figure]:
+    published = story.versions[figure.version].published
+    for date in story.figures_in(figure.sentence):
+        if date.kind != "date" or published is None:
+            continue
+        value = interval("date", date.low, date.high)
+        if value is not None and published.date().toordinal() - value.high >= _LONG_AGO:
+            yield date
