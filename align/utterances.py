@@ -16,7 +16,7 @@ from align.encoder import Encoder, Rows
 from align.similarity import unit_rows
 from align.utterance_clauses import Unit, split_clauses
 from align.utterance_parts import AlignedUtterance, UtterancePart, align_parts
-from align.utterance_scores import may_join, score_units
+from align.utterance_scores import likeness, may_join, score_units
 from configs.pipeline import AlignSettings, UtteranceSettings
 from records.claim import Claims, Quote
 from records.statement import Statement, UtteranceMember
@@ -144,9 +144,26 @@ def _edges(units: Sequence[Unit], rows: Rows, settings: UtteranceSettings) -> li
     edges = []
     for i, j in sorted(_candidates(units, rows, settings)):
         score = score_units(units[i], units[j], rows, settings)
+        if score is None and _is_clear(units[i], units[j], units, rows, settings):
+            score = likeness(units[i], units[j], rows) + settings.place_weight
         if score is not None:
             edges.append((score, i, j))
     return edges
+
+
+def _is_clear(one: Unit, other: Unit, units: Sequence[Unit], rows: Rows, settings: UtteranceSettings) -> bool:
+    """Whether two quotes in different mouths answer each other far better than any other quote of the two versions."""
+    alike = likeness(one, other, rows)
+    if alike < settings.clear_likeness or any(q.mode == "indirect" for q in (*one.quotes, *other.quotes)):
+        return False
+    rest = [
+        likeness(kept, third, rows)
+        for kept, given in ((one, other), (other, one))
+        for third in units
+        if third.version == given.version and third is not given
+        if likeness(third, given, rows) < settings.repeat_likeness
+    ]
+    return not rest or alike - max(rest) >= settings.clear_margin
 
 
 def _candidates(units: Sequence[Unit], rows: Rows, settings: UtteranceSettings) -> set[tuple[int, int]]:

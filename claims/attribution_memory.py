@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -9,7 +10,7 @@ import regex
 from claims.attribution_phrases import Mention
 from claims.attribution_shape import may_speak
 from claims.cues import ARTICLE, BODY, HE, ROLE, SHE, SKIP, TERRITORY, THEY, TITLE, Lexicon
-from claims.quotes_words import WORD, Row
+from claims.quotes_words import WORD, Row, Token
 from records.span import Span
 
 __all__ = ["Memory", "Speaker"]
@@ -24,6 +25,8 @@ _SURE_SCORE = 3
 """From which score a name in a script without capitals is a person's: an office stands beside it."""
 _CHINESE_NAME = 3
 """Signs of a Chinese name: the family's and two more, as most are."""
+_OFFICE_WORDS = 8
+"""Words of an office and what it is of, its article too."""
 _STEM = 5
 """Letters of an office that must agree: endings differ by case and gender."""
 
@@ -137,12 +140,15 @@ class Memory:
         past = any(t.low in lexicon.formers or t.low.startswith(lexicon.former_prefixes) for t in tokens)
         past = past or any(t.low in lexicon.stand_ins or t.low.endswith(lexicon.stand_in_ends) for t in tokens)
         plain = sum(not t.tag for t in tokens) == 0 and any(t.tag & ROLE for t in tokens)
+        plain = plain or _is_aged(tokens)
         if any(t.tag & BODY for t in tokens):
             return None  # "the ministry's spokesman" is somebody of that ministry
         if not (past or plain) or (tokens[0].text[0].isupper() and mention.first == 0):
             return None
         at = tokens[0].start
         near = [k for k in self._last_first(at) if k.person == SURE and k.seen >= at - _DESCRIBED]
+        if len({k.speaker.name for k in near}) > 1:
+            near = [k for k in near if "\n" not in row.text[k.seen : at]]
         if not near or len({k.speaker.name for k in near}) > 1 or (near[0].roles and not past):
             return None
         return self._again(near[0], at)
@@ -161,6 +167,12 @@ class Memory:
                 known.gender = wanted
             return self._again(known, token.start)
         return None
+
+
+def _is_aged(tokens: Sequence[Token]) -> bool:
+    """Whether the words say no more than somebody's age: "die 22-Jährige", "the 22-year-old"."""
+    words = [t for t in tokens if not t.tag & ARTICLE]
+    return len(words) == 1 and regex.fullmatch(r"\d{1,2}-?\p{L}[\p{L}\p{M}-]*", words[0].text) is not None
 
 
 def _one_family(known: _Known, name: str) -> bool:
@@ -195,7 +207,10 @@ def _person(row: Row, mention: Mention, name: str, lexicon: Lexicon) -> int:
 
 
 def _gender(row: Row, mention: Mention, lexicon: Lexicon) -> int:
-    """HE or SHE where a title or office beside the name tells, else 0."""
+    """HE or SHE where a title or office beside the name tells, or the article of an office before it, else 0."""
+    article = _article_of_office(row, mention, lexicon)
+    if article:
+        return article
     words = row.tokens[max(0, mention.first - 5) : mention.first]
     for token in reversed(words):
         if token.low in lexicon.words_he:
@@ -206,6 +221,19 @@ def _gender(row: Row, mention: Mention, lexicon: Lexicon) -> int:
             return SHE
         if token.kind != WORD and token.text not in {".", "-"}:
             break
+    return 0
+
+
+def _article_of_office(row: Row, mention: Mention, lexicon: Lexicon) -> int:
+    """HE or SHE by the article right before an office: "la presidente del collegio, Amalia Korth"; else 0."""
+    tokens = row.tokens
+    last = mention.first - (mention.first > 0 and tokens[mention.first - 1].text == ",")
+    for i in range(last - 1, max(0, last - _OFFICE_WORDS), -1):
+        if tokens[i].kind != WORD:
+            return 0
+        if tokens[i].tag & ROLE:
+            before = tokens[i - 1].low
+            return SHE if before in lexicon.section.articles_she else HE * (before in lexicon.section.articles_he)
     return 0
 
 

@@ -8,14 +8,17 @@ from claims.attribution_between import pieces_of
 from claims.attribution_phrases import Mention, is_name_word
 from claims.attribution_runs import best_name
 from claims.cues import BODY, ROLE, Lexicon
-from claims.quotes_words import WORD, Token
+from claims.quotes_words import WORD, Row, Token, Unit
 
-__all__ = ["first_name", "last_name", "presented_name"]
+__all__ = ["family_name", "first_name", "last_name", "presented_name"]
 
 _PRESENTING = frozenset(",،(")
 _NAME_WORDS = 3
 """Words of the longest name that is looked for before its age or office."""
 _AGE_DIGITS = 2
+_STEM = 4
+"""Letters of a family name that no ending changes."""
+_ENDING = 3
 _PRESENTED = 4
 """Within how many words of the comma an office begins."""
 
@@ -28,6 +31,39 @@ def first_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
     lo, hi = pieces[0]
     name = best_name(tokens, lo, min(hi, lo + 8), lexicon)
     return name if name is not None and name.score >= 3 else None
+
+
+def family_name(row: Row, unit: Unit, lexicon: Lexicon) -> Mention | None:
+    """The family name alone with which a sentence begins, where the text has it behind a given name too.
+
+    "Ann Roe beat Jane Doe. Doe, 22, took it well.": the second sentence is about Doe, who did not speak before.
+    """
+    tokens = row.tokens
+    at = next((i for i in range(unit.first, unit.last) if tokens[i].kind == WORD), unit.last)
+    if at + 1 >= unit.last or not _may_be_family(tokens[at], lexicon):
+        return None
+    following = tokens[at + 1]
+    if following.kind == WORD and not following.text[:1].islower():
+        return None
+    for i in range(1, len(tokens)):
+        if i != at and _is_family_of(tokens[i].text, tokens[at].text) and _may_be_family(tokens[i - 1], lexicon):
+            full = best_name(tokens, i - 1, i + 1, lexicon)
+            if full is not None and full.score >= 3 and full.last - full.first == 2:
+                return Mention(at, at + 1, "name", 2)
+    return None
+
+
+def _is_family_of(given: str, lone: str) -> bool:
+    """Whether two words are one family name in two cases: Ferranteovou, Ferranteová."""
+    return given == lone or (
+        min(len(given), len(lone)) > _STEM
+        and abs(len(given) - len(lone)) <= _ENDING
+        and given.startswith(lone[: max(_STEM, len(lone) - 1)])
+    )
+
+
+def _may_be_family(token: Token, lexicon: Lexicon) -> bool:
+    return token.kind == WORD and not token.tag and len(token.text) > 2 and is_name_word(token, lexicon)
 
 
 def last_name(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:

@@ -33,7 +33,9 @@ def _is_short_chinese(name: str, families: frozenset[str]) -> bool:
     return len(name) == _CHINESE_NAME and name[0] in families
 
 
-def name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention:
+def name_in(  # noqa: PLR0911 - one rule a line
+    tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon
+) -> Mention:
     """The last run of words that are neither office, country nor link; the whole phrase when there is none."""
     adjuncts = lexicon.section.adjuncts
     heads = [i for i in range(first, last) if tokens[i].tag & (ROLE | TITLE | BODY)]
@@ -50,6 +52,9 @@ def name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) ->
         runs = [(runs[-1][0], runs[-1][0] + _FULL_NAME)]  # what the verb reports follows the name at once
     if not runs or runs[-1][1] - runs[-1][0] > _LONGEST_NAME:
         return Mention(first, last, "role")
+    leading = _before_office(tokens, runs, first, clauses=lexicon.section.verb_final)
+    if leading is not None:
+        return Mention(*leading, "name", 3)
     if len(runs) > 1 and _names_body(tokens, runs[-1], first):
         runs.pop()  # "Julia Ross, a nurse at hospital | central"
     lo, hi = runs[-1]
@@ -60,6 +65,22 @@ def name_in(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) ->
     if hi - lo == 1 and lo > first and adjuncts and tokens[lo].text.startswith(adjuncts):
         return Mention(first, last, "role")  # "the company of the aviation": a body, not a name
     return Mention(_past_office(tokens, lo, hi, adjuncts), hi, "name", 3)
+
+
+def _before_office(
+    tokens: Sequence[Token], runs: Sequence[tuple[int, int]], first: int, *, clauses: bool
+) -> tuple[int, int] | None:
+    """The full name behind a title, or at the start, where the office and its place follow it: "Mr Anton Reyal governor
+    of-the-province".
+
+    None where another title or a full name comes later, or a clause may stand before the office (``clauses``).
+    """
+    lo, hi = runs[0]
+    if len(runs) < 2 or hi - lo < _FULL_NAME or not tokens[hi].tag & ROLE or tokens[hi].tag & BODY:
+        return None
+    titled = lo > first and bool(tokens[lo - 1].tag & TITLE)
+    later = any(tokens[a - 1].tag & TITLE or (b - a >= _FULL_NAME and not titled) for a, b in runs[1:])
+    return (lo, hi) if (titled or (lo == first and not clauses)) and not later else None
 
 
 def _name_end(tokens: Sequence[Token], lo: int, hi: int, lexicon: Lexicon) -> int:

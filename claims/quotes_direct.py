@@ -10,7 +10,7 @@ import regex
 from claims.attribution import mention_of
 from claims.attribution_memory import Memory, Speaker
 from claims.attribution_names import read_after
-from claims.attribution_presented import first_name, last_name, presented_name
+from claims.attribution_presented import family_name, first_name, last_name, presented_name
 from claims.attribution_uncased import officer
 from claims.cues import THAT, Cue, Lexicon, find_cues
 from claims.marks import Marked
@@ -82,6 +82,7 @@ def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
             lone = read_after(row.tokens, unit.first, unit.last, lexicon)
             if lone is not None and lone.last - lone.first == 1 and memory.knows(row.tokens[lone.first].text):
                 about = lone
+            about = about or family_name(row, unit, lexicon)
         if about is None and not lexicon.section.cased:
             dotted = _dotted_name(row, unit, lexicon)
             if dotted is not None:

@@ -28,6 +28,10 @@ class UtteranceSettings(Strict):
     """Taken off what is asked where both name one speaker."""
     other_speaker: float = 0.12
     """Added to what is asked where they name two: a quote in another mouth must still be found."""
+    clear_likeness: float = 0.45
+    """Likeness of two quotes in different mouths that are one utterance wherever they stand, if ..."""
+    clear_margin: float = 0.15
+    """... each is that much less like any other quote of the other's version."""
     indirect: float = 0.05
     """Added to what is asked where one of them is reported speech."""
     place_weight: float = 0.2

@@ -97,6 +97,8 @@ class FlagSettings(Strict):
     """Share of the length of every other version up to which a quote is a part of theirs."""
     bare_cut_share: float = 0.6
     """The same where no word such as "until" tells what was cut."""
+    loose_cut_share: float = 0.87
+    """The same where four versions or more have such a word that the one has not, or a piece of a sentence with it."""
     turned_among: float = 0.25
     """Mean cosine, from what they deny to what they affirm, of the wordings that agree against one turned round."""
     turned_against: float = 0.05

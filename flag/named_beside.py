@@ -9,6 +9,7 @@ import regex
 from flag.evidence import StoryEvidence
 from records.claim import Quote
 from records.span import Span
+from records.version import Version
 
 __all__ = ["is_named_beside"]
 
@@ -16,26 +17,44 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _LOWER = regex.compile(r"(?:^| )(?=[\p{Latin}\p{Cyrillic}\p{Greek}\p{Armenian}])\p{Ll}")
 """A word that is no name, where names have capitals."""
+_PHRASE = 4
+"""Words between two names that are more than an office and its place."""
 _KANA = regex.compile(r"[\p{Katakana}ー]+")
 
 
 def is_named_beside(story: StoryEvidence, quote: Quote, others: Iterable[Quote]) -> bool:
     """Whether the speaker of ``others`` (one person, by other versions) is named in a sentence of ``quote`` or of the
-    words that credit it, outside the quote."""
+    words that credit it, outside the quote, so that who of the two spoke is not clear."""
     version = story.versions[quote.version]
     told = [quote.span] if quote.speaker_span is None else [quote.span, quote.speaker_span]
     own = [q.span for q in story.claims[quote.version].quotes if q.mode != "indirect"]
     rows = [
-        [version.text[span.start : span.end] for span in _words(version.text, sentence.start, sentence.end, own)]
+        _words(version.text, sentence.start, sentence.end, own)
         for sentence in version.sentences
         if any(sentence.start < span.end and span.start < sentence.end for span in told)
     ]
     names = {(other.speaker, story.versions[other.version].language) for other in others if other.speaker}
-    return any(
-        _stands_in(story, name, language, row, version.language, quote.speaker or "")
-        for name, language in names
-        for row in rows
-    )
+    for name, language in names:
+        for row in rows:
+            found = _place_of(story, name, language, row, version, quote.speaker or "")
+            if found is not None and not _is_clear(version.text, quote, found):
+                return True
+    return False
+
+
+def _is_clear(text: str, quote: Quote, other: Span) -> bool:
+    """Whether the speaker stands nearer to the cue than ``other``, with a phrase between the two names: "said Ann Roe,
+    who stood beside Jane Doe", and not "said the army's commander, general Jane Doe"."""
+    own, cue = quote.speaker_span, quote.cue_span
+    if own is None or cue is None or own.overlaps(other):
+        return False
+    first, second = sorted((own, other))
+    between = len(_WORD.findall(text[first.end : second.start]))
+    return between >= _PHRASE and _apart(own, cue) < _apart(other, cue)
+
+
+def _apart(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _words(text: str, start: int, end: int, quoted: Iterable[Span]) -> list[Span]:
@@ -44,17 +63,24 @@ def _words(text: str, start: int, end: int, quoted: Iterable[Span]) -> list[Span
     return [word for word in found if not any(span.start <= word.start < span.end for span in quoted)]
 
 
-def _stands_in(story: StoryEvidence, name: str, language: str, row: list[str], row_language: str, own: str) -> bool:
-    """Whether words of ``row`` are ``name`` and not ``own``: offices alone ("police commander") are alike to any."""
-    if _UNSPACED.search(name) or any(_UNSPACED.search(word) for word in row):
+def _place_of(
+    story: StoryEvidence, name: str, language: str, row: list[Span], version: Version, own: str
+) -> Span | None:
+    """Where words of ``row`` are ``name`` and not ``own``: offices alone ("police commander") are alike to any."""
+    words = [span.of(version.text) for span in row]
+    if _UNSPACED.search(name) or any(_UNSPACED.search(word) for word in words):
         parts = _KANA.findall(name) or [name]
-        return any(part in word for part in parts for word in row if len(part) > 1)
+        return next(
+            (span for span, word in zip(row, words, strict=True) for p in parts if len(p) > 1 and p in word), None
+        )
     size = len(_WORD.findall(name))
-    runs = [" ".join(row[n : n + size]) for n in range(len(row) - size + 1)] if size else []
     least = story.settings.named_beside
-    return any(
-        story.name_likeness(name, run, language, row_language) >= least
-        and story.name_likeness(own, run, row_language, row_language) < least
-        for run in runs
-        if not _LOWER.search(run)
-    )
+    for n in range(len(row) - size + 1) if size else ():
+        run = " ".join(words[n : n + size])
+        if (
+            not _LOWER.search(run)
+            and story.name_likeness(name, run, language, version.language) >= least
+            and story.name_likeness(own, run, version.language, version.language) < least
+        ):
+            return Span(row[n].start, row[n + size - 1].end)
+    return None

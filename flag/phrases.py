@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 import regex
@@ -35,16 +35,18 @@ class Phrases:
         if any(beginning in plain for beginning in self._beginnings):
             yield from self._pattern.finditer(plain)
 
-    def blanked(self, plain: str) -> str:
-        """``plain`` with NULs in the place of each match; itself where there is none."""
+    def blanked(self, plain: str, is_meant: Callable[[str], bool] = lambda phrase: True) -> str:
+        """``plain`` with NULs in the place of each match that ``is_meant``; itself where there is none."""
         for match in self.finditer(plain):
+            if not is_meant(match.group()):
+                continue
             plain = plain[: match.start()] + "\0" * len(match.group()) + plain[match.end() :]
         return plain
 
     @cached_property
     def _pattern(self) -> regex.Pattern[str]:
         body = "|".join(self._written(entry) for entry in self._entries)
-        return regex.compile(rf"(?<!{LETTER})(?:{body})(?!{LETTER})" if self._spaced else f"(?:{body})")
+        return regex.compile(rf"(?<!{LETTER})(?:{body})" if self._spaced else f"(?:{body})")
 
     def _written(self, entry: str) -> str:
         gap = _GAP if self._spaced else ".{0,8}?"
@@ -54,4 +56,5 @@ class Phrases:
                 regex.escape(word).replace(r"\*", r"[\p{L}\p{M}']*").replace(r"\#", r"\s*\d+") for word in piece.split()
             ]
             pieces.append((r"\s+" if self._spaced else r"\s*").join(words))
-        return gap.join(pieces)
+        ended = not self._spaced or entry.endswith("'")  # "au lieu d'argent"
+        return gap.join(pieces) + ("" if ended else f"(?!{LETTER})")

@@ -17,16 +17,22 @@ from configs.language.schema import load_language
 from flag.evidence import StoryEvidence
 from flag.lengths import relative_length
 from flag.limits import find_limits
+from flag.quote_halves import STOPS
 from flag.wording_parts import Place
 from records.claim import Quote
 from records.span import Span
 
-__all__ = ["CutQuote", "cut_quote"]
+__all__ = ["CutQuote", "cut_quote", "whole_quotes"]
 
 _ELLIPSIS = regex.compile(r"…|\.\.\.|\[|\(\s*…|\. \. \.")
 _SENTENCE = regex.compile(r"[^.!?。！？।۔؟]+(?:[.!?。！？।۔؟]+(?!\s|$)[^.!?。！？।۔؟]*)*[.!?。！？।۔؟]*")
 _FEWEST = 3
 """Versions that must have the whole sentence."""
+_MANY = 4
+"""With more of them one may be as short: "die Luft ist rein, solange ..." is so in some languages."""
+_FIT = 0.7
+"""How short or long what is left may be."""
+_WORD_OR_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ def cut_quote(
     "until", "if" or "except", or more figures; of a quote of one sentence that is very short nothing else is asked.
     """
     own = quotes[version]
-    if not own or any(quote.mode != "direct" or _ELLIPSIS.search(quote.text) for quote in own):
+    if not own or any(_ELLIPSIS.search(quote.text) for quote in own):
         return None
     text = story.versions[version].text
     sentences = [(quote, span) for quote in own for span in _sentences(quote.span, text)]
@@ -68,15 +74,52 @@ def cut_quote(
     return None
 
 
+def whole_quotes(story: StoryEvidence, given: Sequence[Quote]) -> Sequence[Quote]:
+    """The quotes that read as whole sentences, without single words in marks; none where another is a fragment.
+
+    Where a quoted sentence is no sentence of its own ("…」と述べた", "…”라고 말했다", "กล่าวว่า “…”") most of them
+    are pieces of the outlet's sentence by their marks alone.
+    """
+    long = [quote for quote in given if quote.mode == "direct" or len(quote.text.split()) > _WORD_OR_TWO]
+    kept = long if long else list(given)
+    inside = [_embeds(story.versions[quote.version].language_code) for quote in kept]
+    fits = all(quote.mode == "direct" or (quote.mode == "partial" and i) for quote, i in zip(kept, inside, strict=True))
+    return kept if fits else ()
+
+
+@lru_cache(maxsize=64)
+def _embeds(language: str) -> bool:
+    config = load_language(language)
+    return config is not None and config.quotes.embedded
+
+
 def _is_cut(story: StoryEvidence, version: str, span: Span, fuller: Mapping[str, Span], alone: bool) -> bool:
     if len(fuller) < _FEWEST or any(_adds(story, other, place) for other, place in fuller.items()):
         return False
-    share = max(_length(story, version, span) / _length(story, other, place) for other, place in fuller.items())
+    shares = sorted(_length(story, version, span) / _length(story, other, place) for other, place in fuller.items())
+    share = shares[-2] if len(shares) > _MANY else shares[-1]
     if alone and share <= story.settings.bare_cut_share:
         return True
     mine = _bounds(story, version, span)
-    bounded = [other for other, place in fuller.items() if _bounds(story, other, place) > mine]
+    length = _length(story, version, span)
+    bounded = [
+        other
+        for other, place in fuller.items()
+        if _bounds(story, other, place) > mine or _has_bounding_piece(story, other, place, length)
+    ]
+    if len(fuller) >= _MANY and len(bounded) == len(fuller) and share <= story.settings.loose_cut_share:
+        return True
     return share <= story.settings.cut_share and 3 * len(bounded) >= 2 * len(fuller)
+
+
+def _has_bounding_piece(story: StoryEvidence, version: str, span: Span, length: float) -> bool:
+    """Whether a stop parts off a piece with a word such as "without", and the rest is as long as ``length``."""
+    record = story.versions[version]
+    words = span.of(record.text).strip()
+    pieces = [piece for piece in STOPS.split(words) if regex.search(r"\p{L}", piece)]
+    whole = len(words) / relative_length(record.language)
+    rests = [whole * (1 - len(piece) / len(words)) for piece in pieces if find_limits(piece, record.language)]
+    return len(pieces) > 1 and any(_FIT <= length / rest <= 1 / _FIT for rest in rests if rest)
 
 
 def _answering(

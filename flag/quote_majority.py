@@ -14,6 +14,8 @@ __all__ = ["LoneVoice", "lone_denial", "lone_force"]
 
 _MANY = 4
 """Versions that must agree."""
+_MOST = 4
+"""All but one of so many are most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,9 @@ def lone_denial(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> L
 
 
 def _same_hedge(reading: Mapping[str, Polarity], version: str, others: list[str]) -> bool:
-    """Whether the words that may stand for a "not" stand in all wordings, or in none."""
-    hedged = [bool(reading[other].implicit) for other in others]
-    return all(hedged) == any(hedged) == bool(reading[version].implicit)
+    """Whether the words that may stand for a "not" stand in this wording and in most others, or in none."""
+    hedged = sum(bool(reading[other].implicit) for other in others)
+    return _MOST * hedged >= (_MOST - 1) * len(others) if reading[version].implicit else not hedged
 
 
 def _cut_alike(part: Mapping[str, Place], version: str, others: list[str]) -> bool:

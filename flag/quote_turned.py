@@ -13,34 +13,17 @@ from itertools import combinations
 import numpy as np
 import regex
 
-from configs.language.schema import load_language
 from configs.pipeline import FlagSettings
 from flag.evidence import Embed, StoryEvidence
-from flag.phrases import Phrases
-from flag.polarity import phrases_of, plain_text, read_polarity
 from flag.quote_change import QuoteChange
+from flag.quote_halves import STOPS, parted
 from flag.wording_parts import Place, place_of, quotes_of
 from records.span import Span
 from records.statement import Utterance
 
-__all__ = ["counted", "opposed", "parted", "turned_round"]
+__all__ = ["counted", "opposed", "turned_round"]
 
-_STOPS = regex.compile(r"[,;:.!?…—–،؛。，、；：]+|\s-\s")
 _FEWEST = 3
-
-
-def parted(text: str, language: str) -> tuple[str, str] | None:
-    """What ``text`` denies and what it affirms, each without its negations; None where it does not do both."""
-    denied: list[str] = []
-    affirmed: list[str] = []
-    for piece in _pieces(text, language):
-        negations = read_polarity(piece, language).negations
-        bare = piece
-        for span in reversed(negations):
-            bare = bare[: span.start] + " " + bare[span.end :]
-        if regex.search(r"\p{L}", bare):
-            (denied if negations else affirmed).append(" ".join(bare.split()))
-    return (" ".join(denied), " ".join(affirmed)) if denied and affirmed else None
 
 
 def counted(place: Place) -> tuple[tuple[str, str], tuple[str, str]] | None:
@@ -60,7 +43,7 @@ def counted(place: Place) -> tuple[tuple[str, str], tuple[str, str]] | None:
     if first.text != spans[0].of(place.text) or second.text != spans[1].of(place.text):
         return None
     between = place.text[spans[0].end : spans[1].start]
-    stops = [match.end() for match in _STOPS.finditer(between)]
+    stops = [match.end() for match in STOPS.finditer(between)]
     cut = spans[0].end + stops[-1] if stops else spans[1].start
     halves = (
         f"{place.text[: spans[0].start]} {place.text[spans[0].end : cut]}",
@@ -74,20 +57,6 @@ def counted(place: Place) -> tuple[tuple[str, str], tuple[str, str]] | None:
 
 def _less(one: str, other: str) -> bool:
     return (len(one), one) < (len(other), other)
-
-
-def _pieces(text: str, language: str) -> list[str]:
-    pieces = []
-    pattern = _turning(language)
-    for piece in _STOPS.split(text):
-        cuts = [m.start() for m in pattern.finditer(plain_text(piece))] if pattern is not None else []
-        pieces += [piece[a:b] for a, b in zip([0, *cuts], [*cuts, len(piece)], strict=True)]
-    return [piece for piece in pieces if piece.strip()]
-
-
-def _turning(language: str) -> Phrases | None:
-    config = load_language(language)
-    return phrases_of(config.polarity.turning, config.polarity) if config is not None else None
 
 
 def opposed(halves: Mapping[str, tuple[str, str]], embed: Embed, among: float, against: float) -> str | None:
@@ -116,8 +85,9 @@ def turned_round(story: StoryEvidence, utterance: Utterance) -> QuoteChange | No
         return None
     places = {}
     for version, quotes in quotes_of(story, utterance).items():
-        if all(quote.mode != "indirect" for quote in quotes):
-            places[version] = place_of(story, version, max(quotes, key=lambda q: len(q.text)))
+        told = [quote for quote in quotes if quote.mode != "indirect"]
+        if told:
+            places[version] = place_of(story, version, max(told, key=lambda q: len(q.text)))
     return _denials_turned(places, story.embed, story.settings) or _figures_turned(places, story.embed, story.settings)
 
 

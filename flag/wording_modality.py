@@ -13,8 +13,11 @@ Force = Literal["plain", "possible", "necessary", "mixed"]
 
 
 def force_of(reading: Polarity) -> Force:
-    """The force of a clause; ``mixed`` where it has both kinds of words or its language has no data."""
-    if not reading.known or (reading.possible and reading.necessary):
+    """The force of a clause; ``mixed`` where it has both kinds of words or its language has no data.
+
+    What "may have to" be is possible.
+    """
+    if not reading.known or (reading.possible and reading.necessary and not reading.perhaps):
         return "mixed"
     if reading.possible:
         return "possible"

@@ -50,6 +50,12 @@ class PolaritySection(Strict):
     """Conjunctions after which a sentence takes something back (but, unless, although)."""
     turning_ends: tuple[str, ...] = ()
     """Ends of clauses that do so to the clause behind them (ko -지만, ja が、)."""
+    denies_next: tuple[str, ...] = ()
+    """Words before the denied one of two things: "time and not money", "time instead of money"."""
+    denies_last: tuple[str, ...] = ()
+    """Words behind it: Turkish "para değil zaman", Finnish "rahan sijaan"."""
+    asserts_next: tuple[str, ...] = ()
+    """Words before the affirmed one, behind the denied one: "kein Geld sondern Zeit"."""
     limits: tuple[str, ...] = ()
     """Words that bind what is said to a condition, a time, a place or an exception (until, if, under, except, only)."""
     unexcluded: tuple[str, ...] = ()

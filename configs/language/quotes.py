@@ -25,6 +25,11 @@ class QuotesSection(Strict):
     """Whether "said X" may stand between two commas inside the marks."""
     dash: bool = False
     """Whether a dash at the start of a sentence opens direct speech."""
+    articles_he: tuple[str, ...] = ()
+    """Articles that before an office tell a man; ``articles_she`` a woman."""
+    articles_she: tuple[str, ...] = ()
+    embedded: bool = False
+    """Whether a whole sentence in marks stands inside the outlet's own: "…」と述べた", "กล่าวว่า “…”"."""
     verb_final: bool = False
     """Whether reported content stands between the speaker and the verb of saying."""
     verb_first: bool = False

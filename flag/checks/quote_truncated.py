@@ -12,7 +12,7 @@ from flag.identity import discrepancy_id
 from flag.lengths import is_as_long
 from flag.limits import find_limits
 from flag.polarity import read_polarity
-from flag.quote_cut import CutQuote, cut_quote
+from flag.quote_cut import CutQuote, cut_quote, whole_quotes
 from flag.wording_parts import Place, outlets, parts_of, quotes_of, snippet
 from records.claim import Quote
 from records.discrepancy import Discrepancy, Evidence, Side
@@ -34,10 +34,11 @@ def check_quote_truncated(story: StoryEvidence, utterances: Iterable[Utterance])
     for utterance in utterances:
         quotes = quotes_of(story, utterance)
         parts = parts_of(story, utterance, apart=True)
-        for version, own in quotes.items():
+        for version, given in quotes.items():
+            own = whole_quotes(story, given)
             dropped = _dropped(story, version, own, parts)
             if dropped is None:
-                cut = cut_quote(story, version, quotes, parts)
+                cut = cut_quote(story, version, {**quotes, version: own}, parts)
                 if cut is not None:
                     yield _shortened(story, utterance, cut)
                 continue
@@ -56,7 +57,7 @@ def _dropped(
     Dropped is what stands between two parts that one unbroken quote has, or right after its end in the same sentence
     and begins with a word such as "but"; or the "if …" before the words with which a quote begins.
     """
-    if not own or any(quote.mode != "direct" or _ELLIPSIS.search(quote.text) for quote in own):
+    if not own or any(_ELLIPSIS.search(quote.text) for quote in own):
         return None
     held = [number for number, part in enumerate(parts) if version in part]
     for number, part in enumerate(parts):
@@ -137,8 +138,15 @@ def _turns(story: StoryEvidence, place: Place) -> bool:
     if before.endswith(config.polarity.turning_ends or ("\0",)):
         return True
     lower = place.text.lower().lstrip(" ,;–—-")
+    if _opens_denied(place.text, place.language):
+        return True
     end = r"(?![\p{L}\p{M}])" if config.polarity.spaced else ""
     return any(regex.match(regex.escape(word) + end, lower) for word in config.polarity.turning)
+
+
+def _opens_denied(text: str, language: str) -> bool:
+    """Whether the words begin with a "not": "we can help with the one, not with the other"."""
+    return any(not text[: span.start].strip() for span in read_polarity(text, language).negations)
 
 
 def _bounds(place: Place) -> bool:

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from flag.quote_turned import counted, opposed, parted
+from flag.quote_halves import parted
+from flag.quote_turned import counted, opposed
 from flag.wording_parts import Place
 from records.claim import Figure
 from records.span import Span
@@ -35,10 +36,10 @@ def _embed(texts: Sequence[str]) -> NDArray[np.float32]:
 @pytest.mark.parametrize(
     ("language", "text", "halves"),
     [
-        ("en", "He did not sell a contract, he sold a city", ("He did sell a contract", "he sold a city")),
-        ("sv", "Problemet är inte pengarna, det är tiden", ("Problemet är pengarna", "det är tiden")),
-        ("ja", "問題はお金ではなく、時間だ", ("問題はお金では", "時間だ")),
-        ("tr", "Bu bir zafer değil, bir ateşkes", ("Bu bir zafer", "bir ateşkes")),
+        ("en", "He did not sell a contract, he sold a city", ("did sell contract", "sold city")),
+        ("sv", "Problemet är inte pengarna, det är tiden", ("Problemet pengarna", "det tiden")),
+        ("ja", "問題はお金ではなく、時間だ", ("問題はお金", "時間だ")),
+        ("tr", "Bu bir zafer değil, bir ateşkes", ("Bu zafer", "ateşkes")),
         ("en", "He sold a city", None),
         ("en", "He did not sell a contract", None),
     ],

@@ -1,0 +1,173 @@
+"""What a wording denies and what it affirms: "time, not money", "kein Geld, sondern Zeit", "para değil zaman".
+
+Where the denied one of two things stands is a matter of the language: before or behind the word that denies it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
+
+import regex
+
+from configs.language.polarity import PolaritySection
+from configs.language.schema import load_language
+from flag.phrases import Phrases
+from flag.polarity import phrases_of, plain_text, read_polarity
+from records.span import Span
+
+__all__ = ["STOPS", "parted"]
+
+STOPS = regex.compile(r"[,;:.!?…—–،؛。，、；：।۔։]+|\s-\s")
+_LETTER = regex.compile(r"\p{L}")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*")
+_STEM = 4
+"""Letters of a word that must agree for one that both halves have: "mi última final, no mi último partido"."""
+_SHARED = 3
+"""The same in signs, for scripts without spaces."""
+_WHOLE_SIGNS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+"""Scripts that can be cut anywhere; a Thai vowel goes with the sign behind it."""
+_WordLists = tuple[Phrases | None, Phrases | None, Phrases | None, Phrases | None, Phrases | None]
+
+
+def parted(text: str, language: str) -> tuple[str, str] | None:
+    """What ``text`` denies and what it affirms, each without its negations and what both have in common; None where it
+    does not do both."""
+    denied: list[str] = []
+    affirmed: list[str] = []
+    for piece in _pieces(text, language):
+        no, yes = _halved(piece, language)
+        denied += no
+        affirmed += yes
+    return _unlike(" ".join(denied), " ".join(affirmed), language) if denied and affirmed else None
+
+
+def _halved(piece: str, language: str) -> tuple[list[str], list[str]]:
+    """What one piece denies and what it affirms."""
+    before, after, _, _, _ = _lists(language)
+    plain = plain_text(piece)
+    for pattern, cut in ((before, _cut_before), (after, _cut_behind)):
+        found = next(pattern.finditer(plain), None) if pattern is not None else None
+        if found is not None:
+            place = Span(*found.span())
+            denies = bool(read_polarity(place.of(piece), language).negations)
+            no, yes = cut(piece, place, denies)
+            if read_polarity(yes, language).negations:
+                break
+            return _told([no], language), _told([yes], language)
+    denies = bool(read_polarity(piece, language).negations)
+    told = _told([piece], language)
+    return (told, []) if denies else ([], told)
+
+
+def _cut_before(piece: str, place: Span, denies: bool) -> tuple[str, str]:
+    """Denied is what follows; one word of it where nothing stands before: "Instead of money we need time"."""
+    before, after = piece[: place.start], piece[place.end :]
+    if denies or _LETTER.search(before):
+        return after, before
+    first = _WORD.search(after)
+    return (after, "") if first is None else (after[: first.end()], after[first.end() :])
+
+
+def _cut_behind(piece: str, place: Span, denies: bool) -> tuple[str, str]:
+    """Denied is what stands before a "not", the last word before an "instead of"."""
+    before, after = piece[: place.start], piece[place.end :]
+    words = list(_WORD.finditer(before))
+    if denies or len(words) < 2:
+        return before, after
+    last = words[-1].start()
+    return before[last:], f"{before[:last]} {after}"
+
+
+def _told(texts: Iterable[str], language: str) -> list[str]:
+    """The texts without their negations and the "but" they begin with; none without letters."""
+    found = []
+    turning = _lists(language)[3]
+    for told in texts:
+        text = _bare(told, language)
+        opening = next(turning.finditer(plain_text(text)), None) if turning is not None else None
+        if opening is not None and not text[: opening.start()].strip() and _LETTER.search(text[opening.end() :]):
+            text = text[opening.end() :]
+        if _LETTER.search(text):
+            found.append(" ".join(text.split()))
+    return found
+
+
+def _pieces(text: str, language: str) -> list[str]:
+    """The clauses of ``text``; a lone "no" goes to what it denies: "the cameras: no"."""
+    _, _, asserting, turning, ending = _lists(language)
+    pieces: list[str] = []
+    for stretch in STOPS.split(text):
+        plain = plain_text(stretch)
+        cuts = {m.start() for pattern in (asserting, turning) if pattern is not None for m in pattern.finditer(plain)}
+        cuts |= {m.end() for m in ending.finditer(plain)} if ending is not None else set()
+        ordered = [0, *sorted(cuts), len(stretch)]
+        found = [stretch[a:b] for a, b in pairwise(ordered) if stretch[a:b].strip()]
+        if pieces and found and not _LETTER.search(_bare(stretch, language)):
+            pieces[-1] = f"{pieces[-1]} {stretch.strip()}"
+        else:
+            pieces += _with_their_no(found, language)
+    return pieces
+
+
+def _with_their_no(pieces: Sequence[str], language: str) -> list[str]:
+    """The pieces of one stretch, a "not" alone with the piece behind it: Greek "όχι | όμως και η ποινική"."""
+    joined: list[str] = []
+    lone = ""
+    for piece in pieces:
+        if _LETTER.search(_bare(piece, language)):
+            joined.append(f"{lone} {piece}" if lone else piece)
+            lone = ""
+        else:
+            lone = f"{lone} {piece}".strip()
+    return [*joined, lone] if lone else joined
+
+
+def _bare(text: str, language: str) -> str:
+    """``text`` without its negations."""
+    for span in reversed(read_polarity(text, language).negations):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    return text
+
+
+def _unlike(denied: str, affirmed: str, language: str) -> tuple[str, str]:
+    """The halves without the words that both have, which say nothing of their difference."""
+    config = load_language(language)
+    if config is not None and not config.polarity.spaced:
+        match = SequenceMatcher(None, denied, affirmed, autojunk=False).find_longest_match()
+        if match.size < _SHARED or not _WHOLE_SIGNS.search(denied):
+            return denied, affirmed
+        cut = denied[: match.a] + denied[match.a + match.size :], affirmed[: match.b] + affirmed[match.b + match.size :]
+    else:
+        stems = [{_stem(word) for word in _WORD.findall(half)} for half in (denied, affirmed)]
+        shared = stems[0] & stems[1]
+        cut = _without(denied, shared), _without(affirmed, shared)
+    return cut if all(_LETTER.search(half) for half in cut) else (denied, affirmed)
+
+
+def _stem(word: str) -> str:
+    return word.casefold()[: max(_STEM, len(word) - 2)]
+
+
+def _without(text: str, stems: set[str]) -> str:
+    kept = _WORD.sub(lambda match: "" if _stem(match.group()) in stems else match.group(), text)
+    return " ".join(kept.split())
+
+
+@lru_cache(maxsize=64)
+def _lists(language: str) -> _WordLists:
+    """What stands before the denied, what behind it, what before the affirmed, and what opens and ends a clause."""
+    config = load_language(language)
+    if config is None:
+        return None, None, None, None, None
+    section = config.polarity
+    opening = (*section.turning, *section.asserts_next)
+    lists = section.denies_next, section.denies_last, section.asserts_next, opening
+    return *(phrases_of(entries, section) for entries in lists), _endings(section)  # type: ignore[return-value]
+
+
+def _endings(section: PolaritySection) -> Phrases | None:
+    entries = [f"*{end}" if section.spaced else end for end in section.turning_ends]
+    return Phrases(entries, spaced=section.spaced) if entries else None
