@@ -99,9 +99,11 @@ class FlagSettings(Strict):
     """The same where no word such as "until" tells what was cut."""
     loose_cut_share: float = 0.87
     """The same where four versions or more have such a word that the one has not, or a piece of a sentence with it."""
-    turned_among: float = 0.25
+    turned_gap: float = 0.4
+    """How much less alike to theirs the way of the one turned round is, in the mean."""
+    turned_among: float = 0.2
     """Mean cosine, from what they deny to what they affirm, of the wordings that agree against one turned round."""
-    turned_against: float = 0.05
+    turned_against: float = 0.1
     """Cosine under which the way of the one lies with each of theirs."""
     excuse_likeness: float = 0.22
     """Likeness to the negations of others under which a word such as "without" does not stand for them."""

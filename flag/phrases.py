@@ -10,7 +10,7 @@ import regex
 __all__ = ["LETTER", "Phrases"]
 
 LETTER = r"[\p{L}\p{M}\p{N}]"
-_GAP = r"(?:[^\p{L}]+[\p{L}\p{M}'’-]+){0,4}?[^\p{L}]+"
+_GAP = r"((?:[^\p{L}]+[\p{L}\p{M}'’-]+){0,4}?[^\p{L}]+)"
 
 
 class Phrases:
@@ -35,10 +35,11 @@ class Phrases:
         if any(beginning in plain for beginning in self._beginnings):
             yield from self._pattern.finditer(plain)
 
-    def blanked(self, plain: str, is_meant: Callable[[str], bool] = lambda phrase: True) -> str:
-        """``plain`` with NULs in the place of each match that ``is_meant``; itself where there is none."""
+    def blanked(self, plain: str, fits: Callable[[str], bool] = lambda gap: True) -> str:
+        """``plain`` with NULs in the place of each match whose words between (`` ... ``) ``fits``; itself where there
+        is none."""
         for match in self.finditer(plain):
-            if not is_meant(match.group()):
+            if not all(fits(gap) for gap in match.groups() if gap is not None):
                 continue
             plain = plain[: match.start()] + "\0" * len(match.group()) + plain[match.end() :]
         return plain
@@ -49,7 +50,7 @@ class Phrases:
         return regex.compile(rf"(?<!{LETTER})(?:{body})" if self._spaced else f"(?:{body})")
 
     def _written(self, entry: str) -> str:
-        gap = _GAP if self._spaced else ".{0,8}?"
+        gap = _GAP if self._spaced else "(.{0,8}?)"
         pieces = []
         for piece in entry.split(" ... "):
             words = [

@@ -29,8 +29,6 @@ PolarityValue = Literal["plain", "negated", "unsure"]
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _BARE = 7
 """Letters that a word has at least without the prefix that makes a contrary of it."""
-_GAPPED = 3
-"""Words of a phrase that deny nothing, if no other "not" stands among them."""
 _MIXED = regex.compile(r"(?=\p{L}*\p{Cyrillic})(?=\p{L}*\p{Latin})\p{L}+")
 _LOOKALIKES = str.maketrans("aeopcxyjiku", "аеорсхујіки")
 
@@ -83,7 +81,8 @@ def read_polarity(text: str, language: str) -> Polarity:
     lower = plain_text(text)
     masked = lower
     if patterns.neutral is not None:
-        masked = patterns.neutral.blanked(lower, lambda phrase: not _denies_inside(phrase, patterns.negators))
+        # "ce n'est pas ce que" holds a "not" of its own, "il n'y a plus que" (there is only) does not
+        masked = patterns.neutral.blanked(lower, lambda gap: not _has(patterns.negators, gap))
     negations = set(_places(patterns.negators, masked))
     idiom = masked is not lower and len(_places(patterns.negators, lower)) > len(negations)
     if patterns.affixes is not None:
@@ -109,10 +108,8 @@ def read_polarity(text: str, language: str) -> Polarity:
     )
 
 
-def _denies_inside(phrase: str, negators: Phrases | None) -> bool:
-    """Whether a "not" stands inside a phrase that holds other words: "ce n'est pas ce que", but "il n'y a plus que"."""
-    words = [match.span() for match in regex.finditer(r"[\p{L}\p{M}'’-]+", phrase)]
-    return negators is not None and len(words) > _GAPPED and any(negators.finditer(phrase[words[1][0] : words[-2][0]]))
+def _has(negators: Phrases | None, text: str) -> bool:
+    return negators is not None and any(negators.finditer(text))
 
 
 def denying_words(text: str, language: str) -> tuple[Span, ...]:

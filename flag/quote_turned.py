@@ -59,10 +59,13 @@ def _less(one: str, other: str) -> bool:
     return (len(one), one) < (len(other), other)
 
 
-def opposed(halves: Mapping[str, tuple[str, str]], embed: Embed, among: float, against: float) -> str | None:
+def opposed(
+    halves: Mapping[str, tuple[str, str]], embed: Embed, among: float, against: float, gap: float = 0.0
+) -> str | None:
     """The version whose two halves stand the other way round than those of all others (three at least), or None.
 
-    The ways of the others have a mean cosine of ``among`` or more, that of the version one under ``against`` with each.
+    The ways of the others have a mean cosine of ``among`` or more, that of the version one under ``against`` with each,
+    and in the mean ``gap`` less.
     """
     if len(halves) <= _FEWEST:
         return None
@@ -73,7 +76,8 @@ def opposed(halves: Mapping[str, tuple[str, str]], embed: Embed, among: float, a
     for number, version in enumerate(halves):
         rest = [n for n in range(len(halves)) if n != number]
         between = np.mean([alike[a, b] for a, b in combinations(rest, 2)])
-        if alike[number, rest].max() < against and float(between) >= among:
+        mine = alike[number, rest]
+        if mine.max() < against and float(between) >= among and float(between - mine.mean()) >= gap:
             return version
     return None
 
@@ -94,7 +98,7 @@ def turned_round(story: StoryEvidence, utterance: Utterance) -> QuoteChange | No
 def _denials_turned(places: Mapping[str, Place], embed: Embed, settings: FlagSettings) -> QuoteChange | None:
     found = {version: parted(place.text, place.language) for version, place in places.items()}
     halves = {version: pair for version, pair in found.items() if pair is not None}
-    lone = opposed(halves, embed, settings.turned_among, settings.turned_against)
+    lone = opposed(halves, embed, settings.turned_among, settings.turned_against, settings.turned_gap)
     if lone is None:
         return None
     others = tuple(version for version in halves if version != lone)
@@ -110,7 +114,7 @@ def _figures_turned(places: Mapping[str, Place], embed: Embed, settings: FlagSet
         return None
     common = values.most_common(1)[0][0]
     halves = {version: found[1] for version, found in read.items() if found is not None and found[0] == common}
-    lone = opposed(halves, embed, settings.turned_among, settings.turned_against)
+    lone = opposed(halves, embed, settings.turned_among, settings.turned_against, settings.turned_gap)
     if lone is None:
         return None
     others = tuple(version for version in halves if version != lone)
