@@ -15,6 +15,7 @@ from flag.differing import sameness, set_against
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, mean_of, of_one_kind
 from flag.gathering import earlier_toll, gather_equal, gather_tolls
+from flag.kinds import kinds_meet
 from flag.lateness import are_late
 from flag.leftover import leftover_likeness
 from flag.parts import has_risen
@@ -26,6 +27,7 @@ __all__ = ["find_facts"]
 
 _SELDOM = frozenset({"money", "percent", "percentage-point", "measure", "duration"})
 """Kinds of which a text has few."""
+_AMOUNTS = frozenset({"count", "money"})
 _TELLING = 13
 """Smaller numbers stand in any two sentences by chance."""
 
@@ -37,13 +39,33 @@ def find_facts(story: StoryEvidence, contexts: FigureContexts) -> list[Fact]:
     news = find_news(gathered, rest, contexts, story)
     loose = [figure for fact in without_news(rest, news) for figure in fact.figures]
     facts = []
+    agreed_on = [fact for found in gathered for fact in found if len(fact.mentions) > 1]
     for found in gathered:
-        judged = set_against(without_news(found, news), contexts, story)
+        told = [fact for fact in without_news(found, news) if not _is_agreed_on(fact, agreed_on)]
+        judged = set_against(told, contexts, story)
         facts += [fact for fact in judged if len(fact.mentions) > 1]
         loose += [figure for fact in judged if len(fact.mentions) == 1 for figure in fact.figures]
     _attach_loose(facts, loose, contexts, story)
     put_news(facts, news)
     return facts
+
+
+def _is_agreed_on(fact: Fact, agreed_on: Sequence[Fact]) -> bool:
+    """Whether a fact of one text is a number of some size that the text gives where others give it too: "of those 87
+    million" is nothing else than the 87 million euros."""
+    own = fact.figures[0]
+    if (
+        len(fact.mentions) > 1
+        or own.kind not in _AMOUNTS
+        or not isinstance(own.low, Decimal)
+        or abs(own.low) < _TELLING
+    ):
+        return False
+    return any(
+        kinds_meet(figure, own) and compare_figures(figure, own) == "equal"
+        for other in agreed_on
+        for figure in other.mentions.get(own.version, ())
+    )
 
 
 def _unaligned(story: StoryEvidence) -> list[Figure]:

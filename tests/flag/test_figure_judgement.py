@@ -546,3 +546,12 @@ def test_a_year_is_no_slip_for_a_month_of_another_year() -> None:
     assert not may_differ(year, month, pairs, story)
     earlier = Fact("st0", {"d": [date("d", "2024-03-01", "2024-03-31")]})
     assert may_differ(earlier, month, [(a, b) for a in earlier.figures for b in month.figures], story)
+
+
+def test_a_number_that_others_give_too_is_no_other_value_elsewhere() -> None:
+    agreed = "They counted 870 houses"
+    many = _many(agreed, "a", "b", "c", second="The union asks for 640 trains")
+    story = _story(*many, Told("d", (agreed, "Of those 870 trains")))
+    assert _conflicts(story) == []
+    odd = _story(*many, Told("d", (agreed, "Of those 650 trains")))
+    assert [one.outliers for one in _conflicts(odd)] == [("d",)]
