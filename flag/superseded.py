@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +11,6 @@ from flag.cues import count_others, has_cue, is_added, passed_over, tells_then, 
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
 from flag.kinds import kinds_meet
-from flag.lateness import are_late
 from flag.values import compare_figures, interval
 from records.claim import Figure
 
@@ -77,7 +76,7 @@ def _news_of(home: Fact, alone: Sequence[Figure], contexts: FigureContexts, stor
         others = [figure for v, figures in home.mentions.items() if v != version for figure in figures]
         early = {figure.version for figure in others}
         few = len(early) < min(_MANY, len(story.versions) / 2)
-        if few or not are_late(story, [version], early):
+        if few or not _came_after(story, version, early):
             continue
         for figure in alone:
             if figure.version != version or not any(_became(story, old, figure) for old in told):
@@ -87,6 +86,13 @@ def _news_of(home: Fact, alone: Sequence[Figure], contexts: FigureContexts, stor
             if mean >= (settings.cued_news_likeness if has_cue(story, figure) else settings.news_likeness):
                 twins = (one for one in alone if one is not figure and _repeats(one, figure, story))
                 yield News(mean, tuple(others), tuple(told), (figure, *twins))
+
+
+def _came_after(story: StoryEvidence, version: str, others: Collection[str]) -> bool:
+    """Whether a text came out after most of the others: some print what was known long after there is news."""
+    own = story.versions[version].published
+    times = [story.versions[other].published for other in others]
+    return own is not None and 2 * sum(time is not None and time < own for time in times) > len(times)
 
 
 def _looking_back(home: Fact, alone: Sequence[Figure], story: StoryEvidence) -> Iterator[tuple[str, Sequence[Figure]]]:
