@@ -24,6 +24,8 @@ _OPENING = 5
 """Within how many tokens of its start a sentence names the subject that opens it."""
 _PASSIVE = 14
 """How many tokens may part the auxiliary of a passive verb, the verb and who did it."""
+_SURE = 3
+"""The score of a name beside an office or title."""
 _REACH = 40
 """How many tokens from a cue its speaker may be named."""
 
@@ -261,7 +263,18 @@ def _find_before(row: Row, first: int, last: int, lexicon: Lexicon) -> Mention |
             continue
         found = read_uncased(tokens, lo, last if lexicon.section.verb_final else hi, lexicon)
         if found is not None:
-            return found
+            sure = found.score >= _SURE or found.kind == "pronoun" or lexicon.section.spaced
+            return found if sure else _last_officer(tokens, first, hi, lexicon) or found
+    return None
+
+
+def _last_officer(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Mention | None:
+    """The person of the last stretch between words such as "in" or "which" that has an office or title."""
+    starts = [first, *(i + 1 for i in range(first, last) if tokens[i].tag & (STOP | THAT))]
+    for lo, hi in zip(reversed(starts), [last, *reversed(starts)], strict=False):
+        if any(t.tag & (ROLE | TITLE) for t in tokens[lo:hi]):
+            found = read_uncased(tokens, lo, last, lexicon)
+            return found if found is not None and found.kind == "name" and found.score >= _SURE else None
     return None
 
 

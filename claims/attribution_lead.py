@@ -5,11 +5,13 @@ from __future__ import annotations
 from claims.cues import BODY, ROLE, SKIP, STOP, Lexicon
 from claims.quotes_words import POINT, WORD, Row, Token
 
-__all__ = ["comma_pieces", "is_lead", "opens_document", "past_body", "past_document", "past_object"]
+__all__ = ["comma_pieces", "is_lead", "opens_document", "past_body", "past_document", "past_object", "question_end"]
 
 _COMMAS = frozenset(",،、，՝")
 _SUBJECT = 5
 """How many words a body that opens a sentence has."""
+_LEAD_WORDS = 4
+"""Within how many tokens the word for a question stands."""
 _DOCUMENT = 4
 """Within how many tokens of a preposition the document that it rules is named."""
 
@@ -40,6 +42,15 @@ def past_document(row: Row, first: int, last: int, lexicon: Lexicon) -> int:
                 end += 1
             return end
     return first
+
+
+def question_end(row: Row, first: int, cue: int, lexicon: Lexicon) -> int | None:
+    """Where the question ends with which a sentence opens, "Na otázku, co to přinese, odpověděla": at the last comma
+    before the cue, else at the cue; None where it opens with none."""
+    opening = [i for i in range(first, min(cue, first + _LEAD_WORDS)) if row.tokens[i].kind == WORD]
+    if not any(row.tokens[i].low.startswith(lexicon.section.questions or ("\0",)) for i in opening[1:]):
+        return None
+    return next((i + 1 for i in range(cue - 1, first, -1) if row.tokens[i].text in _COMMAS), cue)
 
 
 def is_lead(token: Token, lexicon: Lexicon) -> bool:

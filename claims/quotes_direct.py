@@ -10,9 +10,10 @@ import regex
 from claims.attribution import mention_of
 from claims.attribution_memory import Memory, Speaker
 from claims.attribution_names import read_after
+from claims.attribution_phrases import Mention
 from claims.attribution_presented import family_name, first_name, last_name, presented_name
 from claims.attribution_uncased import officer
-from claims.cues import THAT, Cue, Lexicon, find_cues
+from claims.cues import ARTICLE, HE, LINK, PRONOUN, SHE, STOP, THAT, THEY, Cue, Lexicon, find_cues
 from claims.marks import Marked
 from claims.quotes_found import Found, Scope, UnitReading
 from claims.quotes_speakers import attach_speaker, look_around, speaker_before
@@ -76,7 +77,10 @@ def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
         mention = mention_of(row, reading.cues[0], unit.first, unit.last, lexicon, after_quote=False)
         if mention is not None:
             reading.speaker = memory.meet(row, mention, lexicon)
-    elif unit.paragraph > 0 or len(row.units) < 4:
+            return
+    if _note_pronoun(row, lexicon, memory, reading):
+        return
+    if unit.paragraph > 0 or len(row.units) < 4:
         about = first_name(row.tokens, unit.first, unit.last, lexicon)
         if about is None and lexicon.section.cased:
             lone = read_after(row.tokens, unit.first, unit.last, lexicon)
@@ -96,6 +100,21 @@ def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
                 memory.meet(row, lone, lexicon)
         if about is not None:
             reading.about = memory.meet(row, about, lexicon)
+
+
+def _note_pronoun(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReading) -> bool:
+    """Whether "he" or "she" opens the sentence: who that is, or nobody known, is whom it is about."""
+    first = next((i for i in range(reading.unit.first, reading.unit.last) if row.tokens[i].kind == WORD), None)
+    if first is None or not lexicon.section.cased:
+        return False
+    tag = row.tokens[first].tag
+    if not tag & PRONOUN or bool(tag & HE) == bool(tag & SHE) or tag & (THEY | ARTICLE | STOP | LINK):
+        return False
+    met = memory.meet(row, Mention(first, first + 1, "pronoun"), lexicon)
+    if met is not None and met.span.start == row.tokens[first].start:
+        memory.present(met)
+    reading.about = met
+    return met is not None
 
 
 def _dotted_name(row: Row, unit: Unit, lexicon: Lexicon) -> Speaker | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.attribution import mention_before, mention_of
 from claims.attribution_clause import inverted_subject, opening_subject
+from claims.attribution_lead import question_end
 from claims.attribution_memory import Memory, Speaker
 from claims.attribution_names import read_after, read_before
 from claims.attribution_phrases import Mention
@@ -45,6 +46,11 @@ def attach_speaker(
         mention = by_word_order(row, lexicon, reading, cue, mention)
     if mention is not None and any(lexicon.is_speech_noun(t) for t in row.tokens[mention.first : mention.last]):
         mention = None
+    asked = question_end(row, reading.unit.first, cue.first, lexicon) if lexicon.section.cased else None
+    if asked is not None and mention is not None and mention.first < asked:
+        answering = read_before(row.tokens, asked, cue.first, lexicon)
+        answering = answering or read_after(row.tokens, cue.last, hi, lexicon)
+        mention = answering if answering is not None and answering.kind != "role" else None
     if mention is None and cue.first > scope.at and reading.unit.first < scope.at:
         mention = mention_before(row, reading.unit.first, scope.at, lexicon)
     if _goes_on(row, reading, cue, mention):

@@ -15,7 +15,7 @@ from flag.polarity import Polarity, read_polarity
 from flag.quote_change import READ, QuoteChange
 from flag.quote_contrasts import contrast, says_it_by_the_contrary
 from flag.quote_excuses import settled
-from flag.quote_majority import lone_denial, lone_force
+from flag.quote_majority import lone_denial, lone_force, twice_denied
 from flag.quote_nouns import exchanged_noun
 from flag.word_rows import WordRows
 from flag.wording_figures import figure_sides
@@ -59,6 +59,7 @@ def quote_changes(
             _negation(number, parts, readings)
             or _lone_negation(number, parts, readings, settings)
             or _against_many(part, readings[number])
+            or _denied_twice(part, readings[number])
         )
         if denied is not None and says_it_by_the_contrary(part, denied):
             continue
@@ -130,6 +131,15 @@ def _against_many(part: Mapping[str, Place], reading: Mapping[str, Polarity]) ->
     sides = {"said to be so": many if found.denied else alone, "said not to be so": alone if found.denied else many}
     why = READ + "all others have a negation here, or have none, and this one reads the other way."
     return QuoteChange("negation", sides, part, "high", 0.7, why)
+
+
+def _denied_twice(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
+    found = twice_denied(part, reading)
+    if found is None:
+        return None
+    sides = {"said not to be so": found.others, "said to be so": (found.version,)}
+    why = READ + "all others deny it once, by a “not” or a word such as “fail”, and this one denies the denial."
+    return QuoteChange("negation", sides, part, "high", 0.65, why)
 
 
 def _force_against_many(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:

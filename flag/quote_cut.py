@@ -30,7 +30,7 @@ _FEWEST = 3
 """Versions that must have the whole sentence."""
 _MANY = 4
 """With more of them one may be as short: "die Luft ist rein, solange ..." is so in some languages."""
-_FIT = 0.7
+_FIT = 0.6
 """How short or long what is left may be."""
 _WORD_OR_TWO = 2
 

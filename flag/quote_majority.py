@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flag.lengths import are_as_long
-from flag.polarity import Polarity
+from flag.limits import find_limits
+from flag.polarity import Polarity, denying_words
 from flag.wording_modality import Force, force_of
 from flag.wording_parts import Place
+from records.span import Span
 
-__all__ = ["LoneVoice", "lone_denial", "lone_force"]
+__all__ = ["LoneVoice", "lone_denial", "lone_force", "twice_denied"]
 
 _MANY = 4
 """Versions that must agree."""
+_BY_WORD = 2
+"""Versions that must deny by a word such as "fail"."""
 _MOST = 4
 """All but one of so many are most."""
 
@@ -51,6 +55,33 @@ def lone_denial(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> L
             continue
         return LoneVoice(few[0], tuple(many), few is denying)
     return None
+
+
+def twice_denied(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> LoneVoice | None:
+    """The version that alone denies a word that denies itself, "was not unsuccessful", where all others deny once."""
+    direct = [v for v, place in part.items() if place.direct and reading[v].known]
+    twice = [v for v in direct if _denies_the_denying(part[v], reading[v])]
+    once = [v for v in direct if bool(reading[v].negations) != reading[v].denies]
+    by_word = sum(reading[v].denies for v in once)
+    if len(twice) != 1 or len(once) < _MANY or len(once) + 1 < len(direct) or by_word < _BY_WORD:
+        return None
+    return LoneVoice(twice[0], tuple(once)) if _cut_alike(part, twice[0], once) else None
+
+
+def _denies_the_denying(place: Place, reading: Polarity) -> bool:
+    """Whether a "not" and a word such as "fail", none such as "without" or "before", stand side by side."""
+    limits = find_limits(place.text, place.language)
+    return any(
+        len(_between(place.text, no, word).split()) <= 1
+        for word in denying_words(place.text, place.language)
+        for no in reading.negations
+        if not word.overlaps(no) and not any(word.overlaps(limit) for limit in limits)
+    )
+
+
+def _between(text: str, one: Span, other: Span) -> str:
+    first, second = sorted((one, other))
+    return text[first.end : second.start]
 
 
 def _same_hedge(reading: Mapping[str, Polarity], version: str, others: list[str]) -> bool:

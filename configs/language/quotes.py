@@ -28,6 +28,8 @@ class QuotesSection(Strict):
     articles_he: tuple[str, ...] = ()
     """Articles that before an office tell a man; ``articles_she`` a woman."""
     articles_she: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    """How the word for a question begins: "asked ..., she said" opens with it in "Na otázku, co …, odpověděla"."""
     embedded: bool = False
     """Whether a whole sentence in marks stands inside the outlet's own: "…」と述べた", "กล่าวว่า “…”"."""
     verb_final: bool = False

@@ -55,3 +55,18 @@ def test_a_denial_is_still_one(tmp_path: Path, encoder: Encoder) -> None:
 def test_another_speaker_is_still_one(tmp_path: Path, encoder: Encoder) -> None:
     other = "«Reconstruiremos el puente antes del invierno», dijo Mark Norwell."
     assert _kinds(tmp_path, encoder, SPEAKER_BESIDE_ANOTHER_NAME | {"es": other}) == ["quote-misattributed"]
+
+
+def test_another_speaker_who_stands_beside_the_first_is_one(tmp_path: Path, encoder: Encoder) -> None:
+    other = (
+        "«Reconstruiremos el puente antes del invierno», dijo Mark Norwell, que había llegado al río con Tracey Ullman."
+    )
+    assert _kinds(tmp_path, encoder, SPEAKER_BESIDE_ANOTHER_NAME | {"es": other}) == ["quote-misattributed"]
+
+
+def test_another_speaker_elsewhere_in_the_text_is_one(tmp_path: Path, encoder: Encoder) -> None:
+    other = (
+        "El río subió dos metros en marzo. El puerto cerró una semana.\n"
+        "La ciudad tiene 40.000 habitantes. «Reconstruiremos el puente antes del invierno», dijo Mark Norwell."
+    )
+    assert _kinds(tmp_path, encoder, SPEAKER_BESIDE_ANOTHER_NAME | {"es": other}) == ["quote-misattributed"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flag.polarity import read_polarity
-from flag.quote_majority import lone_denial, lone_force
+from flag.quote_majority import lone_denial, lone_force, twice_denied
 from flag.wording_parts import Place
 from records.span import Span
 
@@ -56,3 +56,27 @@ def test_one_says_perhaps_where_four_know() -> None:
     assert (found[0].version, found[1], found[2]) == ("el", "possible", "plain")
     able = _part(sure | {"id": "Para terdakwa bisa tahu tentang retakan itu"})
     assert lone_force(able, {v: read_polarity(p.text, p.language) for v, p in able.items()}) is None
+
+
+FAILED = {
+    "en": "The state failed to inspect this mine",
+    "de": "Der Staat hat bei der Kontrolle dieses Bergwerks versagt",
+    "pl": "Państwo zawiodło przy kontroli tej kopalni",
+    "kk": "Мемлекет бұл шахтаны тексере алмады",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("tr", "Devlet bu madeni denetlemekte başarısız olmadı", True),
+        ("es", "El Estado no fracasó al inspeccionar esta mina", True),
+        ("tr", "Devlet bu madeni denetlemekte başarısız oldu", False),
+        ("tr", "Devlet bu madeni denetlemeden değil, sonra kapattı", False),
+    ],
+)
+def test_a_denied_denial(language: str, text: str, *, told: bool) -> None:
+    texts = {**FAILED, language: text}
+    part = _part(texts)
+    found = twice_denied(part, {code: read_polarity(words, code) for code, words in texts.items()})
+    assert (found is not None) == told
