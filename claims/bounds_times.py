@@ -15,7 +15,7 @@ __all__ = ["bound_times"]
 
 _BOUNDED = frozenset({"duration", "age"})
 _PLAIN = frozenset({"about", "at-least"})
-"""What one word before a time may say; "over" and "up to" in one word are "during" and "until" in many languages."""
+"""What one word beside a time may say; "over" and "up to" in one word are "during" and "until" in many languages."""
 
 
 def bound_times(text: str, tokens: Sequence[Token], times: Sequence[Figure], grammar: FigureGrammar) -> list[Figure]:
@@ -35,4 +35,6 @@ def _modifier(text: str, tokens: Sequence[Token], time: Figure, grammar: FigureG
         return MODIFIERS[found[1].code]
     last = bisect_left(tokens, time.end, key=lambda token: token.start)
     behind = grammar.after.find(text, tokens, last) if last < len(tokens) and tokens[last].word != "+" else None
-    return MODIFIERS[behind[1].code] if behind is not None and behind[1].role == "modifier" else "exact"
+    if behind is None or behind[1].role != "modifier" or (behind[0] == 1 and behind[1].code not in _PLAIN):
+        return "exact"  # három nap alatt: within three days
+    return MODIFIERS[behind[1].code]

@@ -7,8 +7,8 @@ from functools import cache
 
 import regex
 
-from claims.claimants_sources import Source, claim_lexicon, find_sources
-from claims.cues import ARTICLE, BODY, ROLE, Lexicon, tag_words
+from claims.claimants_sources import Source, claim_lexicon, find_sources, tells_a_kind
+from claims.cues import ARTICLE, BODY, LINK, ROLE, STOP, Lexicon, tag_words
 from claims.cues_lexicon import load_lexicon
 from claims.lexicon import number_grammar, primary_code
 from claims.quotes_words import WORD, Token, read_row
@@ -16,6 +16,7 @@ from records.span import Span
 
 __all__ = ["announced_source", "find_claimants"]
 
+_NAME = 2
 _LEAD = 6
 """Tokens between the start of a clause without a verb and its figure."""
 _PARTS = regex.compile(r"[;；—–:]|\s-\s")
@@ -37,10 +38,10 @@ def find_claimants(
         return [None] * len(figures)
     tokens = read_row(sentence, (), lexicon.pattern, lexicon.ends).tokens
     tag_words(tokens, lexicon)
-    sources = find_sources(sentence, tokens, code, lexicon, figures)
+    sources = find_sources(sentence, tokens, code, lexicon, figures, times)
     pieces = _pieces(sentence)
     counted = {_number(pieces, figure.start) for figure in figures if figure not in times}
-    return [_source_of(figure, counted, sources, pieces, tokens, lexicon) for figure in figures]
+    return [_source_of(figure, counted, sources, pieces, tokens, lexicon, code) for figure in figures]
 
 
 def announced_source(sentence: str, language: str) -> str | None:
@@ -89,6 +90,7 @@ def _source_of(
     pieces: Sequence[tuple[int, int, int]],
     tokens: Sequence[Token],
     lexicon: Lexicon,
+    code: str,
 ) -> Span | None:
     home = _number(pieces, figure.start)
     ranked = []
@@ -104,11 +106,16 @@ def _source_of(
         if not near and (own in counted and (own > home or not same_part)):
             continue
         apart = min(abs(figure.start - source.cue.end), abs(source.cue.start - figure.end))
-        ranked.append(((same_part, source.sure, near, -apart), source))
+        within = min(source.span.end, source.cue.end) <= figure.start and figure.end <= max(
+            source.span.start, source.cue.start
+        )
+        ranked.append(((same_part, source.sure, near, within, -apart), source))
     best = max(ranked, key=lambda entry: entry[0])[1] if ranked else None
     if best is not None and _number(pieces, best.cue.start) == home:
         return best.span
-    lead = _lead(tokens, pieces[home], lexicon, figure) if home else None
+    lead = _lead(tokens, pieces[home], code, figure) if home else None
+    if lead is None and sources and home > 1 and home - 1 not in counted:
+        lead = _lone(tokens, pieces[home - 1], lexicon)
     return lead or (best.span if best is not None else None)
 
 
@@ -116,10 +123,26 @@ def _number(pieces: Sequence[tuple[int, int, int]], at: int) -> int:
     return next((n for n, (start, end, _) in enumerate(pieces) if start <= at <= end), len(pieces) - 1)
 
 
-def _lead(tokens: Sequence[Token], piece: tuple[int, int, int], lexicon: Lexicon, figure: Span) -> Span | None:
+def _lead(tokens: Sequence[Token], piece: tuple[int, int, int], code: str, figure: Span) -> Span | None:
     """The source that opens a clause without a verb: "the firm puts it at 94 million, the union at 60"."""
     inside = [n for n, token in enumerate(tokens) if piece[0] <= token.start < min(piece[1], figure.start)]
+    while inside and tokens[inside[0]].tag & STOP and not tokens[inside[0]].tag & (ARTICLE | BODY | ROLE):
+        inside = inside[1:]  # "but", "while"
     bare = [n for n in inside if not tokens[n].tag & ARTICLE and tokens[n].kind == WORD]
-    if not bare or not tokens[bare[0]].tag & (BODY | ROLE) or len(inside) > _LEAD:
+    if not bare or len(inside) > _LEAD:
+        return None
+    if not tokens[bare[0]].tag & (BODY | ROLE) and not tells_a_kind(tokens[bare[0]].text, code):
         return None
     return Span(tokens[inside[0]].start, tokens[bare[0]].end)
+
+
+def _lone(tokens: Sequence[Token], piece: tuple[int, int, int], lexicon: Lexicon) -> Span | None:
+    """The source that is a clause for itself: "the union speaks of 40,000; the police, of 12,000"."""
+    inside = [token for token in tokens if piece[0] <= token.start < piece[1] and token.kind == WORD]
+    while inside and inside[0].tag & (STOP | LINK) and not inside[0].tag & (ARTICLE | BODY | ROLE):
+        inside = inside[1:]
+    bare = [token for token in inside if not token.tag & ARTICLE]
+    if not 0 < len(bare) <= _NAME or any(t.tag & STOP and not t.tag & (BODY | ROLE) for t in bare):
+        return None
+    named = lexicon.section.cased and not lexicon.section.noun_capitals and all(t.text[0].isupper() for t in bare)
+    return Span(inside[0].start, bare[-1].end) if named or bare[0].tag & (BODY | ROLE) else None

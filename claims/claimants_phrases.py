@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence, Set
 
 from claims.cues import ARTICLE, BODY, COMPLEMENT, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, THAT, TO, Lexicon
 from claims.quotes_words import WORD, Token
 from records.span import Span
 
-__all__ = ["Phrase", "phrase_after", "phrase_before", "phrase_first", "phrase_over_aside", "reads_as_source", "ties"]
+__all__ = [
+    "Phrase",
+    "over_times",
+    "phrase_after",
+    "phrase_before",
+    "phrase_first",
+    "phrase_over_aside",
+    "reads_as_source",
+    "ties",
+]
 
 Phrase = tuple[int, int]
 """First token and the one after the last."""
 
 _LONGEST = 8
+_LED = 3
+"""Tokens from a preposition to its day, at most."""
 _NAME = 4
 """Words of the longest name of a person."""
 _ASIDE = 20
 """Tokens that may stand between two commas within a source."""
 _OPENING, _CLOSING = frozenset("«„“\"'”「『"), frozenset("»“”\"'」』")
 _COMMAS = frozenset(",،、，")
-_PARTING = frozenset(",、，;；:")
+_PARTING = frozenset(",،、，;；؛:。！？")
 _APOSTROPHES = frozenset("'’")
 
 
@@ -31,12 +42,15 @@ def phrase_after(
     figures: Sequence[Span],
     taken: set[int],
     inverted: bool = False,
+    times: Set[Span] = frozenset(),
 ) -> Phrase | None:
     """The phrase that begins at token ``at``, or behind words such as "also" and "on Monday"; ``inverted`` behind a
-    verb, where what runs into a figure is its object."""
+    verb, where what runs into a figure is its object: one of the ``times`` is none ("meldt de regio woensdag")."""
     if inverted and at < len(tokens) and tokens[at].tag & THAT:
         return None  # "said that the firm": what was said begins
     start = at
+    if inverted and not lexicon.section.bare_clause:
+        start = over_times(tokens, start, times)
     while start < len(tokens) and tokens[start].tag & SKIP and not tokens[start].tag & (ARTICLE | BODY | ROLE):
         start += 1
     if inverted and lexicon.section.oblique_subjects and start < len(tokens) and tokens[start].tag & STOP:
@@ -45,9 +59,27 @@ def phrase_after(
     while end < len(tokens) and end - start < _LONGEST and not _ends(tokens, start, end, lexicon, figures, taken):
         end += 1
     heads = lexicon.section.verb_first and start < len(tokens) and bool(tokens[start].tag & (BODY | ROLE))
-    if inverted and not heads and end < len(tokens) and _is_figure(tokens[end], figures):
+    spared = times if lexicon.section.cased else frozenset[Span]()  # no look tells there who can speak
+    objects = [figure for figure in figures if figure not in spared] if inverted else []
+    if not heads and end < len(tokens) and _is_figure(tokens[end], objects):
         return None
+    tagged = any(token.tag & (BODY | ROLE) for token in tokens[start:end])
+    if not tagged and end + 1 < len(tokens) and tokens[end].tag & STOP and _is_figure(tokens[end + 1], objects):
+        return None  # "put the number of dead at 15"
     return _trimmed(tokens, start, end)
+
+
+def over_times(tokens: Sequence[Token], start: int, times: Collection[Span]) -> int:
+    """The token behind the times that begin at token ``start``, with their prepositions: "uvedl ve středu | úřad"."""
+    at = start
+    while at < len(tokens):
+        end = next((n for n in range(at, min(len(tokens), at + _LED)) if _is_figure(tokens[n], times)), None)
+        if end is None or any(t.kind != WORD or t.tag & (BODY | ROLE) for t in tokens[at:end]):
+            break
+        if not all(t.tag & (STOP | LINK | ARTICLE | SKIP) for t in tokens[at:end]):
+            break
+        at = end + 1
+    return at
 
 
 def phrase_before(
@@ -89,16 +121,26 @@ def _is_full_name(words: Sequence[Token]) -> bool:
 
 
 def phrase_first(
-    tokens: Sequence[Token], at: int, lexicon: Lexicon, figures: Sequence[Span], speaks: Callable[[Phrase], bool]
+    tokens: Sequence[Token],
+    at: int,
+    lexicon: Lexicon,
+    figures: Sequence[Span],
+    taken: set[int],
+    speaks: Callable[[Phrase], bool],
 ) -> Phrase | None:
     """The subject of a clause whose verb, at token ``at``, comes last: up to its mark, or to the first comma.
 
     The nearest of those that can speak, as ``speaks`` says: in 市長は修理費は4億円と述べた the mayor, not the costs.
     """
     marks = lexicon.section.subject_marks
-    if not marks and not lexicon.section.subject_suffixes:
-        return _subject(tokens, 0, at, lexicon, figures)
     starts = [0, *(n + 1 for n in range(at) if tokens[n].text in _PARTING)]
+    if not marks and not lexicon.section.subject_suffixes:
+        told = [start for start in starts[1:] if any(figure.end <= tokens[start].start for figure in figures)]
+        nearest = (_subject(tokens, start, at, lexicon, figures) for start in reversed(told))
+        speaking = (phrase for phrase in nearest if phrase is not None and speaks(phrase))
+        return next(speaking, None) or _subject(tokens, 0, at, lexicon, figures)
+    starts += [n for n in range(1, at) if n - 1 in taken and n not in taken]  # 노조는 4만이라고 주장했지만 | 경찰은
+    starts.sort()
     behind = [n + 1 for n in range(at) if _reports(tokens, n, lexicon, figures)]
     beside = [
         phrase
@@ -154,11 +196,20 @@ def _ends(
     token = tokens[at]
     if token.text in _OPENING and at + 1 < len(tokens) and tokens[at + 1].kind == WORD:
         return lexicon.section.cased and not tokens[at + 1].text[:1].isupper()
-    if token.text in _CLOSING and at > start + 1:
+    if (token.text in _CLOSING and at > start + 1) or _is_named(tokens, start, at, lexicon):
         return False
     if at > start and ties(tokens, at, lexicon):
         return False
     return _bounds(tokens, at, figures, at in taken) or (at > start and _leaves(tokens, at, lexicon))
+
+
+def _is_named(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether token ``at`` stands in a name in marks, opened behind ``start`` and closed: фонда «Мнение»."""
+    opened = next((n for n in range(at - 1, max(start, at - _LED) - 1, -1) if tokens[n].text in _OPENING), None)
+    if opened is None or not lexicon.section.cased or any(t.text in _CLOSING for t in tokens[opened + 1 : at + 1]):
+        return False
+    closes = any(t.text in _CLOSING for t in tokens[at + 1 : at + 1 + _LED])
+    return closes and tokens[opened + 1].text[:1].isupper()
 
 
 def ties(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -198,7 +249,7 @@ def _bounds(tokens: Sequence[Token], at: int, figures: Sequence[Span], is_cue: b
     return bool(token.tag & STOP) and not token.tag & (LINK | ARTICLE | BODY | ROLE)
 
 
-def _is_figure(token: Token, figures: Sequence[Span]) -> bool:
+def _is_figure(token: Token, figures: Collection[Span]) -> bool:
     return any(figure.start < token.end and token.start < figure.end for figure in figures)
 
 

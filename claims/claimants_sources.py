@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,6 +11,7 @@ import regex
 from claims.claimants_passives import Agents, agents_of, passive_phrases
 from claims.claimants_phrases import (
     Phrase,
+    over_times,
     phrase_after,
     phrase_before,
     phrase_first,
@@ -26,7 +27,7 @@ from claims.quotes_words import POINT, WORD, Token, word_pattern
 from configs.agencies import agency_names
 from records.span import Span
 
-__all__ = ["Source", "claim_lexicon", "find_sources"]
+__all__ = ["Source", "claim_lexicon", "find_sources", "tells_a_kind"]
 
 _CUES = frozenset({"verb", "weak", "before", "after", "passive"})
 _LEAD = 6
@@ -75,9 +76,14 @@ def claim_lexicon(code: str, giving: bool = False) -> Lexicon:
 
 
 def find_sources(
-    sentence: str, tokens: Sequence[Token], code: str, lexicon: Lexicon, figures: Sequence[Span]
+    sentence: str,
+    tokens: Sequence[Token],
+    code: str,
+    lexicon: Lexicon,
+    figures: Sequence[Span],
+    times: Set[Span] = frozenset(),
 ) -> list[Source]:
-    """The sources among the ``tokens`` of ``sentence``, in the order of their cues."""
+    """The sources among the ``tokens`` of ``sentence``, in the order of their cues; of figures, some are ``times``."""
     cues = [cue for cue in find_cues(tokens, 0, len(tokens), lexicon) if not _is_noun(tokens, cue, lexicon)]
     taken = {n for cue in cues for n in range(cue.first, cue.last) if cue.kind in _CUES}
     found, agents = [], agents_of(code)
@@ -86,14 +92,14 @@ def find_sources(
         return reads_as_source(tokens, phrase, lexicon) or _names_a_kind(sentence, tokens, phrase, code)
 
     for cue in cues:
-        phrases = _phrases(tokens, cue, lexicon, figures, taken, agents, speaks)
+        phrases = _phrases(tokens, cue, lexicon, figures, times, taken, agents, speaks)
         if not phrases:
             continue
         phrase = next((phrase for phrase in phrases if speaks(phrase)), None)
         sure = phrase is not None
         phrase = phrase or phrases[0]
         place = Span(tokens[cue.first].start, tokens[cue.last - 1].end)
-        if cue.kind in ("before", "after") or sure or _may_speak(tokens, cue, phrase, lexicon):
+        if cue.kind in ("before", "after") or sure or _may_speak(tokens, cue, phrase, lexicon, times):
             span = _cut(Span(tokens[phrase[0]].start, tokens[phrase[1] - 1].end), sentence, lexicon)
             found.append(Source(span, place, sure or cue.kind in ("before", "after")))
         elif cue.kind == "verb" and phrase[1] <= cue.first:
@@ -126,6 +132,7 @@ def _phrases(
     cue: Cue,
     lexicon: Lexicon,
     figures: Sequence[Span],
+    times: Set[Span],
     taken: set[int],
     agents: Agents,
     speaks: Callable[[Phrase], bool],
@@ -145,12 +152,12 @@ def _phrases(
         if passive is not None or cue.kind == "passive":
             return passive or []
         if lexicon.section.verb_final or lexicon.section.subject_marks:
-            first = phrase_first(tokens, cue.first, lexicon, figures, speaks)
+            first = phrase_first(tokens, cue.first, lexicon, figures, taken, speaks)
             if first is not None:
                 return [first]
         found = [
             phrase_before(tokens, cue.first, lexicon, figures, taken),
-            phrase_after(tokens, cue.last, lexicon, figures, taken, inverted=True),
+            phrase_after(tokens, cue.last, lexicon, figures, taken, True, times),
             phrase_over_aside(tokens, cue.first, lexicon, figures, taken),
             _opening(tokens, cue.first, lexicon, figures, speaks),
         ]
@@ -196,10 +203,13 @@ def _named_to(
 
 
 def _names_a_kind(sentence: str, tokens: Sequence[Token], phrase: Phrase, code: str) -> bool:
+    return tells_a_kind(sentence[tokens[phrase[0]].start : tokens[phrase[1] - 1].end], code)
+
+
+def tells_a_kind(words: str, code: str) -> bool:
     """Whether one of the words is that of a kind of source: police, union, insurers."""
     pattern = _kind_words(code)
-    words = sentence[tokens[phrase[0]].start : tokens[phrase[1] - 1].end].lower()
-    return pattern is not None and pattern.search(words) is not None
+    return pattern is not None and pattern.search(words.lower()) is not None
 
 
 @cache
@@ -212,9 +222,10 @@ def _kind_words(code: str) -> regex.Pattern[str] | None:
     return regex.compile(rf"(?<!\w)(?:{stems})(?!\w)" if whole else stems) if stems else None
 
 
-def _may_speak(tokens: Sequence[Token], cue: Cue, phrase: Phrase, lexicon: Lexicon) -> bool:
+def _may_speak(tokens: Sequence[Token], cue: Cue, phrase: Phrase, lexicon: Lexicon, times: Set[Span]) -> bool:
     """Whether the look of the words allows a source: a capital, a script without, or "…, said rescue workers." """
     if not lexicon.section.cased or any(token.text[:1].isupper() for token in tokens[phrase[0] : phrase[1]]):
         return True
-    ends = phrase[1] == len(tokens) or tokens[phrase[1]].kind == POINT
+    behind = over_times(tokens, phrase[1], times)
+    ends = behind == len(tokens) or tokens[behind].kind == POINT
     return cue.kind == "verb" and phrase[0] >= cue.last and ends

@@ -13,7 +13,7 @@ from records.claim import Modifier
 
 __all__ = ["MODIFIERS", "MOST_PHRASES", "look_left"]
 
-_MOVE_REACH = 3
+_MOVE_REACH = 10
 MOST_PHRASES = 4
 MODIFIERS: dict[str, Modifier] = {
     "about": "about",

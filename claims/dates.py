@@ -47,7 +47,7 @@ def find_times(
     shadow = shade(low, tags, numerals)
     today = published.date() if published is not None else None
     found = [*_matches(text, shadow, grammar, today, numerals), *compounds]
-    chosen = [(start, end, age_of_years(text, start, end, one)) for start, end, one in _longest(found, low)]
+    chosen = [(start, end, age_of_years(text, start, end, one, grammar)) for start, end, one in _longest(found, low)]
     return tuple(
         Figure(start, end, text[start:end], one.kind, one.low, one.high, modifier=_modifier(low, start, one, grammar))
         for start, end, one in joined(low, chosen, grammar)

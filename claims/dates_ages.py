@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from claims.dates_grammar import TimeGrammar
 from claims.dates_reading import Found
@@ -19,6 +20,8 @@ _NAME_BEFORE = r"(?<![^\W\d_])(?P<word>[^\W\d_]{{2,}})['’\"”»]?(?:,\s| \()(
 _CLOSED = re.compile(r"\s?[,;)]|[.](?:\s|$)")
 _PARTED = re.compile(r"(?:,\s|\()(?=[^\d])|\)|[.;](?=\s|$)")
 _GOES_ON = re.compile(r", [^\W\d_]{3,}")
+_ADJECTIVE = re.compile(r"\d-\w{4,}$")
+_WORDS = re.compile(r" ([\w’'-]+)(?: ([\w’'-]+))?(?: ([\w’'-]+))?(?: ([\w’'-]+))?")
 _NOUN = 4
 """Letters of the shortest word, not known as a person, that an age between commas may follow (presenter, 37, took)."""
 
@@ -38,16 +41,28 @@ def _when_was(when: tuple[str, ...], was: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:(?i:{first})) {words} (?:{verbs}) $")
 
 
-def age_of_years(text: str, start: int, end: int, one: Found) -> Found:
-    """Years between two commas, or in brackets, behind a name are the age of who was named before them."""
+def age_of_years(text: str, start: int, end: int, one: Found, grammar: TimeGrammar) -> Found:
+    """Years between two commas, or in brackets, behind a name are the age of who was named before them; those of an
+    adjective, of the name behind it: 61-річний фермер Іван Вовк, a 61 éves Kovács János."""
     years = _YEARS.fullmatch(str(one.low)) if one.kind == "duration" and one.low == one.high else None
     if years is None or not _YOUNGEST <= int(years[1]) <= _OLDEST:
         return one
     before = _name_before(()).search(text, max(0, start - 40), start)
-    if before is None or not _is_name(before) or _CLOSED.match(text, end) is None:
+    behind = before is not None and _is_name(before) and _CLOSED.match(text, end) is not None
+    adjectives = grammar.section.words.get("yearsold", ())
+    adjective = _ADJECTIVE.search(text, start, end) is not None or text[start:end].endswith(adjectives or "\0")
+    if not behind and not (adjective and _names_somebody(text, end)):
         return one
     age = Decimal(years[1])
     return Found("age", age, age, one.modifier)
+
+
+def _names_somebody(text: str, at: int) -> bool:
+    """Whether a name of two words stands at ``at``, behind two words for what somebody is at most."""
+    found = _WORDS.match(text, at)
+    words = [word for word in found.groups() if word] if found is not None else []
+    names = [word[0].isupper() for word in words]
+    return any(first and second for first, second in pairwise(names)) if names[:1] != [True] else all(names[:2])
 
 
 def _is_name(before: re.Match[str]) -> bool:

@@ -23,6 +23,9 @@ __all__ = [
 ]
 
 
+_TEN = 10
+
+
 def read_clock_span(reading: Reading) -> Found | None:
     """2:19:47, 2 h 19 min 47 s and 1:02.33: how long a race, flight or outage took."""
     minutes = reading.number("mi" if reading.has("mi") else "min")
@@ -30,6 +33,8 @@ def read_clock_span(reading: Reading) -> Found | None:
     if reading.has("yy"):
         seconds += Decimal(reading.number("yy")) / 100
     hours = reading.number("h") if reading.has("h") else 0
+    if hours >= _TEN and "." in reading.written and ":" not in reading.written:
+        return None  # 10.20.30 is anything
     return duration_of({"hour": Decimal(hours), "minute": Decimal(minutes), "second": seconds})
 
 

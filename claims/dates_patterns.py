@@ -207,6 +207,9 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     ),
     "clockspan": (
         "{h}:{mi}:{mi2}",
+        "[{at}] {h}:{mi}:{mi2} {unit.hour}",
+        "{h}.{mi}.{mi2}{nodigit}",
+        "{min}.{mi2},{yy}{nodigit}",
         "{h}h{mi}:{mi2}",
         "[{at}] {min}:{mi2}(.|,){yy}{nodigit}",
         "[{at}] {min}:{mi2}(.|,){yy} {unit.minute}",

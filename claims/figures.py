@@ -42,7 +42,7 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
     grammar = figure_grammar(primary_code(language))
     tokens = tokenize(text, grammar.numbers.pattern, grammar.numbers.fold)
     numerals = numerals_of(text, tokens, grammar.numbers)
-    all_times = find_times(text, language, published, numerals)
+    all_times = [t for t in find_times(text, language, published, numerals) if not _counts_one(t, grammar)]
     times: Sequence[Figure] = outside_titles(text, all_times, grammar)
     none = _none_figures(text, tokens, grammar)
     masks = masked_spans(text) if numerals else []
@@ -74,6 +74,12 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
 def _as_written(figure: Figure, text: str) -> Figure:
     subject = figure.subject_span
     return replace(figure, text=text[figure.start : figure.end], subject=None if subject is None else subject.of(text))
+
+
+def _counts_one(time: Figure, grammar: FigureGrammar) -> bool:
+    """Whether a length of more than one unit names it as one: in "320 miljoner året innan" the year is another's."""
+    words = time.text.lower().split()
+    return time.kind == "duration" and len(words) > 1 and words[-1] in grammar.one_units and words[0][0].isdigit()
 
 
 def _is_article(tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> bool:

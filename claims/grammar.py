@@ -41,6 +41,9 @@ class FigureGrammar:
     """Whether the language is written in Latin letters."""
     links: frozenset[str] = frozenset()
     ranges: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    score_joiners: frozenset[tuple[str, ...]] = frozenset()
+    one_units: frozenset[str] = frozenset()
+    move_joiners: frozenset[tuple[str, ...]] = frozenset()
     range_closers: frozenset[str] = frozenset()
     names: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(()), backwards=True))
     names_after: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
@@ -117,6 +120,9 @@ def figure_grammar(code: str) -> FigureGrammar:
         latin=_is_latin(numbers),
         links=word_set(section.links),
         ranges=tuple((words(opener), words(joiner)) for opener, joiner in section.ranges),
+        score_joiners=frozenset(words(phrase) for phrase in section.score_joiners),
+        one_units=word_set(section.one_units),
+        move_joiners=frozenset(words(phrase) for phrase in section.move_joiners),
         range_closers=word_set(section.range_closers),
         names=book((*section.names, *NAMES), backwards=True),
         names_after=book(section.names_after),

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from claims.context import Reading, read_unit_cue, scaled_by
 from claims.grammar import FigureGrammar
+from claims.joins_moves import has_moved
 from claims.joins_ratios import counted_back, read_ratio, spanning
+from claims.joins_scores import are_score, mark_sets
 from claims.tokens import Token
 from claims.units import SMALLER_UNITS
 
@@ -26,6 +28,7 @@ _MOST_GOALS = 30
 
 def join_readings(tokens: Sequence[Token], readings: list[Reading], grammar: FigureGrammar) -> list[Reading]:
     """The readings with those that belong together joined or given one ``group``."""
+    mark_sets(tokens, readings, grammar)
     joined: list[Reading] = []
     at = 0
     group = 0
@@ -151,11 +154,16 @@ def _range(
     tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
 ) -> Reading | None:
     shared = not right.role and left.role in {"percent", "money"} and left.core < left.numeral.first  # yüzde 30 ila 43
-    if left.ranged or left.numeral.ordinal != right.numeral.ordinal or not (shared or left.role in {"", right.role}):
+    if (
+        left.ranged
+        or left.score
+        or left.numeral.ordinal != right.numeral.ordinal
+        or not (shared or left.role in {"", right.role})
+    ):
         return None
     if left.numeral.high is not None or right.numeral.high is not None:
         return None
-    if not _is_range(tokens, left, right, between, grammar):
+    if not _is_range(tokens, left, right, between, grammar) or has_moved(tokens, left, right, between, grammar):
         return None
     if grammar.numbers.section.scores_reversed and _is_reversed_score(tokens, left, right, between, grammar):
         return None
@@ -224,12 +232,6 @@ def _is_range(
     return False
 
 
-def _is_result(left: Reading, right: Reading) -> bool:
-    """2-0: digits around a dash that fall can't be a range; small ones are a result."""
-    touching = left.end + 1 == right.start and left.end == left.numeral.end
-    return touching and right.low <= left.low <= _MOST_GOALS and not (left.ranged or right.ranged)
-
-
 def _grouped(
     tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
 ) -> bool:
@@ -237,13 +239,7 @@ def _grouped(
         return True
     if left.role == right.role == "money" and between in {("(",), ("/",)}:
         return True
-    if len(between) == 1 and between[0] in _DASHES | {":"} and left.role == right.role == "":
-        whole = not (left.numeral.words or right.numeral.words) and max(left.low, right.low) < 200
-        if whole and _is_result(left, right):
-            left.score = right.score = True
-            return True
-        near = tokens[max(0, left.left - _SCORE_REACH) : right.right + _SCORE_REACH]
-        if whole and any(token.word in grammar.score_cues for token in near):
-            left.score = right.score = True
-            return True
+    if are_score(tokens, left, right, between, grammar):
+        left.score = right.score = True
+        return True
     return False

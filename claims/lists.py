@@ -52,7 +52,8 @@ def _share_currency(tokens: Sequence[Token], readings: Sequence[Reading], gramma
             money = money if converted and money is not None else reading
         elif money is not None and _is_plain(reading) and reading.numeral.scale == money.numeral.scale >= _MILLION:
             after = tokens[reading.right].word if reading.right < len(tokens) else "."
-            ends = reading.right == reading.numeral.last and (not after[0].isalnum() or after in grammar.stops)
+            free = not after[0].isalnum() or after in grammar.stops | grammar.ones | grammar.one_units
+            ends = reading.right == reading.numeral.last and free
             if ends and not (after == ")" and _opens_before(tokens, reading)):
                 reading.role, reading.code = money.role, money.code
 

@@ -68,6 +68,8 @@ def _take(state: Addition, index: int) -> int:  # noqa: PLR0911 - one return a r
     atom = state.items[index].atom
     match atom.kind:
         case "number":
+            if _begins_anew(state, index):
+                return 0
             return divide_by_two_words(state, index) or add(state, index, atom)
         case "scale":
             return multiply(state, index, atom)
@@ -84,6 +86,14 @@ def _take(state: Addition, index: int) -> int:  # noqa: PLR0911 - one return a r
         case "vague":
             return _vague(state, index, atom)
     return 0
+
+
+def _begins_anew(state: Addition, index: int) -> bool:
+    """Whether a word for "one" behind digits and a scale opens another phrase: 320 millions | un an plus tôt."""
+    atom = state.items[index].atom
+    if state.words or not state.scaled or atom.digits is not None or atom.value != 1:
+        return False
+    return index + 1 >= len(state.items) or state.items[index + 1].atom.kind != "scale"
 
 
 def _join(state: Addition, index: int) -> int:  # noqa: PLR0911 - one return a rule

@@ -111,10 +111,12 @@ class Claimants:
         return mine is not None and 2 * sum(mine.may_be_bare(y) or y.may_be_bare(mine) for y in yours) > len(yours)
 
     def are_two(self, some: Sequence[Figure], others: Sequence[Figure], apart: float) -> bool:
-        """Whether the claimants of two groups are two: no likeness over the groups is above twice ``apart``, their
-        mean is under it."""
+        """Whether the claimants of two groups are two: their likeness is under ``apart`` in the mean, and none above
+        twice that, unless kinds tell them apart ("the interior ministry", "the Red Crescent")."""
         between = [s for a in some for b in others if (s := self.likeness(a, b)) is not None]
-        return bool(between) and sum(between) / len(between) < apart and max(between) < 2 * apart
+        if not between or sum(between) / len(between) >= apart:
+            return False
+        return max(between) < 2 * apart or all(self.are_surely_two(figure, others) for figure in some)
 
     def core(self, figures: Sequence[Figure], alike: float) -> list[Figure]:
         """Those of the figures whose claimants are like one another, by ``alike`` in the mean: who is least like the

@@ -32,6 +32,9 @@ _MANY = 3
 """Earlier texts that must agree before one that came out late is news by its time alone."""
 _MOVING = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
 _AMOUNTS = frozenset({"count", "money", "measure"})
+_JOINER = 14
+"""Letters of the longest word for "to" between two figures, with the noun or the ending of the first."""
+_PARTED = regex.compile(r"[,;()،、；，]")
 _DIGITS = regex.compile(r"\p{Nd}+")
 _NUMBER = regex.compile(r"\p{Nd}+(?:[.,'’\s]\p{Nd}{3})*(?:[.,٫]\p{Nd}+)?")
 
@@ -161,10 +164,17 @@ def _is_near(one: Figure, other: Figure) -> bool:
 
 
 def _is_arrival(story: StoryEvidence, news: Figure, told: Figure) -> bool:
-    """Whether one sentence of a toll says that it rose and has both numbers, the higher one first: "rose to five from
-    three"."""
-    both = news.sentence == told.sentence and news.start < told.start and is_toll(story, told)
-    return both and has_cue(story, told) and _is_above(news, told)
+    """Whether one sentence of a toll says that it rose and has both numbers: "rose to five from three", "from three to
+    five"."""
+    both = news.sentence == told.sentence and is_toll(story, told)
+    ordered = news.start < told.start or _is_from(story, told, news)
+    return both and ordered and has_cue(story, told) and _is_above(news, told)
+
+
+def _is_from(story: StoryEvidence, told: Figure, news: Figure) -> bool:
+    """Whether hardly more than a word, and no comma, stands between two figures: "from three to five"."""
+    between = story.versions[told.version].text[told.end : news.start]
+    return 0 < len(between) <= _JOINER and _PARTED.search(between) is None
 
 
 def _outgrows(story: StoryEvidence, news: Figure, told: Figure, fact: Fact, contexts: FigureContexts) -> bool:
@@ -216,6 +226,11 @@ def _has_moved(story: StoryEvidence, figure: Figure, told: Figure, earlier: Figu
         return has_cue(story, figure)
     is_range = told.low != told.high
     left_behind = is_range and compare_figures(replace(told, high=told.low), earlier) == "equal"
+    left_behind = left_behind or any(
+        compare_figures(one, earlier) == "equal" and _is_from(story, one, figure)
+        for one in story.figures_in(figure.sentence)
+        if one.end <= figure.start
+    )
     return is_revised(story, figure) or (left_behind and has_cue(story, figure))
 
 

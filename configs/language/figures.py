@@ -127,6 +127,12 @@ class FiguresSection(SourceWords, UnitWords, ShareWords):
     modifiers: ModifierWords = ModifierWords()
     ranges: tuple[tuple[str, str], ...] = ()
     """Openers and joiners of ranges: [between, and], [from, to], ["", to]: the first may be empty."""
+    score_joiners: tuple[str, ...] = ()
+    """Words between the two numbers of a result: (zh) 3比1, (pt) 3 a 1."""
+    one_units: tuple[str, ...] = ()
+    """Forms of units that count one; behind more another phrase begins: 320 miljoner | året innan."""
+    move_joiners: tuple[str, ...] = ()
+    """Joiners of ``ranges`` whose numbers are two points where a verb of moving stands behind: 12人から15人に増えた."""
     range_closers: tuple[str, ...] = ()
     """Words behind two numbers that make a range of "and" with no opener (hu 18 és 29 év között); without: none."""
     compounds: Mapping[str, str] = {}

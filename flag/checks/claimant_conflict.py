@@ -16,7 +16,7 @@ from flag.identity import discrepancy_id
 from flag.sides import FigureSide, sides_of
 from flag.values import compare_figures
 from records.claim import Figure
-from records.discrepancy import Discrepancy, Side
+from records.discrepancy import Discrepancy, Evidence, Side
 
 __all__ = ["check_claimant_conflict"]
 
@@ -30,16 +30,32 @@ def check_claimant_conflict(judgement: FigureJudgement) -> Iterable[Discrepancy]
     """One figure, credited to one claimant by many versions and to somebody else by one or a few.
 
     The words for the common claimant must be alike over versions, and unlike those of the few: an office is worded in
-    as many ways as there are languages, and a lone wording may be a misreading.
+    as many ways as there are languages, and a lone wording may be a misreading. A sentence that credits several figures
+    ("18,000 people of 14 villages") to another one differs once: by the first of them.
     """
-    found: dict[str, Discrepancy] = {}
+    found: dict[tuple[str, str], Discrepancy] = {}
     for fact in judgement.facts:
         sides = sides_of(fact, judgement.story)
-        if sides[0].spokesman.kind not in _UNCREDITED:
-            discrepancy = _discrepancy(judgement, fact, sides[0])
-            if discrepancy is not None:
-                found.setdefault(discrepancy.id, discrepancy)
+        if sides[0].spokesman.kind in _UNCREDITED:
+            continue
+        discrepancy = _discrepancy(judgement, fact, sides[0])
+        if discrepancy is None:
+            continue
+        sentence = _sentence_at(judgement.story, _place(discrepancy))
+        if sentence not in found or _place(discrepancy).start < _place(found[sentence]).start:
+            found[sentence] = discrepancy
     return found.values()
+
+
+def _place(discrepancy: Discrepancy) -> Evidence:
+    """Where the figure stands that is credited to another claimant."""
+    return discrepancy.sides[-1].evidence[0]
+
+
+def _sentence_at(story: StoryEvidence, place: Evidence) -> tuple[str, str]:
+    """The version and the sentence of a place of evidence."""
+    inside = (s.id for s in story.versions[place.version].sentences if s.start <= place.start < s.end)
+    return place.version, next(inside, str(place.start))
 
 
 def _is_one_value(one: Figure, other: Figure) -> bool:
@@ -84,11 +100,19 @@ def _discrepancy(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> Di
 
 def _is_told_beside(judgement: FigureJudgement, few: Sequence[Figure], many: Sequence[Figure]) -> bool:
     """Whether a sentence of ``few`` names somebody of the kind that most of ``many`` credit, besides its claimant: of
-    "sources say that the star told them" and "the union puts it higher than the ministry" either may be meant."""
+    "sources say that the star told them" and "the union puts it higher than the ministry" either may be meant.
+
+    Who is surely another gives the only figure of its sentence, whoever else is named there: "the strike cost the firm
+    94 million, the union says". (Of 4 such claimants in 104 stories the excuse hid one planted difference; the three
+    that were misread stand in sentences of two figures or more, 2026-11.)
+    """
     story, claimants = judgement.story, judgement.claimants
     told = Counter(kind for f in many if (found := claimants.of(f)) is not None for kind in found.kinds)
     common = {kind for kind, times in told.items() if 2 * times > len(many)}
     for figure in few:
+        counted = [one for one in story.figures_in(figure.sentence) if one.kind not in _UNCREDITED]
+        if len(counted) == 1 and claimants.are_surely_two(figure, many):
+            continue
         mine, version = claimants.of(figure), story.versions[figure.version]
         words = version.sentence_text(story.sentences[figure.sentence])
         if mine is not None and common & kinds_of(words.replace(mine.words, " "), version.language):

@@ -35,10 +35,10 @@ def _told(language: str, texts: Sequence[str]) -> StoryEvidence:
 
 
 def _is_update(language: str, earlier: str, later: str) -> bool:
-    """Whether the first figure of ``later``, told hours after the first one of ``earlier``, is an update of it."""
+    """Whether the last figure of ``later``, told hours after the one of ``earlier``, is an update of it."""
     told = _told(language, (earlier, later))
     story = as_moved(told)
-    sides = [FigureSide({f"v{n}": story.claims[f"v{n}"].figures[0]}) for n in (0, 1)]
+    sides = [FigureSide({f"v{n}": story.claims[f"v{n}"].figures[-1]}) for n in (0, 1)]
     return is_update(story, sides, told)
 
 
@@ -48,6 +48,8 @@ def _is_update(language: str, earlier: str, later: str) -> bool:
         ("en", "Growth will be 1.9 percent, the ministry said.", "The ministry raised its forecast to 2.2 percent."),
         ("en", "The firm will cut 400 jobs.", "The number of jobs lost was revised to 600."),
         ("en", "The firm employs 400 workers.", "Its staff grew from 400 to 600 workers."),
+        ("tr", "Fabrikada 400 işçi var.", "İşçi sayısı 400'den 600'e yükseldi."),
+        ("pl", "Firma zatrudnia 400 osób.", "Zatrudnienie wzrosło z 400 do 600 osób."),
         ("de", "Das Wachstum liegt bei 1,9 Prozent.", "Die Prognose wurde auf 2,2 Prozent angehoben."),
         ("ru", "Рост составит 1,9 процента.", "Прогноз пересмотрен до 2,2 процента."),
         ("ko", "내년 성장률은 1.9%다.", "정부는 성장률 전망치를 2.2%로 상향 조정했다."),
