@@ -67,8 +67,9 @@ def leftover_likeness(
 
 
 def _may_be_left(lone: Fact) -> bool:
-    """Whether what is left of a list may pair: no time."""
-    return lone.figures[0].kind in _LISTED | {"date"}
+    """Whether what is left of a list may pair: no time, and no span of ages, of which a text has several."""
+    own = lone.figures[0]
+    return own.kind in _LISTED | {"date"} or (own.kind == "age" and own.low == own.high)
 
 
 def _are_of_days(pairs: Sequence[tuple[Figure, Figure]], story: StoryEvidence) -> bool:

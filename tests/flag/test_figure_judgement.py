@@ -19,11 +19,12 @@ from flag.checks.claimant_conflict import check_claimant_conflict
 from flag.checks.figure_conflict import check_figure_conflict
 from flag.checks.figure_update import check_figure_update
 from flag.contested import contested_figures
-from flag.context import Rows
+from flag.context import FigureContexts, Rows
 from flag.cues import toll_of
 from flag.evidence import StoryEvidence, gather_evidence
 from flag.facts import Fact
 from flag.figures import FigureJudgement
+from flag.leftover import pair_leftovers
 from flag.pairing import find_facts
 from flag.slips import is_slip
 from records.claim import Claims, Figure
@@ -546,6 +547,33 @@ def test_a_year_is_no_slip_for_a_month_of_another_year() -> None:
     assert not may_differ(year, month, pairs, story)
     earlier = Fact("st0", {"d": [date("d", "2024-03-01", "2024-03-31")]})
     assert may_differ(earlier, month, [(a, b) for a in earlier.figures for b in month.figures], story)
+
+
+class _Rather(FigureContexts):
+    """Contexts in which any two figures are a little alike."""
+
+    def __init__(self) -> None:
+        super().__init__({}, {}, {})
+
+    def around(self, one: Figure, other: Figure) -> float:
+        return 0.2
+
+    def joint(self, one: Figure, other: Figure) -> float:
+        return 0.2
+
+    def subject(self, one: Figure, other: Figure) -> float | None:
+        return None
+
+
+@pytest.mark.parametrize(("high", "left"), [("31", 1), ("35", 2)])
+def test_the_only_age_that_is_left_answers_the_one_of_many(high: str, left: int) -> None:
+    story = _story(*_many("The governor is 24", "a", "b", "c"), *_many("The governor is 31", "d"))
+    ages = {
+        v: replace(claims.figures[0], kind="age", high=Decimal(high if v == "d" else 24))
+        for v, claims in story.claims.items()
+    }
+    many, lone = Fact("st0", {v: [ages[v]] for v in "abc"}), Fact("st0", {"d": [ages["d"]]})
+    assert len(pair_leftovers([many, lone], _Rather(), story)) == left
 
 
 def test_a_number_that_others_give_too_is_no_other_value_elsewhere() -> None:
