@@ -8,11 +8,11 @@ import regex
 
 from records.claim import Figure
 
-__all__ = ["converted_alike"]
+__all__ = ["converted_alike", "may_be_converted"]
 
 _DIGITS = regex.compile(r"\p{Nd}+(?:[.,'’  ]\p{Nd}+)*")
-_ROUNDED = Decimal("0.05")
-"""Share that a conversion may be off: 85 mph is given as 140 km/h, 200 miles as 320 km (mt_ntrex, 2026-11)."""
+_ROUNDED = Decimal("0.06")
+"""Share that a conversion may be off: 85 mph is given as 140 km/h, half an inch as 12 mm (mt_ntrex, 2026-11)."""
 _ONE_DIGIT = Decimal("0.25")
 """The same where one digit is given: half an inch as 1 cm."""
 _IN_WORDS = 1
@@ -36,12 +36,24 @@ def converted_alike(one: Figure, other: Figure) -> bool:
     return a > 0 and b > 0 and abs(a - b) <= share * max(a, b)
 
 
+def may_be_converted(metric: Figure, other: Figure) -> bool:
+    """Whether the first is a measure in metric units and the second one in inches, miles or pounds."""
+    same = metric.kind == other.kind == "measure" and metric.unit == other.unit and metric.unit not in _NO_SCALE
+    return same and _is_metric(metric) and not _is_metric(other)
+
+
 def _is_metric(figure: Figure) -> bool:
-    """Whether the figure has hardly more digits in metric units than are written: an inch has three, a mile seven."""
-    value = (
-        (Decimal(figure.low) * _FACTORS.get(figure.unit or "", Decimal(1))).quantize(Decimal("0.000001")).normalize()
-    )
-    return len(value.as_tuple().digits) <= max(_written_digits(figure) + 1, _FEWEST)
+    """Whether the figure has hardly more digits in metric units than are written: an inch has three, a mile seven;
+    the noughts that end 300 feet are none."""
+    written = _DIGITS.search(figure.text)
+    told = regex.sub(r"\P{Nd}", "", written.group()).rstrip("0") if written is not None else " "
+    most = max(len(told) + 1, _FEWEST)
+    factors = {Decimal(1), _FACTORS.get(figure.unit or "", Decimal(1))}
+    return any(_digits(Decimal(figure.low) * factor) <= most for factor in factors)
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.quantize(Decimal("0.000001")).normalize().as_tuple().digits)
 
 
 def _written_digits(figure: Figure) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import regex
+
 from flag.cues import has_cue, is_added, is_toll, passed_over, toll_of
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
@@ -14,6 +16,10 @@ from records.claim import Figure
 __all__ = ["has_risen", "is_part"]
 
 _MANY = 3
+_NEAR_WORDS = 2
+_YEARS = regex.compile(r"P\d{1,2}Y")
+"""An age that its noun does not tell from a length of time: "dos jóvenes de 18 años"."""
+_PAUSE = regex.compile(r"[,;:()،、，]")
 
 
 def is_part(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
@@ -23,6 +29,7 @@ def is_part(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
         or _is_difference(fact, other, story)
         or _is_the_rest(fact, other, story)
         or _is_a_whole(fact, other)
+        or _is_of_an_age(fact, other, story)
         or _is_on_top(fact, other, story)
         or _is_beside_the_moved(fact, other, story)
         or _died_since(fact, other, story)
@@ -46,6 +53,29 @@ def _is_a_whole(fact: Fact, other: Fact) -> bool:
     if any(figure.kind != "count" for figure in counts) or any(figure.group is None for figure in fact.figures):
         return False
     return all(figure.group is None for figure in other.figures)
+
+
+def _is_of_an_age(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether the figures of ``fact`` count those of one age, "two 18-year-olds", and those of ``other`` people of any:
+    all four who were held."""
+    if any(figure.kind != "count" for figure in (*fact.figures, *other.figures)):
+        return False
+    aged = [_has_age(story, figure) for figure in fact.figures]
+    return 3 * sum(aged) >= 2 * len(aged) and not any(_has_age(story, figure) for figure in other.figures)
+
+
+def _has_age(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether an age stands with a count, a word away at most: "two 18-year-olds", "zwei Jungen von 18 Jahren"."""
+    text = story.versions[figure.version].text
+    for age in story.figures_in(figure.sentence):
+        between = text[figure.end : age.start] if age.start >= figure.end else text[age.end : figure.start]
+        if (
+            (age.kind == "age" or _YEARS.fullmatch(str(age.low)))
+            and len(between.split()) <= _NEAR_WORDS
+            and not _PAUSE.search(between)
+        ):
+            return True
+    return False
 
 
 def _is_difference(fact: Fact, other: Fact, story: StoryEvidence) -> bool:

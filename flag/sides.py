@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from flag.conversions import may_be_converted
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
 from flag.values import compare_figures
@@ -33,7 +34,7 @@ def sides_of(fact: Fact, story: StoryEvidence) -> list[FigureSide]:
     order = sorted(chosen, key=lambda v: (chosen[v].modifier != "exact", chosen[v].low != chosen[v].high, v))
     sides: list[dict[str, Figure]] = []
     for version in order:
-        fitting = [side for side in sides if all(_fits(chosen[version], figure) for figure in side.values())]
+        fitting = [side for side in sides if _fits_side(chosen[version], side)]
         if fitting:
             max(fitting, key=lambda side: (_has_number(side, chosen[version]), len(side)))[version] = chosen[version]
         else:
@@ -48,6 +49,16 @@ def chosen_of(figures: Sequence[Figure]) -> Figure:
 
 def _has_number(side: dict[str, Figure], figure: Figure) -> bool:
     return any(other.low == figure.low or other.high == figure.high for other in side.values())
+
+
+def _fits_side(figure: Figure, side: Mapping[str, Figure]) -> bool:
+    """Whether ``figure`` contradicts nobody on ``side``, or nobody but those who round a measure that both go back to
+    their own way: of 85 mph one makes 137 km/h and another 135."""
+    converted = [one for one in side.values() if may_be_converted(figure, one) and _fits(figure, one)]
+    return all(
+        _fits(figure, one) or any(may_be_converted(one, third) and _fits(one, third) for third in converted)
+        for one in side.values()
+    )
 
 
 def _fits(one: Figure, other: Figure) -> bool:
