@@ -25,10 +25,10 @@ def _sides(texts: dict[str, str]) -> list[set[str]]:
             found.start, found.end, found.text, found.kind, found.low, found.high,
             unit=found.unit, modifier=found.modifier, id=f"{code}:f", version=code, sentence=f"{code}:0",
         )  # fmt: skip
-        mentions[code] = (figure,)
+        mentions[code] = [figure]
         sentence = Sentence(f"{code}:0", 0, len(text))
         versions.append(Version(code, code, "https://a.example", code, _DAY, "", text, (sentence,)))
-    claims = [Claims(code, figures) for code, figures in mentions.items()]
+    claims = [Claims(code, tuple(figures)) for code, figures in mentions.items()]
     story = gather_evidence(versions, [], claims, [], [], FlagSettings())
     return [set(side.figures) for side in sides_of(Fact("s", mentions), story)]
 
