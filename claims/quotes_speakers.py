@@ -46,6 +46,8 @@ def attach_speaker(
         mention = by_word_order(row, lexicon, reading, cue, mention)
     if mention is not None and any(lexicon.is_speech_noun(t) for t in row.tokens[mention.first : mention.last]):
         mention = None
+    if mention is not None and _is_reporter(reading, cue, mention):
+        mention = None
     asked = question_end(row, reading.unit.first, cue.first, lexicon) if lexicon.section.cased else None
     if asked is not None and mention is not None and mention.first < asked:
         answering = read_before(row.tokens, asked, cue.first, lexicon)
@@ -60,6 +62,18 @@ def attach_speaker(
         reading.speaker = quote.speaker
     elif cue.kind == "verb":
         quote.speaker = memory.last_person(row.tokens[cue.first].start)
+
+
+def _is_reporter(reading: UnitReading, cue: Cue, mention: Mention) -> bool:
+    """Whether ``mention`` is whom the outlet has the words from, behind a verb without a subject: "řekla podle The
+    Hill"."""
+    if cue.kind != "verb" or mention.first < cue.last:
+        return False
+    return any(
+        (c.kind == "before" and cue.last <= c.first <= cue.last + 1 and c.last <= mention.first)
+        or (c.kind == "after" and mention.first <= cue.last + 1 and mention.last == c.first)
+        for c in reading.cues
+    )
 
 
 def _is_agent(row: Row, cue: Cue, mention: Mention | None, lexicon: Lexicon) -> bool:

@@ -105,7 +105,8 @@ def _is_cut(story: StoryEvidence, version: str, span: Span, fuller: Mapping[str,
     bounded = [
         other
         for other, place in fuller.items()
-        if _bounds(story, other, place) > mine or _has_bounding_piece(story, other, place, length)
+        if _bounds(story, other, place) > mine
+        or (len(fuller) >= _MANY and _has_bounding_piece(story, other, place, length))
     ]
     if len(fuller) >= _MANY and len(bounded) == len(fuller) and share <= story.settings.loose_cut_share:
         return True
