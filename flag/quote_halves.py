@@ -25,6 +25,8 @@ _LETTER = regex.compile(r"\p{L}")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*")
 _STEM = 4
 """Letters of a word that must agree for one that both halves have: "mi última final, no mi último partido"."""
+_SURE = 3
+"""Letters of a word that opens a clause without a stop before it: not Swedish "om" in "ber om hjälp"."""
 _SHARED = 3
 """The same in signs, for scripts without spaces."""
 _WHOLE_SIGNS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
@@ -98,10 +100,14 @@ def _told(texts: Iterable[str], language: str) -> list[str]:
 def _pieces(text: str, language: str) -> list[str]:
     """The clauses of ``text``; a lone "no" goes to what it denies: "the cameras: no"."""
     _, _, asserting, turning, ending = _lists(language)
+    config = load_language(language)
+    spaced = config is None or config.polarity.spaced
     pieces: list[str] = []
     for stretch in STOPS.split(text):
         plain = plain_text(stretch)
-        cuts = {m.start() for pattern in (asserting, turning) if pattern is not None for m in pattern.finditer(plain)}
+        cuts = {m.start() for m in asserting.finditer(plain)} if asserting is not None else set()
+        opened = turning.finditer(plain) if turning is not None else ()
+        cuts |= {m.start() for m in opened if len(m.group()) >= _SURE or not spaced}
         cuts |= {m.end() for m in ending.finditer(plain)} if ending is not None else set()
         ordered = [0, *sorted(cuts), len(stretch)]
         found = [stretch[a:b] for a, b in pairwise(ordered) if stretch[a:b].strip()]
