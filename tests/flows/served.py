@@ -99,7 +99,7 @@ class Served:
         """Ctrl-C; the exit status."""
         self.process.send_signal(signal.SIGINT)
         try:
-            return self.process.wait(60)
+            return self.process.wait(240)
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise

@@ -250,7 +250,7 @@ def test_stopped_in_the_middle_it_goes_on_when_started_again(tmp_path: Path) -> 
         run = subprocess.Popen(
             command, cwd=ROOT, env=environment(SYNOPTIC_ALLOW_PRIVATE="1"), stderr=subprocess.PIPE, text=True
         )
-        assert site.asked.wait(30)
+        assert site.asked.wait(120)
         run.send_signal(signal.SIGINT)
         _, screen = run.communicate(timeout=30)
         assert run.returncode == 130

@@ -38,7 +38,7 @@ def run(folder: Path, module: str, *before: str) -> str:
     given = [*before, "compare", str(folder / "story.yaml"), "--flow", "--out", str(folder)]
     own = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     command = [sys.executable, "-m", module, *given]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, env=own, timeout=240)
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=own, timeout=600)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     return done.stdout
@@ -50,6 +50,7 @@ def report_of(folder: Path) -> dict[str, Any]:
 
 
 @pytest.mark.heavy(50)
+@pytest.mark.timeout(1500)  # under a minute on a quiet machine
 def test_a_second_run_finds_the_same_and_computes_nothing(tmp_path: Path, with_prefect: Callable[[Path], None]) -> None:
     """The second one's process also sends notices by Prefect's blocks: to start Prefect is what takes long."""
     with_prefect(tmp_path)
