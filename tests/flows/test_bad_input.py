@@ -241,6 +241,7 @@ def test_two_versions_of_one_url_are_one_version(tmp_path: Path) -> None:
     assert [(one.outlet, one.stage) for one in report.unusable] == [("second", "story")]
 
 
+@pytest.mark.timeout(900)  # some seconds on a quiet machine
 def test_stopped_in_the_middle_it_goes_on_when_started_again(tmp_path: Path) -> None:
     site = NewsServer(pages={"/a": PAGE, "/b": PAGE.replace(b"fourteen", b"14")}, held={"/b"})
     with serve(site):
@@ -252,7 +253,7 @@ def test_stopped_in_the_middle_it_goes_on_when_started_again(tmp_path: Path) -> 
         )
         assert site.asked.wait(120)
         run.send_signal(signal.SIGINT)
-        _, screen = run.communicate(timeout=30)
+        _, screen = run.communicate(timeout=120)
         assert run.returncode == 130
         assert "Traceback" not in screen
         assert "run the same command again" in screen
@@ -267,7 +268,7 @@ def test_stopped_in_the_middle_it_goes_on_when_started_again(tmp_path: Path) -> 
             env=environment(SYNOPTIC_ALLOW_PRIVATE="1"),
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=240,
             check=False,
         )
         assert again.returncode == 0, again.stderr
