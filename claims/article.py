@@ -26,7 +26,8 @@ def read_figures(version: Version) -> tuple[Figure, ...]:
         if figures and before is not None and not any(figure.claimant for figure in figures):
             figures = _as_announced(version, before, sentence, figures)
         found += figures
-        before = sentence
+        gives = any(figure.kind not in _OWN for figure in figures)
+        before = None if gives else sentence  # who gives a figure announces none
     return tuple(replace(figure, id=f"{version.id}:f{number}") for number, figure in enumerate(found))
 
 

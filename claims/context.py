@@ -46,6 +46,7 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
         reading.modifier = "about"
     first = numeral.first
     reading.numbered = first > 0 and tokens[first - 1].word in grammar.ordinal_nouns
+    reading.ranked = _is_ranked(text, tokens, numeral, grammar)
     if numeral.ordinal and first and tokens[first - 1].word in grammar.every:
         _every(tokens, reading, grammar)
     look_left(text, tokens, reading, grammar)
@@ -55,6 +56,17 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     if reading.role == "points" and _is_sport(text, reading, grammar):
         reading.role = ""
     return reading
+
+
+def _is_ranked(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> bool:
+    """Whether words beside a number make it a place in an order: world number three, la número 84 del mundo."""
+    first, last = numeral.first, numeral.last
+    if not first or numeral.fraction:
+        return False
+    if grammar.ranks_before.find(text, tokens, first - 1) is not None:
+        return True
+    named = grammar.names.find(text, tokens, first - 1) is not None
+    return named and last < len(tokens) and grammar.ranks_after.find(text, tokens, last) is not None
 
 
 def _every(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:

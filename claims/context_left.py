@@ -38,7 +38,8 @@ def look_left(text: str, tokens: Sequence[Token], reading: Reading, grammar: Fig
         size, meaning = found
         first = at - size + 1
         if meaning.role == "modifier":
-            if reading.modifier == "exact" and not _moved_to(tokens, first, at, grammar):
+            rough = reading.numeral.about and reading.modifier == "about"  # mais de uma centena
+            if (reading.modifier == "exact" or rough) and not _moved_to(tokens, first, at, grammar):
                 reading.modifier = MODIFIERS[meaning.code]
         elif reading.role == meaning.role == "money" and meaning.exact is not None and _touching(tokens, at, reading):
             reading.code = meaning.code

@@ -19,7 +19,7 @@ class Reading:
 
     ``role`` is percent, points, basis-points, tenths, money, cents or unit, "" for a plain number; ``code`` is the
     currency or CLDR unit. ``low`` and ``high`` are in the unit as written. ``from_phrase`` tells whether the unit was
-    this number's own or shared with the other end of its range.
+    this number's own or shared with the other end of its range. ``ranked``: it is a place in an order.
     """
 
     numeral: Numeral
@@ -40,6 +40,7 @@ class Reading:
     ranged: bool = False
     percent_of: bool = False
     numbered: bool = False
+    ranked: bool = False
 
 
 def scaled_by(reading: Reading, factor: Decimal) -> None:

@@ -196,7 +196,13 @@ def _value(reading: Reading) -> tuple[FigureKind, Decimal, Decimal, str | None, 
         return "percent", _percent(low), _percent(high), None, None
     if reading.score:
         return "score", low, high, None, Decimal(1)
-    return ("ordinal" if reading.numeral.ordinal or reading.numbered else "count"), low, high, None, step
+    return (
+        ("ordinal" if reading.numeral.ordinal or reading.numbered or reading.ranked else "count"),
+        low,
+        high,
+        None,
+        step,
+    )
 
 
 def _percent(share: Decimal) -> Decimal:

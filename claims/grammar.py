@@ -41,6 +41,8 @@ class FigureGrammar:
     """Whether the language is written in Latin letters."""
     links: frozenset[str] = frozenset()
     ranges: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    ranks_before: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(()), backwards=True))
+    ranks_after: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
     score_joiners: frozenset[tuple[str, ...]] = frozenset()
     one_units: frozenset[str] = frozenset()
     move_joiners: frozenset[tuple[str, ...]] = frozenset()
@@ -120,6 +122,8 @@ def figure_grammar(code: str) -> FigureGrammar:
         latin=_is_latin(numbers),
         links=word_set(section.links),
         ranges=tuple((words(opener), words(joiner)) for opener, joiner in section.ranges),
+        ranks_before=book(section.ranks_before, backwards=True),
+        ranks_after=book(section.ranks_after),
         score_joiners=frozenset(words(phrase) for phrase in section.score_joiners),
         one_units=word_set(section.one_units),
         move_joiners=frozenset(words(phrase) for phrase in section.move_joiners),

@@ -202,6 +202,7 @@ def _lexicon(section: FiguresSection, tables: NumeralTables, pattern: TokenPatte
         positional=section.positional,
         year_pairs=section.year_pairs,
         elide=section.elide,
+        mixed_joins=section.mixed_joins,
         ordinal_chains=section.ordinal_chains,
         most_hundreds=section.most_hundreds,
         short_tens=section.short_tens,

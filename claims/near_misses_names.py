@@ -63,10 +63,12 @@ def _capital_in_name(text: str, tokens: Sequence[Token], reading: Reading, gramm
     return running and any(text[token.start].isupper() for token in beside)
 
 
-def is_named(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:  # noqa: PLR0911 - one return a rule
+def is_named(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:  # noqa: PLR0911, PLR0912 - one return a rule
     """Whether the number is a part of a name, by the words and the capitals around it."""
     numeral = reading.numeral
     first, last = numeral.first, numeral.last
+    if reading.ranked:
+        return False
     if first and reading.left == first and grammar.names.find(text, tokens, first - 1) is not None:
         return tuple(token.word for token in tokens[max(0, first - 2) : first]) not in grammar.out_of
     if (

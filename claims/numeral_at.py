@@ -19,6 +19,7 @@ from claims.words import Item
 __all__ = ["read_at"]
 
 _K_GAP = 2
+_ABBREVIATION = 3
 _LONGEST_COUNTER = 10
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _DOZEN = 12
@@ -240,12 +241,16 @@ def _without_minutes(
     return (shorter, point) if shorter is not None and shorter.used == point else (total, used)
 
 
-def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: NumberGrammar) -> Numeral:
+def _with_ordinal_mark(  # noqa: PLR0911 - one return a rule
+    text: str, tokens: Sequence[Token], numeral: Numeral, grammar: NumberGrammar
+) -> Numeral:
     """3rd, 5-й, 1er, 4º, 第三: a number with a mark that makes it an ordinal."""
     size = _mark_before(tokens, numeral.first, grammar.ordinal_before)
     if size and not _mark_before(tokens, numeral.first, grammar.not_ordinal_before):
         return replace(numeral, ordinal=True, start=tokens[numeral.first - size].start)
     at = numeral.last
+    if _is_dotted(text, tokens, numeral, grammar):
+        return replace(numeral, ordinal=True)
     if at >= len(tokens) or not grammar.ordinal_marks:
         return numeral
     if numeral.words and not _UNSPACED.match(tokens[at].word):
@@ -261,6 +266,17 @@ def _with_ordinal_mark(text: str, tokens: Sequence[Token], numeral: Numeral, gra
             ordinal = tokens[numeral.last - 1].word[-1:] not in collective
             return replace(numeral, ordinal=ordinal, end=tokens[last - 1].end, last=last)
     return numeral
+
+
+def _is_dotted(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: NumberGrammar) -> bool:
+    """84. tenisačica svijeta: digits and a point within a sentence, where nouns have no capitals."""
+    at, section = numeral.last, grammar.section
+    if not section.ordinal_dot or section.head == "capital" or numeral.words or at + 1 >= len(tokens):
+        return False
+    whole = numeral.value == numeral.value.to_integral_value() and numeral.last - numeral.first == 1
+    dot, after = tokens[at], tokens[at + 1]
+    spaced = dot.word == "." and dot.start == numeral.end and after.start == dot.end + 1
+    return whole and spaced and text[after.start].islower() and len(after.word) > _ABBREVIATION
 
 
 def _is_counter(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:

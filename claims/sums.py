@@ -14,7 +14,7 @@ from claims.words import Atom, Item, Lexicon, place_of
 
 __all__ = ["Sum", "add_up"]
 
-_HUNDRED = Decimal(100)
+_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _TENS = frozenset(Decimal(n) for n in range(20, 100, 10))
 
 
@@ -106,6 +106,9 @@ def _join(state: Addition, index: int) -> int:  # noqa: PLR0911 - one return a r
     last = state.parts[-1]
     close = following.digits == 0 and state.items[index + 1].close and state.items[index].close
     hundred = following.digits == 0 and last.room == _HUNDRED and state.scaled
+    hundred = hundred or (
+        state.lexicon.mixed_joins and following.digits == 0 and state.scaled and last.room == _THOUSAND
+    )
     if following.kind in {"number", "ordinal"} and (following.digits is None or close or hundred):
         if state.lexicon.inverted and last.value < 10 and following.value in _TENS and state.words:
             return _invert(state, index + 1, following)

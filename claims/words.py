@@ -48,7 +48,8 @@ class Lexicon:
     row are a number; ``elide``: a last digit counts tenths of the scale (zh).
     ``most_hundreds`` bounds what a hundred multiplies (0: nothing); ``short_tens``: the word for ten may be left out.
     ``tens_joined``: "treinta y dos" is one number before a denominator too. ``ordinal_chains``: every word of an
-    ordinal is one (vigésimo quinto), so that "veinte quintos" is four. ``digits_after_scales``: few digits join too.
+    ordinal is one (vigésimo quinto), so that "veinte quintos" is four. ``digits_after_scales``: few digits join too;
+    ``mixed_joins``: digits behind a thousand and a joiner do.
     """
 
     phrases: dict[str, list[tuple[tuple[str, ...], Atom]]] = field(default_factory=dict)
@@ -62,6 +63,7 @@ class Lexicon:
     short_tens: bool = False
     tens_joined: bool = False
     digits_after_scales: bool = False
+    mixed_joins: bool = False
 
     def learn(self, words: Sequence[str], atom: Atom) -> None:
         """Adds a phrase; the longest phrase of a first word is tried first, an earlier meaning is kept."""

@@ -122,11 +122,17 @@ class FiguresSection(SourceWords, UnitWords, ShareWords):
     """Single digits in a row make a number: 二〇二五."""
     unaccented: bool = False
     """Number words are often written without their accents (tres milhoes)."""
+    mixed_joins: bool = False
+    """Digits, a word for thousand, "and", digits are one number: ۲۳ هزار و ۴۰۰."""
     elide: bool = False
     """A last digit right after a scale counts tenths of it: 三千五 is 3500."""
     modifiers: ModifierWords = ModifierWords()
     ranges: tuple[tuple[str, str], ...] = ()
     """Openers and joiners of ranges: [between, and], [from, to], ["", to]: the first may be empty."""
+    ranks_before: tuple[str, ...] = ()
+    """Words before a number that is a place in an order, and no part of a name: world number (three)."""
+    ranks_after: tuple[str, ...] = ()
+    """Words behind a number with one of ``names`` before it that make it such a place: número 84 | del mundo."""
     score_joiners: tuple[str, ...] = ()
     """Words between the two numbers of a result: (zh) 3比1, (pt) 3 a 1."""
     one_units: tuple[str, ...] = ()
