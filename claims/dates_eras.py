@@ -23,6 +23,7 @@ __all__ = [
 _NOW = 21
 """The century of which only the beginning is over, so that its early part is its first decade."""
 _UNIT = re.compile(f"[{class_range('unit')}]")
+_LAST_MINUTE = 130
 
 
 def read_year_of_era(reading: Reading) -> Found | None:
@@ -69,8 +70,8 @@ def read_century_before_era(reading: Reading) -> Found | None:
 
 
 def read_old_year(reading: Reading) -> Found | None:
-    """A year of three digits, which no round number is: in 363."""
+    """A year of three digits, which no round number is, nor a minute of a match in overtime: in 363."""
     written = reading.slots["n"]
-    if not written.isdigit() or not 100 <= int(written) <= 999 or int(written) % 10 == 0:
+    if not written.isdigit() or not _LAST_MINUTE < int(written) <= 999 or int(written) % 10 == 0:
         return None
     return dated(calendar.year(int(written)))

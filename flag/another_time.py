@@ -8,6 +8,7 @@ import regex
 
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
+from flag.slips import is_telling_slip
 from flag.values import compare_figures, interval
 from records.claim import Figure
 
@@ -24,6 +25,8 @@ def is_of_another_time(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
     """Whether every figure of ``fact``, of one text, stands in a clause with a date of long ago that few sentences
     of ``other`` name."""
     if len(fact.mentions) > 1 or fact.figures[0].kind in ("date", "time"):
+        return False
+    if all(is_telling_slip(own, theirs) for own in fact.figures for theirs in other.figures):
         return False
     return all(_is_of_another_time(figure, other, story) for figure in fact.figures)
 

@@ -1,4 +1,5 @@
-"""Numbers of four digits that a language leaves open: "1850 lidí" counts people where others count 1,850."""
+"""What a language leaves open and other versions don't: "1850 lidí" counts people where others count 1,850, and a
+"29-летний" is as old as that where others give ages."""
 
 from __future__ import annotations
 
@@ -15,17 +16,23 @@ from records.claim import Claims, Figure
 __all__ = ["as_counted"]
 
 _BARE = regex.compile(r"\d{4}")
+_IN_YEARS = regex.compile(r"P\d{1,2}Y")
+_WORD = regex.compile(r"\d{1,2}[-‐‑–]?\p{L}[\p{L}\p{M}]*")
+"""A number and its years in one word: 29-letni, 29letý."""
+_AGES = 2
+"""Versions that must give ages."""
 
 
 def as_counted(story: StoryEvidence) -> StoryEvidence:
-    """``story`` with years read as counts where other versions of the statement count that many, or a slip of it.
+    """``story`` with years read as counts where other versions of the statement count that many, or a slip of it, and
+    years written into one word with their number as ages where others give ages.
 
     A year that a second version of the statement has as a year, and that nobody counts, stays one.
     """
     counted: dict[str, Figure] = {}
     for statement in story.statements:
         figures = [f for member in statement.members for s in member.sentences for f in story.figures_in(s)]
-        counted |= _counted(figures)
+        counted |= _counted(figures) | _aged(figures)
     if not counted:
         return story
     return replace(story, claims={version: _with(claims, counted) for version, claims in story.claims.items()})
@@ -43,6 +50,30 @@ def _counted(figures: Sequence[Figure]) -> dict[str, Figure]:
         if equal or (len(slipped) > 1 and not twins):
             found[figure.id] = as_count
     return found
+
+
+def _aged(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """Lengths of years of versions without an age, where two versions or more have ages: in one word with their number
+    where nobody else has that length, else where a digit in its place, or both, are those of somebody's age."""
+    ages = [figure for figure in figures if figure.kind == "age" and isinstance(figure.low, Decimal)]
+    points = [age for age in ages if age.low == age.high]
+    told = {figure.version for figure in ages}
+    lengths = [figure for figure in figures if figure.kind == "duration" and _IN_YEARS.fullmatch(str(figure.low))]
+    found = {}
+    for figure in lengths:
+        if figure.version in told or len(told) < _AGES or figure.low != figure.high:
+            continue
+        years = Decimal(str(figure.low)[1:-1])
+        alone = all(other.version == figure.version or other.low != figure.low for other in lengths)
+        near = {age.version for age in points if _are_near(f"{years:02.0f}", f"{age.low:02.0f}")}
+        if (alone and _WORD.fullmatch(figure.text)) or len(near) >= _AGES:
+            found[figure.id] = replace(figure, kind="age", low=years, high=years, unit=None, step=Decimal(1))
+    return found
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two numbers of two digits have one of them in common, in its place."""
+    return len(one) == len(other) == len("58") and any(a == b for a, b in zip(one, other, strict=True))
 
 
 def _as_count(figure: Figure) -> Figure | None:

@@ -162,13 +162,16 @@ class Claimants:
         )
 
     def is_source(self, figure: Figure, settings: FlagSettings) -> bool:
-        """Whether its claimant reads like somebody who can say something: an office, a person whom others name too.
+        """Whether its claimant reads like somebody who can say something: an office, a person whom others name too, a
+        body whose words tell its kind ("the Red Cross", "the police").
 
         "His ministry", which points at somebody, must be named by others.
         """
         mine = self.of(figure)
         if mine is None or (mine.is_bare and (" " in mine.words or is_of_no_kind(mine.kinds))):
             return self.is_known(figure)
+        if not is_of_no_kind(mine.kinds):
+            return True
         key = figure.version, mine.words
         floor = settings.source_likeness if key in self._spoken else settings.unspoken_likeness
         return self._sources[key] >= floor or self.is_known(figure)

@@ -10,6 +10,7 @@ from flag.cues import has_cue, is_added, is_toll, passed_over, toll_of
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
 from flag.lateness import are_late
+from flag.slips import is_slip
 from flag.values import interval
 from records.claim import Figure
 
@@ -85,6 +86,7 @@ def _is_difference(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
         len(fact.mentions) > 1
         or len(other.mentions) < _MANY
         or any(f.kind != "count" for f in (*fact.figures, *other.figures))
+        or all(is_slip(own, theirs) for own in fact.figures for theirs in other.figures)
     ):
         return False
     return any(

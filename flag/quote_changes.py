@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-import regex
-
 from configs.pipeline import FlagSettings
 from flag.evidence import Embed
 from flag.lengths import are_as_long
@@ -15,11 +13,12 @@ from flag.polarity import Polarity, read_polarity
 from flag.quote_change import READ, QuoteChange
 from flag.quote_contrasts import contrast, says_it_by_the_contrary
 from flag.quote_excuses import settled
-from flag.quote_majority import lone_denial, lone_force, twice_denied
+from flag.quote_joined import joined_parts
+from flag.quote_majority import SAID, asks, denied_against_many, force_against_many, twice_denied
 from flag.quote_nouns import exchanged_noun
 from flag.word_rows import WordRows
 from flag.wording_figures import figure_sides
-from flag.wording_modality import Force, force_of, force_sides
+from flag.wording_modality import force_of, force_sides
 from flag.wording_pairs import WordChange, Wording, changed_negation, pair_changes
 from flag.wording_parts import Place
 from records.span import Span
@@ -30,13 +29,6 @@ _AGREE = 3
 """Versions that must agree where no language is on both sides and one version is on neither. Of 33 negations found in
 65 stories with gold one had but two on its side; of 4 alarms in 24 documents of mt_ntrex, in 4 languages each, three
 (2026-11)."""
-_QUESTION = regex.compile(r"[?？؟;՞]\W*$")
-_SAID: Mapping[Force, str] = {
-    "possible": "said to be possible",
-    "necessary": "said to be necessary",
-    "plain": "said to be so",
-    "mixed": "said in some way",
-}
 
 
 def quote_changes(
@@ -52,18 +44,20 @@ def quote_changes(
     """
     read = [{v: _read(place) for v, place in part.items()} for part in parts]
     readings = [settled(part, reading, embed, settings) for part, reading in zip(parts, read, strict=True)]
+    told = False
     for number, part in enumerate(parts):
         if len(part) < 2:
             continue
         denied = (
             _negation(number, parts, readings)
             or _lone_negation(number, parts, readings, settings)
-            or _against_many(part, readings[number])
+            or denied_against_many(part, readings[number])
             or _denied_twice(part, readings[number])
         )
         if denied is not None and says_it_by_the_contrary(part, denied):
             continue
         if denied is not None:
+            told = True
             yield denied
             continue
         figures = _figures(part)
@@ -72,12 +66,25 @@ def quote_changes(
         other = (
             _words(part, settings, figures is not None)
             or _force(part, readings[number])
-            or _force_against_many(part, readings[number])
+            or force_against_many(part, readings[number])
             or contrast(part, readings[number])
             or (exchanged_noun(part, words, settings) if words is not None and figures is None else None)
         )
         if other is not None:
             yield other
+    if not told:
+        yield from _denied_across(parts, settings, embed)
+
+
+def _denied_across(
+    parts: Sequence[Mapping[str, Place]], settings: FlagSettings, embed: Embed | None
+) -> Iterable[QuoteChange]:
+    """The first denial that shows once two parts are read as one."""
+    for joined in joined_parts(parts):
+        change = denied_against_many(joined, settled(joined, {v: _read(p) for v, p in joined.items()}, embed, settings))
+        if change is not None and not says_it_by_the_contrary(joined, change):
+            yield change
+            return
 
 
 def _read(place: Place) -> Polarity:
@@ -96,7 +103,7 @@ def _negation(
     versions with as many denied parts among those that both have are left alone.
     """
     part, reading = parts[number], readings[number]
-    told = [v for v in part if part[v].direct and not _asks(part[v])]
+    told = [v for v in part if part[v].direct and not asks(part[v])]
     negated = [v for v in told if reading[v].value == "negated"]
     plain = [v for v in told if reading[v].value == "plain"]
     negated = [v for v in negated if any(_denials(v, w, readings) for w in plain)]
@@ -123,16 +130,6 @@ def _share_language(part: Mapping[str, Place], one: Sequence[str], other: Sequen
     return not {part[v].language for v in one}.isdisjoint(part[v].language for v in other)
 
 
-def _against_many(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
-    found = lone_denial({v: place for v, place in part.items() if not _asks(place)}, reading)
-    if found is None:
-        return None
-    alone, many = (found.version,), found.others
-    sides = {"said to be so": many if found.denied else alone, "said not to be so": alone if found.denied else many}
-    why = READ + "all others have a negation here, or have none, and this one reads the other way."
-    return QuoteChange("negation", sides, part, "high", 0.7, why)
-
-
 def _denied_twice(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
     found = twice_denied(part, reading)
     if found is None:
@@ -140,22 +137,6 @@ def _denied_twice(part: Mapping[str, Place], reading: Mapping[str, Polarity]) ->
     sides = {"said not to be so": found.others, "said to be so": (found.version,)}
     why = READ + "all others deny it once, by a “not” or a word such as “fail”, and this one denies the denial."
     return QuoteChange("negation", sides, part, "high", 0.65, why)
-
-
-def _force_against_many(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
-    found = lone_force(part, reading)
-    if found is None:
-        return None
-    voice, force, common = found
-    why = READ + "all others agree on whether it may be, must be or is so, and this one does not."
-    return QuoteChange(
-        "modality", {_SAID[common]: voice.others, _SAID[force]: (voice.version,)}, part, "medium", 0.6, why
-    )
-
-
-def _asks(place: Place) -> bool:
-    """Whether the words are a question: "won't he come?" asks what "will he come?" asks."""
-    return bool(_QUESTION.search(place.text))
 
 
 def _lone_negation(
@@ -229,7 +210,7 @@ def _force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteC
     if sides is None:
         return None
     why = READ + "one side says that it may be so, the other that it must."
-    return QuoteChange("modality", {_SAID[force]: v for force, v in sides.items()}, part, "medium", 0.65, why)
+    return QuoteChange("modality", {SAID[force]: v for force, v in sides.items()}, part, "medium", 0.65, why)
 
 
 def _words(part: Mapping[str, Place], settings: FlagSettings, figures_told: bool) -> QuoteChange | None:

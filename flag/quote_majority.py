@@ -5,15 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import regex
+
 from flag.lengths import are_as_long
 from flag.limits import find_limits
 from flag.polarity import Polarity, denying_words
+from flag.quote_change import READ, QuoteChange
 from flag.wording_modality import Force, force_of
 from flag.wording_parts import Place
 from records.span import Span
 
-__all__ = ["LoneVoice", "lone_denial", "lone_force", "twice_denied"]
+__all__ = [
+    "SAID",
+    "LoneVoice",
+    "asks",
+    "denied_against_many",
+    "force_against_many",
+    "lone_denial",
+    "lone_force",
+    "twice_denied",
+]
 
+
+_QUESTION = regex.compile(r"[?？؟;՞]\W*$")
+SAID: Mapping[Force, str] = {
+    "possible": "said to be possible",
+    "necessary": "said to be necessary",
+    "plain": "said to be so",
+    "mixed": "said in some way",
+}
 _MANY = 4
 """Versions that must agree."""
 _BY_WORD = 2
@@ -112,3 +132,29 @@ def lone_force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> tu
         if _cut_alike(part, version, list(others)):
             return LoneVoice(version, tuple(others)), force, common.pop()
     return None
+
+
+def denied_against_many(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
+    found = lone_denial({v: place for v, place in part.items() if not asks(place)}, reading)
+    if found is None:
+        return None
+    alone, many = (found.version,), found.others
+    sides = {"said to be so": many if found.denied else alone, "said not to be so": alone if found.denied else many}
+    why = READ + "all others have a negation here, or have none, and this one reads the other way."
+    return QuoteChange("negation", sides, part, "high", 0.7, why)
+
+
+def force_against_many(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
+    found = lone_force(part, reading)
+    if found is None:
+        return None
+    voice, force, common = found
+    why = READ + "all others agree on whether it may be, must be or is so, and this one does not."
+    return QuoteChange(
+        "modality", {SAID[common]: voice.others, SAID[force]: (voice.version,)}, part, "medium", 0.6, why
+    )
+
+
+def asks(place: Place) -> bool:
+    """Whether the words are a question: "won't he come?" asks what "will he come?" asks."""
+    return bool(_QUESTION.search(place.text))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import regex
+
 from configs.pipeline import FlagSettings
 from flag.claimant_kinds import kinds_of
 from flag.claimants import Claimants
@@ -17,11 +19,15 @@ from flag.sides import FigureSide, sides_of
 from flag.values import compare_figures
 from records.claim import Figure
 from records.discrepancy import Discrepancy, Evidence, Side
+from records.version import Version
 
 __all__ = ["check_claimant_conflict"]
 
 _MANY = 3
 """Versions that must credit the figure to one claimant before another credit is called different."""
+_ONE_NAME = 0.8
+"""Likeness of two spellings of one name."""
+_NAME = regex.compile(r"[\p{L}\p{M}]{4,}")
 _POINTS = frozenset({"exact", "about"})
 _UNCREDITED = frozenset({"date", "time", "ordinal", "score"})
 
@@ -115,9 +121,28 @@ def _is_told_beside(judgement: FigureJudgement, few: Sequence[Figure], many: Seq
             continue
         mine, version = claimants.of(figure), story.versions[figure.version]
         words = version.sentence_text(story.sentences[figure.sentence])
-        if mine is not None and common & kinds_of(words.replace(mine.words, " "), version.language):
+        rest = "" if mine is None else words.replace(mine.words, " ")
+        if mine is not None and (
+            common & kinds_of(rest, version.language) or _names_one_of(rest, version, many, judgement)
+        ):
             return True
     return False
+
+
+def _names_one_of(words: str, version: Version, many: Sequence[Figure], judgement: FigureJudgement) -> bool:
+    """Whether ``words`` hold the lone name that most of ``many`` credit, in whatever alphabet."""
+    story, claimants = judgement.story, judgement.claimants
+    credited = [
+        (found.words.split()[-1], f) for f in many if (found := claimants.of(f)) is not None and not found.kinds
+    ]
+    near = [
+        any(
+            story.name_likeness(word, name, version.language, story.versions[figure.version].language) >= _ONE_NAME
+            for word in _NAME.findall(words)
+        )
+        for name, figure in credited
+    ]
+    return sum(near) * 2 > len(many)
 
 
 def part_claimants(

@@ -9,6 +9,7 @@ import pytest
 
 from claims.figures import find_figures
 from configs.pipeline import FlagSettings
+from flag.cues import has_cue, is_toll
 from flag.evidence import StoryEvidence, gather_evidence
 from flag.sides import FigureSide
 from flag.updates import as_moved, is_update
@@ -17,10 +18,10 @@ from records.statement import Member, Statement
 from records.version import Sentence, Version
 
 
-def _told(language: str, texts: Sequence[str]) -> StoryEvidence:
-    """Versions ``v0``, ``v1``, ... of one sentence each, nine hours apart, all of one statement."""
+def told_by(rows: Sequence[tuple[str, str]]) -> StoryEvidence:
+    """Versions ``v0``, ``v1``, ... of one sentence each (language, text), nine hours apart, all of one statement."""
     versions, claims, members = [], [], []
-    for n, text in enumerate(texts):
+    for n, (language, text) in enumerate(rows):
         sentence = Sentence(f"v{n}:0", 0, len(text))
         figures = tuple(
             Figure(f.start, f.end, f.text, f.kind, f.low, f.high, unit=f.unit, modifier=f.modifier,
@@ -36,7 +37,7 @@ def _told(language: str, texts: Sequence[str]) -> StoryEvidence:
 
 def _is_update(language: str, earlier: str, later: str) -> bool:
     """Whether the last figure of ``later``, told hours after the one of ``earlier``, is an update of it."""
-    told = _told(language, (earlier, later))
+    told = told_by([(language, earlier), (language, later)])
     story = as_moved(told)
     sides = [FigureSide({f"v{n}": story.claims[f"v{n}"].figures[-1]}) for n in (0, 1)]
     return is_update(story, sides, told)
@@ -90,4 +91,28 @@ def test_a_toll_moves_by_a_cue_anywhere_in_its_sentence() -> None:
     ],
 )
 def test_what_is_shown_of_a_movement_is_where_it_arrived(language: str, text: str, shown: str) -> None:
-    assert as_moved(_told(language, [text])).claims["v0"].figures[-1].text.startswith(shown)
+    assert as_moved(told_by([(language, text)])).claims["v0"].figures[-1].text.startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [
+        ("nl", "Dodental loopt op tot 17"),
+        ("de", "Zahl der Toten klettert auf 17"),
+        ("fi", "Kuolonuhrien määrä kohoaa 17:ään"),
+        ("fr", "Le bilan monte à 17 morts"),
+        ("pt", "Sobe para 17 o número de mortos"),
+        ("it", "Salgono a 17 le vittime"),
+        ("ro", "Bilanțul morților urcă la 17"),
+        ("ar", "ارتفاع حصيلة القتلى إلى 17"),
+        ("th", "ยอดผู้เสียชีวิตเพิ่มเป็น 17 ราย"),
+        ("ka", "დაღუპულთა რიცხვი 17-მდე გაიზარდა"),
+        ("hi", "मरने वालों की संख्या 17 पहुंची"),
+        ("en", "Death toll climbs to 17"),
+    ],
+)
+def test_a_headline_of_a_toll_that_rose(language: str, headline: str) -> None:
+    story = as_moved(told_by([(language, headline)]))
+    (figure,) = story.claims["v0"].figures
+    assert (str(figure.low), figure.modifier) == ("17", "exact")
+    assert has_cue(story, figure) and is_toll(story, figure)
