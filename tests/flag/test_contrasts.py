@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+import yaml
+
+from configs.language.schema import language_codes
 from configs.pipeline import FlagSettings
+from flag.polarity import read_contrasts
 from flag.quote_changes import quote_changes
 from flag.wording_parts import Place
 from records.span import Span
@@ -63,6 +68,13 @@ ALIKE = {
 }
 
 
+FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "contrasts.yml"
+PAIRS: dict[str, dict[str, str]] = yaml.safe_load(FIXTURE.read_text("utf-8"))
+SHARED = ("level", "change", "pole", "sunset", "intent", "law", "trade", "unity")
+UNREAD = {("sr", name) for name in ("level", "change", "sunset", "law", "trade")}
+"""The loader puts the Latin words of a Serbian contrast behind its second pole, those of the first pole with them."""
+
+
 def _part(rows: dict[str, str]) -> dict[str, Place]:
     return {code: Place(code, code, Span(0, len(text)), text, None, True, ()) for code, text in rows.items()}
 
@@ -78,3 +90,21 @@ def test_the_contrary_of_what_all_others_say(case: str) -> None:
 @pytest.mark.parametrize("case", ALIKE)
 def test_no_contrary(case: str) -> None:
     assert not list(quote_changes([_part(ALIKE[case])], FlagSettings()))
+
+
+@pytest.mark.parametrize("name", SHARED)
+@pytest.mark.parametrize("language", PAIRS)
+def test_the_words_of_each_pole(language: str, name: str, request: pytest.FixtureRequest) -> None:
+    if (language, name) in UNREAD:
+        request.applymarker(pytest.mark.xfail(strict=True, reason="with_latin joins the poles of a contrast"))
+    before, words = PAIRS[language][name].split("{")
+    words, after = words.split("}")
+    poles = [
+        [pole for read, pole, _ in read_contrasts(before + word + after, language) if read == name]
+        for word in words.split("|")
+    ]
+    assert poles == [[0], [1]]
+
+
+def test_every_language_has_its_pairs() -> None:
+    assert set(PAIRS) == set(language_codes())
