@@ -7,11 +7,12 @@ one to the other in every language alike, as what a language has in common falls
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
 import regex
+from numpy.typing import NDArray
 
 from configs.pipeline import FlagSettings
 from flag.evidence import Embed, StoryEvidence
@@ -24,6 +25,11 @@ from records.statement import Utterance
 __all__ = ["counted", "opposed", "turned_round"]
 
 _FEWEST = 3
+_CROSSED = 0.06
+"""Of 95 utterances of 121 stories with gold that four versions or more halve (2026-11) the versions turned round have
+0.066 to 0.29 where no cosine with another is over 0.22, the honest ones 0.039 or less."""
+_SHARED = 2.2
+_HIDDEN = 0.75
 
 
 def counted(place: Place) -> tuple[tuple[str, str], tuple[str, str]] | None:
@@ -65,7 +71,9 @@ def opposed(
     """The version whose two halves stand the other way round than those of all others (three at least), or None.
 
     The ways of the others have a mean cosine of ``among`` or more, that of the version one under ``against`` with each,
-    and in the mean ``gap`` less.
+    and in the mean ``gap`` less. What both halves share, and one half alone spells out ("we found fuel in the trucks,
+    not weapons"), points one way in all versions and hides some of this: a gap of three quarters and twice ``against``
+    do where each half is surely more like the other half of the others (``_CROSSED``) than theirs are.
     """
     if len(halves) <= _FEWEST:
         return None
@@ -77,9 +85,27 @@ def opposed(
         rest = [n for n in range(len(halves)) if n != number]
         between = np.mean([alike[a, b] for a, b in combinations(rest, 2)])
         mine = alike[number, rest]
-        if mine.max() < against and float(between) >= among and float(between - mine.mean()) >= gap:
+        apart = float(between - mine.mean())
+        if float(between) < among or apart < _HIDDEN * gap or mine.max() >= _SHARED * against:
+            continue
+        if (mine.max() < against and apart >= gap) or _crossed(rows, number, rest) >= _CROSSED:
             return version
     return None
+
+
+def _crossed(rows: NDArray[np.float32], number: int, rest: list[int]) -> float:
+    """How much more the halves of a version are like the other halves of the others than theirs are among them."""
+    first, second = rows[0::2], rows[1::2]
+    cross, alike = first @ second.T, (first @ first.T, second @ second.T)
+
+    def likeness(one: int, others: Sequence[int]) -> float:
+        return float(
+            np.mean([cross[one, o] - alike[0][one, o] for o in others])
+            + np.mean([cross[o, one] - alike[1][one, o] for o in others])
+        )
+
+    everyone = [number, *rest]
+    return likeness(number, rest) - float(np.mean([likeness(r, [o for o in everyone if o != r]) for r in rest]))
 
 
 def turned_round(story: StoryEvidence, utterance: Utterance) -> QuoteChange | None:

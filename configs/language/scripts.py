@@ -25,6 +25,8 @@ def with_latin(value: Any) -> Any:
     if isinstance(value, list):
         return _listed(value)
     latin = _latin(value) if isinstance(value, str) else value
+    if isinstance(value, str) and " / " in value:  # the two poles of a contrast
+        return " / ".join(", ".join(dict.fromkeys((pole, _latin(pole)))) for pole in value.split(" / "))
     return value if latin == value else f"{value} {latin}"
 
 

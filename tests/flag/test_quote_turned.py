@@ -63,6 +63,33 @@ def test_nobody_is_where_the_others_point_every_way() -> None:
     assert opposed(split, _embed, 0.25, 0.05) is None
 
 
+SHARED = {
+    "en": ("contract", "we have sold this city"),
+    "de": ("Auftrag", "wir haben diese stadt verkauft"),
+    "it": ("appalto", "abbiamo venduto questa città"),
+    "fr": ("contract", "nous avons vendu cette city"),
+    "pl": ("miasta", "my sprzedaliśmy ten kontrakt"),
+}
+"""What both halves have in common, one alone spells out."""
+
+
+def _spelled_out(texts: Sequence[str]) -> NDArray[np.float32]:
+    rows = []
+    for text in texts:
+        words = set(text.lower().split())
+        things = [0.8 * float(bool(words & thing)) for thing in (_CONTRACT, _CITY)]
+        rows.append([1.0, 1.6 * float(len(words) > 1), *things])
+    found: NDArray[np.float32] = np.array(rows, dtype=np.float32)
+    found /= np.linalg.norm(found, axis=1, keepdims=True)
+    return found
+
+
+def test_what_both_halves_share_hides_no_turn() -> None:
+    assert opposed(SHARED, _spelled_out, 0.2, 0.1, 0.4) == "pl"
+    alike = {**SHARED, "pl": ("kontrakt", "my sprzedaliśmy te miasta")}
+    assert opposed(alike, _spelled_out, 0.2, 0.1, 0.4) is None
+
+
 def _place(text: str, *figures: tuple[str, int]) -> Place:
     found = []
     for words, value in figures:
