@@ -1,0 +1,100 @@
+"""Planted differences: what is changed in a story, and what counts as found."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bench.planted import is_found
+from bench.planting import Planted, changed_number, plant_figures
+from records.discrepancy import Discrepancy, DiscrepancyKind, Evidence, Side
+from records.report import Report, Run
+from records.version import Version
+
+STORY = """\
+id: fire
+title: Fire
+versions:
+  - {outlet: a-en, url: https://a.example/fire, language: en, published: 2026-01-01T10:00:00Z, file: a-en.txt}
+  - {outlet: b-de, url: https://b.example/fire, language: de, published: 2026-01-01T11:00:00Z, file: b-de.txt}
+  - {outlet: c-fr, url: https://c.example/fire, language: fr, published: 2026-01-01T12:00:00Z, file: c-fr.txt}
+"""
+TEXTS = {
+    "a-en": "Fire\n\nThe fire destroyed 46 houses. It broke out at 7.40. Nobody was hurt, 46 people said.\n",
+    "b-de": "Brand\n\nDas Feuer zerstörte 46 Häuser. Es brach um 7.40 Uhr aus.\n",
+    "c-fr": "Feu\n\nLe feu a détruit quarante-six maisons. Il a éclaté à 7.40.\n",
+}
+GOLD = """\
+discrepancies: []
+agreements:
+  - {id: f1, family: figure, evidence: {a-en: "46 houses", b-de: "46 Häuser", c-fr: "quarante-six maisons"}}
+  - {id: f2, family: figure, evidence: {a-en: "at 7.40", b-de: "um 7.40", c-fr: "à 7.40"}}
+"""
+PLANTED = Planted("fire", "f1", "b-de", "28 Häuser", "28", "46", 2)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    folder = tmp_path / "fire"
+    folder.mkdir()
+    (folder / "story.yaml").write_text(STORY, encoding="utf-8")
+    (folder / "gold.yaml").write_text(GOLD, encoding="utf-8")
+    for outlet, text in TEXTS.items():
+        (folder / f"{outlet}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def report(*discrepancies: Discrepancy) -> Report:
+    time = datetime(2026, 1, 1, tzinfo=UTC)
+    texts = TEXTS | {"b-de": TEXTS["b-de"].replace("46", "28")}
+    versions = tuple(Version(f"v-{o}", o, f"https://{o}", "en", time, "", text, ()) for o, text in texts.items())
+    return Report("s", "S", versions, (), (), (), discrepancies, (), (), Run(time))
+
+
+def finding(kind: DiscrepancyKind, words: str) -> Discrepancy:
+    start = report().versions[1].text.index(words)
+    own = Evidence("v-b-de", start, start + len(words), words)
+    return Discrepancy("d", kind, "high", 0.9, "differs", None, (), (Side(words, (own,)),))
+
+
+def test_only_the_number_told_once_in_digits_is_changed_in_one_outlet(story: Path, tmp_path: Path) -> None:
+    (planted,) = plant_figures(story, tmp_path / "changed", seed=1, most=4)
+    assert (planted.item, planted.outlet, planted.before, planted.others) == ("f1", "b-de", "46", 2)
+    changed = (tmp_path / "changed" / "b-de.txt").read_text(encoding="utf-8")
+    assert changed == TEXTS["b-de"].replace("46", planted.number)
+    for outlet in ("a-en", "c-fr"):
+        assert (tmp_path / "changed" / f"{outlet}.txt").read_text(encoding="utf-8") == TEXTS[outlet]
+
+
+def test_the_original_stays_and_one_seed_gives_one_change(story: Path, tmp_path: Path) -> None:
+    first, again = (plant_figures(story, tmp_path / name, seed=1, most=4) for name in ("one", "two"))
+    assert first == again
+    assert (story / "b-de.txt").read_text(encoding="utf-8") == TEXTS["b-de"]
+
+
+@pytest.mark.parametrize("number", ["7", "12", "28", "46", "2019", "2,400", "1 900", "38.000", "4,2", "100"])
+def test_a_changed_number_is_another_of_the_same_form(number: str) -> None:
+    for seed in range(50):
+        changed = changed_number(number, random.Random(seed))
+        assert changed is not None and changed != number
+        assert [s for s in changed if not s.isdigit()] == [s for s in number if not s.isdigit()]
+        if number in {"7", "12", "28"}:
+            assert 2 <= int(changed) <= 28
+
+
+def test_zero_is_not_changed() -> None:
+    assert changed_number("0", random.Random(1)) is None
+
+
+def test_a_finding_about_figures_at_the_changed_number_finds_it() -> None:
+    assert is_found(PLANTED, report(finding("figure-conflict", "28")))
+    assert is_found(PLANTED, report(finding("figure-update", "28 Häuser")))
+
+
+def test_another_place_or_a_finding_about_quotes_does_not() -> None:
+    assert not is_found(PLANTED, report())
+    assert not is_found(PLANTED, report(finding("figure-conflict", "7.40")))
+    assert not is_found(PLANTED, report(finding("quote-altered", "28")))
