@@ -10,7 +10,8 @@ from functools import cache
 
 from claims.calendar_names import calendar_names
 from claims.dates_choices import Choices
-from claims.dates_patterns import NUMERIC, RANGES, TEMPLATES
+from claims.dates_digits import NUMERIC, RANGES
+from claims.dates_patterns import TEMPLATES
 from claims.dates_tags import LETTER, UNITS, Vocabulary, symbol
 from claims.dates_templates import PARTS, Template, compile_template, expanded
 from configs.language.dates import DatesSection

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.attribution_memory import Memory, Speaker
+from claims.attribution_memory import Memory
 from claims.attribution_phrases import Mention
+from claims.attribution_written import Speaker
 from claims.cues import ARTICLE, COMPLEMENT, STOP, SUBJUNCTIVE, TERRITORY, Cue, Lexicon
 from claims.indirect_clauses import find_content, find_further
 from claims.quotes_found import UnitReading

@@ -8,11 +8,12 @@ from functools import cache
 import regex
 
 from claims.attribution import mention_of
-from claims.attribution_memory import Memory, Speaker
+from claims.attribution_memory import Memory
 from claims.attribution_names import read_after
 from claims.attribution_phrases import Mention
 from claims.attribution_presented import family_name, first_name, last_name, presented_name
 from claims.attribution_uncased import officer
+from claims.attribution_written import Speaker
 from claims.cues import ARTICLE, HE, LINK, PRONOUN, SHE, STOP, THAT, THEY, Cue, Lexicon, find_cues
 from claims.marks import Marked
 from claims.quotes_found import Found, Scope, UnitReading

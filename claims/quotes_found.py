@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.attribution_memory import Speaker
+from claims.attribution_written import Speaker
 from claims.cues import Cue
 from claims.marks import Marked
 from claims.quotes_words import Unit

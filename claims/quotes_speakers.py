@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from claims.attribution import mention_before, mention_of
 from claims.attribution_clause import inverted_subject, opening_subject
 from claims.attribution_lead import question_end
-from claims.attribution_memory import Memory, Speaker
+from claims.attribution_memory import Memory
 from claims.attribution_names import read_after, read_before
 from claims.attribution_phrases import Mention
 from claims.attribution_presented import first_name, last_name
 from claims.attribution_uncased import officer, subject_before
+from claims.attribution_written import Speaker
 from claims.cues import PRONOUN, Cue, Lexicon
 from claims.quotes_found import Found, Scope, UnitReading
 from claims.quotes_order import by_word_order
