@@ -55,6 +55,9 @@ def _has_nearer(story: StoryEvidence, one: Figure, other: Figure) -> bool:
     """Whether the sentence of ``one`` has another figure of its kind that is nearer to ``other``: of "from five percent
     to 4.57" the five is not 4.75, rounded."""
     values = [f.low for f in (one, other)]
+    same = (f for f in story.figures_in(one.sentence) if f.id != one.id)
+    if other.modifier != "exact" and any((f.kind, f.unit, f.low) == (other.kind, other.unit, other.low) for f in same):
+        return True  # "96 hours; the union says at least 60" beside "at least 60"
     if one.modifier != "exact" or other.modifier != "exact" or not all(isinstance(v, Decimal) for v in values):
         return False
     beside = (f for f in story.figures_in(one.sentence) if f.id != one.id and (f.kind, f.unit) == (one.kind, one.unit))

@@ -26,6 +26,7 @@ _MOST_GROWN = 4
 _WEEK = 7
 _NEAR = 14
 """Days within which a weekday may stand for another day."""
+_TWO_YEARS = 2 * 366
 _DIGITS = regex.compile(r"\p{Nd}+")
 MANY = 3
 """Versions that agree from which their mean context may be trusted where single pairs may not."""
@@ -135,6 +136,8 @@ def _are_of_two_calendars(one: Figure, other: Figure) -> bool:
     a, b = (interval("date", figure.low, figure.high) for figure in (one, other))
     if not wordy or a is None or b is None:
         return False
+    if is_year(one) and is_year(other):
+        return abs(a.low - b.low) > _TWO_YEARS  # "last year" is no 1987
     a_day = [value for figure, value in ((one, a), (other, b)) if figure in wordy and value.high - value.low < _WEEK]
     far = (
         bool(a_day) and max(a.low, b.low) - min(a.high, b.high) > _NEAR

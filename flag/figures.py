@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from flag.bare_years import as_counted
@@ -14,7 +15,7 @@ from flag.clock import may_be_zones, without_other_zones
 from flag.context import Embeds, FigureContexts, read_contexts
 from flag.distance import is_own_day
 from flag.evidence import StoryEvidence
-from flag.facts import Fact, is_small, likeness_of
+from flag.facts import Fact, is_small, likeness_of, of_one_kind
 from flag.half_days import half_day_sides
 from flag.headlines import is_headline_slip
 from flag.one_day import contradict_on_one_day
@@ -23,8 +24,9 @@ from flag.places import places_of
 from flag.quoted import goes_with_quote
 from flag.sides import FigureSide, outliers_of, sides_of
 from flag.slips import is_slip
+from flag.superseded import misremembered
 from flag.swapped import exchange_swapped
-from flag.updates import as_moved, is_update, left_behind, moved_sides, names_what_was
+from flag.updates import as_moved, in_time_order, is_update, left_behind, moved_sides, names_what_was
 from flag.values import compare_figures
 from records.claim import Figure
 from records.discrepancy import DiscrepancyKind
@@ -115,6 +117,20 @@ class FigureJudgement:
         dispute = self._dispute(early)
         if dispute is not None:
             yield dispute
+            yield from self._looking_back(dispute)
+
+    def _looking_back(self, moved: Dispute) -> Iterator[Dispute]:
+        """What late texts misremember of the values that many earlier ones gave."""
+        sides = in_time_order(self.story, moved.sides) if moved.kind == "figure-update" else None
+        if sides is None or self.story.witnesses(sides[0].figures) < _MANY:
+            return
+        earlier = list(sides[0].figures.values())
+        for version in (version for side in sides[1:] for version in side.figures):
+            told = misremembered(self.story, moved.fact.mentions[version], earlier)
+            if told is not None:
+                pair = (sides[0], FigureSide({told.version: told}))
+                fact = Fact(moved.fact.statement, {**{f.version: [f] for f in earlier}, told.version: [told]})
+                yield Dispute("figure-conflict", fact, pair, self._places(fact, pair), (told.version,))
 
     def _dispute(self, fact: Fact) -> Dispute | None:
         sides = sides_of(fact, self.story)
@@ -146,9 +162,9 @@ class FigureJudgement:
         return left < _MANY <= most and not slip and 2 * left < len(self.story.versions)
 
     def _is_contested(self, fact: Fact, sides: Sequence[FigureSide], alone: Sequence[FigureSide]) -> bool:
-        """Whether each side is a claimant's own; whoever says so, a thing has one day, and what stands the wrong way
-        round was mistaken."""
-        if alone[0].spokesman.kind == "date" or self._is_exchanged(fact):
+        """Whether each side is a claimant's own; whoever says so, a thing has one day and a person one age, and what
+        stands the wrong way round was mistaken."""
+        if alone[0].spokesman.kind in ("date", "age") or self._is_exchanged(fact):
             return False
         disputed = any(self._tells_of_both(sides, version) for side in sides for version in side.figures)
         return disputed or self.claimants.are_contested(alone, self.story.settings.claimants_apart)
@@ -198,18 +214,26 @@ class FigureJudgement:
 
     def _says_too(self, mine: Figure, other: Figure) -> bool:
         """Whether the version of ``mine`` gives the value of ``other``, of the same thing, in another place; a slip in
-        its headline is no second value that it knows."""
+        its headline is no second value that it knows, and a value that only meets the other in its bounds, or in a
+        unit that one of them leaves open, is none either."""
         floor = likeness_of(mine, other, self.contexts) - 0.1
         if is_small(other):
             floor = max(floor, self.story.settings.agreement_likeness)
         return any(
             figure.id != mine.id
             and not is_headline_slip(self.story, mine, figure)
-            and compare_figures(figure, other) in ("equal", "compatible")
+            and _is_as_told(figure, other)
             and compare_figures(figure, mine) == "different"
             and likeness_of(figure, other, self.contexts) >= floor
             for figure in self.story.claims[mine.version].figures
         )
+
+
+def _is_as_told(figure: Figure, other: Figure) -> bool:
+    """Whether a figure gives the value of another one, rounded at most."""
+    relation = compare_figures(figure, other)
+    bound = figure.modifier not in ("exact", "about")
+    return relation == "equal" or (relation == "compatible" and not bound and of_one_kind(figure, other))
 
 
 def _are_no_two(sides: Sequence[FigureSide]) -> bool:
@@ -219,10 +243,13 @@ def _are_no_two(sides: Sequence[FigureSide]) -> bool:
 
 def _is_one_night(fact: Fact, sides: Sequence[FigureSide]) -> bool:
     """Whether the sides are days of one night of which a version names both: "in the night to Sunday"."""
-    spans = [figure for figure in fact.figures if figure.kind == "date" and figure.low != figure.high]
+    if any(figure.kind != "date" for figure in fact.figures):
+        return False
+    spans = [figure for figure in fact.figures if figure.low != figure.high]
     ends = {(str(figure.low), str(figure.high)) for figure in spans}
-    days = {str(value) for side in sides for value in (side.spokesman.low, side.spokesman.high)}
-    return len(days) == 2 and tuple(sorted(days)) in ends
+    days = sorted({str(value) for side in sides for value in (side.spokesman.low, side.spokesman.high)})
+    nights = len(days) == 2 and date.fromisoformat(days[1]) - date.fromisoformat(days[0]) == timedelta(days=1)
+    return nights and (days[0], days[1]) in ends
 
 
 def _same(one: Dispute, other: Dispute) -> bool:

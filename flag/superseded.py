@@ -14,11 +14,13 @@ from flag.kinds import kinds_meet
 from flag.values import compare_figures, interval
 from records.claim import Figure
 
-__all__ = ["News", "find_news", "put_news", "without_news"]
+__all__ = ["News", "find_news", "misremembered", "put_news", "without_news"]
 
 _MOVING = frozenset({"count", "money", "percent", "percentage-point", "measure"})
 _MANY = 3
 """Earlier texts that must give the earlier value, or half of those that there are."""
+_TELLING = 13
+"""Smaller numbers stand in any two sentences by chance."""
 _MOST_GROWN = 4
 """Times its earlier value that a figure may reach in the news of a day."""
 
@@ -76,7 +78,7 @@ def _news_of(home: Fact, alone: Sequence[Figure], contexts: FigureContexts, stor
         others = [figure for v, figures in home.mentions.items() if v != version for figure in figures]
         early = {figure.version for figure in others}
         few = len(early) < min(_MANY, len(story.versions) / 2)
-        if few or not _came_after(story, version, early):
+        if few or not _came_after(story, version, early) or _were_surpassed(others, story):
             continue
         for figure in alone:
             if figure.version != version or not any(_became(story, old, figure) for old in told):
@@ -86,6 +88,44 @@ def _news_of(home: Fact, alone: Sequence[Figure], contexts: FigureContexts, stor
             if mean >= (settings.cued_news_likeness if has_cue(story, figure) else settings.news_likeness):
                 twins = (one for one in alone if one is not figure and _repeats(one, figure, story))
                 yield News(mean, tuple(others), tuple(told), (figure, *twins))
+
+
+def misremembered(story: StoryEvidence, news: Sequence[Figure], earlier: Sequence[Figure]) -> Figure | None:
+    """What the text of ``news``, its mentions of one value, gives as the value of an earlier hour where the texts of
+    that hour say otherwise: "at midday the toll had stood at 22"; None where it says what they say, nothing, or what
+    any other text says of whatever."""
+    version = news[0].version
+    told = [
+        old
+        for old in story.claims[version].figures
+        if old not in news
+        and _counts_as_much(old, news[0], story)
+        and any(_looks_back_to(story, old, one) for one in news)
+    ]
+    known = (*earlier, *(f for v, claims in story.claims.items() if v != version for f in claims.figures))
+    if any(kinds_meet(old, other) and compare_figures(old, other) == "equal" for old in told for other in known):
+        return None
+    return told[0] if told else None
+
+
+def _counts_as_much(old: Figure, news: Figure, story: StoryEvidence) -> bool:
+    """Whether an amount may be the news of before, not what came on top or "three of them": one of the same toll, or no
+    small number."""
+    toll = toll_of(story, old)
+    telling = isinstance(old.low, Decimal) and abs(old.low) >= _TELLING
+    return toll == toll_of(story, news) and (toll is not None or telling) and not is_added(story, old)
+
+
+def _were_surpassed(earlier: Sequence[Figure], story: StoryEvidence) -> bool:
+    """Whether the earlier texts too tell what took the place of their value, and it is no toll: a record of before, not
+    of this morning."""
+    told = {
+        old.version
+        for old in earlier
+        for new in story.claims[old.version].figures
+        if new.id != old.id and toll_of(story, old) is None and _became(story, old, new)
+    }
+    return 2 * len(told) >= len({figure.version for figure in earlier})
 
 
 def _came_after(story: StoryEvidence, version: str, others: Collection[str]) -> bool:
@@ -109,12 +149,15 @@ def _looking_back(home: Fact, alone: Sequence[Figure], story: StoryEvidence) -> 
 
 
 def _became(story: StoryEvidence, old: Figure, new: Figure) -> bool:
-    """Whether a text gives ``new`` and, in the same sentence or the next, ``old`` as the value of an earlier hour."""
+    """Whether a text gives ``new`` and, in the same sentence or the next, ``old`` as the value of an earlier hour; the
+    dead do not get fewer."""
+    return _looks_back_to(story, old, new) and (toll_of(story, old) != "dead" or _is_above(new, old))
+
+
+def _looks_back_to(story: StoryEvidence, old: Figure, new: Figure) -> bool:
     if new.kind not in _MOVING or not kinds_meet(new, old) or compare_figures(new, old) != "different":
         return False
     if is_added(story, new) or passed_over(story, new) or count_others(story, new, old) or not _is_near(old, new):
-        return False
-    if toll_of(story, old) == "dead" and not _is_above(new, old):
         return False
     sentences = story.versions[new.version].sentences
     first, second = (next(n for n, s in enumerate(sentences) if s.id == f.sentence) for f in (new, old))

@@ -30,6 +30,8 @@ _MOST_GROWN = 4
 """Times its earlier value that a figure may reach in the news of a day."""
 _MANY = 3
 """Earlier texts that must agree before one that came out late is news by its time alone."""
+_LEAD = 1
+"""The last of the paragraphs, the headline being 0, that give the news."""
 _MOVING = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
 _AMOUNTS = frozenset({"count", "money", "measure"})
 _JOINER = 14
@@ -80,7 +82,29 @@ def _came_late(story: StoryEvidence, ordered: Sequence[FigureSide]) -> bool:
         return False  # how long something took does not move any more
     if not _rises(ordered) and any(toll_of(story, f) == "dead" for side in ordered for f in side.figures.values()):
         return False  # the dead do not get fewer
+    if not any(_is_told_as_news(story, figure) for figure in last.figures.values()):
+        return False
     return are_late(story, last.figures, first.figures)
+
+
+def _is_told_as_news(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether a late text has a figure for its news: a toll, in its headline or lead, with a word that it moved, or as
+    of a time of its own day. "The dam is 72 metres high" is no news of 92 metres.
+
+    All 31 updates of 121 stories with gold that are told by their time alone are such news, and of 19 planted slips in
+    late texts 5 (2026-11).
+    """
+    if is_toll(story, figure) or has_cue(story, figure) or is_revised(story, figure):
+        return True
+    published = story.versions[figure.version].published
+    day = str(published.date()) if published is not None else None
+    beside = story.figures_in(figure.sentence)
+    if any(one.kind == "time" or (one.kind == "date" and str(one.low) == str(one.high) == day) for one in beside):
+        return True
+    twins = (one for one in story.claims[figure.version].figures if (one.kind, one.unit) == (figure.kind, figure.unit))
+    return any(
+        story.sentences[one.sentence].paragraph <= _LEAD and compare_figures(one, figure) == "equal" for one in twins
+    )
 
 
 def names_what_was(story: StoryEvidence, sides: Sequence[FigureSide], fact: Fact) -> bool:

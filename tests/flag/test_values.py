@@ -57,6 +57,13 @@ SAME = [
     ("rounded rate", _figure("percent", D(4)), _figure("percent", D("3.8")), "compatible"),
     ("at least", _figure("count", 143, modifier="at-least"), _figure("count", 160), "compatible"),
     ("more than", _figure("count", 100, modifier="more-than"), _figure("count", 130), "compatible"),
+    (
+        "more than, to the next round number",
+        _figure("count", 10, modifier="more-than"),
+        _figure("count", 13),
+        "compatible",
+    ),
+    ("about, of one digit", _figure("count", 100, modifier="about"), _figure("count", 78), "compatible"),
     ("less than", _figure("count", 200, modifier="less-than"), _figure("count", 180), "compatible"),
     ("about", _figure("count", 160, modifier="about"), _figure("count", 152), "compatible"),
     ("about, to the last digit", _figure("count", 318, modifier="about"), _figure("count", 315), "compatible"),
@@ -123,6 +130,13 @@ SAME = [
     ("shortly before eight", _figure("time", "20:00", modifier="about"), _figure("time", "19:40"), "compatible"),
 ]
 DIFFERENT = [
+    ("about a round number", _figure("count", 100000, modifier="about"), _figure("count", 4800, modifier="about")),
+    ("more than twelve percent", _figure("percent", 12, modifier="more-than"), _figure("percent", D("21.4"))),
+    (
+        "eleven years ago",
+        _figure("date", "2015-01-01", "2015-12-31", text="11 лет назад"),
+        _figure("date", "2011-01-01", "2011-12-31", text="2011"),
+    ),
     ("one number of two currencies", _figure("money", 5, unit="EUR"), _figure("money", 5, unit="USD")),
     (
         "two years written",
