@@ -61,7 +61,8 @@ _HOT = 50
 _MOST_ROUNDED = Decimal("0.12")
 """Share that rounding without "about" may take away: 2.65 is "3", 81 is not "100"."""
 _MOST_ABOUT = Decimal("0.3")
-"""The same with "about": 78 is "about 100", 4,800 is not "about 100,000" (121 stories with gold: none split, 2026-11)."""
+"""The same with "about": 78 is "about 100", 4,800 is not "about 100,000" (none of 121
+stories with gold is split, 2026-11)."""
 
 
 @dataclass(frozen=True, slots=True)
