@@ -108,7 +108,8 @@ def _read_mark(text: str, at: int, mark: str, stack: list[_Open], found: list[Ma
     if mark in _APOSTROPHES and _is_apostrophe(text, at, before, after, stack):
         return
     opens = mark in CLOSERS and _can_open(text, at, mark, before, after)
-    if stack and not (opens and _is_space(before) and mark in _EITHER):
+    nests = opens and bool(stack) and stack[-1].mark == mark == "“" and _opens_name(text, at)
+    if stack and not nests and not (opens and _is_space(before) and mark in _EITHER):
         for depth in range(len(stack) - 1, -1, -1):
             if mark in CLOSERS[stack[depth].mark] and _can_close(mark, before, after):
                 opened = stack[depth]
@@ -121,6 +122,12 @@ def _read_mark(text: str, at: int, mark: str, stack: list[_Open], found: list[Ma
                 break
     if opens:
         stack.append(_Open(mark, at, at + 1))
+
+
+def _opens_name(text: str, at: int) -> bool:
+    """Whether “ opens a name of a few signs within a quote that “ opened too, as Chinese writes it."""
+    following = regex.match(r"“[\p{L}\p{N}][^“”\n]{0,40}”(?=\p{L})", text[at : at + 50])
+    return following is not None and bool(_CLOSED_SCRIPTS.match(following.group()[1:]))
 
 
 def _is_apostrophe(text: str, at: int, before: str, after: str, stack: list[_Open]) -> bool:

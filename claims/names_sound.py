@@ -27,6 +27,7 @@ _SCRIPTS: Final = (
     ("Hebr", regex.compile(r"\p{Hebrew}")),
     ("Cyrl", regex.compile(r"\p{Cyrillic}")),
     ("Grek", regex.compile(r"\p{Greek}")),
+    ("Geor", regex.compile(r"\p{Georgian}")),
     ("Deva", regex.compile(r"[\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Gujarati}]")),
     ("Thai", regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")),
 )
@@ -50,7 +51,7 @@ _BEFORE: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     "Arab": (("\u0640", ""), ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ا"), ("ة", "ه"), ("ا", "a"), ("ظ", "z"), ("ذ", "z"), ("ث", "th"), ("ع", ""),
              ("ء", ""), ("ئ", "y"), ("ؤ", "w")),
-    "Cyrl": (("чж", "dzh"), ("цз", "dzh")),
+    "Cyrl": (("чж", "dzh"), ("цз", "dzh"), ("^у(?=[аеиоэі])", "в")),
     "Kana": (("[ッっ]", ""),),
     "Deva": (("[ंँ](?![पफबभम])", "n"), ("[चछ]", "ch"), ("ाव$", "ao")),
     "Hebr": (("א", "a"), ("ע", "a"), ("ז'", "zh"), ("ג'", "j"), ("צ'", "ch"), ("ץ'", "ch"), ("פ", "p"), ("ב", "b"),
@@ -110,6 +111,7 @@ _SUBSTITUTE: Final[Mapping[str, Mapping[str, float]]] = {
     ),
     "Cyrl": _costs("ou=.3 gh=.05 hX=0 ao=.2 tW=.15 yu=.4 iu=.4 dJ=.2 eo=.35 Ja=.5 ke=.9 hf=.5 tf=.3 zs=.15 ev=.5"),
     "Grek": _costs("bp=.1 dt=.1 gk=.1 sS=.05 zZ=.05 WC=.05 zJ=.1 zj=.15 WS=.15 gy=.1 hX=0 ao=.3 ou=.2 WJ=.1 gh=.2"),
+    "Geor": _costs("fp=.05 hX=0 hk=.3 Xk=.1 gh=.1 eu=.5 vu=.1 WC=.1 Ws=.15"),
     "Kana": _costs(
         "WS=.12 tX=.12 Ts=0 rl=0 bv=0 Ss=.1 Ct=.1 Wt=.1 jz=.05 Jz=.05 jJ=0 Zj=0 "
         "ZJ=0 hf=.1 st=.25 ao=.25 au=.2 ae=.25 ei=.1 eo=.3 ui=.2 "
@@ -167,7 +169,7 @@ _DROP: Final[Mapping[str, Mapping[str, float]]] = {
 _LOSSY: Final = frozenset({"Arab", "Hebr", "Kana", "Hani", "Hang"})
 _SPELLED: Final = frozenset({"Arab", "Hebr"})
 _SLACK: Final[Mapping[str, float]] = {
-    "": 1.0, "Cyrl": 1.15, "Grek": 1.4, "Kana": 1.6, "Hang": 1.5, "Arab": 1.3, "Hebr": 1.3, "Hani": 1.7, "Deva": 1.2,
+    "": 1.0, "Cyrl": 1.15, "Grek": 1.4, "Geor": 1.2, "Kana": 1.6, "Hang": 1.5, "Arab": 1.3, "Hebr": 1.3, "Hani": 1.7, "Deva": 1.2,
     "Thai": 1.4,
 }  # fmt: skip
 
@@ -274,7 +276,7 @@ def _drop_cost(drop: Mapping[str, float], sound: str, gendered_end: bool) -> flo
 def _slack(left: str, right: str) -> float:
     """How much more two words may differ than in one alphabet; one lossy script read in itself loses nothing."""
     if left == right:
-        return {"": 1.0, "Cyrl": 1.0, "Grek": 1.0, "Hani": 0.15, "Hang": 0.4, "Kana": 0.6}.get(left, 0.6)
+        return {"": 1.0, "Cyrl": 1.0, "Grek": 1.0, "Geor": 1.0, "Hani": 0.15, "Hang": 0.4, "Kana": 0.6}.get(left, 0.6)
     one, other = sorted((_SLACK.get(left, 1.0), _SLACK.get(right, 1.0)))
     return other if one <= 1.2 and not {left, right} <= _LOSSY else min(one, 1.25)
 

@@ -19,6 +19,8 @@ _LOWER = regex.compile(r"(?:^| )(?=[\p{Latin}\p{Cyrillic}\p{Greek}\p{Armenian}])
 """A word that is no name, where names have capitals."""
 _PHRASE = 4
 """Words between two names that are more than an office and its place."""
+_PARTICLE = regex.compile(r"(?<=\p{Hangul}{2})(?:은|는|이|가|의|에게|께서|와|과)$")
+"""What Korean writes onto the name of whoever acts or is meant."""
 _KANA = regex.compile(r"[\p{Katakana}ー]+")
 
 
@@ -37,19 +39,22 @@ def is_named_beside(story: StoryEvidence, quote: Quote, others: Iterable[Quote])
     for name, language in names:
         for row in rows:
             found = _place_of(story, name, language, row, version, quote.speaker or "")
-            if found is not None and not _is_clear(version.text, quote, found):
+            if found is not None and not _is_clear(version, quote, found):
                 return True
     return False
 
 
-def _is_clear(text: str, quote: Quote, other: Span) -> bool:
-    """Whether the speaker stands nearer to the cue than ``other``, with a phrase between the two names: "said Ann Roe,
-    who stood beside Jane Doe", and not "said the army's commander, general Jane Doe"."""
+def _is_clear(version: Version, quote: Quote, other: Span) -> bool:
+    """Whether the speaker stands nearer to the cue than ``other`` in its sentence, with a phrase between the two names:
+    "said Ann Roe, who stood beside Jane Doe", and not "said the army's commander, general Jane Doe", nor "Jane Doe is
+    head of the World Trade Centre. ..., she said"."""
     own, cue = quote.speaker_span, quote.cue_span
     if own is None or cue is None or own.overlaps(other):
         return False
+    if version.sentence_at(own.start) != version.sentence_at(cue.start):
+        return False
     first, second = sorted((own, other))
-    between = len(_WORD.findall(text[first.end : second.start]))
+    between = len(_WORD.findall(version.text[first.end : second.start]))
     return between >= _PHRASE and _apart(own, cue) < _apart(other, cue)
 
 
@@ -76,7 +81,7 @@ def _place_of(
     size = len(_WORD.findall(name))
     least = story.settings.named_beside
     for n in range(len(row) - size + 1) if size else ():
-        run = " ".join(words[n : n + size])
+        run = _PARTICLE.sub("", " ".join(words[n : n + size]))
         if (
             not _LOWER.search(run)
             and story.name_likeness(name, run, language, version.language) >= least

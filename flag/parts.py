@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 import regex
@@ -18,6 +19,8 @@ __all__ = ["has_risen", "is_part"]
 
 _MANY = 3
 _NEAR_WORDS = 2
+_DOZEN = 12
+"""Counts up to which sums agree by chance."""
 _YEARS = regex.compile(r"P\d{1,2}Y")
 """An age that its noun does not tell from a length of time: "dos jóvenes de 18 años"."""
 _PAUSE = regex.compile(r"[,;:()،、，]")
@@ -29,6 +32,7 @@ def is_part(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
         (len(fact.mentions) == 1 and any(passed_over(story, figure) for figure in fact.figures))
         or _is_difference(fact, other, story)
         or _is_the_rest(fact, other, story)
+        or _adds_to_a_whole(fact, other, story)
         or _is_a_whole(fact, other)
         or _is_of_an_age(fact, other, story)
         or _is_on_top(fact, other, story)
@@ -96,6 +100,32 @@ def _is_difference(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
         for beside in story.figures_in(own.sentence)
         if beside.id != own.id and isinstance(beside.low, Decimal) and isinstance(own.low, Decimal)
     )
+
+
+def _adds_to_a_whole(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether the count of one version alone and that of many are two parts of one whole: 18 adults and 31 teenagers of
+    146 who fell ill, 97 children among them. It and most
+    of them tell of the whole, it and one of them of the third part."""
+    figures = (*fact.figures, *other.figures)
+    if len(fact.mentions) > 1 or len(other.mentions) < _MANY or any(f.kind != "count" for f in figures):
+        return False
+    own, values = fact.figures[0], {f.low for f in other.figures if f.low == f.high}
+    if own.low != own.high or len(values) > 1 or any(is_slip(own, figure) for figure in other.figures):
+        return False
+    known = Counter(value for version in other.mentions for value in _counts(story, version))
+    shared = {value for value in _counts(story, own.version) if value in known}
+    wholes = {value for value in shared if 2 * known[value] > len(other.mentions)}
+    both = Decimal(own.low) + Decimal(other.figures[0].low)
+    return any(whole - both in {Decimal(0), *shared} - {whole} for whole in wholes)
+
+
+def _counts(story: StoryEvidence, version: str) -> set[Decimal]:
+    """The exact counts over twelve of a version."""
+    return {
+        f.low
+        for f in story.claims[version].figures
+        if f.kind == "count" and f.low == f.high and isinstance(f.low, Decimal) and f.low > _DOZEN
+    }
 
 
 def _is_the_rest(fact: Fact, other: Fact, story: StoryEvidence) -> bool:

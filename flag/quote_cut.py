@@ -19,7 +19,7 @@ from flag.lengths import relative_length
 from flag.limits import find_limits
 from flag.quote_halves import STOPS
 from flag.wording_parts import Place
-from records.claim import Quote
+from records.claim import Figure, Quote
 from records.span import Span
 
 __all__ = ["CutQuote", "cut_quote", "whole_quotes"]
@@ -100,7 +100,7 @@ def _is_cut(story: StoryEvidence, version: str, span: Span, fuller: Mapping[str,
     share = shares[-2] if len(shares) > _MANY else shares[-1]
     if alone and share <= story.settings.bare_cut_share:
         return True
-    mine = _bounds(story, version, span)
+    mine = _bounds(story, version, span) + _told_outside(story, version, span)
     length = _length(story, version, span)
     bounded = [
         other
@@ -173,8 +173,24 @@ def _sentences(span: Span, text: str) -> list[Span]:
 def _bounds(story: StoryEvidence, version: str, span: Span) -> int:
     """Words such as "until" in a place, and figures."""
     record = story.versions[version]
-    figures = sum(span.covers(figure.span) for figure in story.claims[version].figures)
+    figures = sum(span.covers(figure.span) and not _is_article(figure) for figure in story.claims[version].figures)
     return len(find_limits(span.of(record.text), record.language)) + figures
+
+
+def _is_article(figure: Figure) -> bool:
+    """Whether the figure is "one" in a word, which languages read as an article or a pronoun."""
+    return figure.low == figure.high == 1 and regex.search(r"\p{Nd}", figure.text) is None
+
+
+def _told_outside(story: StoryEvidence, version: str, span: Span) -> int:
+    """Figures that the outlet tells in its own words beside the quote: "they called a march on 5 May: “We ...”"."""
+    sentences = [s for s in story.versions[version].sentences if s.start < span.end and span.start < s.end]
+    inside = [q.span for q in story.claims[version].quotes if q.mode != "indirect"]
+    return sum(
+        not _is_article(figure) and not any(quoted.covers(figure.span) for quoted in inside)
+        for sentence in sentences
+        for figure in story.figures_in(sentence.id)
+    )
 
 
 def _length(story: StoryEvidence, version: str, span: Span) -> float:

@@ -16,6 +16,7 @@ from flag.checks.translation_fault import check_translation_faults
 from flag.context import Embeds
 from flag.evidence import StoryEvidence
 from flag.figures import FigureJudgement
+from flag.quoted import goes_with_figure
 from flag.trusted import with_trusted_english
 from records.claim import Figure
 from records.discrepancy import Discrepancy
@@ -53,9 +54,12 @@ def judge_story(
     for figure_check in FIGURE_CHECKS:
         for discrepancy in figure_check(judgement):
             found.setdefault(discrepancy.id, discrepancy)
+    told = tuple(found.values())
     trusted = replace(with_trusted_english(story, read_english), embed=encoder.encode)
     for quote_check in QUOTE_CHECKS:
         for discrepancy in quote_check(trusted, story.utterances):
+            if goes_with_figure(discrepancy, told):
+                continue
             found.setdefault(discrepancy.id, discrepancy)
     for discrepancy in check_translation_faults(story, read_english):
         found.setdefault(discrepancy.id, discrepancy)

@@ -21,7 +21,8 @@ _HAN = regex.compile(r"\p{Han}")
 def surely_two(story: StoryEvidence, one: Iterable[Quote], other: Iterable[Quote]) -> bool:
     """Whether the speakers of ``one`` and of ``other`` (each one speaker id) are two people beyond doubt.
 
-    They are when a version quotes both, and so knows them apart. Else their names must be unlike in every clear
+    They are not where the one name may be the other, a family name alone ("Ri", "Ry"). They are when a version quotes
+    both, and so knows them apart. Else their names must be unlike in every clear
     spelling:
     clearly so where a script that loses sounds is on one side, and all the more where one version alone writes it.
     """
@@ -29,10 +30,21 @@ def surely_two(story: StoryEvidence, one: Iterable[Quote], other: Iterable[Quote
     left, right = _mentions(story, mine), _mentions(story, yours)
     if {name.casefold() for _, name in left} & {name.casefold() for _, name in right}:
         return False  # one name under two ids: a body was taken for its head
+    if any(_is_one_name(story, a, b) for a in mine for b in yours):
+        return False
     if {version for version, _ in left} & {version for version, _ in right}:
         return True
     ones, others = len({version for version, _ in left}), len({version for version, _ in right})
     return all(_unlike(story, a, b, ones, others) for a in _clearest(left) for b in _clearest(right))
+
+
+def _is_one_name(story: StoryEvidence, one: Quote, other: Quote) -> bool:
+    """Whether one is named by a family name alone, which may be the other's."""
+    a, b = one.speaker or "", other.speaker or ""
+    if not (_VOWELLED.search(a) and _VOWELLED.search(b)) or min(len(a.split()), len(b.split())) > 1:
+        return False
+    languages = (story.versions[quote.version].language for quote in (one, other))
+    return story.name_likeness(a, b, *languages) >= story.settings.named_beside
 
 
 def _clearest(mentions: set[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -22,6 +22,10 @@ _NUMBERED = regex.compile(r"-\d+$")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 """Scripts that write given and family name without a blank."""
 _SIGNS = 3
+_PHRASE = 4
+"""Words of a phrase that two people may use."""
+_ENDS_LOW = regex.compile(r"(?<=\s)\p{Ll}[\p{L}\p{M}]*$")
+"""A last word without a capital, which is no name where names have them: "Global citizen", "police chief"."""
 
 
 def check_quote_misattributed(story: StoryEvidence, utterances: Iterable[Utterance]) -> Iterable[Discrepancy]:
@@ -41,7 +45,7 @@ def _misattributed(story: StoryEvidence, utterance: Utterance) -> Discrepancy | 
             continue
         speaker_id, written = speaker
         quote = next(quote for quote in quotes if quote.speaker_id == speaker_id)
-        if quote.mode == "indirect" or not _is_named_near(story, quote):
+        if quote.mode == "indirect" or not _is_named_near(story, quote) or _is_said_by_two(story, quote):
             continue
         by_speaker.setdefault(speaker_id, {})[version] = quote
         if speaker_id not in names or (written.isascii() and not names[speaker_id].isascii()):
@@ -107,6 +111,17 @@ def _is_named_near(story: StoryEvidence, quote: Quote) -> bool:
     return said.paragraph - named.paragraph == 1 and not any(other in between for other in others)
 
 
+def _is_said_by_two(story: StoryEvidence, quote: Quote) -> bool:
+    """Whether the version quotes the same words of somebody else too: a phrase ("corresponding measures") that two
+    use, so that which of the two answers the other versions is not known."""
+    return len(quote.text.split()) <= _PHRASE and any(
+        not other.span.overlaps(quote.span)
+        and other.speaker_id != quote.speaker_id
+        and other.text.casefold().strip(" .,!?") == quote.text.casefold().strip(" .,!?")
+        for other in story.claims[quote.version].quotes
+    )
+
+
 def _surely_apart(story: StoryEvidence, by_speaker: Mapping[str, Mapping[str, Quote]]) -> list[str]:
     """The speakers who surely are people of their own, the one of most versions first.
 
@@ -124,6 +139,8 @@ def _is_person(speaker_id: str, written: str) -> bool:
 
     A hyphen or apostrophe makes no two names of one: O'Brien, Sainsbury's-ის.
     """
+    if _ENDS_LOW.search(written.strip()):
+        return False
     pieces = len(_INSIDE.split(written.strip()))
     names = len(_NUMBERED.sub("", speaker_id).split("-"))
     return (names > 1 and (" " in written or names > pieces)) or _is_unspaced_name(written)

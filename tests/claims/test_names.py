@@ -25,6 +25,11 @@ from claims.names import SAME, is_name, same_person
         ("Ingrid Solbergová-Hahnová", "cs", "英格丽德·索尔贝格-哈恩", "zh"),
         ("Ingrid Solbergová-Hahnová", "cs", "إنغريد سولبرغ هان", "ar"),
         ("Ingrid Solvangová", "sk", "Інгрід Сольванг", "uk"),
+        ("Jim Furyk", "en", "ჯიმ ფურიკმა", "ka"),
+        ("Frank Fabian", "de", "ფრანკ ფაბიანმა", "ka"),
+        ("Jeremy Corbyn", "en", "ჯერემი კორბინი", "ka"),
+        ("Ashley Williams", "en", "Эшли Уильямс", "ru"),
+        ("Watson", "en", "Уотсон", "ru"),
     ],
 )
 def test_one_person(a: str, language_a: str, b: str, language_b: str) -> None:

@@ -59,6 +59,29 @@ def test_another_number_is_no_part() -> None:
     assert not is_part(*_facts("en", "The crash killed two other people.", "The crash killed nine people."))
 
 
+@pytest.mark.parametrize(
+    ("language", "few", "many"),
+    [
+        (
+            "en",
+            "Eighteen adults fell ill; 97 of the 146 are children.",
+            "31 teenagers fell ill, 97 children, 146 in all.",
+        ),
+        ("de", "18 Erwachsene erkrankten, 97 Kinder, in allem 146.", "31 Jugendliche, 97 Kinder, in allem 146."),
+        ("fr", "Quarante hommes sont morts sur 131 victimes.", "91 femmes sont mortes sur 131 victimes."),
+        ("ru", "Погибли 18 взрослых, 97 детей, всего 146.", "Погибли 31 подросток, 97 детей, всего 146."),
+        ("pl", "18 dorosłych i 97 dzieci, razem 146.", "31 nastolatków i 97 dzieci, razem 146."),
+    ],
+)
+def test_parts_that_add_up_to_a_whole(language: str, few: str, many: str) -> None:
+    assert is_part(*_facts(language, few, many))
+
+
+def test_parts_of_another_whole_are_no_parts() -> None:
+    assert not is_part(*_facts("en", "13 adults and 97 of 146 fell ill.", "31 adults and 97 of 146 fell ill."))
+    assert not is_part(*_facts("en", "18 adults and 97 of 146 fell ill.", "41 adults and 97 of 146 fell ill."))
+
+
 def test_who_died_since_is_not_the_toll() -> None:
     few, many = "One man died in hospital.", "Five people died."
     assert is_part(*_facts("en", few, many, hours=9))

@@ -215,3 +215,38 @@ def test_today_of_a_speaker_is_one_day_whenever_it_is_printed(one: str, other: s
     }
     sides = figure_sides(figures, {name: at.date() for name, at in published.items()})
     assert (None if sides is None else set(sides)) == values
+
+
+_PLEDGE = "We will rebuild the old bridge before winter"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "found"),
+    [("Martin Holt", 1), ("Global citizen", 0), ("police chief", 0), ("Seo Min-jae", 1), ("A polgár válasza", 0)],
+)
+def test_who_is_no_person_is_no_other_speaker(speaker: str, found: int) -> None:
+    rows = [(name, "en", _PLEDGE, "Anna Berg") for name in ("a", "b")]
+    story = _story([*rows, ("c", "en", _PLEDGE, speaker)])
+    assert len(list(check_quote_misattributed(story, story.utterances))) == found
+
+
+def test_a_phrase_that_two_people_use_is_nobodys() -> None:
+    rows = [(name, "en", "corresponding measures", "Anna Berg") for name in ("a", "b")]
+    story = _story([*rows, ("c", "en", "corresponding measures", "Martin Holt")])
+    assert list(check_quote_misattributed(story, story.utterances))
+    (quote,) = story.claims["c"].quotes
+    other = replace(quote, id="c:q1", start=40, end=62, speaker="Anna Berg", speaker_id="anna-berg")
+    story = replace(story, claims={**story.claims, "c": Claims("c", (), (quote, other))})
+    assert not list(check_quote_misattributed(story, story.utterances))
+
+
+@pytest.mark.parametrize(("speaker", "found"), [("Ри", 0), ("Владимир", 1)])
+def test_a_family_name_alone_may_be_the_other(speaker: str, found: int) -> None:
+    rows = [(name, "en", _PLEDGE, "Ri Song") for name in ("a", "b")]
+    story = replace(_story([*rows, ("c", "ru", _PLEDGE, speaker)]), name_likeness=name_likeness)
+    (quote,) = story.claims["c"].quotes
+    quote = replace(quote, speaker_id="ri-yong-ho")
+    known = replace(quote, id="a:q1", version="a", start=90, end=99, speaker="Ri Yong Ho")
+    claims = {"c": Claims("c", (), (quote,)), "a": Claims("a", (), (*story.claims["a"].quotes, known))}
+    story = replace(story, claims={**story.claims, **claims})
+    assert len(list(check_quote_misattributed(story, story.utterances))) == found
