@@ -11,6 +11,7 @@ import regex
 
 from flag.evidence import StoryEvidence
 from flag.slips import is_slip
+from flag.years_since import counted_years
 from records.claim import Claims, Figure
 
 __all__ = ["as_counted"]
@@ -24,12 +25,13 @@ _AGES = 2
 
 
 def as_counted(story: StoryEvidence) -> StoryEvidence:
-    """``story`` with years read as counts where other versions of the statement count that many, or a slip of it, and
-    years written into one word with their number as ages where others give ages.
+    """``story`` with years read as counts where other versions of the statement count that many, or a slip of it,
+    years written into one word with their number as ages where others give ages, and years counted as the year that
+    others name.
 
     A year that a second version of the statement has as a year, and that nobody counts, stays one.
     """
-    counted: dict[str, Figure] = {}
+    counted = counted_years(story)
     for statement in story.statements:
         figures = [f for member in statement.members for s in member.sentences for f in story.figures_in(s)]
         counted |= _counted(figures) | _aged(figures)
@@ -72,8 +74,9 @@ def _aged(figures: Sequence[Figure]) -> dict[str, Figure]:
 
 
 def _are_near(one: str, other: str) -> bool:
-    """Whether two numbers of two digits have one of them in common, in its place."""
-    return len(one) == len(other) == len("58") and any(a == b for a, b in zip(one, other, strict=True))
+    """Whether two numbers of two digits have one of them in common, in its place, or both, swapped."""
+    alike = sorted(one) == sorted(other) or any(a == b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) == len("58") and alike
 
 
 def _as_count(figure: Figure) -> Figure | None:

@@ -1,0 +1,52 @@
+"""Years that one text counts and another names: "the first title in 22 years", "the first since 2004"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from flag.evidence import StoryEvidence
+from flag.facts import is_year
+from records.claim import Figure
+
+__all__ = ["counted_years"]
+
+_YEARS = regex.compile(r"P(\d{1,3})Y")
+_NAMED = regex.compile(r"\p{Nd}{4}")
+_FEWEST = 2
+"""Fewer years are told as "last year" and meet too many others."""
+
+
+def counted_years(story: StoryEvidence) -> dict[str, Figure]:
+    """The lengths of years, by id, that answer a year which another version of the statement names, as the two years
+    that they may have begun in, counted back from the publication; with them those of the statement that do not, where
+    they stand alone in their sentence."""
+    found: dict[str, Figure] = {}
+    for statement in story.statements:
+        told = [f for member in statement.members for s in member.sentences for f in story.figures_in(s)]
+        named = [f for f in told if f.kind == "date" and is_year(f) and _NAMED.search(f.text)]
+        counted = [(f, begun) for f in told if (begun := _begun(story, f)) is not None]
+        answers = {str(f.low) for f, begun in counted if _is_named(f, begun, named)}
+        for figure, begun in counted:
+            lone = not any(other.version == figure.version for other in named)
+            alone = sum(other.sentence == figure.sentence for other, _ in counted) == 1
+            if str(figure.low) in answers or (answers and lone and alone):
+                low, high = f"{begun:04}-01-01", f"{begun + 1:04}-12-31"
+                found[figure.id] = replace(figure, kind="date", low=low, high=high, unit=None, step=None)
+    return found
+
+
+def _begun(story: StoryEvidence, figure: Figure) -> int | None:
+    """The first of the two years in which a whole number of years, up to the publication, may have begun."""
+    years = _YEARS.fullmatch(str(figure.low)) if figure.kind == "duration" and figure.low == figure.high else None
+    published = story.versions[figure.version].published
+    if years is None or published is None or int(years[1]) < _FEWEST:
+        return None
+    return published.year - int(years[1]) - 1
+
+
+def _is_named(figure: Figure, begun: int, named: Sequence[Figure]) -> bool:
+    """Whether another version names one of the two years."""
+    return any(other.version != figure.version and int(str(other.low)[:4]) - begun in (0, 1) for other in named)
