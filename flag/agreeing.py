@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+import regex
+
 from flag.context import FigureContexts
 from flag.cues import count_others
 from flag.evidence import StoryEvidence
@@ -16,6 +18,7 @@ from records.statement import Statement
 
 __all__ = ["agreeing_facts", "move_home"]
 
+_DIGITS = regex.compile(r"\p{Nd}+")
 _TELLING = 13
 """Smaller numbers stand in any two sentences by chance."""
 
@@ -55,13 +58,19 @@ def _has_nearer(story: StoryEvidence, one: Figure, other: Figure) -> bool:
     """Whether the sentence of ``one`` has another figure of its kind that is nearer to ``other``: of "from five percent
     to 4.57" the five is not 4.75, rounded."""
     values = [f.low for f in (one, other)]
-    same = (f for f in story.figures_in(one.sentence) if f.id != one.id)
-    if other.modifier != "exact" and any((f.kind, f.unit, f.low) == (other.kind, other.unit, other.low) for f in same):
-        return True  # "96 hours; the union says at least 60" beside "at least 60"
+    if other.modifier not in ("exact", "about") and _tells_number(story, one, other):
+        return True  # "96 hours, the union says at least 60" beside "at least 60 hours"
     if one.modifier != "exact" or other.modifier != "exact" or not all(isinstance(v, Decimal) for v in values):
         return False
     beside = (f for f in story.figures_in(one.sentence) if f.id != one.id and (f.kind, f.unit) == (one.kind, one.unit))
     return any(abs(Decimal(f.low) - Decimal(other.low)) < abs(Decimal(one.low) - Decimal(other.low)) for f in beside)
+
+
+def _tells_number(story: StoryEvidence, one: Figure, other: Figure) -> bool:
+    """Whether the sentence of ``one`` gives the bound ``other`` in another place, its unit left out or not."""
+    digits = "".join(_DIGITS.findall(other.text))
+    beside = (f for f in story.figures_in(one.sentence) if f.id != one.id and f.modifier == other.modifier)
+    return bool(digits) and any("".join(_DIGITS.findall(f.text)) == digits for f in beside)
 
 
 def _is_a_day_of(one: Figure, other: Figure) -> bool:

@@ -204,12 +204,24 @@ class FigureJudgement:
     def _tells_of_both(self, sides: Sequence[FigureSide], version: str) -> bool:
         """Whether one sentence of ``version`` holds the values of two sides: the story knows that they are disputed."""
         mine = next(side.figures[version] for side in sides if version in side.figures)
-        beside = [f for f in self.story.figures_in(mine.sentence) if f.id != mine.id and is_claimed_apart(f, mine)]
+        beside = [
+            figure
+            for figure in self.story.figures_in(mine.sentence)
+            if figure.id != mine.id and is_claimed_apart(figure, mine) and (figure.claimant or mine.claimant)
+        ]
         return any(
             compare_figures(figure, side.spokesman) == "equal"
             for side in sides
             if version not in side.figures
             for figure in beside
+        )
+
+    def _tells_apart(self, mine: Figure, other: Figure) -> bool:
+        """Whether the version of ``mine`` tells the value of ``other`` beside its own: 8.5 percent is no 8, rounded,
+        where "they had asked for 8 percent"."""
+        beside = self.story.claims[mine.version].figures
+        return compare_figures(mine, other) != "equal" and any(
+            of_one_kind(figure, other) and compare_figures(figure, other) == "equal" for figure in beside
         )
 
     def _says_too(self, mine: Figure, other: Figure) -> bool:
@@ -223,6 +235,7 @@ class FigureJudgement:
             figure.id != mine.id
             and not is_headline_slip(self.story, mine, figure)
             and _is_as_told(figure, other)
+            and not self._tells_apart(other, figure)
             and compare_figures(figure, mine) == "different"
             and likeness_of(figure, other, self.contexts) >= floor
             for figure in self.story.claims[mine.version].figures

@@ -8,7 +8,7 @@ import regex
 
 from records.claim import Figure
 
-__all__ = ["are_cents", "are_namesakes", "kinds_meet"]
+__all__ = ["are_cents", "are_namesakes", "kinds_meet", "namesakes_of"]
 
 _MINUTES = regex.compile(r"PT\d+M")
 _LARGE_ORDINAL = 13
@@ -47,11 +47,17 @@ def kinds_meet(one: Figure, other: Figure) -> bool:
     count, second = (one, other) if one.kind == "count" else (other, one)
     if count.kind != "count" or count.unit is not None:
         return False
-    if second.kind == "ordinal":
-        return isinstance(second.low, Decimal) and second.low >= _LARGE_ORDINAL
-    if second.kind == "money":
-        return _may_be_money(count, second)
-    return second.kind == "measure" and second.unit == "deg"
+    may_be = {"ordinal": _is_large_ordinal, "percent": _may_be_percent, "money": _may_be_money}.get(second.kind)
+    return may_be(count, second) if may_be is not None else second.kind == "measure" and second.unit == "deg"
+
+
+def _is_large_ordinal(_count: Figure, ordinal: Figure) -> bool:
+    return isinstance(ordinal.low, Decimal) and ordinal.low >= _LARGE_ORDINAL
+
+
+def _may_be_percent(count: Figure, _percent: Figure) -> bool:
+    """Whether a count has a fraction, as only shares have whose sign the sentence left out: "the others have 28.9"."""
+    return isinstance(count.low, Decimal) and count.low != count.low.to_integral_value()
 
 
 def _may_be_money(count: Figure, money: Figure) -> bool:
@@ -72,6 +78,11 @@ def are_cents(one: Figure, other: Figure) -> bool:
     """Whether both sums are under one unit of currencies whose hundredths are called cents."""
     small = all(isinstance(f.high, Decimal) and 0 < f.high < 1 for f in (one, other))
     return small and one.unit in _OF_CENTS and other.unit in _OF_CENTS
+
+
+def namesakes_of(currency: str) -> frozenset[str]:
+    """The currencies that have its name, itself among them."""
+    return frozenset((currency,)).union(*(names for names in _NAMESAKES if currency in names))
 
 
 def are_namesakes(one: str | None, other: str | None) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from flag.context import FigureContexts
 from flag.cues import count_others, has_cue, is_added, passed_over, tells_then, toll_of
 from flag.evidence import StoryEvidence
-from flag.facts import Fact
+from flag.facts import Fact, mean_of
 from flag.kinds import kinds_meet
 from flag.values import compare_figures, interval
 from records.claim import Figure
@@ -46,7 +46,12 @@ def find_news(
     """
     facts = [fact for facts in stated for fact in facts]
     alone = [fact.figures[0] for fact in [*facts, *loose] if len(fact.mentions) == 1]
-    found = [news for home in facts for news in _news_of(home, alone, contexts, story)]
+    found = [
+        news
+        for home in facts
+        for news in _news_of(home, alone, contexts, story)
+        if not _answers_another(news, home, facts, contexts, story)
+    ]
     kept: list[News] = []
     for news in sorted(found, key=lambda news: (-news.score, news.figures[0].id)):
         if not any({*news.figures} & {*other.figures} or {*news.told} & {*other.told} for other in kept):
@@ -78,7 +83,7 @@ def _news_of(home: Fact, alone: Sequence[Figure], contexts: FigureContexts, stor
         others = [figure for v, figures in home.mentions.items() if v != version for figure in figures]
         early = {figure.version for figure in others}
         few = len(early) < min(_MANY, len(story.versions) / 2)
-        if few or not _came_after(story, version, early) or _were_surpassed(others, story):
+        if few or not _came_after(story, version, early):
             continue
         for figure in alone:
             if figure.version != version or not any(_became(story, old, figure) for old in told):
@@ -88,6 +93,24 @@ def _news_of(home: Fact, alone: Sequence[Figure], contexts: FigureContexts, stor
             if mean >= (settings.cued_news_likeness if has_cue(story, figure) else settings.news_likeness):
                 twins = (one for one in alone if one is not figure and _repeats(one, figure, story))
                 yield News(mean, tuple(others), tuple(told), (figure, *twins))
+
+
+def _answers_another(
+    news: News, home: Fact, facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence
+) -> bool:
+    """Whether most texts that tell the earlier value also tell another one that the late text is silent on, and that
+    its news, no toll, answers as well: "46.3 degrees, above the record of 45.8" of all of them."""
+    figure = news.figures[0]
+    early = home.mentions.keys() - {figure.version}
+    alone = Fact("", {figure.version: [figure]})
+    return toll_of(story, figure) is None and any(
+        other is not home
+        and figure.version not in other.mentions
+        and kinds_meet(other.figures[0], figure)
+        and 2 * len(other.mentions.keys() & early) > len(early)
+        and mean_of(alone, other, contexts.joint) >= news.score
+        for other in facts
+    )
 
 
 def misremembered(story: StoryEvidence, news: Sequence[Figure], earlier: Sequence[Figure]) -> Figure | None:
@@ -114,18 +137,6 @@ def _counts_as_much(old: Figure, news: Figure, story: StoryEvidence) -> bool:
     toll = toll_of(story, old)
     telling = isinstance(old.low, Decimal) and abs(old.low) >= _TELLING
     return toll == toll_of(story, news) and (toll is not None or telling) and not is_added(story, old)
-
-
-def _were_surpassed(earlier: Sequence[Figure], story: StoryEvidence) -> bool:
-    """Whether the earlier texts too tell what took the place of their value, and it is no toll: a record of before, not
-    of this morning."""
-    told = {
-        old.version
-        for old in earlier
-        for new in story.claims[old.version].figures
-        if new.id != old.id and toll_of(story, old) is None and _became(story, old, new)
-    }
-    return 2 * len(told) >= len({figure.version for figure in earlier})
 
 
 def _came_after(story: StoryEvidence, version: str, others: Collection[str]) -> bool:

@@ -184,7 +184,7 @@ def _compare_spans(one: Figure, a: Interval, other: Figure, b: Interval) -> Rela
         alike = (
             _same_weekday(one, a, other, b)
             or (_is_a_year(a) and _is_a_year(b) and a.meets(b))
-            or (not _is_a_year(a) and _same_but_for_a_guessed_year(one, other))
+            or (a.high - a.low < _YEAR_LONG[0] and _same_but_for_a_guessed_year(one, other))
         )
         return "compatible" if alike else "different"
     return _compare_amounts(one, a, other, b)

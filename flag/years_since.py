@@ -17,6 +17,7 @@ _YEARS = regex.compile(r"P(\d{1,3})Y")
 _NAMED = regex.compile(r"\p{Nd}{4}")
 _FEWEST = 2
 """Fewer years are told as "last year" and meet too many others."""
+_TELLING, _TWO = 10, 2
 
 
 def counted_years(story: StoryEvidence) -> dict[str, Figure]:
@@ -26,8 +27,10 @@ def counted_years(story: StoryEvidence) -> dict[str, Figure]:
     found: dict[str, Figure] = {}
     for statement in story.statements:
         told = [f for member in statement.members for s in member.sentences for f in story.figures_in(s)]
-        named = [f for f in told if f.kind == "date" and is_year(f) and _NAMED.search(f.text)]
-        counted = [(f, begun) for f in told if (begun := _begun(story, f)) is not None]
+        named = [f for f in told if _names_a_year(f)]
+        counted = [
+            (f, begun) for f in told if (begun := _begun(story, f)) is not None and not _names_its_own(story, f, named)
+        ]
         answers = {str(f.low) for f, begun in counted if _is_named(f, begun, named)}
         for figure, begun in counted:
             lone = not any(other.version == figure.version for other in named)
@@ -48,5 +51,18 @@ def _begun(story: StoryEvidence, figure: Figure) -> int | None:
 
 
 def _is_named(figure: Figure, begun: int, named: Sequence[Figure]) -> bool:
-    """Whether another version names one of the two years."""
-    return any(other.version != figure.version and int(str(other.low)[:4]) - begun in (0, 1) for other in named)
+    """Whether another version names one of the two years; of few years, which many things last, whether two do."""
+    namers = {f.version for f in named if int(str(f.low)[:4]) - begun in (0, 1)} - {figure.version}
+    return len(namers) >= (1 if int(str(figure.low)[1:-1]) >= _TELLING else _TWO)
+
+
+def _names_its_own(story: StoryEvidence, figure: Figure, named: Sequence[Figure]) -> bool:
+    """Whether its version names a year anywhere that none of ``named`` of other versions is."""
+    others = {str(other.low) for other in named if other.version != figure.version}
+    own = (f for f in story.claims[figure.version].figures if _names_a_year(f))
+    return any(str(year.low) not in others for year in own)
+
+
+def _names_a_year(figure: Figure) -> bool:
+    one = str(figure.low)[:4] == str(figure.high)[:4]
+    return figure.kind == "date" and one and is_year(figure) and _NAMED.search(figure.text) is not None
