@@ -17,18 +17,36 @@ __all__ = ["is_of_another_time"]
 _CLAUSE = regex.compile(r"[;:—–()«»„“”\"。；：（）؛]|,\s|،\s|，|、|[.!?]\s")
 _OPENING = 12
 """Letters before a date that opens its sentence: "In 2019, it was 93 percent"."""
+_WEEKS_AGO = 30
+_BEHIND = 24
+_RELATIVE = regex.compile(r"\s*(?:,|、|，)\s*[^\s\d.;:!?]+(?:\s+[^\s\d.;:!?]+){0,2}\s*")
+"""A comma and up to three words: "since March, when 11 people died"."""
 _LONG_AGO = 300
 """Days before its text came out from which a date is of another year than the news."""
 
 
 def is_of_another_time(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
     """Whether every figure of ``fact``, of one text, stands in a clause with a date of long ago that few sentences
-    of ``other`` name."""
-    if len(fact.mentions) > 1 or fact.figures[0].kind in ("date", "time"):
+    of ``other`` name; or right behind an earlier month that none of them names: "since March, when 11 people died"."""
+    if fact.figures[0].kind in ("date", "time"):
         return False
     if all(is_telling_slip(own, theirs) for own in fact.figures for theirs in other.figures):
         return False
-    return all(_is_of_another_time(figure, other, story) for figure in fact.figures)
+    if all(_is_of_an_earlier_event(figure, other, story) for figure in fact.figures):
+        return True
+    return len(fact.mentions) == 1 and all(_is_of_another_time(figure, other, story) for figure in fact.figures)
+
+
+def _is_of_an_earlier_event(figure: Figure, other: Fact, story: StoryEvidence) -> bool:
+    """Whether a month or day of weeks ago stands right before a figure, with a comma and few letters between."""
+    text = story.versions[figure.version].text
+    before = [
+        date
+        for date in _past_dates(figure, story, _WEEKS_AGO)
+        if 0 < figure.start - date.end <= _BEHIND and _RELATIVE.fullmatch(text, date.end, figure.start)
+    ]
+    named = (theirs for one in other.figures for theirs in _past_dates(one, story, _WEEKS_AGO))
+    return bool(before) and not any(compare_figures(before[-1], theirs) != "different" for theirs in named)
 
 
 def _is_of_another_time(figure: Figure, other: Fact, story: StoryEvidence) -> bool:
@@ -52,11 +70,11 @@ def _dates_beside(figure: Figure, story: StoryEvidence) -> Iterator[Figure]:
             yield date
 
 
-def _past_dates(figure: Figure, story: StoryEvidence) -> Iterator[Figure]:
+def _past_dates(figure: Figure, story: StoryEvidence, days: int = _LONG_AGO) -> Iterator[Figure]:
     published = story.versions[figure.version].published
     for date in story.figures_in(figure.sentence):
         if date.kind != "date" or published is None:
             continue
         value = interval("date", date.low, date.high)
-        if value is not None and published.date().toordinal() - value.high >= _LONG_AGO:
+        if value is not None and published.date().toordinal() - value.high >= days:
             yield date

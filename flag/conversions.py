@@ -8,7 +8,7 @@ import regex
 
 from records.claim import Figure
 
-__all__ = ["converted_alike", "may_be_converted"]
+__all__ = ["converted_alike", "is_fahrenheit", "may_be_converted"]
 
 _DIGITS = regex.compile(r"\p{Nd}+(?:[.,'’  ]\p{Nd}+)*")
 _ROUNDED = Decimal("0.06")
@@ -20,6 +20,10 @@ _IN_WORDS = 1
 _FEWEST = 2
 _FACTORS = {"m/s": Decimal("3.6")}
 """What a unit that is metric too has of its SI unit: kilometres per hour."""
+_HOT = 50
+"""Degrees of no scale that are Fahrenheit's where weather is told: 31 degrees are Celsius's."""
+_RISE_OFF = Decimal("1.2")
+_DEGREES = frozenset({"deg", "degC"})
 _NO_SCALE = frozenset({"K", "deg"})
 """Units of scales with a zero of their own, of which no share is taken."""
 
@@ -40,6 +44,20 @@ def may_be_converted(metric: Figure, other: Figure) -> bool:
     """Whether the first is a measure in metric units and the second one in inches, miles or pounds."""
     same = metric.kind == other.kind == "measure" and metric.unit == other.unit and metric.unit not in _NO_SCALE
     return same and _is_metric(metric) and not _is_metric(other)
+
+
+def is_fahrenheit(one: Figure, other: Figure) -> bool:
+    """Whether degrees of no scale are those of Celsius beside them, told in Fahrenheit: 93 degrees, 34 °C; or about so
+    many degrees more: 20 degrees, 11 °C."""
+    units = {one.unit, other.unit}
+    if not units <= _DEGREES or units == {"degC"}:
+        return False
+    a, b = Decimal(one.low), Decimal(other.low)
+    bare, celsius = (a, b) if (a > b if len(units) == 1 else one.unit == "deg") else (b, a)
+    rise = len(units) > 1 and one.modifier == other.modifier == "about"
+    if rise and abs(bare * 5 / 9 - celsius) <= _RISE_OFF:
+        return True
+    return bare >= _HOT and abs((bare - 32) * 5 / 9 - celsius) <= 1
 
 
 def _is_metric(figure: Figure) -> bool:

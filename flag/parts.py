@@ -33,6 +33,7 @@ def is_part(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
         or _is_difference(fact, other, story)
         or _is_the_rest(fact, other, story)
         or _adds_to_a_whole(fact, other, story)
+        or _is_the_rest_of_a_share(fact, other, story)
         or _is_a_whole(fact, other)
         or _is_of_an_age(fact, other, story)
         or _is_on_top(fact, other, story)
@@ -117,6 +118,40 @@ def _adds_to_a_whole(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
     wholes = {value for value in shared if 2 * known[value] > len(other.mentions)}
     both = Decimal(own.low) + Decimal(other.figures[0].low)
     return any(whole - both in {Decimal(0), *shared} - {whole} for whole in wholes)
+
+
+def _is_the_rest_of_a_share(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether the count of one version alone is what is left of a share that others tell: "14 had expected it, four had
+    not" beside "14 of 18 economists"."""
+    if len(fact.mentions) > 1 or any(f.kind != "count" for f in (*fact.figures, *other.figures)):
+        return False
+    own = fact.figures[0]
+    if any(is_slip(own, theirs) for theirs in other.figures):
+        return False
+    beside = {_exact(f) for f in story.figures_in(own.sentence) if f.id != own.id} - {None}
+    rest = _exact(own)
+    return rest is not None and any(
+        (share, share + rest) in _shares(story, version)
+        for share in beside
+        if share is not None
+        for version in story.versions
+        if version != own.version
+    )
+
+
+def _shares(story: StoryEvidence, version: str) -> set[tuple[Decimal, Decimal]]:
+    """Part and whole of "14 of 18" in a version."""
+    grouped: dict[tuple[str, int], list[Figure]] = {}
+    for figure in story.claims[version].figures:
+        if figure.group is not None:
+            grouped.setdefault((figure.sentence, figure.group), []).append(figure)
+    pairs = [sorted(v for f in group if (v := _exact(f)) is not None) for group in grouped.values()]
+    return {(pair[0], pair[1]) for pair in pairs if len(pair) == 2}
+
+
+def _exact(figure: Figure) -> Decimal | None:
+    exact = figure.kind == "count" and figure.low == figure.high and isinstance(figure.low, Decimal)
+    return Decimal(figure.low) if exact else None
 
 
 def _counts(story: StoryEvidence, version: str) -> set[Decimal]:

@@ -12,7 +12,7 @@ from flag.lengths import are_as_long
 from flag.polarity import Polarity, read_polarity
 from flag.quote_change import READ, QuoteChange
 from flag.quote_contrasts import contrast, says_it_by_the_contrary
-from flag.quote_excuses import settled
+from flag.quote_excuses import denies_a_denial, settled
 from flag.quote_joined import joined_parts
 from flag.quote_majority import SAID, asks, denied_against_many, force_against_many, twice_denied
 from flag.quote_nouns import exchanged_noun
@@ -54,7 +54,7 @@ def quote_changes(
             or denied_against_many(part, readings[number])
             or _denied_twice(part, readings[number])
         )
-        if denied is not None and says_it_by_the_contrary(part, denied):
+        if denied is not None and (says_it_by_the_contrary(part, denied) or denies_a_denial(denied, readings[number])):
             continue
         if denied is not None:
             told = True

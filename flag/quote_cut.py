@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import median
 
 import regex
 from babel import Locale
@@ -33,6 +34,8 @@ _MANY = 4
 _FIT = 0.6
 """How short or long what is left may be."""
 _WORD_OR_TWO = 2
+_EXCLAMATION = 32
+"""Letters of English up to which wordings of one sentence are of any length: "Say, it sure is popping now!"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ def _is_cut(story: StoryEvidence, version: str, span: Span, fuller: Mapping[str,
         return False
     shares = sorted(_length(story, version, span) / _length(story, other, place) for other, place in fuller.items())
     share = shares[-2] if len(shares) > _MANY else shares[-1]
-    if alone and share <= story.settings.bare_cut_share:
+    long = median(_length(story, other, place) for other, place in fuller.items()) >= _EXCLAMATION
+    if alone and long and share <= story.settings.bare_cut_share:
         return True
     mine = _bounds(story, version, span) + _told_outside(story, version, span)
     length = _length(story, version, span)

@@ -18,14 +18,31 @@ from configs.language.schema import load_language
 from configs.pipeline import FlagSettings
 from flag.evidence import Embed
 from flag.polarity import Polarity, denying_words
+from flag.quote_change import QuoteChange
 from flag.wording_parts import Place
 from records.span import Span
 
-__all__ = ["settled", "stands_for"]
+__all__ = ["denies_a_denial", "settled", "stands_for"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*")
+_BESIDE = 2
+"""Letters between a "not" and the word it denies."""
 _FEWEST = 3
 """Versions that must deny."""
+
+
+def denies_a_denial(change: QuoteChange, readings: Mapping[str, Polarity]) -> bool:
+    """Whether all who deny deny a word such as "disagree" or "deny" beside their "not", and none of the others has one:
+    "I won't disagree" says what "I agree" says."""
+    if change.what != "negation":
+        return False
+    denying, plain = (change.sides.get(side, ()) for side in ("said not to be so", "said to be so"))
+    return all(_is_twice_denied(readings[v]) for v in denying) and not any(readings[v].implicit for v in plain)
+
+
+def _is_twice_denied(reading: Polarity) -> bool:
+    gaps = (max(a.start - b.end, b.start - a.end) for a in reading.negations for b in reading.implicit)
+    return any(0 <= gap <= _BESIDE for gap in gaps)
 
 
 def settled(

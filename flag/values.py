@@ -9,7 +9,7 @@ from typing import Literal
 
 import regex
 
-from flag.conversions import converted_alike
+from flag.conversions import converted_alike, is_fahrenheit
 from flag.kinds import are_cents, are_namesakes, kinds_meet
 from records.claim import Figure, FigureKind, Value
 
@@ -41,7 +41,6 @@ with gold is split (2026-11)."""
 _HALF_DAY = 12 * 60
 _TIME_ABOUT = 45
 """Minutes that "shortly before" and "about" may span."""
-_WEEK = 7
 _YEAR_LONG = (364, 365)
 _SMALL = 100
 """Counts under this are not rounded by writers unless they say "about"."""
@@ -56,8 +55,6 @@ _THOUSANDTH = Decimal("0.001")
 _RATIO_OFF = Decimal("0.0001")
 _CONVERTED = Decimal("0.03")
 """Share by which the ends of a range are off when it was converted: "1 to 2 inches" becomes "2.5 to 5 cm"."""
-_HOT = 50
-"""Degrees of no scale that are Fahrenheit's where weather is told: 31 degrees are Celsius's."""
 _MOST_ROUNDED = Decimal("0.12")
 """Share that rounding without "about" may take away: 2.65 is "3", 81 is not "100"."""
 _MOST_ABOUT = Decimal("0.3")
@@ -227,15 +224,22 @@ def _same_but_for_a_guessed_year(one: Figure, other: Figure) -> bool:
 
 
 def _same_weekday(one: Figure, a: Interval, other: Figure, b: Interval) -> bool:
-    """A weekday alone ("on Friday") may be the last or the next one: the texts seldom tell."""
+    """A weekday alone ("on Friday", "Friday to Saturday") may be of the last week, the next one or the one after ("next
+    Friday"): the texts seldom tell, and languages differ."""
     bare = not any(c.isdigit() for c in one.text) or not any(c.isdigit() for c in other.text)
-    return bare and a.is_point and b.is_point and abs(a.low - b.low) == _WEEK
+    if not bare or max(a.high - a.low, b.high - b.low) > 1:
+        return False
+    return any(Interval(a.low + days, a.high + days).meets(b) for week in (1, 2) for days in (week * 7, -week * 7))
 
 
 def _compare_amounts(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:
-    if one.kind == "measure" and (_are_namesakes(a, b) or converted_alike(one, other) or _is_fahrenheit(one, a, b)):
+    if one.kind == "measure" and (_are_namesakes(a, b) or converted_alike(one, other) or is_fahrenheit(one, other)):
         return "compatible"
-    if one.kind == other.kind == "count" and (_in_thousands(one, a, b) or _in_thousands(other, b, a)):
+    if (
+        one.kind == other.kind
+        and one.kind in ("count", "money")
+        and (_in_thousands(one, a, b) or _in_thousands(other, b, a))
+    ):
         return "compatible"
     if one.modifier == other.modifier != "about" and a.is_point and b.is_point:
         return "compatible" if _rounded_alike(one, a.low, other, b.low) else "different"
@@ -244,14 +248,8 @@ def _compare_amounts(one: Figure, a: Interval, other: Figure, b: Interval) -> Re
     return "compatible" if a.is_point and b.is_point and _rounded_alike(one, a.low, other, b.low) else "different"
 
 
-def _is_fahrenheit(one: Figure, a: Interval, b: Interval) -> bool:
-    """Whether degrees of no scale are those of Celsius beside them, told in Fahrenheit: 93 degrees, 34 °C."""
-    bare, celsius = (a, b) if one.unit == "deg" else (b, a)
-    return one.unit in ("deg", "degC") and bare.low >= _HOT and abs((bare.low - 32) * 5 / 9 - celsius.low) <= 1
-
-
 def _in_thousands(figure: Figure, value: Interval, other: Interval) -> bool:
-    """Whether a count with three decimals is the other one, its thousands parted by the sign of another language."""
+    """Whether an amount with three decimals is the other one, its thousands parted by the sign of another language."""
     return value.is_point and figure.step == _THOUSANDTH and value.low * 1000 == other.low == other.high
 
 

@@ -11,7 +11,7 @@ from flag.evidence import StoryEvidence
 from flag.identity import discrepancy_id
 from flag.lengths import is_as_long
 from flag.limits import find_limits
-from flag.polarity import read_polarity
+from flag.polarity import plain_text, read_polarity
 from flag.quote_cut import CutQuote, cut_quote, whole_quotes
 from flag.wording_parts import Place, outlets, parts_of, quotes_of, snippet
 from records.claim import Quote
@@ -137,7 +137,7 @@ def _turns(story: StoryEvidence, place: Place) -> bool:
     before = story.versions[place.version].text[: place.span.start].rstrip()
     if before.endswith(config.polarity.turning_ends or ("\0",)):
         return True
-    lower = place.text.lower().lstrip(" ,;–—-")
+    lower = plain_text(place.text).lstrip(" ,;–—-")
     if _opens_denied(place.text, place.language):
         return True
     end = r"(?![\p{L}\p{M}])" if config.polarity.spaced else ""

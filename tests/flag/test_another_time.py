@@ -45,6 +45,10 @@ def _is_apart(language: str, own: str, others: str, value: str) -> bool:
         ("fr", "La loi date de 2019; la part est de 93 %.", "Experts ask for 95 percent.", "93", False),
         ("es", "En 2019 era el 93 por ciento.", "In 2019 it was 95 percent.", "93", False),  # others tell of it too
         ("ru", "В 2019 году было 93 процента.", "Experts ask for 95 percent.", "93", True),
+        ("en", "It is the worst since March, when 11 people died.", "The attack killed 8 people.", "11", True),
+        ("pl", "To największy atak od marca, gdy zginęło 11 osób.", "The attack killed 8 people.", "11", True),
+        ("de", "Es ist der schwerste seit März, als 11 Menschen starben.", "The attack killed 8 people.", "11", True),
+        ("en", "On Tuesday, officials said 11 people had died.", "The attack killed 8 people.", "11", False),
         ("it", "Nel 2026 era il 93 per cento.", "Experts ask for 95 percent.", "93", False),  # of this year
     ],
 )

@@ -21,7 +21,7 @@ def _read(name: str, language: str, text: str, hours: float = 0.0) -> tuple[Vers
     sentence = Sentence(f"{name}:0", 0, len(text))
     figures = tuple(
         Figure(f.start, f.end, f.text, f.kind, f.low, f.high, unit=f.unit, modifier=f.modifier,
-               id=f"{name}:f{n}", version=name, sentence=sentence.id)
+               id=f"{name}:f{n}", version=name, sentence=sentence.id, group=f.group)
         for n, f in enumerate(find_figures(text, language))
     )  # fmt: skip
     published = datetime(2026, 5, 1, tzinfo=UTC) + timedelta(hours=hours)
@@ -77,6 +77,18 @@ def test_parts_that_add_up_to_a_whole(language: str, few: str, many: str) -> Non
     assert is_part(*_facts(language, few, many))
 
 
+@pytest.mark.parametrize(
+    ("language", "few", "many"),
+    [
+        ("es", "Cuatro no lo esperaban, 14 sí.", "Dos votaron en contra; lo esperaban 14 de 18 economistas."),
+        ("en", "Four had not expected it, 14 had.", "Two voted against; 14 of 18 economists had expected it."),
+        ("de", "Vier hatten nicht damit gerechnet, 14 schon.", "Zwei stimmten dagegen; 14 von 18 rechneten damit."),
+    ],
+)
+def test_the_rest_of_a_share(language: str, few: str, many: str) -> None:
+    assert is_part(*_facts(language, few, many))
+
+
 def test_parts_of_another_whole_are_no_parts() -> None:
     assert not is_part(*_facts("en", "13 adults and 97 of 146 fell ill.", "31 adults and 97 of 146 fell ill."))
     assert not is_part(*_facts("en", "18 adults and 97 of 146 fell ill.", "41 adults and 97 of 146 fell ill."))
@@ -111,6 +123,9 @@ def test_what_is_added_stands_in_one_sentence(language: str, text: str, added: b
         (("en", "It was 43 degrees."), ("fr", "Il faisait 34 °C."), "different"),
         (("en", "It was 93 degrees."), ("fr", "Il faisait 34 °C."), "compatible"),
         (("de", "Es waren 31 Grad."), ("fr", "Il faisait 0 °C."), "different"),
+        (("en", "It was 80 degrees."), ("es", "Hacía 26 grados."), "compatible"),
+        (("en", "It is about 20 degrees warmer."), ("pl", "Jest o około 11 °C cieplej."), "compatible"),
+        (("en", "It is 20 degrees warmer."), ("pl", "Jest o 11 °C cieplej."), "different"),
     ],
 )
 def test_degrees_of_no_scale(one: tuple[str, str], other: tuple[str, str], relation: str) -> None:
