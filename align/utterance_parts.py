@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from align.encoder import Rows
 from align.utterance_clauses import Unit, turns
+from configs.language.schema import load_language
 from configs.pipeline import UtteranceSettings
 from records.span import Span
 from records.statement import Utterance
@@ -53,7 +55,7 @@ def align_parts(
             continue
         alike = rows[unit.rows] @ rows[pivot.rows].T - settings.turn_weight * _unlike_turns(unit, pivot, versions)
         scores = _placed(alike.astype(np.float32), settings.order_weight)
-        if len(unit.clauses) == 1 and rows[unit.row] @ rows[pivot.row] > scores.max() + settings.whole_gain:
+        if len(unit.clauses) == 1 and _is_whole(unit, pivot, float(scores.max()), versions, rows, settings):
             column = [turned[side[j] - 1] for j in range(len(column))]
             answers += [(start, unit.version, unit.clauses[0]) for start in turned]
             continue
@@ -82,6 +84,24 @@ def align_parts(
     return tuple(
         UtterancePart(tuple((versions[v].id, span) for v, span in sorted(found))) for _, found in sorted(places.items())
     )
+
+
+def _is_whole(
+    unit: Unit, pivot: Unit, best: float, versions: Sequence[Version], rows: Rows, settings: UtteranceSettings
+) -> bool:
+    """Whether the one clause of ``unit`` answers all of ``pivot`` better than its best clause (``best``), or hardly
+    worse and is as long as all of them, for their languages: "We cannot pay wages that we do not earn"."""
+    whole = float(rows[unit.row] @ rows[pivot.row])
+    one, other = (sum(len(q.text) for q in u.quotes) / _letters(versions[u.version].language) for u in (unit, pivot))
+    as_long = one >= settings.whole_length * other
+    return whole > best + (-settings.whole_loss if as_long else settings.whole_gain)
+
+
+@lru_cache(maxsize=256)
+def _letters(language: str) -> float:
+    """How many letters the language needs for one of English."""
+    config = load_language(language)
+    return config.relative_length if config is not None else 1.0
 
 
 def _answer_in_order(alike: NDArray[np.float32], settings: UtteranceSettings) -> bool:

@@ -58,6 +58,10 @@ class UtteranceSettings(Strict):
     """What a clause loses against one that begins with "if" or "but" where it does not, or the other way round."""
     whole_gain: float = 0.02
     """How much better a single clause must answer the whole quote than its best clause, to answer all of it."""
+    whole_length: float = 0.8
+    """Share of the length of the whole quote from which a single clause may answer it a little less well."""
+    whole_loss: float = 0.1
+    """How much less well."""
 
 
 class AlignSettings(Strict):

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from configs.language.schema import load_language
 from flag.evidence import StoryEvidence
+from flag.polarity import read_polarity
 from flag.wording_parts import Place
 from records.claim import Quote
 
-__all__ = ["are_as_long", "is_as_long", "relative_length"]
+__all__ = ["are_as_long", "are_both_whole", "is_as_long", "relative_length"]
 
 _WHOLE = 0.9
 """Share of the length of others from which a quote hardly lacks a clause: a tenth of whole lines of mt_ntrex are under
 0.79 of their usual length in another language, a fifth under 0.86 (2026-11)."""
+
+_SLACK = 3
+"""Letters more, as a word is a third of a short clause: "но и наказателната", "mais pas sa responsabilité pénale"."""
 
 _CUT_ALIKE = 1.5
 """How many times as long one place may be: of whole lines of mt_ntrex a tenth are longer in another language."""
@@ -29,8 +33,20 @@ def is_as_long(story: StoryEvidence, own: Sequence[Quote], others: Sequence[Sequ
 def are_as_long(one: Place, other: Place) -> bool:
     """Whether two places can be the same words of two languages: of places that were cut differently nobody knows
     which words answer which."""
-    lengths = sorted(len(place.text) / relative_length(place.language) for place in (one, other))
-    return lengths[1] <= _CUT_ALIKE * lengths[0]
+    affirmed = sorted(_affirmed(place) / relative_length(place.language) for place in (one, other))
+    return are_both_whole(one, other) or affirmed[1] <= _CUT_ALIKE * affirmed[0] + _SLACK
+
+
+def are_both_whole(one: Place, other: Place) -> bool:
+    """The same by all their letters, the "not" and all: whether neither lacks a clause."""
+    whole = sorted(len(place.text) / relative_length(place.language) for place in (one, other))
+    return whole[1] <= _CUT_ALIKE * whole[0]
+
+
+def _affirmed(place: Place) -> int:
+    """Letters of a place without its "not": a short clause that lost it was not cut elsewhere."""
+    negations = read_polarity(place.text, place.language).negations
+    return max(1, len(place.text) - sum(span.end - span.start for span in negations))
 
 
 def _length(story: StoryEvidence, quotes: Sequence[Quote]) -> float:

@@ -12,6 +12,7 @@ from flag.lengths import are_as_long
 from flag.polarity import Polarity, read_polarity
 from flag.quote_change import READ, QuoteChange
 from flag.quote_contrasts import contrast, says_it_by_the_contrary
+from flag.quote_counts import denied_less
 from flag.quote_excuses import denies_a_denial, settled
 from flag.quote_joined import joined_parts
 from flag.quote_majority import SAID, asks, denied_against_many, force_against_many, twice_denied
@@ -53,6 +54,7 @@ def quote_changes(
             or _lone_negation(number, parts, readings, settings)
             or denied_against_many(part, readings[number])
             or _denied_twice(part, readings[number])
+            or denied_less(part, readings[number], embed, settings)
         )
         if denied is not None and (says_it_by_the_contrary(part, denied) or denies_a_denial(denied, readings[number])):
             continue
@@ -114,7 +116,8 @@ def _negation(
     if len(negated) == len(plain) == 1 and not _share_language(part, negated, plain):
         return None  # of two languages alone either may have put a "not" into another word
     sure = len(negated) + len(plain) == len({v for other in parts for v in other})
-    if max(len(negated), len(plain)) < _AGREE and not sure and not _share_language(part, negated, plain):
+    reported = sum(reading[v].value == "negated" for v in part if not part[v].direct and len(negated) > len(plain))
+    if max(len(negated) + reported, len(plain)) < _AGREE and not sure and not _share_language(part, negated, plain):
         return None
     return QuoteChange(
         "negation",

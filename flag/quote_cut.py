@@ -23,7 +23,7 @@ from flag.wording_parts import Place
 from records.claim import Figure, Quote
 from records.span import Span
 
-__all__ = ["CutQuote", "cut_quote", "whole_quotes"]
+__all__ = ["CutQuote", "cut_quote", "joining_word", "whole_quotes"]
 
 _ELLIPSIS = regex.compile(r"…|\.\.\.|\[|\(\s*…|\. \. \.")
 _SENTENCE = regex.compile(r"[^.!?。！？।۔؟]+(?:[.!?。！？।۔؟]+(?!\s|$)[^.!?。！？।۔؟]*)*[.!?。！？।۔؟]*")
@@ -151,12 +151,12 @@ def _answering(
 def _adds(story: StoryEvidence, other: str, span: Span) -> bool:
     """Whether the sentence is two, joined by ", and": each can be quoted by itself."""
     record = story.versions[other]
-    word = _and(record.language_code)
+    word = joining_word(record.language_code)
     return word is not None and regex.search(rf"[,;]\s+{word}\s", span.of(record.text), regex.I) is not None
 
 
 @lru_cache(maxsize=64)
-def _and(language: str) -> str | None:
+def joining_word(language: str) -> str | None:
     """What joins two things in the language, by CLDR; None where it is no word of its own."""
     config = load_language(language)
     pattern = Locale.parse(config.locale or config.code).list_patterns["standard"]["2"] if config is not None else ""

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from configs.language.schema import load_language
 from configs.pipeline import FlagSettings
 from flag.evidence import Embed
+from flag.limits import find_times
 from flag.polarity import Polarity, denying_words
 from flag.quote_change import QuoteChange
 from flag.wording_parts import Place
@@ -59,13 +60,18 @@ def settled(
     if embed is None or len(deniers) < _FEWEST or not 0 < len(others) < len(deniers):
         return readings
     found = dict(readings)
+    affirming = [version for version in others if not readings[version].idiom]
     for version in others:
         place = part[version]
         words = list(dict.fromkeys((*readings[version].implicit, *denying_words(place.text, place.language))))
-        if _unless(place.language).intersection(span.of(place.text).casefold() for span in words):
-            found[version] = replace(readings[version], denies=True)
+        if _holds_unless(place, words):
+            if 2 * sum(_holds_unless(other, readings[other.version].implicit) for other, _ in deniers) > len(deniers):
+                found[version] = replace(readings[version], implicit=(), denies=False)
+            else:
+                found[version] = replace(readings[version], denies=True)
             continue
-        lone = len(others) == 1 and not readings[version].idiom and not _may_deny_by_prefix(place, words)
+        lone = len(affirming) == 1 or _are_shared_limits(place, words, deniers)
+        lone = lone and not readings[version].idiom and not _may_deny_by_prefix(place, words)
         if words and lone and stands_for(place, words, deniers, embed) < settings.excuse_likeness:
             found[version] = replace(readings[version], implicit=(), denies=False)
         if stands_for(place, _words(place), deniers, embed) >= settings.rendering_likeness:
@@ -80,11 +86,33 @@ def _may_deny_by_prefix(place: Place, words: Sequence[Span]) -> bool:
     return bool(prefix) and any(span.of(place.text).casefold().startswith(prefix) for span in words)
 
 
+def _holds_unless(place: Place, words: Sequence[Span]) -> bool:
+    return bool(_unless(place.language).intersection(span.of(place.text).casefold() for span in words))
+
+
+def _are_shared_limits(place: Place, words: Sequence[Span], deniers: Sequence[tuple[Place, Sequence[Span]]]) -> bool:
+    """Whether all ``words`` bind what is said to a time or place ("until"), and most deniers have as many such words
+    behind their "not".
+
+    A "not" behind such a word may be its own: "until it rains" is "as long as it does not rain".
+    """
+    limits = find_times(place.text, place.language)
+    if not all(any(word.overlaps(limit) for limit in limits) for word in words):
+        return False
+    having = 0
+    for other, negations in deniers:
+        found = find_times(other.text, other.language)
+        having += len(found) >= len(limits) and min(negations).start < min(found).start if found else 0
+    return 2 * having > len(deniers)
+
+
 @lru_cache(maxsize=64)
 def _unless(language: str) -> frozenset[str]:
     """The conjunctions of ``language`` that hold a "not": those that take something back and may stand for one."""
     config = load_language(language)
-    return frozenset() if config is None else frozenset(config.polarity.turning) & frozenset(config.polarity.implicit)
+    if config is None:
+        return frozenset()
+    return frozenset(word.casefold() for word in {*config.polarity.turning} & {*config.polarity.implicit})
 
 
 def stands_for(

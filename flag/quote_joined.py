@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from flag.lengths import are_both_whole
 from flag.wording_parts import Place
 from records.span import Span
 
@@ -26,7 +27,10 @@ def joined_parts(parts: Sequence[Mapping[str, Place]]) -> Iterator[Mapping[str, 
         alone = first.keys() ^ second.keys()
         if len(alone) == 1 and len(both) >= _MANY:
             lone = next(iter(alone))
-            yield {v: _joined(first[v], second[v]) for v in first if v in both} | {lone: {**first, **second}[lone]}
+            given = {**first, **second}[lone]
+            whole = {v: _joined(first[v], second[v]) for v in first if v in both}
+            if 2 * sum(are_both_whole(given, place) for place in whole.values()) > len(whole):
+                yield whole | {lone: given}
 
 
 def _joined(one: Place, other: Place) -> Place:

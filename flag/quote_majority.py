@@ -61,6 +61,10 @@ def lone_denial(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> L
     direct = [v for v, place in part.items() if place.direct and reading[v].known]
     denying = [v for v in direct if reading[v].negations]
     affirming = [v for v in direct if not (reading[v].negations or reading[v].idiom)]
+    plain = [v for v in affirming if reading[v].value == "plain"]
+    by_word = [v for v in affirming if v not in plain and reading[v].denies]
+    if len(plain) == 1 and len(denying) >= _BY_WORD and len(plain) + len(by_word) == len(affirming):
+        affirming, denying = plain, [*denying, *by_word]  # "without this money" against all who deny it
     for few, many in ((affirming, denying), (denying, affirming)):
         if (
             len(few) != 1
@@ -69,7 +73,7 @@ def lone_denial(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> L
             or not _cut_alike(part, few[0], many)
         ):
             continue
-        if few is affirming and reading[few[0]].denies and not all(reading[v].denies for v in many):
+        if few is affirming and reading[few[0]].denies and 3 * sum(reading[v].denies for v in many) < 2 * len(many):
             continue  # "without" may be the "not" of the others
         if few is denying and not _same_hedge(reading, few[0], many):
             continue

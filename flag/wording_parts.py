@@ -76,8 +76,20 @@ def parts_of(story: StoryEvidence, utterance: Utterance, *, apart: bool = False)
         spans: dict[str, list[Span]] = {}
         for version, span in column:
             spans.setdefault(version, []).append(span)
-        parts.append({version: _place(story, version, found, quotes[version]) for version, found in spans.items()})
+        parts.append(
+            {
+                version: _place(story, version, _said(f, quotes[version]), quotes[version])
+                for version, f in spans.items()
+            }
+        )
     return tuple(parts)
+
+
+def _said(spans: Sequence[Span], quotes: Sequence[Quote]) -> Sequence[Span]:
+    """The ``spans`` in the speaker's own words, where there are such: what the outlet reports in its own words beside
+    them is another sentence."""
+    own = [q.span for q in quotes if q.mode != "indirect"]
+    return [span for span in spans if any(quote.overlaps(span) for quote in own)] or spans
 
 
 def _joined(columns: Sequence[Sequence[tuple[str, Span]]]) -> list[list[tuple[str, Span]]]:
@@ -89,7 +101,7 @@ def _joined(columns: Sequence[Sequence[tuple[str, Span]]]) -> list[list[tuple[st
         joined.append([*(one for group in shared for one in group), column])
     found = []
     for group in joined:
-        whole = set.intersection(*({version for version, _ in one} for one in group))
+        whole = set.intersection(*({version for version, _ in one} for one in _common(group)))
         found.append(list(dict.fromkeys(place for one in group for place in one if place[0] in whole)))
     return [column for column in found if column]
 
@@ -97,6 +109,13 @@ def _joined(columns: Sequence[Sequence[tuple[str, Span]]]) -> list[list[tuple[st
 def place_of(story: StoryEvidence, version: str, quote: Quote) -> Place:
     """A quote as one place."""
     return _place(story, version, [quote.span], [quote])
+
+
+def _common(columns: Sequence[Sequence[tuple[str, Span]]]) -> list[Sequence[tuple[str, Span]]]:
+    """The columns that more than half of the versions of all of them have: what is left is a clause too many of one."""
+    everyone = {version for column in columns for version, _ in column}
+    having = [len({version for version, _ in column}) for column in columns]
+    return [column for column, number in zip(columns, having, strict=True) if 2 * number > len(everyone)] or [*columns]
 
 
 def _place(story: StoryEvidence, version: str, spans: Sequence[Span], quotes: Sequence[Quote]) -> Place:

@@ -20,6 +20,8 @@ class PolaritySection(Strict):
     """Whether blanks part the words; where they don't, the entries are looked for inside the text."""
     syllables: bool = False
     """Whether blanks part syllables, of which a word may have two (vi)."""
+    concord: bool = True
+    """Whether two negators in one clause may deny once (Polish "nikt nie przyszedł")."""
     negators: tuple[str, ...] = ()
     """Words that turn a clause into its contrary (not, never, nobody)."""
     negator_patterns: tuple[str, ...] = ()

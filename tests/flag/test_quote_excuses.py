@@ -109,3 +109,55 @@ def test_two_who_deny_settle_nothing() -> None:
     part = _part({code: EXCUSE["refused"][code] for code in ("en", "fr", "de")})
     readings = {code: read_polarity(place.text, place.language) for code, place in part.items()}
     assert settled(part, readings, _EMBED, FlagSettings()) is readings
+
+
+SHARED = {
+    "until, behind the not of all": (
+        "id",
+        {
+            "id": "Saya percaya bisa menang sampai kilometer terakhir",
+            "es": "No creía que pudiera ganar hasta el último kilómetro",
+            "en": "I did not believe I could win until the last kilometre",
+            "pt": "Eu não acreditava que pudesse ganhar até o último quilômetro",
+        },
+    ),
+    "unless, which all have": (
+        "uk",
+        {
+            "uk": "Гроші нам знадобляться, хіба що збитки перевищать два мільярди",
+            "en": "We will not need the money unless losses exceed two billion",
+            "el": "Δεν θα χρειαστούμε χρήματα, εκτός αν οι ζημίες ξεπεράσουν τα δύο δισεκατομμύρια",
+            "bg": "Няма да имаме нужда от парите, освен ако загубите не надхвърлят два милиарда",
+        },
+    ),
+    "but": (
+        "de",
+        {
+            "de": "aber ich habe einen Cent genommen",
+            "pl": "ale nigdy nie wziąłem ani centa",
+            "en": "but I never took a cent",
+            "it": "ma non ho mai preso un centesimo",
+        },
+    ),
+}
+UNTIL = {
+    "pt": "Acreditamos nele, até que o laboratório prove o contrário",
+    "cs": "Věříme mu, dokud laboratoř neprokáže opak",
+    "es": "Le creemos, mientras el laboratorio no demuestre lo contrario",
+    "de": "Wir glauben ihm, solange das Labor nicht das Gegenteil beweist",
+    "ko": "연구소가 반대 사실을 입증할 때까지 우리는 그를 믿는다",
+}
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_what_all_deniers_say_beside_their_not_is_no_excuse(name: str) -> None:
+    lone, texts = SHARED[name]
+    part = {v: Place(v, v, Span(0, len(t)), t, None, True, ()) for v, t in texts.items()}
+    found = settled(part, {v: read_polarity(t, v) for v, t in texts.items()}, _EMBED, FlagSettings())
+    assert found[lone].value == "plain"
+    assert not found[lone].denies
+
+
+def test_until_may_be_the_not_behind_as_long_as() -> None:
+    part = {v: Place(v, v, Span(0, len(t)), t, None, True, ()) for v, t in UNTIL.items()}
+    assert list(quote_changes([part], FlagSettings(), _EMBED)) == []

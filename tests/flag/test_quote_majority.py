@@ -80,3 +80,29 @@ def test_a_denied_denial(language: str, text: str, *, told: bool) -> None:
     part = _part(texts)
     found = twice_denied(part, {code: read_polarity(words, code) for code, words in texts.items()})
     assert (found is not None) == told
+
+
+def test_without_is_a_denial_beside_two_that_say_not() -> None:
+    deny = {
+        "ja": "この資金がなければ、工場は海外に建てられていただろう",
+        "en": "Without this money the plant would have been built overseas",
+        "de": "Ohne dieses Geld wäre das Werk in Übersee gebaut worden",
+        "fr": "Si nous n'avions pas eu cet argent, l'usine aurait été construite à l'étranger",
+    }
+    part = _part(deny | {"es": "Con este dinero la fábrica se habría construido en el extranjero"})
+    found = lone_denial(part, {v: read_polarity(p.text, p.language) for v, p in part.items()})
+    assert found is not None
+    assert (found.version, found.denied) == ("es", False)
+
+
+def test_a_short_clause_without_its_not_is_no_cut_one() -> None:
+    deny = {
+        "fr": "mais pas sa responsabilité pénale",
+        "el": "όχι όμως και την ποινική",
+        "en": "but not criminal responsibility",
+        "nl": "maar niet de strafrechtelijke",
+    }
+    part = _part(deny | {"bg": "но и наказателната"})
+    found = lone_denial(part, {v: read_polarity(p.text, p.language) for v, p in part.items()})
+    assert found is not None
+    assert found.version == "bg"

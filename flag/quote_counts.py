@@ -1,0 +1,81 @@
+"""A quote that denies one thing less than all others: "we cannot spend money we have", against "we don't have".
+
+Where two clauses stand in one part, both sides deny something; how often tells them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+import regex
+
+from configs.language.schema import load_language
+from configs.pipeline import FlagSettings
+from flag.evidence import Embed
+from flag.lengths import are_as_long
+from flag.polarity import Polarity, denying_words, phrases_of, plain_text
+from flag.quote_change import READ, QuoteChange
+from flag.quote_cut import joining_word
+from flag.quote_excuses import stands_for
+from flag.quote_halves import STOPS
+from flag.quote_majority import asks
+from flag.wording_parts import Place
+from records.span import Span
+
+__all__ = ["denied_less", "denied_times"]
+
+_MANY = 4
+"""Versions that must deny more."""
+_BESIDE = 3
+"""Words between two negators up to which they deny once: "nikt nie", "nu ... niciodată"."""
+_BESIDE_SIGNS = 6
+
+
+def denied_less(
+    part: Mapping[str, Place], reading: Mapping[str, Polarity], embed: Embed | None, settings: FlagSettings
+) -> QuoteChange | None:
+    """The version that denies, but less often than each of four others or more, and has no word for what it lacks."""
+    direct = [v for v, place in part.items() if place.direct and reading[v].known and not asks(place)]
+    if len(direct) <= _MANY or embed is None:
+        return None
+    times = {v: denied_times(part[v], reading[v]) for v in direct}
+    version = min(direct, key=lambda v: times[v])
+    others = [v for v in direct if v != version and are_as_long(part[version], part[v])]
+    if len(others) < max(_MANY, len(direct) // 2 + 1) or not reading[version].negations or reading[version].idiom:
+        return None
+    if min(times[v] for v in others) <= times[version]:
+        return None
+    words = [*reading[version].implicit, *denying_words(part[version].text, part[version].language)]
+    deniers = [(part[v], reading[v].negations) for v in others if reading[v].negations]
+    if stands_for(part[version], list(dict.fromkeys(words)), deniers, embed) >= settings.excuse_likeness:
+        return None
+    why = READ + "all others deny one thing more, by a “not” or a word such as “without”."
+    sides = {"said not to be so": tuple(others), "said to be so": (version,)}
+    return QuoteChange("negation", sides, part, "high", 0.65, why)
+
+
+def denied_times(place: Place, reading: Polarity) -> int:
+    """How many things the words deny; two negators side by side deny once where a language has concord."""
+    negations = sorted(reading.negations)
+    words = [word for word in denying_words(place.text, place.language) if not any(word.overlaps(n) for n in negations)]
+    return len(negations) - sum(_once(place, one, other) for one, other in pairwise(negations)) + len(words)
+
+
+def _once(place: Place, one: Span, other: Span) -> bool:
+    config = load_language(place.language)
+    if other.start <= one.end:
+        return True
+    if config is None or not config.polarity.concord:
+        return False
+    between = place.text[one.end : other.start]
+    if STOPS.search(between):
+        return False
+    joining = joining_word(place.language)
+    words = (*config.polarity.conjunctions, *config.polarity.turning, *((joining,) if joining is not None else ()))
+    opening = phrases_of(words, config.polarity)
+    if config.polarity.spaced:
+        if opening is not None and next(opening.finditer(plain_text(between)), None) is not None:
+            return False
+        return len(regex.findall(r"[\p{L}\p{M}]+", between)) <= _BESIDE
+    return len(between) <= _BESIDE_SIGNS
