@@ -1,31 +1,15 @@
-"""Names of months and weekdays as CLDR has them, kept as ``configs/calendar.json`` so that Babel need not be loaded.
-
-``python -m claims.calendar_names`` writes the file anew.
-"""
+"""Names of months and weekdays read from CLDR; ``python -m claims.calendar_names`` writes ``configs/calendar.json``
+anew."""
 
 from __future__ import annotations
 
 import json
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+from configs.calendar_names import CALENDAR_FILE
 from configs.language.schema import language_codes, load_language
 
-__all__ = ["CALENDAR_FILE", "calendar_names", "cldr_names"]
-
-CALENDAR_FILE = Path(__file__).resolve().parent.parent / "configs" / "calendar.json"
-
-
-@cache
-def _tables() -> dict[str, dict[str, dict[str, list[str]]]]:
-    tables: dict[str, dict[str, dict[str, list[str]]]] = json.loads(CALENDAR_FILE.read_text(encoding="utf-8"))
-    return tables
-
-
-def calendar_names(language: str) -> dict[str, dict[str, list[str]]]:
-    """``months``, ``short_months`` (1..12) and ``weekdays`` (1 is Monday) of ``language``, lower case."""
-    return _tables().get(language, {})
+__all__ = ["cldr_names"]
 
 
 def cldr_names(locale_name: str) -> dict[str, dict[str, list[str]]]:

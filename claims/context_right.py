@@ -42,7 +42,8 @@ _LONE_SCALES = frozenset("ck")
 
 
 def scale_letter(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
-    """$250m, 5k: a letter right behind the digits that scales money."""
+    """$250m, 5k, 3m people, 9m tonnes: a letter right behind the digits that scales money, a unit or what is counted in
+    millions."""
     at = reading.right
     if at >= len(tokens) or reading.numeral.words:
         return
@@ -51,9 +52,19 @@ def scale_letter(text: str, tokens: Sequence[Token], reading: Reading, grammar: 
         return
     follows = grammar.after.find(text, tokens, at + 1)
     money = reading.role == "money" or (follows is not None and follows[1].role == "money")
-    if money or (scale == 1000 and tokens[at].start == reading.end):
+    if money or (tokens[at].start == reading.end and (scale == 1000 or _is_scaled(text, tokens, at, follows, grammar))):
         scaled_by(reading, scale)
         reading.right, reading.end = at + 1, tokens[at].end
+
+
+def _is_scaled(
+    text: str, tokens: Sequence[Token], at: int, follows: tuple[int, Meaning] | None, grammar: FigureGrammar
+) -> bool:
+    """Whether a unit or a noun of ``scaled_nouns`` stands one space behind a letter that may be a unit itself."""
+    if at + 1 >= len(tokens) or text[tokens[at].end : tokens[at + 1].start] != " ":
+        return False
+    nouns = grammar.numbers.section.scaled_nouns
+    return (follows is not None and follows[1].role == "unit") or tokens[at + 1].word in nouns
 
 
 def look_right(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:

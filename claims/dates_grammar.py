@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from claims.calendar_names import calendar_names
 from claims.dates_choices import Choices
 from claims.dates_digits import NUMERIC, RANGES
 from claims.dates_patterns import TEMPLATES
 from claims.dates_tags import LETTER, UNITS, Vocabulary, symbol
 from claims.dates_templates import PARTS, Template, compile_template, expanded
+from configs.calendar_names import calendar_names
 from configs.language.dates import DatesSection
 from configs.language.schema import load_language
 from configs.language.scripts import with_composed, with_latin

@@ -24,6 +24,7 @@ from claims.lexicon import NumberGrammar, number_grammar
 from claims.phrases import Meaning, PhraseBook, Stems
 from claims.tokens import split_phrase
 from claims.units import UNITS
+from claims.units_names import watt_hours
 from configs.language.schema import load_language
 
 __all__ = ["FigureGrammar", "figure_grammar"]
@@ -204,6 +205,7 @@ def _after(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     yield from ((name, Meaning("unit", unit), True) for name, unit in section.units.items())
     others = set(section.not_units)
     named = {name: unit for name, unit in tables.units.items() if _is_sure(name)}
+    named |= watt_hours({**tables.units, **section.units})
     names = {**PLAIN_UNITS, **{name: unit for name, unit in named.items() if unit in UNITS}}
     names = {name: unit for name, unit in names.items() if name not in others and section.units.get(name, unit) == unit}
     alike = Counter(name.lower() for name in names)

@@ -37,8 +37,9 @@ def describe_value(figure: Figure, subject: str | None = None) -> str:
     span = interval(figure.kind, figure.low, figure.high)
     whole = _whole_month(figure.low, figure.high) if figure.kind == "date" else None
     text = whole or (low if low == high or span is None else f"{low} to {high}")
+    weekday = f"{figure.unit}, " if figure.kind == "date" and figure.unit else ""
     counted = f" {subject}" if subject and figure.kind == "count" else ""
-    return f"{_MODIFIERS[figure.modifier]}{text}{counted}"
+    return f"{_MODIFIERS[figure.modifier]}{weekday}{text}{counted}"
 
 
 def _one(figure: Figure, value: Value) -> str:

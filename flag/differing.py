@@ -66,11 +66,14 @@ def _answers_better(
     the other version among the many."""
     alone = Fact(fact.statement, {version: fact.mentions[version]})
     twin = Fact(fact.statement, {v: figures for v, figures in fact.mentions.items() if v != version})
-    likeness = mean_of(alone, twin, contexts.joint)
+    beside = {figure.sentence for figure in twin.figures}
     for many in facts:
         if version in many.mentions or len(many.mentions) < MANY or not twin.mentions.keys() <= many.mentions.keys():
             continue
-        if of_one_kind(many.figures[0], fact.figures[0]) and mean_of(alone, many, contexts.joint) > likeness:
+        one_sentence = any(figure.sentence in beside for figure in many.figures)  # it tells nothing between the two
+        likeness = contexts.around if one_sentence else contexts.joint
+        better = mean_of(alone, many, likeness) > mean_of(alone, twin, likeness)
+        if better and of_one_kind(many.figures[0], fact.figures[0]):
             found = sameness(alone, many, contexts, story, facts)
             if found is not None and found[0] == 2:
                 return True

@@ -28,6 +28,7 @@ from flag.superseded import misremembered
 from flag.swapped import exchange_swapped
 from flag.updates import as_moved, in_time_order, is_update, left_behind, moved_sides, names_what_was
 from flag.values import compare_figures
+from flag.weekdays import weekday_sides
 from records.claim import Figure
 from records.discrepancy import DiscrepancyKind
 
@@ -173,8 +174,9 @@ class FigureJudgement:
         return any(figure.id in self._found[1] for figure in fact.figures)
 
     def _hidden(self, fact: Fact) -> Dispute | None:
-        """What differs though the values could all be true: a toll that rose, a time twelve hours from the others."""
-        halves = half_day_sides(self.story, fact)
+        """What differs though the values could all be true: a toll that rose, a time twelve hours from the others, a
+        day told with another weekday."""
+        halves = half_day_sides(self.story, fact) or weekday_sides(self.story, fact)
         if halves:
             places = self._places(fact, halves)
             return Dispute("figure-conflict", fact, tuple(halves), places, outliers_of(halves, self.story))

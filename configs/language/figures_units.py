@@ -47,7 +47,9 @@ class UnitWords(Strict):
     links: tuple[str, ...] = ()
     """What may stand between a number and its unit: de, d', of."""
     money_scales: Mapping[str, Decimal] = {}
-    """Letters that scale an amount of money only: m, b, k."""
+    """Letters that scale an amount of money, of a unit or of ``scaled_nouns``: m, b, k."""
+    scaled_nouns: tuple[str, ...] = ()
+    """What is counted in millions, so that a letter before it is no unit: 3m people, not 3m waves."""
     short_counters: tuple[str, ...] = ()
     """Counters of one sign that may be written onto a number of one sign (ko 두명)."""
     units_before: bool = False
