@@ -20,7 +20,7 @@ def watt_hours(units: Mapping[str, str]) -> dict[str, str]:
     """Name -> unit of megawatt-hours and larger ones, from the ``units`` of a language: where "kilowatt" is "gigawatt",
     "Kilowattstunden" are "Gigawattstunden"."""
     hours = [name for name, unit in units.items() if unit == _HOUR and not (name.isascii() and len(name) <= _SIGN)]
-    found = {}
+    found: dict[str, str] = {}
     for power, energy in _LARGER.items():
         for small, large in _prefixes(units, power):
             found |= {large + name[len(small) :]: energy for name in hours if name.startswith(small)}
