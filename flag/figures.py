@@ -245,10 +245,14 @@ class FigureJudgement:
 
 
 def _is_as_told(figure: Figure, other: Figure) -> bool:
-    """Whether a figure gives the value of another one, rounded at most."""
-    relation = compare_figures(figure, other)
-    bound = figure.modifier not in ("exact", "about")
-    return relation == "equal" or (relation == "compatible" and not bound and of_one_kind(figure, other))
+    """Whether a figure gives the value of another one, rounded at most: 31 is no 34, though "about 31" may be."""
+    if compare_figures(figure, other) == "equal":
+        return True
+    bound = figure.modifier not in ("exact", "about") or not of_one_kind(figure, other)
+    return not bound and compare_figures(replace(figure, modifier="exact"), replace(other, modifier="exact")) in (
+        "equal",
+        "compatible",
+    )
 
 
 def _are_no_two(sides: Sequence[FigureSide]) -> bool:

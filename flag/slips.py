@@ -13,14 +13,15 @@ __all__ = ["is_slip", "is_telling_slip"]
 _SWAPPED_DIGITS = 3
 """Of two digits one pair in eleven is the other swapped."""
 _SHORTEST_MONTH = 27
+_USUAL = 31
+_LENGTH = regex.compile(r"P(?P<part>T?)(?P<number>\d+)(?P<unit>[A-Z])")
 
 
 def is_slip(one: Figure, other: Figure) -> bool:
     """Whether one value is the other with two digits swapped, or ten, a hundred or a thousand times it, sounds alike,
-    or is the same day of another month."""
+    is the same day of another month, or as many days as the other weeks."""
     if one.kind == other.kind == "duration":
-        digits = [regex.sub(r"\D", "", str(figure.low)) for figure in (one, other)]
-        return min(map(len, digits)) >= _SWAPPED_DIGITS and _are_swapped(*digits)
+        return _is_swapped_length(one, other) or _is_of_another_unit(one, other)
     if one.kind == other.kind == "date":
         return _is_date_slip(one, other)
     if not (isinstance(one.low, Decimal) and isinstance(other.low, Decimal)):
@@ -30,6 +31,21 @@ def is_slip(one: Figure, other: Figure) -> bool:
         return False
     large, small = max(abs(a), abs(b)), min(abs(a), abs(b))
     return large / small in (10, 100, 1000) or _swapped(a, b) or _sound_alike(small, large)
+
+
+def _is_swapped_length(one: Figure, other: Figure) -> bool:
+    digits = [regex.sub(r"\D", "", str(figure.low)) for figure in (one, other)]
+    return min(map(len, digits)) >= _SWAPPED_DIGITS and _are_swapped(*digits)
+
+
+def _is_of_another_unit(one: Figure, other: Figure) -> bool:
+    """Whether two lengths of time have one number, larger than those that texts are full of, and two units: 74 days, 74
+    weeks."""
+    lengths = [_LENGTH.fullmatch(str(figure.low)) for figure in (one, other)]
+    (part, number, unit), (other_part, other_number, other_unit) = (
+        match.groups() if match else ("", "", "") for match in lengths
+    )
+    return number == other_number and int(number or 0) > _USUAL and (part, unit) != (other_part, other_unit)
 
 
 def _sound_alike(small: Decimal, large: Decimal) -> bool:
@@ -53,7 +69,9 @@ def is_telling_slip(one: Figure, other: Figure) -> bool:
     """Whether the slip is in a number of so many digits that two numbers are hardly that alike by chance."""
     if not is_slip(one, other):
         return False
-    if one.kind in ("duration", "date"):
+    if one.kind == "duration":
+        return _is_swapped_length(one, other)
+    if one.kind == "date":
         return True
     digits = min(_significant(one.low), _significant(other.low))
     return digits >= (

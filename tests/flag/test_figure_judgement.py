@@ -428,6 +428,21 @@ def test_slips(one: str, other: str, slip: bool) -> None:
     assert is_slip(a, b) is slip
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("P74D", "P74W", True),
+        ("PT36H", "P36D", True),
+        ("P120D", "P210D", True),
+        ("P14D", "P14M", False),
+        ("P74D", "P74D", False),
+    ],
+)
+def test_slips_of_lengths_of_time(one: str, other: str, slip: bool) -> None:
+    a, b = (Figure(0, 1, v, "duration", v, v) for v in (one, other))
+    assert is_slip(a, b) is slip
+
+
 def test_the_dead_and_the_hurt_the_wrong_way_round_are_told_of() -> None:
     rest = [Told(outlet, ("12 people died and 34 were injured",)) for outlet in "abc"]
     found = _conflicts(_story(*rest, Told("d", ("34 people died, 12 were injured",))))
