@@ -102,7 +102,7 @@ def _is_cut(story: StoryEvidence, version: str, span: Span, fuller: Mapping[str,
     shares = sorted(_length(story, version, span) / _length(story, other, place) for other, place in fuller.items())
     share = shares[-2] if len(shares) > _MANY else shares[-1]
     long = median(_length(story, other, place) for other, place in fuller.items()) >= _EXCLAMATION
-    if alone and long and share <= story.settings.bare_cut_share:
+    if alone and long and len(fuller) > _FEWEST and share <= story.settings.bare_cut_share:
         return True
     mine = _bounds(story, version, span) + _told_outside(story, version, span)
     length = _length(story, version, span)

@@ -14,6 +14,9 @@ __all__ = ["surely_two"]
 _VOWELLED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}]")
 """Alphabets that write their vowels; a name in any other script has been through a lossy transliteration."""
 
+_SPELLED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Georgian}\p{Armenian}\p{Katakana}]")
+"""Scripts that write vowels, and part the words of a name."""
+
 _HAN = regex.compile(r"\p{Han}")
 """Syllables stand for sounds so loosely here that strangers are half alike, and one person's names much more."""
 
@@ -41,7 +44,7 @@ def surely_two(story: StoryEvidence, one: Iterable[Quote], other: Iterable[Quote
 def _is_one_name(story: StoryEvidence, one: Quote, other: Quote) -> bool:
     """Whether one is named by a family name alone, which may be the other's."""
     a, b = one.speaker or "", other.speaker or ""
-    if not (_VOWELLED.search(a) and _VOWELLED.search(b)) or min(len(a.split()), len(b.split())) > 1:
+    if not (_SPELLED.search(a) and _SPELLED.search(b)) or min(len(a.split()), len(b.split())) > 1:
         return False
     languages = (story.versions[quote.version].language for quote in (one, other))
     return story.name_likeness(a, b, *languages) >= story.settings.named_beside

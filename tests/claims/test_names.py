@@ -30,6 +30,8 @@ from claims.names import SAME, is_name, same_person
         ("Jeremy Corbyn", "en", "ჯერემი კორბინი", "ka"),
         ("Ashley Williams", "en", "Эшли Уильямс", "ru"),
         ("Watson", "en", "Уотсон", "ru"),
+        ("Waters", "en", "Вотерсова", "sr"),
+        ("Clinton", "en", "Clintonova", "hr"),
     ],
 )
 def test_one_person(a: str, language_a: str, b: str, language_b: str) -> None:

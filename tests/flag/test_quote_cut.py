@@ -63,11 +63,25 @@ CUT = {
             "en": "I will not negotiate with people who want to stop the count",
             "es": "No negociaré con quienes quieren detener el recuento",
             "ro": "Nu voi negocia cu cei care vor să oprească numărătoarea",
+            "pt": "Não negociarei com quem quer parar a contagem",
             "ar": "لن أتفاوض",
         },
     ),
 }
 WHOLE = {
+    "freely, beside three": {
+        "en": "Say it to everyone who wants to stop the count",
+        "es": "Díganselo a todos los que quieren detener el recuento",
+        "ro": "Spuneți-le tuturor celor care vor să oprească numărătoarea",
+        "ar": "قولوا للجميع",
+    },
+    "as an exclamation": {
+        "en": "Say, it sure is popping now!",
+        "pt": "Olha, agora está mesmo a crepitar!",
+        "ro": "Da, se aud o mulțime de pocnete!",
+        "es": "¡Vaya, ahora sí que está crujiendo!",
+        "pl": "Ale słychać!",
+    },
     "tersely": {
         "it": "Abbiamo perso tutto in un quarto d'ora.",
         "pl": "W kwadrans straciliśmy wszystko.",

@@ -19,6 +19,7 @@ ROUND = {
     "en": ("he sold a contract", "he sold a city"),
     "de": ("er hat einen Auftrag verkauft", "er hat eine Stadt verkauft"),
     "it": ("ha venduto un appalto", "ha venduto una città"),
+    "fr": ("il a vendu un contract", "il a vendu une city"),
     "pl": ("on sprzedał miasta", "on sprzedał kontrakt"),
 }
 _CONTRACT = {"contract", "auftrag", "appalto", "kontrakt"}
@@ -52,10 +53,10 @@ def test_one_version_turned_round_is_found() -> None:
     assert opposed(ROUND, _embed, 0.25, 0.05) == "pl"
 
 
-def test_nobody_is_where_all_agree_or_three_are_left() -> None:
+def test_nobody_is_where_all_agree_or_few_are_left() -> None:
     alike = {**ROUND, "pl": ("on sprzedał kontrakt", "on sprzedał miasta")}
     assert opposed(alike, _embed, 0.25, 0.05) is None
-    assert opposed({code: ROUND[code] for code in ("en", "de", "pl")}, _embed, 0.25, 0.05) is None
+    assert opposed({code: ROUND[code] for code in ("en", "de", "it", "pl")}, _embed, 0.25, 0.05) is None
 
 
 def test_nobody_is_where_the_others_point_every_way() -> None:
