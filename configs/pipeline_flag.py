@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from configs.load import Strict
 from records.discrepancy import DiscrepancyKind
 
-__all__ = ["ConfidenceSettings", "FlagSettings"]
+__all__ = ["AlteredBy", "ConfidenceSettings", "FlagSettings"]
+
+
+AlteredBy = Literal[
+    "denied", "denied_few", "denied_alone", "denied_less", "number", "force", "force_alone", "contrary", "noun",
+    "turned", "figures_turned",
+]  # fmt: skip
+"""How a changed quote was found."""
+
+
+_ALTERED: dict[AlteredBy, float] = {
+    "denied": 0.9,
+    "denied_few": 0.8,
+    "denied_alone": 0.7,
+    "denied_less": 0.65,
+    "number": 0.8,
+    "force": 0.65,
+    "force_alone": 0.6,
+    "contrary": 0.7,
+    "noun": 0.65,
+    "turned": 0.8,
+    "figures_turned": 0.75,
+}
 
 
 class ConfidenceSettings(Strict):
@@ -27,6 +51,10 @@ class ConfidenceSettings(Strict):
     """A quote without a part that two other versions have."""
     claimants: float = 0.84
     """A figure credited to another claimant."""
+    altered: dict[AlteredBy, float] = Field(default_factory=lambda: dict(_ALTERED))
+    """A quote with another meaning, by how it was found."""
+    most: float = 0.95
+    """No changed quote is surer than this."""
     no_majority: float = 0.5
     """What is taken off where no clear majority speaks."""
 

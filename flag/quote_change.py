@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from configs.pipeline_flag import AlteredBy
 from flag.wording_pairs import ChangeKind
 from flag.wording_parts import Place
 from records.discrepancy import Severity
@@ -23,5 +24,6 @@ class QuoteChange:
     sides: Mapping[str, tuple[str, ...]]
     places: Mapping[str, Place]
     severity: Severity
-    confidence: float
+    confidence: AlteredBy | float
+    """How sure it is: by how it was found (``flag.confidence.altered``), or by a score of the two wordings."""
     why: str

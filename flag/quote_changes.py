@@ -56,7 +56,7 @@ def quote_changes(
             or _denied_twice(part, readings[number])
             or denied_less(part, readings[number], embed, settings)
         )
-        if denied is not None and (says_it_by_the_contrary(part, denied) or denies_a_denial(denied, readings[number])):
+        if denied is not None and (says_it_by_the_contrary(part, denied) or denies_a_denial(denied, read[number])):
             continue
         if denied is not None:
             told = True
@@ -124,7 +124,7 @@ def _negation(
         {"said to be so": tuple(plain), "said not to be so": tuple(negated)},
         part,
         "high",
-        0.7 + (0.1 if len(part) > 2 else 0.0) + (0.1 if all(place.direct for place in part.values()) else 0.0),
+        "denied" if len(part) > 2 and all(place.direct for place in part.values()) else "denied_few",
         READ + "the negation stands in these words of one side and is missing on the other.",
     )
 
@@ -139,7 +139,7 @@ def _denied_twice(part: Mapping[str, Place], reading: Mapping[str, Polarity]) ->
         return None
     sides = {"said not to be so": found.others, "said to be so": (found.version,)}
     why = READ + "all others deny it once, by a “not” or a word such as “fail”, and this one denies the denial."
-    return QuoteChange("negation", sides, part, "high", 0.65, why)
+    return QuoteChange("negation", sides, part, "high", "denied_less", why)
 
 
 def _lone_negation(
@@ -191,9 +191,15 @@ def _denials(one: str, other: str, readings: Sequence[Mapping[str, Polarity]]) -
     """
     shared = [reading for reading in readings if one in reading and other in reading]
     mine = sum(bool(reading[one].negations) for reading in shared)
-    yours = sum(bool(reading[other].negations or reading[other].implicit) for reading in shared)
+    yours = sum(bool(reading[other].negations) or _hedges_alone(reading, other) for reading in shared)
     alone = sum(bool(reading[other].negations) for reading in readings if other in reading and one not in reading)
     return max(0, mine - yours - alone)
+
+
+def _hedges_alone(reading: Mapping[str, Polarity], version: str) -> bool:
+    """Whether a word such as "stop", which may be a "not" elsewhere, stands in ``version`` and in few others."""
+    hedged = sum(bool(other.negations or other.implicit) for other in reading.values())
+    return bool(reading[version].implicit) and 2 * hedged < len(reading)
 
 
 def _figures(part: Mapping[str, Place]) -> QuoteChange | None:
@@ -204,7 +210,7 @@ def _figures(part: Mapping[str, Place]) -> QuoteChange | None:
     why = "The figures in these words, read in the original languages, cannot be one value."
     told = {version: figure for found in sides.values() for version, figure in found.items()}
     places = {version: replace(part[version], span=figure.span) for version, figure in told.items()}
-    return QuoteChange("number", {value: tuple(found) for value, found in sides.items()}, places, "high", 0.8, why)
+    return QuoteChange("number", {value: tuple(found) for value, found in sides.items()}, places, "high", "number", why)
 
 
 def _force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
@@ -213,7 +219,7 @@ def _force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteC
     if sides is None:
         return None
     why = READ + "one side says that it may be so, the other that it must."
-    return QuoteChange("modality", {SAID[force]: v for force, v in sides.items()}, part, "medium", 0.65, why)
+    return QuoteChange("modality", {SAID[force]: v for force, v in sides.items()}, part, "medium", "force", why)
 
 
 def _words(part: Mapping[str, Place], settings: FlagSettings, figures_told: bool) -> QuoteChange | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from flag.polarity import Polarity, read_contrasts
 from flag.quote_change import READ, QuoteChange
@@ -16,17 +16,16 @@ def contrast(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> Quot
 
     Where the one denies and the others don't, or they do, "badly" may say what "not well" says.
     """
-    for sides in _poles(part).values():
+    for poles in _poles(part).values():
+        sides = _who_deny_alike(poles, reading)
         if len(sides) < 2:
             continue
-        few, many = sorted(sides.values(), key=len)
-        if len(few) == 1 and len(many) > 1 and _deny_alike(reading, next(iter(few)), list(many)):
+        few, many = sorted(sides, key=len)
+        if len(few) == 1 and len(many) > 1:
             common = next((word for v, word in many.items() if part[v].language == "en"), next(iter(many.values())))
             alone = next(iter(few.values()))
             why = READ + "the word of one version means the contrary of what the others have in its place."
-            return QuoteChange(
-                "word", {common: tuple(many), alone: tuple(few)}, part, "medium", 0.6 + 0.05 * min(len(many), 4), why
-            )
+            return QuoteChange("word", {common: tuple(many), alone: tuple(few)}, part, "medium", "contrary", why)
     return None
 
 
@@ -51,7 +50,12 @@ def says_it_by_the_contrary(part: Mapping[str, Place], denied: QuoteChange) -> b
     )
 
 
-def _deny_alike(reading: Mapping[str, Polarity], version: str, others: Sequence[str]) -> bool:
-    """Whether ``version`` denies as most of ``others`` do."""
-    denying = sum(bool(reading[other].negations) for other in others)
-    return bool(reading[version].negations) == (2 * denying > len(others)) and 2 * denying != len(others)
+def _who_deny_alike(poles: Mapping[int, Mapping[str, str]], reading: Mapping[str, Polarity]) -> list[Mapping[str, str]]:
+    """The sides of a contrast without the versions that deny where most don't, or don't where most do: "not blocked"
+    among "open" and one "closed"."""
+    denies = [bool(reading[version].negations) for side in poles.values() for version in side]
+    if 2 * sum(denies) == len(denies):
+        return []
+    most = 2 * sum(denies) > len(denies)
+    sides = [{v: word for v, word in side.items() if bool(reading[v].negations) == most} for side in poles.values()]
+    return [side for side in sides if side]

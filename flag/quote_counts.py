@@ -52,7 +52,7 @@ def denied_less(
         return None
     why = READ + "all others deny one thing more, by a “not” or a word such as “without”."
     sides = {"said not to be so": tuple(others), "said to be so": (version,)}
-    return QuoteChange("negation", sides, part, "high", 0.65, why)
+    return QuoteChange("negation", sides, part, "high", "denied_less", why)
 
 
 def denied_times(place: Place, reading: Polarity) -> int:

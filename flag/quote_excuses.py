@@ -21,6 +21,7 @@ from flag.limits import find_times
 from flag.polarity import Polarity, denying_words
 from flag.quote_change import QuoteChange
 from flag.wording_parts import Place
+from flag.wording_swaps import is_content_word
 from records.span import Span
 
 __all__ = ["denies_a_denial", "settled", "stands_for"]
@@ -74,7 +75,7 @@ def settled(
         lone = lone and not readings[version].idiom and not _may_deny_by_prefix(place, words)
         if words and lone and stands_for(place, words, deniers, embed) < settings.excuse_likeness:
             found[version] = replace(readings[version], implicit=(), denies=False)
-        if stands_for(place, _words(place), deniers, embed) >= settings.rendering_likeness:
+        if stands_for(place, _telling_words(place, words), deniers, embed) >= settings.rendering_likeness:
             found[version] = replace(readings[version], implicit=(Span(0, len(place.text)),), denies=True)
     return found
 
@@ -132,6 +133,16 @@ def _losses(text: str, spans: Sequence[Span], embed: Embed) -> NDArray[np.float3
     lost = rows[0] - rows[1:]
     found: NDArray[np.float32] = lost / np.maximum(np.linalg.norm(lost, axis=1, keepdims=True), 1e-6)
     return found
+
+
+def _telling_words(place: Place, denying: Sequence[Span]) -> list[Span]:
+    """The words of a place without prepositions and the like, which are as a "not" to a short text in their weight
+    alone ("але на зиму"), unless they are among ``denying``."""
+    return [
+        span
+        for span in _words(place)
+        if is_content_word(span.of(place.text), place.language) or any(span.overlaps(word) for word in denying)
+    ]
 
 
 def _words(place: Place) -> list[Span]:

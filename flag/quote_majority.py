@@ -145,7 +145,7 @@ def denied_against_many(part: Mapping[str, Place], reading: Mapping[str, Polarit
     alone, many = (found.version,), found.others
     sides = {"said to be so": many if found.denied else alone, "said not to be so": alone if found.denied else many}
     why = READ + "all others have a negation here, or have none, and this one reads the other way."
-    return QuoteChange("negation", sides, part, "high", 0.7, why)
+    return QuoteChange("negation", sides, part, "high", "denied_alone", why)
 
 
 def force_against_many(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
@@ -155,7 +155,7 @@ def force_against_many(part: Mapping[str, Place], reading: Mapping[str, Polarity
     voice, force, common = found
     why = READ + "all others agree on whether it may be, must be or is so, and this one does not."
     return QuoteChange(
-        "modality", {SAID[common]: voice.others, SAID[force]: (voice.version,)}, part, "medium", 0.6, why
+        "modality", {SAID[common]: voice.others, SAID[force]: (voice.version,)}, part, "medium", "force_alone", why
     )
 
 

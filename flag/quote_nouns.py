@@ -74,7 +74,7 @@ def exchanged_noun(part: Mapping[str, Place], words: WordRows, settings: FlagSet
     places = {**part, **{v: place for v, (_, place) in others.items()}, best.version: alone[1]}
     rest = tuple(version for version in direct if version != best.version)
     why = READ + "the word of one version names another thing than the word of all others."
-    return QuoteChange("word", {common: rest, alone[0]: (best.version,)}, places, "medium", 0.65, why)
+    return QuoteChange("word", {common: rest, alone[0]: (best.version,)}, places, "medium", "noun", why)
 
 
 def _read(place: Place, words: WordRows) -> _Read:

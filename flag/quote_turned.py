@@ -29,7 +29,9 @@ _FEWEST = 4
 against three, nine in 400 documents of mt_ntrex of four languages each, none was (2026-11)."""
 _CROSSED = 0.06
 """Of 95 utterances of 121 stories with gold that four versions or more halve (2026-11) the versions turned round have
-0.066 to 0.29 where no cosine with another is over 0.22, the honest ones 0.039 or less."""
+0.066 to 0.29 where no cosine with another is over 0.22, the honest ones 0.039 or less. Of 425 versions of 120 stories
+whose halves were exchanged 388 are found with 0.02 to 0.08, 382 with 0.1 and 379 without; of the same 425 as they are
+none is told."""
 _SHARED = 2.2
 _HIDDEN = 0.75
 
@@ -132,7 +134,7 @@ def _denials_turned(places: Mapping[str, Place], embed: Embed, settings: FlagSet
     others = tuple(version for version in halves if version != lone)
     sides = {f"denies “{halves[others[0]][0]}”": others, f"denies “{halves[lone][0]}”": (lone,)}
     why = "What this wording denies the others affirm, and what it affirms they deny, read in the original languages."
-    return QuoteChange("turned", sides, places, "high", 0.8, why)
+    return QuoteChange("turned", sides, places, "high", "turned", why)
 
 
 def _figures_turned(places: Mapping[str, Place], embed: Embed, settings: FlagSettings) -> QuoteChange | None:
@@ -148,4 +150,4 @@ def _figures_turned(places: Mapping[str, Place], embed: Embed, settings: FlagSet
     others = tuple(version for version in halves if version != lone)
     sides = {f"{common[0]} of “{halves[v][0]}”": (v,) if v == lone else others for v in (others[0], lone)}
     why = "What this wording says of the one figure the others say of the other, read in the original languages."
-    return QuoteChange("turned", sides, places, "high", 0.75, why)
+    return QuoteChange("turned", sides, places, "high", "figures_turned", why)

@@ -46,13 +46,19 @@ def _discrepancy(story: StoryEvidence, utterance: Utterance, change: QuoteChange
         id=discrepancy_id("quote-altered", sides, story.versions),
         kind="quote-altered",
         severity=change.severity,
-        confidence=round(min(change.confidence, 0.95), 2),
+        confidence=_confidence(story, change),
         summary=_summary(story, change, ordered, outliers),
         statement=utterance.statement,
         outliers=outliers,
         sides=sides,
         why=change.why,
     )
+
+
+def _confidence(story: StoryEvidence, change: QuoteChange) -> float:
+    settings = story.settings.confidence
+    known = change.confidence if isinstance(change.confidence, float) else settings.altered[change.confidence]
+    return round(min(known, settings.most), 2)
 
 
 def _summary(

@@ -161,3 +161,55 @@ def test_what_all_deniers_say_beside_their_not_is_no_excuse(name: str) -> None:
 def test_until_may_be_the_not_behind_as_long_as() -> None:
     part = {v: Place(v, v, Span(0, len(t)), t, None, True, ()) for v, t in UNTIL.items()}
     assert list(quote_changes([part], FlagSettings(), _EMBED)) == []
+
+
+@pytest.mark.parametrize(
+    ("lone", "texts"),
+    [
+        (
+            "uk",
+            {
+                "uk": "але на зиму",
+                "ru": "но не на зиму",
+                "hr": "ali ne i za zimu",
+                "en": "not for a winter",
+                "fa": "نه برای یک زمستان",
+            },
+        ),
+        (
+            "sv",
+            {
+                "sv": "men för vintern",
+                "da": "men ikke for vinteren",
+                "de": "aber nicht für den Winter",
+                "en": "but not for winter",
+            },
+        ),
+    ],
+)
+def test_a_preposition_renders_no_not(lone: str, texts: dict[str, str]) -> None:
+    part = {v: Place(v, v, Span(0, len(t)), t, None, True, ()) for v, t in texts.items()}
+    found = settled(part, {v: read_polarity(t, v) for v, t in texts.items()}, _EMBED, FlagSettings())
+    assert not found[lone].denies
+
+
+def test_stop_in_the_next_part_is_no_answer_where_most_have_it() -> None:
+    first = {
+        "en": "The outbreak is under control",
+        "hi": "प्रकोप नियंत्रण में नहीं है",
+        "vi": "Dịch bệnh chưa được kiểm soát",
+        "da": "Udbruddet er ikke under kontrol",
+        "bg": "Епидемията не е под контрол",
+    }
+    second = {
+        "en": "We can stop it within a month",
+        "hi": "हम इसे एक महीने में रोक सकते हैं",
+        "vi": "Chúng ta có thể chặn dịch trong vòng một tháng",
+        "da": "Vi kan stoppe det inden for en måned",
+        "bg": "Можем да я спрем до един месец",
+    }
+    parts = [
+        {v: Place(v, v, Span(0, len(t)), t, None, True, ()) for v, t in texts.items()} for texts in (first, second)
+    ]
+    (change,) = quote_changes(parts, FlagSettings(), _EMBED)
+    assert change.sides["said to be so"] == ("en",)
