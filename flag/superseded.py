@@ -11,6 +11,7 @@ from flag.cues import count_others, has_cue, is_added, passed_over, tells_then, 
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, mean_of
 from flag.kinds import kinds_meet
+from flag.updates import is_from
 from flag.values import compare_figures, interval
 from records.claim import Figure
 
@@ -45,7 +46,7 @@ def find_news(
     texts would seem to agree.
     """
     facts = [fact for facts in stated for fact in facts]
-    alone = [fact.figures[0] for fact in [*facts, *loose] if len(fact.mentions) == 1]
+    alone = [figure for fact in [*facts, *loose] if len(fact.mentions) == 1 for figure in fact.figures]
     found = [
         news
         for home in facts
@@ -162,7 +163,15 @@ def _looking_back(home: Fact, alone: Sequence[Figure], story: StoryEvidence) -> 
 def _became(story: StoryEvidence, old: Figure, new: Figure) -> bool:
     """Whether a text gives ``new`` and, in the same sentence or the next, ``old`` as the value of an earlier hour; the
     dead do not get fewer."""
-    return _looks_back_to(story, old, new) and (toll_of(story, old) != "dead" or _is_above(new, old))
+    then = _looks_back_to(story, old, new) or _is_arrival(story, old, new)
+    return then and (toll_of(story, old) != "dead" or _is_above(new, old))
+
+
+def _is_arrival(story: StoryEvidence, old: Figure, new: Figure) -> bool:
+    """Whether a sentence has a toll move from ``old`` to ``new``: "the dead rose from six to eight"."""
+    toll = toll_of(story, new)
+    moved = toll is not None and toll == toll_of(story, old) and has_cue(story, new) and is_from(story, old, new)
+    return moved and new.sentence == old.sentence and compare_figures(new, old) == "different" and _is_near(old, new)
 
 
 def _looks_back_to(story: StoryEvidence, old: Figure, new: Figure) -> bool:

@@ -22,7 +22,7 @@ from flag.slips import is_slip
 from flag.values import compare_figures, interval
 from records.claim import Figure
 
-__all__ = ["as_moved", "in_time_order", "is_update", "left_behind", "moved_sides", "names_what_was"]
+__all__ = ["as_moved", "in_time_order", "is_from", "is_update", "left_behind", "moved_sides", "names_what_was"]
 
 _TELLING = 13
 """A smaller number stands beside any other by chance; of the dead it does not."""
@@ -73,7 +73,7 @@ def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvid
 def _starts(story: StoryEvidence, figure: Figure) -> bool:
     """Whether a figure is where a movement starts, "from 8.8 to 2.1 percent": no news."""
     rest = (one for one in story.figures_in(figure.sentence) if one.start >= figure.end and one.kind == figure.kind)
-    return has_cue(story, figure) and any(_is_from(story, figure, one) for one in rest)
+    return has_cue(story, figure) and any(is_from(story, figure, one) for one in rest)
 
 
 def _adds_up(story: StoryEvidence, ordered: Sequence[FigureSide]) -> bool:
@@ -200,11 +200,11 @@ def _is_arrival(story: StoryEvidence, news: Figure, told: Figure) -> bool:
     """Whether one sentence of a toll says that it rose and has both numbers: "rose to five from three", "from three to
     five"."""
     both = news.sentence == told.sentence and is_toll(story, told)
-    ordered = news.start < told.start or _is_from(story, told, news)
+    ordered = news.start < told.start or is_from(story, told, news)
     return both and ordered and has_cue(story, told) and _is_above(news, told)
 
 
-def _is_from(story: StoryEvidence, told: Figure, news: Figure) -> bool:
+def is_from(story: StoryEvidence, told: Figure, news: Figure) -> bool:
     """Whether hardly more than a word, and no comma, stands between two figures: "from three to five"."""
     between = story.versions[told.version].text[told.end : news.start]
     return 0 < len(between) <= _JOINER and _PARTED.search(between) is None
@@ -260,7 +260,7 @@ def _has_moved(story: StoryEvidence, figure: Figure, told: Figure, earlier: Figu
     is_range = told.low != told.high
     left_behind = is_range and compare_figures(replace(told, high=told.low), earlier) == "equal"
     left_behind = left_behind or any(
-        compare_figures(one, earlier) == "equal" and _is_from(story, one, figure)
+        compare_figures(one, earlier) == "equal" and is_from(story, one, figure)
         for one in story.figures_in(figure.sentence)
         if one.end <= figure.start
     )

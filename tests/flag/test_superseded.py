@@ -11,9 +11,11 @@ import pytest
 from claims.figures import find_figures
 from configs.pipeline import FlagSettings
 from flag.checks.figure_update import check_figure_update
-from flag.context import Rows
+from flag.context import Rows, read_contexts
 from flag.evidence import StoryEvidence, gather_evidence
+from flag.facts import Fact
 from flag.figures import FigureJudgement
+from flag.superseded import find_news
 from records.claim import Claims, Figure
 from records.statement import Member, Statement
 from records.version import Sentence, Version
@@ -115,3 +117,24 @@ def test_news_and_what_was_in_one_sentence() -> None:
         FlagSettings(news_likeness=-1.0, cued_news_likeness=-1.0),
     )  # fmt: skip
     assert _updates(story) == [[("a", "b", "c"), ("d",)]]
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "news"),
+    [
+        ("en", "Six people died.", "The death toll rose from six to eight dead, officials said."),
+        ("fr", "Six personnes sont mortes.", "Le bilan est passé de six à huit morts, selon le maire."),
+        ("de", "Sechs Menschen starben.", "Die Zahl der Toten stieg von sechs auf acht."),
+        ("es", "Murieron 16 personas.", "El balance de muertos subió de 16 a 18."),
+        ("ru", "Погибли шесть человек.", "Число погибших выросло с шести до восьми."),
+        ("it", "Sono morte 16 persone.", "Il bilancio delle vittime è salito da 16 a 18 morti."),
+    ],
+)
+def test_where_a_toll_arrived_is_the_news_of_what_it_was(language: str, told: str, news: str) -> None:
+    read = [*(_version(name, language, (told,), 0.0) for name in "abc"), _version("d", language, (news,), 9)]
+    settings = FlagSettings(news_likeness=-1.0, cued_news_likeness=-1.0)
+    story = gather_evidence([v for v, _ in read], [], [c for _, c in read], [], [], settings)
+    was, arrived = story.claims["d"].figures[-2:]
+    home = Fact("st0", {**{name: [story.claims[name].figures[0]] for name in "abc"}, "d": [was]})
+    found = find_news([[home, Fact("st0", {"d": [arrived]})]], [], read_contexts(story, Alike()), story)
+    assert [one.figures for one in found] == [(arrived,)]
