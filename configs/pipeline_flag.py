@@ -9,7 +9,7 @@ from pydantic import Field
 from configs.load import Strict
 from records.discrepancy import DiscrepancyKind
 
-__all__ = ["AlteredBy", "ConfidenceSettings", "FlagSettings"]
+__all__ = ["AlteredBy", "AnswerWeights", "ConfidenceSettings", "FlagSettings"]
 
 
 AlteredBy = Literal[
@@ -57,6 +57,59 @@ class ConfidenceSettings(Strict):
     """No changed quote is surer than this."""
     no_majority: float = 0.5
     """What is taken off where no clear majority speaks."""
+
+
+class AnswerWeights(Strict):
+    """Weights of what tells whether a figure of one version answers what others say: a logistic regression."""
+
+    bias: float = -5.29
+    """The natural logarithm of the odds where nothing speaks for or against it."""
+    around: float = 3.04
+    """Likeness of the words around."""
+    sentence: float = 2.68
+    """Likeness of the whole sentences."""
+    subject: float = 2.62
+    """Likeness of what is counted; none where one of them does not say."""
+    own_margin: float = 2.66
+    """How much more alike than any other figure of its version that could answer."""
+    other_margin: float = 5.44
+    """How much more alike than any other fact that it could answer."""
+    stated: float = 0.32
+    """Whether both stand in one statement."""
+    agree: float = 0.48
+    """Natural logarithm of how many versions agree."""
+    share: float = 1.88
+    """Share of all versions that agree."""
+    second: float = -3.52
+    """How many versions more than one give the other value."""
+    times_apart: float = -0.64
+    """Natural logarithm of how many times one value is the other."""
+    slip: float = 3.75
+    """Whether one is the other by a slip of the pen."""
+    wrong_digit: float = 1.34
+    """Whether they differ in one digit of several."""
+    compatible: float = -5.22
+    """Share of the pairs of figures that agree all the same."""
+    seldom: float = 1.14
+    """Whether it is money, a percentage, a measure or a length of time."""
+    time: float = -3.0
+    """Whether it is a time of day."""
+    own_day: float = -3.68
+    """Whether it is a version's own day."""
+    headline: float = -2.44
+    """Whether it stands in the headline."""
+    toll: float = 1.26
+    """Whether both count the dead, or both the injured."""
+    risen: float = 0.99
+    """Whether a text says that the figure moved up."""
+    late: float = 0.74
+    """Whether it came out hours after the others."""
+    late_risen: float = 0.02
+    """Whether it came out so late and its text says that it moved up."""
+    two_kinds: float = -1.1
+    """Whether they are of two kinds or units."""
+    elsewhere: float = -18.54
+    """Likeness with which its version gives the value of the others in another sentence."""
 
 
 class FlagSettings(Strict):
@@ -186,6 +239,9 @@ class FlagSettings(Strict):
     none."""
     nli_weight: float = Field(default=0.2, ge=0.0, le=1.0)
     """How much a sure contradiction, against a sure entailment, adds to the confidence of a ``quote-altered``."""
+    answers: AnswerWeights = AnswerWeights()
+    answer_chance: float = 0.8
+    """Chance, 0..1, from which figures of different values are set against each other."""
     confidence: ConfidenceSettings = ConfidenceSettings()
     least_confidence: dict[DiscrepancyKind, float] = Field(default_factory=dict)
     """By kind, the confidence from which a finding is kept; ``synoptic calibrate`` proposes some from verdicts."""

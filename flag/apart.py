@@ -20,7 +20,7 @@ from flag.slips import is_slip, is_telling_slip
 from flag.values import compare_figures, interval
 from records.claim import Figure, Value
 
-__all__ = ["MANY", "are_apart", "may_differ", "says_beside", "says_elsewhere"]
+__all__ = ["MANY", "are_apart", "is_of_its_own_day", "know_both", "may_differ", "says_beside", "says_elsewhere"]
 
 _MOST_GROWN = 4
 _WEEK = 7
@@ -54,7 +54,7 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
     return not any(is_part(a, b, story) or is_of_another_time(a, b, story) for a, b in ((one, other), (other, one)))
 
 
-def are_apart(
+def know_both(
     one: Fact,
     other: Fact,
     pairs: Sequence[tuple[Figure, Figure]],
@@ -63,17 +63,25 @@ def are_apart(
     story: StoryEvidence,
     beside: Sequence[Fact],
 ) -> bool:
-    """Whether two facts are of two things, however alike the words: a version knows both values, one is twice the
-    other, the values are too far apart, or each text tells of its own day."""
-    if not risen and any(
+    """Whether a version knows both values, as of two things, or one is twice the other."""
+    told = not risen and any(
         says_elsewhere(a, b, contexts, story) or says_beside(a, b, beside, story)
         for a, b in ((one, other), (other, one))
-    ):
-        return True
-    if is_double(pairs):
-        return True
+    )
+    return told or is_double(pairs)
+
+
+def are_apart(
+    one: Fact,
+    other: Fact,
+    pairs: Sequence[tuple[Figure, Figure]],
+    risen: bool,
+    contexts: FigureContexts,
+    story: StoryEvidence,
+) -> bool:
+    """Whether the values are so far apart, or so much each text's own day, that likeness alone does not tell."""
     far = are_far_apart(pairs, contexts, story) and not _has_grown(one, other, story)
-    return far or (not risen and _is_of_its_own_day(one, other, story, contexts))
+    return far or (not risen and is_of_its_own_day(one, other, story, contexts))
 
 
 def _has_grown(one: Fact, other: Fact, story: StoryEvidence) -> bool:
@@ -121,7 +129,7 @@ def says_beside(fact: Fact, other: Fact, beside: Sequence[Fact], story: StoryEvi
     )
 
 
-def _is_of_its_own_day(one: Fact, other: Fact, story: StoryEvidence, contexts: FigureContexts) -> bool:
+def is_of_its_own_day(one: Fact, other: Fact, story: StoryEvidence, contexts: FigureContexts) -> bool:
     """Whether one version alone gives a date, and it is that of its own day; but what texts of one day say of two days
     is a contradiction."""
     if contradict_on_one_day(story, one, other, contexts):

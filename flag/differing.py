@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from flag.apart import MANY, are_apart, may_differ
+from flag.answering import answer_chance, may_be_weighed
+from flag.apart import MANY, are_apart, know_both, may_differ
 from flag.context import FigureContexts
 from flag.cues import is_toll, toll_of
 from flag.evidence import StoryEvidence
@@ -75,7 +76,7 @@ def _answers_better(
         better = mean_of(alone, many, likeness) > mean_of(alone, twin, likeness)
         if better and of_one_kind(many.figures[0], fact.figures[0]):
             found = sameness(alone, many, contexts, story, facts)
-            if found is not None and found[0] == 2:
+            if found is not None and found[0] >= 2:
                 return True
     return False
 
@@ -85,12 +86,33 @@ def sameness(
 ) -> tuple[int, float] | None:
     """(rank, likeness) of two facts of different values, None when they must not be set against each other.
 
+    Rank 3 are those alike enough to what many say; where the rules ask for more, a chance is weighed: 2 against many.
     ``beside`` are the facts that either could answer instead.
     """
     pairs = [(a, b) for a in one.figures for b in other.figures]
     risen = has_risen(one, other, story) or has_risen(other, one, story)
-    if not may_differ(one, other, pairs, story) or are_apart(one, other, pairs, risen, contexts, story, beside):
+    if not may_differ(one, other, pairs, story) or know_both(one, other, pairs, risen, contexts, story, beside):
         return None
+    found = None
+    if not are_apart(one, other, pairs, risen, contexts, story):
+        found = _alike_enough(one, other, pairs, risen, contexts, story, beside)
+    if (found is None or found[0] == 1) and may_be_weighed(one, other, pairs):
+        chance = answer_chance(one, other, contexts, story, beside)
+        if chance >= story.settings.answer_chance:
+            return (2 if max(len(one.mentions), len(other.mentions)) >= MANY else 1), chance
+    return found
+
+
+def _alike_enough(
+    one: Fact,
+    other: Fact,
+    pairs: Sequence[tuple[Figure, Figure]],
+    risen: bool,
+    contexts: FigureContexts,
+    story: StoryEvidence,
+    beside: Sequence[Fact],
+) -> tuple[int, float] | None:
+    """(rank, likeness) of two facts that are as alike as their kind asks, None of others."""
     settings = story.settings
     many = max(len(one.mentions), len(other.mentions))
     gain = settings.slip_gain if _most(is_slip(a, b) for a, b in pairs) else 0.0
@@ -99,9 +121,9 @@ def sameness(
     joint = mean_of(one, other, contexts.joint) + gain
     told = _most(is_telling_slip(a, b) for a, b in pairs) and one.statement == other.statement
     if many >= MANY and mean >= (settings.slip_likeness if told else _floor(one, other, story)):
-        return 2, max(mean, joint)
+        return 3, max(mean, joint)
     if many >= MANY and joint >= settings.joint_likeness and _is_clear(one, other, joint, contexts, story, beside):
-        return 2, joint
+        return 3, joint
     if not ((risen and one.figures[0].kind != "date") or gain or _may_be_few(one, other, pairs, story)):
         return None
     surest = max(

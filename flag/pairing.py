@@ -85,7 +85,9 @@ def _attach_loose(
 ) -> None:
     """Holds what stands in no statement against the facts of many versions that its version is silent on."""
     stated = {v: [f for fact in facts for f in fact.mentions.get(v, ())] for v in story.versions}
-    for alone in _repeated(loose):
+    alones = _repeated(loose)
+    beside = [*facts, *alones]
+    for alone in alones:
         (version,) = alone.mentions
         if any(_repeats(alone.figures[0], mine, story) for mine in stated[version]):
             continue
@@ -98,14 +100,14 @@ def _attach_loose(
         scored = []
         for n, fact in enumerate(facts):
             said = any(compare_figures(mine, f) == "equal" for mine in stated[version] for f in fact.figures)
-            same = None if said else sameness(alone, fact, contexts, story, facts)
-            if same is not None and same[0] == 2 and same[1] >= _floor(alone, fact, story):
-                scored.append((same[1], n))
+            same = None if said else sameness(alone, fact, contexts, story, beside)
+            if same is not None and same[0] >= 2 and same[1] >= _floor(alone, fact, story):
+                scored.append((*same, n))
             elif not said and _is_only_one_left(alone, fact, facts, loose):
                 likeness = leftover_likeness(alone, fact, facts, contexts, story)
-                scored += [(likeness, n)] if likeness is not None else []
+                scored += [(2, likeness, n)] if likeness is not None else []
         if scored:
-            score, n = max(scored)
+            _, score, n = max(scored)
             if not _is_known(alone, facts, mean_of(alone, facts[n], contexts.joint), contexts):
                 facts[n].take(alone, score)
 

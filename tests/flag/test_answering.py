@@ -1,0 +1,55 @@
+"""The weighed answer: what the rules are too strict for, a logistic model of likeness, values and outlets tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from configs.pipeline import FlagSettings
+from configs.pipeline_flag import AnswerWeights
+from flag.answering import answer_signs, may_be_weighed
+from flag.facts import Fact
+from flag.figures import FigureJudgement
+from records.claim import Figure
+from tests.flag.test_figure_judgement import _OTHER, Told, Topics, _conflicts, _many, _story
+
+
+@pytest.mark.parametrize(("weighed", "found"), [(0.8, 1), (1.1, 0)])
+def test_a_value_many_times_too_large_is_weighed_where_many_say_the_same(weighed: float, found: int) -> None:
+    story = _story(*_many("They cut 1900 trains", "a", "b", "c", "d", "e"), *_many("They cut 9900 trains", "f"))
+    settings = FlagSettings(answer_chance=weighed, far_subject=1.1, left_likeness=2.0)
+    assert len(_conflicts(replace(story, settings=settings))) == found
+
+
+@pytest.mark.parametrize(("weighed", "found"), [(0.8, 1), (1.1, 0)])
+def test_two_that_agree_are_enough_where_all_else_speaks_for_it(weighed: float, found: int) -> None:
+    rest = [Told(outlet, (_OTHER,)) for outlet in "de"]
+    story = _story(
+        *_many("They paid 1930 euros for trains", "a", "b"), *_many("They paid 1430 euros for trains", "c"), *rest
+    )
+    settings = FlagSettings(answer_chance=weighed, few_figures=0)
+    assert len(_conflicts(replace(story, settings=settings))) == found
+
+
+def test_every_sign_has_its_weight() -> None:
+    story = _story(*_many("They cut 1900 trains", "a", "b"), *_many("They cut 9900 trains", "c"))
+    judgement = FigureJudgement(story, Topics())
+    figures = list(story.figures.values())
+    one, other = (Fact("st0", {f.version: [f] for f in figures if f.version in vs}) for vs in ("ab", "c"))
+    signs = answer_signs(one, other, judgement.contexts, story, ())
+    assert {*signs, "bias"} == set(AnswerWeights.model_fields)
+
+
+@pytest.mark.parametrize(("low", "high", "weighed"), [("7", "7", True), ("200", "999", False), ("50", "50", True)])
+def test_hundreds_are_no_mistaken_number(low: str, high: str, weighed: bool) -> None:
+    many = Fact("st", {v: [Figure(0, 1, "x", "count", Decimal(8), Decimal(8), version=v)] for v in "abc"})
+    one = Fact("st", {"d": [Figure(0, 1, "x", "count", Decimal(low), Decimal(high), version="d")]})
+    assert may_be_weighed(one, many, [(a, b) for a in one.figures for b in many.figures]) is weighed
+
+
+def test_a_small_number_ten_times_the_other_is_not_weighed() -> None:
+    ten = Fact("st", {v: [Figure(0, 1, "x", "count", Decimal(10), Decimal(10), version=v)] for v in "abc"})
+    one = Fact("st", {"d": [Figure(0, 1, "x", "count", Decimal(1), Decimal(1), version="d")]})
+    assert not may_be_weighed(one, ten, [(a, b) for a in one.figures for b in ten.figures])
