@@ -16,6 +16,8 @@ __all__ = ["Claimant", "Claimants", "claimant_of", "is_claimed_apart"]
 
 _CLEAR = 3
 """How many times as many versions a side must have for a claimant whom nobody else names to be no second source."""
+_ACRONYM = 3
+"""Letters of an acronym, and words of what it stands for, at least."""
 _ARTICLE = 3
 """Letters of the longest articles: "the", "die", "los"."""
 _KINSHIP = {"same": 0.25, "other": -0.25, "unknown": 0.0}
@@ -50,6 +52,12 @@ class Claimant:
     def may_be_bare(self, other: Claimant) -> bool:
         """Whether one is a name and the other a kind alone, "the ministry": that of the country so named, maybe."""
         return self.is_name and other.is_bare and bool(other.kinds)
+
+    def may_be_spelled(self, other: Claimant) -> bool:
+        """Whether one is an acronym alone, "DARPA", and the other a phrase of as many words or so."""
+        short = self.words.split()
+        acronym = len(short) == 1 and len(short[0]) >= _ACRONYM and short[0].isupper()
+        return acronym and len(other.words.split()) >= _ACRONYM
 
 
 def claimant_of(figure: Figure) -> str | None:
@@ -105,10 +113,15 @@ class Claimants:
         return "same" not in kinships and 2 * kinships.count("other") > len(kinships)
 
     def may_be_one(self, figure: Figure, others: Sequence[Figure]) -> bool:
-        """Whether its claimant may be the one of most of ``others``, by name here and by kind alone there."""
+        """Whether its claimant may be the one of most of ``others``, by name here and by kind alone there, or by an
+        acronym here and in full there."""
         mine = self.of(figure)
         yours = [found for other in others if (found := self.of(other)) is not None]
-        return mine is not None and 2 * sum(mine.may_be_bare(y) or y.may_be_bare(mine) for y in yours) > len(yours)
+        if mine is None:
+            return False
+        bare = sum(mine.may_be_bare(y) or y.may_be_bare(mine) for y in yours)
+        spelled = sum(mine.may_be_spelled(y) or y.may_be_spelled(mine) for y in yours)
+        return 2 * max(bare, spelled) > len(yours)
 
     def are_two(self, some: Sequence[Figure], others: Sequence[Figure], apart: float) -> bool:
         """Whether the claimants of two groups are two: their likeness is under ``apart`` in the mean, and none above

@@ -130,15 +130,19 @@ def _is_told_beside(judgement: FigureJudgement, few: Sequence[Figure], many: Seq
 
 
 def _names_one_of(words: str, version: Version, many: Sequence[Figure], judgement: FigureJudgement) -> bool:
-    """Whether ``words`` hold the lone name that most of ``many`` credit, in whatever alphabet."""
+    """Whether ``words`` hold the lone name that most of ``many`` credit, in whatever alphabet; a word without a
+    capital, where names have them, is none."""
     story, claimants = judgement.story, judgement.claimants
     credited = [
-        (found.words.split()[-1], f) for f in many if (found := claimants.of(f)) is not None and not found.kinds
+        (found.words.split()[-1], f)
+        for f in many
+        if (found := claimants.of(f)) is not None and not found.kinds and not found.words.split()[-1][0].islower()
     ]
     near = [
         any(
             story.name_likeness(word, name, version.language, story.versions[figure.version].language) >= _ONE_NAME
             for word in _NAME.findall(words)
+            if not word[0].islower()
         )
         for name, figure in credited
     ]

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from claims.figures import find_figures
+from flag.claimants import Claimant
 from flag.polarity import read_polarity
 from flag.quote_change import QuoteChange
 from flag.quote_excuses import denies_a_denial
@@ -46,3 +47,18 @@ def test_a_denied_denial(language: str, denied: str, plain: str, language_2: str
     readings = {"a": read_polarity(denied, language), "b": read_polarity(plain, language_2)}
     sides = {"said not to be so": ("a",), "said to be so": ("b",)}
     assert denies_a_denial(QuoteChange("negation", sides, {}, "high", 0.8, ""), readings) == excused
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ("DARPA", "Dự án Nghiên cứu Quốc phòng Tiên tiến", True),
+        ("NASA", "Agence spatiale américaine", True),
+        ("Osmera", "the ministry of defence", False),
+        ("DARPA", "the union", False),
+        ("UN", "the ministry of defence", False),
+    ],
+)
+def test_an_acronym_may_be_spelled_out(one: str, other: str, may: bool) -> None:
+    assert Claimant(one, None).may_be_spelled(Claimant(other, None)) == may
+    assert not Claimant(other, None).may_be_spelled(Claimant(one, None))
