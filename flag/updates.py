@@ -48,9 +48,10 @@ def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvid
     where a toll is counted, with a gap of ``update_minutes`` and by no slip of the pen; a cue in the later text makes
     up for gap and direction, unless the earlier texts have one too: a rate that "rises to" one value in all of them is
     one event. Of what is no toll the later text must say that the figure was revised, or name the earlier value: that
-    "prices rose by 4.7 %" is no news of an earlier 7.4 %. What comes out hours after all others and is told as news
-    is an update, unless a slip explains it. Dates move only where the later text names the earlier one too (``names_what_was``): each text tells of
-    its own day. ``told`` is the story before ``as_moved``, where "from six to eight" is a range.
+    "prices rose by 4.7 %" is no news of an earlier 7.4 %. What comes out hours after all others and is told as
+    news is an update, unless a slip explains it. Dates move only where the later text names the earlier one too
+    (``names_what_was``): each text tells of its own day. ``told`` is the story before ``as_moved``, where "from six to
+    eight" is a range.
     """
     ordered = in_time_order(story, sides)
     if ordered is None or sides[0].spokesman.kind not in _MOVING:
