@@ -40,19 +40,19 @@ def denied_less(
     if len(direct) <= _MANY or embed is None:
         return None
     times = {v: denied_times(part[v], reading[v]) for v in direct}
-    version = min(direct, key=lambda v: times[v])
-    others = [v for v in direct if v != version and are_as_long(part[version], part[v])]
-    if len(others) < max(_MANY, len(direct) // 2 + 1) or not reading[version].negations or reading[version].idiom:
-        return None
-    if min(times[v] for v in others) <= times[version]:
-        return None
-    words = [*reading[version].implicit, *denying_words(part[version].text, part[version].language)]
-    deniers = [(part[v], reading[v].negations) for v in others if reading[v].negations]
-    if stands_for(part[version], list(dict.fromkeys(words)), deniers, embed) >= settings.excuse_likeness:
-        return None
-    why = READ + "all others deny one thing more, by a “not” or a word such as “without”."
-    sides = {"said not to be so": tuple(others), "said to be so": (version,)}
-    return QuoteChange("negation", sides, part, "high", "denied_less", why)
+    for version in (v for v in direct if times[v] == min(times.values())):
+        others = [v for v in direct if v != version and are_as_long(part[version], part[v])]
+        enough = len(others) >= max(_MANY, len(direct) // 2 + 1) and min(times[v] for v in others) > times[version]
+        if not enough or not reading[version].negations or reading[version].idiom:
+            continue
+        deniers = [(part[v], reading[v].negations) for v in others if reading[v].negations]
+        words = [*reading[version].implicit, *denying_words(part[version].text, part[version].language)]
+        if stands_for(part[version], list(dict.fromkeys(words)), deniers, embed) >= settings.excuse_likeness:
+            continue
+        why = READ + "all others deny one thing more, by a “not” or a word such as “without”."
+        sides = {"said not to be so": tuple(others), "said to be so": (version,)}
+        return QuoteChange("negation", sides, part, "high", "denied_less", why)
+    return None
 
 
 def denied_times(place: Place, reading: Polarity) -> int:

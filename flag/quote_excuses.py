@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from configs.language.schema import load_language
 from configs.pipeline import FlagSettings
 from flag.evidence import Embed
+from flag.lengths import are_as_long
 from flag.limits import find_times
 from flag.polarity import Polarity, denying_words
 from flag.quote_change import QuoteChange
@@ -61,7 +62,7 @@ def settled(
     if embed is None or len(deniers) < _FEWEST or not 0 < len(others) < len(deniers):
         return readings
     found = dict(readings)
-    affirming = [version for version in others if not readings[version].idiom]
+    affirming = [v for v in others if not readings[v].idiom and _is_cut_alike(part[v], deniers)]
     for version in others:
         place = part[version]
         words = list(dict.fromkeys((*readings[version].implicit, *denying_words(place.text, place.language))))
@@ -85,6 +86,11 @@ def _may_deny_by_prefix(place: Place, words: Sequence[Span]) -> bool:
     config = load_language(place.language)
     prefix = config.polarity.verb_prefix if config is not None else ""
     return bool(prefix) and any(span.of(place.text).casefold().startswith(prefix) for span in words)
+
+
+def _is_cut_alike(place: Place, deniers: Sequence[tuple[Place, Sequence[Span]]]) -> bool:
+    """Whether a place is as long as most of ``deniers``: what a shorter one leaves out it does not affirm."""
+    return 2 * sum(are_as_long(place, other) for other, _ in deniers) > len(deniers)
 
 
 def _holds_unless(place: Place, words: Sequence[Span]) -> bool:

@@ -61,6 +61,9 @@ def lone_denial(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> L
     direct = [v for v, place in part.items() if place.direct and reading[v].known]
     denying = [v for v in direct if reading[v].negations]
     affirming = [v for v in direct if not (reading[v].negations or reading[v].idiom)]
+    if len(denying) >= _MANY:  # a cut one affirms nothing of what it leaves out
+        cut = [v for v in affirming if not _cut_alike(part, v, denying)]
+        affirming, direct = [v for v in affirming if v not in cut], [v for v in direct if v not in cut]
     plain = [v for v in affirming if reading[v].value == "plain"]
     by_word = [v for v in affirming if v not in plain and reading[v].denies]
     if len(plain) == 1 and len(denying) >= _BY_WORD and len(plain) + len(by_word) == len(affirming):

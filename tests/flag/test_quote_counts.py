@@ -73,3 +73,18 @@ def test_three_others_are_too_few() -> None:
 )
 def test_two_negators_side_by_side_deny_once(code: str, text: str, times: int) -> None:
     assert denied_times(_place(code, text), read_polarity(text, code)) == times
+
+
+def test_a_cut_version_that_denies_once_hides_no_other() -> None:
+    both = {
+        "en": "This is not the workers' fault and nobody will be dismissed before June",
+        "de": "Das ist nicht die Schuld der Beschäftigten und vor Juni wird niemandem gekündigt",
+        "fi": "Tämä ei ole työntekijöiden vika eikä ketään irtisanota ennen kesäkuuta",
+        "cs": "Není to vina zaměstnanců a do června nikdo nedostane výpověď",
+        "sv": "Det är inte arbetarnas fel",
+    }
+    sides = _told(
+        {"sv": both["sv"], **both, "pl": "To jest wina pracowników i nikt nie zostanie zwolniony przed czerwcem"}
+    )
+    assert sides is not None
+    assert sides["said to be so"] == ("pl",)

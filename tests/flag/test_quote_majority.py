@@ -106,3 +106,18 @@ def test_a_short_clause_without_its_not_is_no_cut_one() -> None:
     found = lone_denial(part, {v: read_polarity(p.text, p.language) for v, p in part.items()})
     assert found is not None
     assert found.version == "bg"
+
+
+def test_a_cut_version_affirms_nothing_of_what_it_leaves_out() -> None:
+    deny = {
+        "sv": "Vi kommer att be om fler flygplan om vinden inte mojnar före söndag",
+        "fi": "Pyydämme lisää lentokoneita, jos tuuli ei laannu sunnuntaihin mennessä",
+        "en": "We will ask for more aircraft if the wind does not die down before Sunday",
+        "fr": "Nous demanderons plus d'avions si le vent ne faiblit pas avant dimanche",
+    }
+    part = _part(
+        deny | {"pt": "Vamos pedir mais aviões", "de": "Wir bitten um Flugzeuge, wenn sich der Wind vor Sonntag legt"}
+    )
+    found = lone_denial(part, {v: read_polarity(p.text, p.language) for v, p in part.items()})
+    assert found is not None
+    assert (found.version, found.denied) == ("de", False)
