@@ -54,7 +54,7 @@ def is_fahrenheit(one: Figure, other: Figure) -> bool:
         return False
     a, b = Decimal(one.low), Decimal(other.low)
     bare, celsius = (a, b) if (a > b if len(units) == 1 else one.unit == "deg") else (b, a)
-    rise = len(units) > 1 and one.modifier == other.modifier == "about"
+    rise = one.modifier == other.modifier == "about"
     if rise and abs(bare * 5 / 9 - celsius) <= _RISE_OFF:
         return True
     return bare >= _HOT and abs((bare - 32) * 5 / 9 - celsius) <= 1

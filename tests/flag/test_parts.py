@@ -125,6 +125,8 @@ def test_what_is_added_stands_in_one_sentence(language: str, text: str, added: b
         (("de", "Es waren 31 Grad."), ("fr", "Il faisait 0 °C."), "different"),
         (("en", "It was 80 degrees."), ("es", "Hacía 26 grados."), "compatible"),
         (("en", "It is about 20 degrees warmer."), ("pl", "Jest o około 11 °C cieplej."), "compatible"),
+        (("en", "It is about 20 degrees warmer."), ("pt", "Fica cerca de 11 graus mais quente."), "compatible"),
+        (("en", "It is about 20 degrees warmer."), ("pt", "Fica cerca de 14 graus mais quente."), "different"),
         (("en", "It is 20 degrees warmer."), ("pl", "Jest o 11 °C cieplej."), "different"),
     ],
 )
