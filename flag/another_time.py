@@ -8,8 +8,9 @@ import regex
 
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
+from flag.intervals import interval
 from flag.slips import is_telling_slip
-from flag.values import compare_figures, interval
+from flag.values import compare_figures
 from records.claim import Figure
 
 __all__ = ["is_of_another_time"]

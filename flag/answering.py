@@ -14,10 +14,11 @@ from flag.cues import toll_of
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_small, mean_of, of_one_kind
 from flag.headlines import is_headline_slip
+from flag.intervals import interval
 from flag.lateness import are_late
 from flag.parts import has_risen
 from flag.slips import is_slip
-from flag.values import compare_figures, interval
+from flag.values import compare_figures
 from records.claim import Figure
 
 __all__ = ["answer_chance", "answer_signs", "may_be_weighed"]
@@ -50,8 +51,8 @@ def answer_chance(
 
 
 def may_be_weighed(one: Fact, other: Fact, pairs: Sequence[Pair]) -> bool:
-    """Whether two versions or more agree, and the other value is one that a writer may have mistaken: no vague range
-    ("hundreds"), and no small number that is ten times the other."""
+    """Whether two versions or more agree, and the other value is no vague range ("hundreds"), and no small number that
+    is the other by a slip of the pen: such a pair stands in any two texts by chance."""
     few, many = sorted((one, other), key=lambda fact: len(fact.mentions))
     kind = few.figures[0].kind
     if len(many.mentions) < _AGREE:

@@ -13,11 +13,12 @@ from flag.distance import are_far_apart, is_double, is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_year
 from flag.headlines import is_headline_slip
+from flag.intervals import interval
 from flag.lateness import are_late
 from flag.one_day import contradict_on_one_day
 from flag.parts import is_part
 from flag.slips import is_slip, is_telling_slip
-from flag.values import compare_figures, interval
+from flag.values import compare_figures
 from records.claim import Figure, Value
 
 __all__ = ["MANY", "are_apart", "is_of_its_own_day", "know_both", "may_differ", "says_beside", "says_elsewhere"]

@@ -9,8 +9,8 @@ import regex
 
 from configs.language.schema import load_language
 from flag.evidence import StoryEvidence
+from flag.intervals import interval
 from flag.sides import FigureSide
-from flag.values import interval
 from records.claim import Figure
 
 __all__ = ["is_zoned", "may_be_zones", "without_other_zones"]

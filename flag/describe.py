@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import regex
 
-from flag.values import interval
+from flag.intervals import interval
 from records.claim import Figure, Value
 from records.moment import written_day
 

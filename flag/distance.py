@@ -10,8 +10,8 @@ import regex
 from flag.context import FigureContexts
 from flag.cues import toll_of
 from flag.evidence import StoryEvidence
+from flag.intervals import interval
 from flag.slips import is_slip
-from flag.values import interval
 from records.claim import Figure
 
 __all__ = ["are_far_apart", "is_double", "is_own_day"]

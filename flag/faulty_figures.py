@@ -10,7 +10,8 @@ from functools import lru_cache
 
 import regex
 
-from flag.values import compare_figures, interval
+from flag.intervals import interval
+from flag.values import compare_figures
 from records.claim import Figure
 
 __all__ = ["Words", "changed_figures", "is_month", "unanswered_figures"]

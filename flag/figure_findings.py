@@ -9,9 +9,10 @@ from flag.describe import describe_value
 from flag.evidence import StoryEvidence
 from flag.figures import Dispute
 from flag.identity import discrepancy_id
+from flag.intervals import interval
 from flag.sides import FigureSide
 from flag.slips import is_slip
-from flag.values import compare_figures, interval
+from flag.values import compare_figures
 from records.claim import Figure
 from records.discrepancy import Discrepancy, Evidence, Severity, Side
 

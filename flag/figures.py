@@ -18,6 +18,7 @@ from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_small, likeness_of, of_one_kind
 from flag.half_days import half_day_sides
 from flag.headlines import is_headline_slip
+from flag.movements import as_moved, in_time_order, left_behind, moved_sides
 from flag.one_day import contradict_on_one_day
 from flag.pairing import find_facts
 from flag.places import places_of
@@ -26,7 +27,7 @@ from flag.sides import FigureSide, outliers_of, sides_of
 from flag.slips import is_slip
 from flag.superseded import misremembered
 from flag.swapped import exchange_swapped
-from flag.updates import as_moved, in_time_order, is_update, left_behind, moved_sides, names_what_was
+from flag.updates import is_update, names_what_was
 from flag.values import compare_figures
 from flag.weekdays import weekday_sides
 from records.claim import Figure

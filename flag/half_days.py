@@ -11,8 +11,8 @@ from configs.language.schema import load_language
 from flag.clock import is_zoned
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
+from flag.intervals import interval
 from flag.sides import FigureSide, chosen_of
-from flag.values import interval
 from records.claim import Figure
 
 __all__ = ["half_day_sides"]

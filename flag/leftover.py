@@ -11,10 +11,10 @@ from flag.cues import is_toll
 from flag.distance import are_far_apart, is_double, is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, of_one_kind
+from flag.intervals import interval
 from flag.one_day import contradict_on_one_day
 from flag.parts import has_risen
 from flag.slips import is_slip
-from flag.values import interval
 from records.claim import Figure
 
 __all__ = ["leftover_likeness", "pair_leftovers"]

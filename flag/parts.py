@@ -10,9 +10,9 @@ import regex
 from flag.cues import has_cue, is_added, is_toll, passed_over, toll_of
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
+from flag.intervals import interval
 from flag.lateness import are_late
 from flag.slips import is_slip
-from flag.values import interval
 from records.claim import Figure
 
 __all__ = ["has_risen", "is_part"]

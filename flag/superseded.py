@@ -10,9 +10,10 @@ from flag.context import FigureContexts
 from flag.cues import count_others, has_cue, is_added, passed_over, tells_then, toll_of
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, mean_of
+from flag.intervals import interval
 from flag.kinds import kinds_meet
-from flag.updates import is_from
-from flag.values import compare_figures, interval
+from flag.movements import is_from
+from flag.values import compare_figures
 from records.claim import Figure
 
 __all__ = ["News", "find_news", "misremembered", "put_news", "without_news"]

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 import regex
 
 from flag.conversions import converted_alike, is_fahrenheit
+from flag.intervals import Interval, interval
 from flag.kinds import are_cents, are_namesakes, kinds_meet
-from records.claim import Figure, FigureKind, Value
+from records.claim import Figure
 
-__all__ = ["Relation", "compare_figures", "interval"]
+__all__ = ["Relation", "compare_figures"]
 
 Relation = Literal["equal", "compatible", "different", "incomparable"]
 
-_DURATION = regex.compile(
-    r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?"
-    r"(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?"
-)
 _YEAR = regex.compile(r"\p{Nd}{4}")
 _HALVES = regex.compile(r"(?:\d(?P<year>Y6M)|\d(?P<day>DT12H)|\d(?P<hour>H30M)|\d(?P<minute>M30S))$")
 _HALF_HOURS = {"year": Decimal(183 * 24), "day": Decimal(12), "hour": Decimal("0.5"), "minute": Decimal(1) / 120}
 _GRAINS = {"D": Decimal(24), "W": Decimal(7 * 24), "M": Decimal(30 * 24), "Y": Decimal(365 * 24)}
 _NUMBER = regex.compile(r"\p{Nd}+")
 _DAY_IN_DIGITS = regex.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d\d){1,2}")
-_LONGEST = (Decimal(366 * 24), Decimal(31 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
-_SHORTEST = (Decimal(365 * 24), Decimal(28 * 24), Decimal(7 * 24), Decimal(24), Decimal(1))
 _ABOUT = Decimal("0.1")
 """How far "about" may be off, as a share: "about 160" still tells of 145, not of 120."""
 _ABOUT_STEPS = 5
@@ -60,59 +53,6 @@ _MOST_ROUNDED = Decimal("0.12")
 _MOST_ABOUT = Decimal("0.3")
 """The same with "about": 78 is "about 100", 4,800 is not "about 100,000" (none of 121
 stories with gold is split, 2026-11)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """Values from ``low`` to ``high``; a point where they are equal."""
-
-    low: Decimal
-    high: Decimal
-
-    def meets(self, other: Interval) -> bool:
-        return self.low <= other.high and other.low <= self.high
-
-    def holds(self, other: Interval) -> bool:
-        return self.low <= other.low and other.high <= self.high
-
-    @property
-    def is_point(self) -> bool:
-        return self.low == self.high
-
-
-def interval(kind: FigureKind, low: Value, high: Value) -> Interval | None:
-    """``low``..``high`` as numbers: dates as day numbers, times as minutes, durations as hours (shortest..longest)."""
-    try:
-        if kind == "date":
-            return Interval(Decimal(_day(str(low), first=True)), Decimal(_day(str(high), first=False)))
-        if kind == "time":
-            return Interval(Decimal(_minutes(str(low))), Decimal(_minutes(str(high))))
-        if kind == "duration":
-            return Interval(_hours(str(low), _SHORTEST), _hours(str(high), _LONGEST))
-        return Interval(Decimal(low), Decimal(high))
-    except (ValueError, ArithmeticError):
-        return None
-
-
-def _day(text: str, first: bool) -> int:
-    parts = text[:10].split("-")
-    if len(parts) == 3:
-        return date.fromisoformat(text[:10]).toordinal()
-    raise ValueError(f"no ISO day: {text!r}")
-
-
-def _minutes(text: str) -> int:
-    hours, minutes = text.rsplit("T", maxsplit=1)[-1].split(":")[:2]
-    return int(hours) * 60 + int(minutes)
-
-
-def _hours(text: str, sizes: tuple[Decimal, ...]) -> Decimal:
-    match = _DURATION.fullmatch(text)
-    if match is None:
-        raise ValueError(f"no ISO duration: {text!r}")
-    numbers = [Decimal(part or 0) for part in match.groups()]
-    total = sum((n * size for n, size in zip(numbers[:5], sizes, strict=True)), Decimal(0))
-    return total + numbers[5] / 60 + numbers[6] / 3600
 
 
 def compare_figures(one: Figure, other: Figure) -> Relation:

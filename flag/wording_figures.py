@@ -10,7 +10,8 @@ from decimal import Decimal
 import regex
 
 from flag.describe import describe_value
-from flag.values import compare_figures, interval
+from flag.intervals import interval
+from flag.values import compare_figures
 from records.claim import Figure
 
 __all__ = ["cannot_be_one", "figure_sides"]

@@ -13,7 +13,8 @@ from flag.cues import is_toll
 from flag.describe import describe_value
 from flag.evidence import StoryEvidence
 from flag.identity import discrepancy_id
-from flag.values import compare_figures, interval
+from flag.intervals import interval
+from flag.values import compare_figures
 from flag.wording_parts import snippet
 from records.claim import Figure, Quote
 from records.discrepancy import Discrepancy, Evidence, Severity, Side

@@ -11,8 +11,9 @@ from claims.figures import find_figures
 from configs.pipeline import FlagSettings
 from flag.cues import has_cue, is_toll
 from flag.evidence import StoryEvidence, gather_evidence
+from flag.movements import as_moved
 from flag.sides import FigureSide
-from flag.updates import as_moved, is_update
+from flag.updates import is_update
 from records.claim import Claims, Figure
 from records.statement import Member, Statement
 from records.version import Sentence, Version

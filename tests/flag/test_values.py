@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from flag.values import Relation, compare_figures, interval
+from flag.intervals import interval
+from flag.values import Relation, compare_figures
 from records.claim import Figure, FigureKind, Modifier, Value
 
 
