@@ -15,7 +15,8 @@ __all__ = ["bound_times"]
 
 _BOUNDED = frozenset({"duration", "age"})
 _PLAIN = frozenset({"about", "at-least"})
-"""What one word beside a time may say; "over" and "up to" in one word are "during" and "until" in many languages."""
+"""What one word beside a time may say; "over" and "up to" in one word are "during" and "until" in many languages, where
+words stand apart."""
 
 
 def bound_times(text: str, tokens: Sequence[Token], times: Sequence[Figure], grammar: FigureGrammar) -> list[Figure]:
@@ -34,7 +35,11 @@ def _modifier(text: str, tokens: Sequence[Token], time: Figure, grammar: FigureG
     if found is not None and found[1].role == "modifier" and (found[0] > 1 or found[1].code in _PLAIN):
         return MODIFIERS[found[1].code]
     last = bisect_left(tokens, time.end, key=lambda token: token.start)
-    behind = grammar.after.find(text, tokens, last) if last < len(tokens) and tokens[last].word != "+" else None
-    if behind is None or behind[1].role != "modifier" or (behind[0] == 1 and behind[1].code not in _PLAIN):
-        return "exact"  # három nap alatt: within three days
-    return MODIFIERS[behind[1].code]
+    for place in range(first + 1, min(last + 1, len(tokens))):
+        behind = grammar.after.find(text, tokens, place) if tokens[place].word != "+" else None
+        if behind is None or behind[1].role != "modifier":
+            continue
+        touches = tokens[place].start == tokens[place - 1].end  # 两天多, 2日以上, but "három nap alatt": within three days
+        if touches or (place == last and (behind[0] > 1 or behind[1].code in _PLAIN)):
+            return MODIFIERS[behind[1].code]
+    return "exact"
