@@ -39,7 +39,7 @@ def _modifier(text: str, tokens: Sequence[Token], time: Figure, grammar: FigureG
         behind = grammar.after.find(text, tokens, place) if tokens[place].word != "+" else None
         if behind is None or behind[1].role != "modifier":
             continue
-        touches = tokens[place].start == tokens[place - 1].end  # 两天多, 2日以上, but "három nap alatt": within three days
-        if touches or (place == last and (behind[0] > 1 or behind[1].code in _PLAIN)):
+        touches = tokens[place].start == tokens[place - 1].end  # 两天多, 2日以上
+        if touches or (place == last and (behind[0] > 1 or behind[1].code in _PLAIN)):  # három nap alatt: within
             return MODIFIERS[behind[1].code]
     return "exact"
