@@ -10,6 +10,7 @@ from decimal import Decimal
 from claims.bounds_times import bound_times
 from claims.context import Reading, read_context
 from claims.dates import find_times
+from claims.frost import read_frost
 from claims.grammar import FigureGrammar, figure_grammar
 from claims.joins import join_readings
 from claims.lexicon import primary_code
@@ -62,6 +63,7 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
     readings, times = _without_times(readings, times)
     readings = join_readings(tokens, readings, grammar)
     share_units(tokens, readings, grammar)
+    readings, times = read_frost(text, tokens, readings, times, grammar)
     times = bound_times(text, tokens, share_times(text, tokens, readings, times, grammar), grammar)
     figures = [
         _figure(text, tokens, reading, grammar) for reading in readings if is_figure(text, tokens, reading, grammar)

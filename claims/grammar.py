@@ -70,6 +70,8 @@ class FigureGrammar:
     unit_cues: dict[tuple[str, ...], str] = field(default_factory=dict)
     cue_links: frozenset[str] = frozenset()
     heat_cues: frozenset[str] = frozenset()
+    frost_after: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
+    frost_before: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(()), backwards=True))
     every: frozenset[str] = frozenset()
     ratio_noun: tuple[tuple[str, ...], ...] = ()
     streets: tuple[str, ...] = ()
@@ -149,6 +151,8 @@ def figure_grammar(code: str) -> FigureGrammar:
         cue_links=word_set((*section.modifiers.before.get("about", ()), *section.cue_links)),
         unit_cues={words(phrase): cue for phrase, cue in section.unit_cues.items()},
         heat_cues=word_set(section.heat_cues),
+        frost_after=book(section.below_zero),
+        frost_before=book(section.below_zero, backwards=True),
         every=word_set(section.every),
         ratio_noun=tuple(words(phrase) for phrase in section.ratio_noun),
         streets=section.streets,

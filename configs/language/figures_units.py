@@ -37,6 +37,8 @@ class UnitWords(Strict):
     """Words that tell of weight: weigh, heavy, kilograms."""
     heat_cues: tuple[str, ...] = ()
     """Words that tell of heat, so that 2C is degrees: temperature, warming."""
+    below_zero: tuple[str, ...] = ()
+    """What stands beside degrees of frost: nine degrees below zero, sıfırın altında dokuz derece."""
     not_units: tuple[str, ...] = ()
     """Names of units in CLDR that mean something else more often (bg "ч." is an hour, not a cup), and words that only
     look like the inflected name of a unit (it "volte", times)."""
