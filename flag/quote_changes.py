@@ -116,8 +116,10 @@ def _negation(
     if len(negated) == len(plain) == 1 and not _share_language(part, negated, plain):
         return None  # of two languages alone either may have put a "not" into another word
     sure = len(negated) + len(plain) == len({v for other in parts for v in other})
-    reported = sum(reading[v].value == "negated" for v in part if not part[v].direct and len(negated) > len(plain))
-    if max(len(negated) + reported, len(plain)) < _AGREE and not sure and not _share_language(part, negated, plain):
+    common = "negated" if len(negated) > len(plain) else "plain" if len(plain) > len(negated) else None
+    reported = sum(reading[v].value == common for v in part if not part[v].direct)
+    agreeing = max(len(negated), len(plain)) + reported
+    if agreeing < _AGREE and not sure and not _share_language(part, negated, plain):
         return None
     return QuoteChange(
         "negation",

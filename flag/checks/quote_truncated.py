@@ -37,15 +37,18 @@ def check_quote_truncated(story: StoryEvidence, utterances: Iterable[Utterance])
         for version, given in quotes.items():
             own = whole_quotes(story, given)
             dropped = _dropped(story, version, own, parts)
-            if dropped is None:
-                cut = cut_quote(story, version, {**quotes, version: own}, parts)
-                if cut is not None:
-                    yield _shortened(story, utterance, cut)
-                continue
-            number, quote = dropped
-            givers = {place.version: quotes[place.version] for place in parts[number].values() if place.direct}
-            if _are_enough(story, version, givers) and not is_as_long(story, own, list(givers.values())):
-                yield _discrepancy(story, utterance, quote, parts, number)
+            if dropped is not None:
+                number, quote = dropped
+                part = parts[number].values()
+                givers = {place.version for place in part if place.direct}
+                having = [quotes[place.version] for place in part if place.direct or _turns(story, place)]
+                if _are_enough(story, version, givers) and not is_as_long(story, own, having):
+                    yield _discrepancy(story, utterance, quote, parts, number)
+                    continue
+            # clauses paired wrongly leave too few who have the dropped one: the length of the whole sentence tells too
+            cut = cut_quote(story, version, {**quotes, version: own}, parts)
+            if cut is not None:
+                yield _shortened(story, utterance, cut)
 
 
 def _dropped(

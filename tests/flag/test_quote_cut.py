@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from align.utterances import AlignedUtterance, UtterancePart
 from configs.pipeline import FlagSettings
 from flag.checks.quote_truncated import check_quote_truncated
 from flag.evidence import StoryEvidence, gather_evidence
 from flag.limits import find_limits
 from records.claim import Claims, Quote
+from records.span import Span
 from records.statement import Utterance, UtteranceMember
 from records.version import Version
 
@@ -116,6 +119,59 @@ def test_a_sentence_without_what_bounds_it_is_cut(case: str) -> None:
 def test_a_short_wording_is_not(case: str) -> None:
     story = _story(WHOLE[case])
     assert not list(check_quote_truncated(story, story.utterances))
+
+
+def _divided(rows: dict[str, tuple[str, ...]], reported: str) -> tuple[StoryEvidence, AlignedUtterance]:
+    """A story of quotes with their clauses; an empty clause is one that was not found. ``reported`` are not direct."""
+    story = _story({language: " ".join(clause for clause in clauses if clause) for language, clauses in rows.items()})
+    claims = [
+        replace(
+            claim, quotes=tuple(replace(q, mode="indirect" if v in reported.split() else q.mode) for q in claim.quotes)
+        )
+        for v, claim in story.claims.items()
+    ]
+    places: list[list[tuple[str, Span]]] = [[] for _ in next(iter(rows.values()))]
+    for language, clauses in rows.items():
+        at = 0
+        for number, clause in enumerate(clauses):
+            if clause:
+                places[number].append((language, Span(at, at + len(clause))))
+                at += len(clause) + 1
+    parts = tuple(UtterancePart(tuple(column)) for column in places)
+    utterance = AlignedUtterance("u0", story.utterances[0].members, None, parts)
+    return gather_evidence(list(story.versions.values()), [], claims, [], [utterance], FlagSettings()), utterance
+
+
+def test_a_clause_paired_with_another_hides_no_cut() -> None:
+    story, utterance = _divided(
+        {
+            "en": ("Nobody will lose a job before 2028", "unless the market turns round", ""),
+            "de": ("Bis 2028 verliert niemand seine Stelle,", "es sei denn,", "der ganze Markt bricht ein."),
+            "es": ("Nadie perderá su empleo antes de 2028,", "", "salvo que el mercado se hunda."),
+            "fr": ("Personne ne partira avant 2028.", "", ""),
+            "nl": ("Tot 2028 verliest niemand zijn baan,", "", "tenzij de markt instort."),
+        },
+        "nl",
+    )
+    (found,) = check_quote_truncated(story, [utterance])
+    assert found.outliers == ("fr",)
+
+
+@pytest.mark.parametrize("reported", ["sv pl", ""])
+def test_a_condition_that_others_report_is_dropped_too(reported: str) -> None:
+    story, utterance = _divided(
+        {
+            "pt": ("O museu poderá voltar a abrir as portas ao público em março próximo.", ""),
+            "es": ("El museo podrá volver a abrir sus puertas en marzo", "si se repara el techo"),
+            "en": ("The museum can open its doors to visitors again in March", "if the roof is repaired"),
+            "da": ("Museet kan igen åbne dørene for publikum i marts,", "hvis taget bliver repareret"),
+            "sv": ("museet åter kan öppna dörrarna för besökare i mars", "om taket blir reparerat i tid"),
+            "pl": ("muzeum będzie mogło znów otworzyć drzwi w marcu,", "jeśli dach zostanie naprawiony"),
+        },
+        reported,
+    )
+    (found,) = check_quote_truncated(story, [utterance])
+    assert found.outliers == ("pt",)
 
 
 def test_two_others_are_too_few() -> None:

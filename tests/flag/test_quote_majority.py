@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from configs.pipeline import FlagSettings
 from flag.polarity import read_polarity
+from flag.quote_changes import quote_changes
 from flag.quote_majority import lone_denial, lone_force, twice_denied
 from flag.wording_parts import Place
 from records.span import Span
@@ -121,3 +125,48 @@ def test_a_cut_version_affirms_nothing_of_what_it_leaves_out() -> None:
     found = lone_denial(part, {v: read_polarity(p.text, p.language) for v, p in part.items()})
     assert found is not None
     assert (found.version, found.denied) == ("de", False)
+
+
+@pytest.mark.parametrize(
+    ("texts", "reported", "told"),
+    [
+        (
+            {
+                "de": "Die Rauchmelder haben funktioniert",
+                "it": "I rilevatori di fumo hanno funzionato",
+                "hu": "a füstérzékelők működtek",
+                "en": "the smoke detectors had worked",
+                "fr": "Les détecteurs de fumée n'ont pas fonctionné",
+            },
+            "hu en",
+            True,
+        ),
+        (
+            {
+                "sv": "Bron klarade lasten",
+                "pl": "Most wytrzymał to obciążenie",
+                "pt": "a ponte aguentou a carga",
+                "da": "Broen holdt ikke til lasten",
+            },
+            "pt",
+            True,
+        ),
+        (
+            {
+                "sv": "Bron klarade lasten",
+                "pl": "Most wytrzymał to obciążenie",
+                "pt": "a ponte não cedeu à carga",
+                "da": "Broen holdt ikke til lasten",
+            },
+            "pt",
+            False,
+        ),
+        ({"sv": "Bron klarade lasten", "pt": "a ponte aguentou a carga", "da": "Broen holdt ikke"}, "pt", False),
+    ],
+)
+def test_who_reports_stands_by_those_who_quote(texts: dict[str, str], reported: str, told: bool) -> None:
+    part = {v: replace(place, direct=v not in reported.split()) for v, place in _part(texts).items()}
+    # a version that has another part only keeps the part from being all that there is
+    other = _part({"cs": "Dveře vedlejšího vozu byly zamčené"})
+    found = list(quote_changes([part, other], FlagSettings()))
+    assert [change.what for change in found] == (["negation"] if told else [])
