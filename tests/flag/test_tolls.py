@@ -84,3 +84,17 @@ def test_a_word_of_another_clause_is_not_its_own(language: str, text: str, tolls
 def test_the_hurt_who_died_are_neither_number(language: str, text: str, over: bool) -> None:
     story, figures = _told(language, text)
     assert passed_over(story, figures[0]) == over
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Hayatını kaybedenlerin sayısı, ağır yaralı 13 kişinin hastanede ölmesiyle 15'e yükseldi."),
+        ("bg", "При пожара 17 бяха ранени, а 15 умряха."),
+        ("nl", "Er raakten 17 mensen gewond en er stierven er 15."),
+        ("ru", "Ранены 17 человек, число смертей достигло 15."),
+    ],
+)
+def test_a_word_of_dying_tells_of_the_dead(language: str, text: str) -> None:
+    story, figures = _told(language, text)
+    assert [toll_of(story, figure) for figure in figures] == ["hurt", "dead"]
