@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence, Set
 
 from claims.cues import ARTICLE, BODY, COMPLEMENT, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, THAT, TO, Lexicon
+from claims.lexicon import number_grammar
 from claims.quotes_words import WORD, Token
 from records.span import Span
 
@@ -25,6 +26,7 @@ Phrase = tuple[int, int]
 _LONGEST = 8
 _LED = 3
 """Tokens from a preposition to its day, at most."""
+_FEW = 12
 _NAME = 4
 """Words of the longest name of a person."""
 _ASIDE = 20
@@ -58,6 +60,8 @@ def phrase_after(
     end = start
     while end < len(tokens) and end - start < _LONGEST and not _ends(tokens, start, end, lexicon, figures, taken):
         end += 1
+    if not inverted and lexicon.section.source_then_verb and _ends_in_verb(tokens, start, end, figures):
+        end -= 1
     heads = lexicon.section.verb_first and start < len(tokens) and bool(tokens[start].tag & (BODY | ROLE))
     spared = times if lexicon.section.cased else frozenset[Span]()  # no look tells there who can speak
     objects = [figure for figure in figures if figure not in spared] if inverted else []
@@ -67,6 +71,14 @@ def phrase_after(
     if not tagged and end + 1 < len(tokens) and tokens[end].tag & STOP and _is_figure(tokens[end + 1], objects):
         return None  # "put the number of dead at 15"
     return _trimmed(tokens, start, end)
+
+
+def _ends_in_verb(tokens: Sequence[Token], start: int, end: int, figures: Sequence[Span]) -> bool:
+    """Whether a phrase that runs into a figure took in the verb before it: "enligt Fiskeriverket påverkas | 640"."""
+    if end - start < 2 or end >= len(tokens) or not _is_figure(tokens[end], figures):
+        return False
+    last = tokens[end - 1]
+    return last.kind == WORD and last.text.islower() and not last.tag & (BODY | ROLE | LINK | ARTICLE)
 
 
 def over_times(tokens: Sequence[Token], start: int, times: Collection[Span]) -> int:
@@ -94,11 +106,23 @@ def phrase_before(
         if _bounds(tokens, start - 1, figures, start - 1 in taken) and not ties(tokens, start - 1, lexicon):
             break
         start -= 1
+    if start < end and _is_counted(tokens, start - 1, figures, lexicon.code):
+        start -= 2
     if not lexicon.section.links:  # nothing ties two nouns: what stands before an article is another phrase
         start = max((n for n in range(start, end - 1) if tokens[n].tag & ARTICLE), default=start)
     if start < end and tokens[start].tag & LINK and not tokens[start].tag & (ARTICLE | BODY | ROLE):
         return None  # what a preposition rules is no subject: "hat 5,3 Millionen Euro für die Reparaturen zugesagt"
     return _trimmed(tokens, start, end)
+
+
+def _is_counted(tokens: Sequence[Token], at: int, figures: Sequence[Span], code: str) -> bool:
+    """Whether token ``at`` is a small number in letters behind an article, which belongs to what it counts: "the two
+    banks" put a sum. "This third title" is worth one."""
+    if at < 1 or not tokens[at].text.isalpha() or not _is_figure(tokens[at], figures):
+        return False
+    atoms = [atom for rest, atom in number_grammar(code).lexicon.phrases.get(tokens[at].low, ()) if not rest]
+    small = any(atom.kind == "number" and 2 <= atom.value <= _FEW for atom in atoms)
+    return small and bool(tokens[at - 1].tag & ARTICLE)
 
 
 def phrase_over_aside(

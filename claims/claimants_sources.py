@@ -72,7 +72,7 @@ def claim_lexicon(code: str, giving: bool = False) -> Lexicon:
                 passive = kind == "passive" and form not in active
                 rests[words[1:]] = kind if passive else rests.get(words[1:], kind)
     ordered = {first: tuple(sorted(rests.items(), key=lambda r: -len(r[0]))) for first, rests in entries.items()}
-    return replace(lexicon, entries=ordered, pattern=pattern, ties=frozenset(section.claim_ties))
+    return replace(lexicon, entries=ordered, pattern=pattern, ties=frozenset(section.claim_ties), code=code)
 
 
 def find_sources(

@@ -20,6 +20,7 @@ _CLOSE = Decimal("0.000001")
 _PERCENT_SIGNS = "%％٪"
 _CUE_REACH = 3
 _TWO = 2
+_HYPHENS = frozenset("-\u2011\u05be")
 
 
 def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Reading:
@@ -45,7 +46,8 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     if numeral.about:
         reading.modifier = "about"
     first = numeral.first
-    reading.numbered = first > 0 and tokens[first - 1].word in grammar.ordinal_nouns
+    named = _before_article(tokens, first, grammar)
+    reading.numbered = named > 0 and tokens[named - 1].word in grammar.ordinal_nouns
     reading.ranked = _is_ranked(text, tokens, numeral, grammar)
     if numeral.ordinal and first and tokens[first - 1].word in grammar.every:
         _every(tokens, reading, grammar)
@@ -78,6 +80,13 @@ def _every(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) ->
     reading.percent_of = True
     reading.left = reading.core = reading.left - 1
     reading.start = tokens[reading.left].start
+
+
+def _before_article(tokens: Sequence[Token], first: int, grammar: FigureGrammar) -> int:
+    """The place behind the word before token ``first``, over an article written with the number (Hebrew, Arabic)."""
+    articles = grammar.numbers.section.proclitics
+    at = first - 1 if first > 1 and tokens[first - 1].word in _HYPHENS else first
+    return at - 1 if at > 0 and tokens[at - 1].word in articles else first
 
 
 def _at_an_amount(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Numeral:

@@ -111,6 +111,8 @@ class Lexicon:
     possessives: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()
     seen: dict[str, int] = field(default_factory=dict)
+    code: str = ""
+    """The language whose claims about figures it reads; empty where it reads quotes."""
 
     def is_source_noun(self, token: Token) -> bool:
         """Whether ``token`` is an account, an opinion or a document that something is known from."""

@@ -27,6 +27,8 @@ __all__ = ["is_update", "names_what_was"]
 
 _TELLING = 13
 """A smaller number stands beside any other by chance; of the dead it does not."""
+_SCALED = 1_000_000
+"""From here on a number says which amount it is, its unit told or not."""
 _MANY = 3
 """Earlier texts that must agree before one that came out late is news by its time alone."""
 _LEAD = 1
@@ -134,12 +136,29 @@ def _rose_from(story: StoryEvidence, figure: Figure, earlier: Figure) -> bool:
     """Whether a text says of an amount that it rose, and gives the earlier one in another sentence: "the dead are four
     now. In the morning there were three"."""
     mine = story.claims[figure.version].figures
-    same = (f for f in mine if (f.kind, f.unit) == (figure.kind, figure.unit) and compare_figures(f, figure) == "equal")
+    same = (f for f in mine if (f.kind, f.unit, f.low) == (figure.kind, figure.unit, figure.low))
     if figure.kind not in _AMOUNTS or not is_above(figure, earlier) or not any(has_cue(story, f) for f in same):
         return False
-    told = (f for f in mine if f.sentence != figure.sentence and compare_figures(f, earlier) == "equal")
+    told = [f for f in mine if f.sentence != figure.sentence]
+    if any(compare_figures(f, earlier) == "equal" and is_toll(story, f) for f in told):
+        return True
     telling = isinstance(earlier.low, Decimal) and abs(earlier.low) >= _TELLING
-    return any(is_toll(story, f) or (telling and (f.kind, f.unit) == (figure.kind, figure.unit)) for f in told)
+    return telling and any(
+        (compare_figures(f, earlier) == "equal" and (f.kind, f.unit) == (figure.kind, figure.unit))
+        or _is_bare(f, earlier)
+        for f in told
+    )
+
+
+def _is_bare(figure: Figure, earlier: Figure) -> bool:
+    """Whether a large round number stands for an amount whose unit was told before it: "it had spoken of 4 million"."""
+    value = figure.low
+    return (
+        figure.kind == "count"
+        and isinstance(value, Decimal)
+        and value >= _SCALED
+        and value == figure.high == earlier.low
+    )
 
 
 def _stands_beside(story: StoryEvidence, figure: Figure, earlier: Sequence[Figure]) -> bool:

@@ -48,6 +48,8 @@ class QuotesSection(Strict):
     """Whether a reported clause may follow the verb with nothing between ("said the boat sank")."""
     verb_second: bool = False
     """Whether the verb of a main clause is its second part, so that "…, said X" puts the verb right after the comma."""
+    source_then_verb: bool = False
+    """Whether the verb stands right behind an "according to X" that opens a sentence (enligt X påverkas 640 båtar)."""
     comma_clause: bool = False
     """Whether a reported clause may follow the verb after no more than a comma ("sagte, das Boot sei gesunken")."""
     verbs: tuple[str, ...] = ()

@@ -64,7 +64,30 @@ _CASES = [
     ("vi", "Viện kiểm sát xác định thiệt hại là 40 tỷ đồng.", "Viện kiểm sát"),
     ("kk", "Прокуратура келтірілген шығынды 150 миллион теңгеге бағалады.", "Прокуратура"),
     ("id", "Polisi menangkap 15 pengunjuk rasa.", None),
+    ("en", "The two banks put the savings at €900 million.", [None, "The two banks"]),
+    ("fr", "Les deux banques tablent sur 900 millions d'euros d'économies.", [None, "Les deux banques"]),
+    ("it", "Le due banche stimano sinergie per 900 milioni.", [None, "Le due banche"]),
+    ("es", "Las dos empresas estiman el coste en 40 millones de euros.", [None, "Las dos empresas"]),
+    ("pt", "Os dois bancos estimam poupar 900 milhões de euros.", [None, "Os dois bancos"]),
+    ("en", "After the fire, the three said 40 houses had burned.", None),
 ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "source"),
+    [
+        ("sv", "Enligt Fiskeriverket påverkas 640 båtar.", "Fiskeriverket"),
+        ("sv", "Enligt facket i Malmö berörs 640 anställda.", "facket i Malmö"),
+        ("da", "Ifølge Fiskeristyrelsen berøres 640 både.", "Fiskeristyrelsen"),
+        ("no", "Ifølge det norske forsvaret ble 12 soldater skadd.", "det norske forsvaret"),
+        ("nl", "Volgens de politie raakten 12 mensen gewond.", "de politie"),
+        ("nl", "Volgens vakbond FNV staken 640 chauffeurs.", "vakbond FNV"),
+    ],
+)
+def test_a_source_ends_before_the_verb_of_its_clause(language: str, sentence: str, source: str) -> None:
+    (span,) = find_claimants(sentence, language, [figure.span for figure in find_figures(sentence, language)])
+    assert span is not None
+    assert span.of(sentence) == source
 
 
 @pytest.mark.parametrize(("language", "sentence", "expected"), _CASES)
