@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +17,7 @@ from bench.discrepancies import OWN_STORIES, comparing
 from bench.gold import FIGURE_KINDS
 from bench.metrics import Metrics, show_metrics, write_metrics
 from bench.planting import Planted, plant_figures
+from bench.planting_quotes import QUOTE_PLANTS, plant_quotes
 from bench.versions import Compare
 from configs.story import load_story
 from records.report import Report
@@ -40,6 +42,7 @@ class Planter:
 
 PLANTERS = {
     "figure": Planter("planted_figures", plant_figures, FIGURE_KINDS),
+    **{kind: Planter(f"planted_{kind}", partial(plant_quotes, kind=kind), f) for kind, f in QUOTE_PLANTS.items()},
 }
 _GROUPS: dict[str, Callable[[Planted], bool]] = {
     "digits exchanged": lambda one: one.is_transposed,
