@@ -18,6 +18,7 @@ from bench.gold import FIGURE_KINDS
 from bench.metrics import Metrics, show_metrics, write_metrics
 from bench.planting import Planted, plant_figures
 from bench.planting_quotes import QUOTE_PLANTS, plant_quotes
+from bench.planting_updates import plant_updates
 from bench.versions import Compare
 from configs.story import load_story
 from records.report import Report
@@ -43,6 +44,7 @@ class Planter:
 PLANTERS = {
     "figure": Planter("planted_figures", plant_figures, FIGURE_KINDS),
     **{kind: Planter(f"planted_{kind}", partial(plant_quotes, kind=kind), f) for kind, f in QUOTE_PLANTS.items()},
+    "update": Planter("planted_updates", plant_updates, FIGURE_KINDS),
 }
 _GROUPS: dict[str, Callable[[Planted], bool]] = {
     "digits exchanged": lambda one: one.is_transposed,

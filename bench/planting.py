@@ -15,14 +15,14 @@ from pathlib import Path
 from bench.gold import load_gold
 from configs.story import load_story
 
-__all__ = ["Planted", "changed_number", "plant_figures"]
+__all__ = ["LEAST_OUTLETS", "NUMBER", "Planted", "changed_number", "only_number", "plant_figures"]
 
-_NUMBER = re.compile(r"[0-9]+(?:[.,\u00a0\u202f ][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?")
+NUMBER = re.compile(r"[0-9]+(?:[.,\u00a0\u202f ][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?")
 _HOUR = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
 _YEARS = range(1900, 2101)
 _SMALL, _MONTH = 9, 31
 _CLOSE = 2
-_LEAST_OUTLETS = 3
+LEAST_OUTLETS = 3
 _APART = 300
 """Characters between two changes in one text, so that no sentence holds both."""
 
@@ -57,7 +57,7 @@ def plant_figures(folder: Path, target: Path, seed: int, most: int) -> list[Plan
     versions = load_story(target / "story.yaml").versions
     files = {version.outlet: version.file for version in versions if version.file is not None}
     gold = load_gold(folder / "gold.yaml").of("agreements", "claimants")
-    items = [item for item in gold if item.family == "figure" and len(item.evidence) >= _LEAST_OUTLETS]
+    items = [item for item in gold if item.family == "figure" and len(item.evidence) >= LEAST_OUTLETS]
     chance.shuffle(items)
     planted: list[Planted] = []
     for item in items:
@@ -67,11 +67,11 @@ def plant_figures(folder: Path, target: Path, seed: int, most: int) -> list[Plan
             words = item.evidence[outlet]
             text = files[outlet].read_text(encoding="utf-8")
             near = [text.index(one.words) for one in planted if one.outlet == outlet]
-            found = _only_number(text, words)
+            found = only_number(text, words)
             if found is None or any(abs(text.index(words) - place) < _APART for place in near):
                 continue
             number = changed_number(found.group(), chance)
-            if number is None or number in _NUMBER.findall(text):
+            if number is None or number in NUMBER.findall(text):
                 continue
             told = words[: found.start()] + number + words[found.end() :]
             files[outlet].write_text(text.replace(words, told), encoding="utf-8")
@@ -81,17 +81,19 @@ def plant_figures(folder: Path, target: Path, seed: int, most: int) -> list[Plan
     return planted
 
 
-def _only_number(text: str, words: str) -> re.Match[str] | None:
-    """The number in ``words``, where it is the only one there, whole, no time of day, and told once in ``text``."""
-    numbers = list(_NUMBER.finditer(words))
+def only_number(text: str, words: str, often: bool = False) -> re.Match[str] | None:
+    """The number in ``words``, where it is the only one there, whole, no time of day, and told once in ``text``, or
+    ``often``."""
+    numbers = list(NUMBER.finditer(words))
     if text.count(words) != 1 or len(numbers) != 1:
         return None
     (found,) = numbers
     start = text.index(words) + found.start()
-    whole = [one for one in _NUMBER.finditer(text) if one.group() == found.group()]
-    if len(whole) != 1 or whole[0].start() != start or _HOUR.fullmatch(found.group()):
+    whole = [one for one in NUMBER.finditer(text) if one.group() == found.group()]
+    told = next((one for one in whole if one.start() == start), None)
+    if told is None or (len(whole) > 1 and not often) or _HOUR.fullmatch(found.group()):
         return None
-    after, before = text[whole[0].end() :][:2], text[:start][-1:]
+    after, before = text[told.end() :][:2], text[:start][-1:]
     if before in {":", "-", "–"} or (after[:1] in {":", "'", "’", "′"} and after[1:].isdigit()):
         return None
     return found

@@ -412,6 +412,18 @@ def test_claimants_that_are_no_conflict() -> None:
     assert not _credited("governor", "union", "police", "staff")
 
 
+def _equal_names(one: str, other: str, _language: str | None, _other_language: str | None) -> float:
+    return float(one.casefold() == other.casefold())
+
+
+@pytest.mark.parametrize(("place", "found"), [("varga", 1), ("Varga", 0), ("Vargas", 1)])
+def test_only_a_name_in_its_sentence_hides_another_claimant(place: str, found: int) -> None:
+    many = [Told(o, ("They found 23 injured",), claimants=("trains Varga",)) for o in "abc"]
+    other = Told("d", (f"They found 23 injured near {place}, the union said",), claimants=("union",))
+    story = replace(_story(*many, other), name_likeness=_equal_names)
+    assert len(list(check_claimant_conflict(FigureJudgement(story, Topics())))) == found
+
+
 @pytest.mark.parametrize(
     ("one", "other", "slip"),
     [

@@ -11,28 +11,32 @@ from claims.figures import find_figures
 from configs.pipeline import FlagSettings
 from flag.cues import has_cue, is_toll
 from flag.evidence import StoryEvidence, gather_evidence
+from flag.facts import Fact
 from flag.movements import as_moved
 from flag.sides import FigureSide
-from flag.updates import is_update
+from flag.updates import is_update, names_what_was
 from records.claim import Claims, Figure
 from records.statement import Member, Statement
 from records.version import Sentence, Version
 
 
 def told_by(rows: Sequence[tuple[str, str]]) -> StoryEvidence:
-    """Versions ``v0``, ``v1``, ... of one sentence each (language, text), nine hours apart, all of one statement."""
+    """Versions ``v0``, ``v1``, ... (language, a sentence a line), nine hours apart, all of one statement."""
     versions, claims, members = [], [], []
     for n, (language, text) in enumerate(rows):
-        sentence = Sentence(f"v{n}:0", 0, len(text))
-        figures = tuple(
-            Figure(f.start, f.end, f.text, f.kind, f.low, f.high, unit=f.unit, modifier=f.modifier,
-                   id=f"v{n}:f{i}", version=f"v{n}", sentence=sentence.id)
-            for i, f in enumerate(find_figures(text, language))
-        )  # fmt: skip
+        sentences, figures = list[Sentence](), list[Figure]()
+        for line in text.splitlines():
+            start = text.index(line)
+            sentences.append(Sentence(f"v{n}:{len(sentences)}", start, start + len(line)))
+            figures += [
+                Figure(f.start + start, f.end + start, f.text, f.kind, f.low, f.high, unit=f.unit, modifier=f.modifier,
+                       id=f"v{n}:f{len(figures) + i}", version=f"v{n}", sentence=sentences[-1].id)
+                for i, f in enumerate(find_figures(line, language))
+            ]  # fmt: skip
         published = datetime(2026, 5, 1, tzinfo=UTC) + timedelta(hours=9 * n)
-        versions.append(Version(f"v{n}", f"v{n}", "https://a.example", language, published, "", text, (sentence,)))
-        claims.append(Claims(f"v{n}", figures))
-        members.append(Member(f"v{n}", (sentence.id,)))
+        versions.append(Version(f"v{n}", f"v{n}", "https://a.example", language, published, "", text, tuple(sentences)))
+        claims.append(Claims(f"v{n}", tuple(figures)))
+        members.append(Member(f"v{n}", tuple(sentence.id for sentence in sentences)))
     return gather_evidence(versions, [], claims, [Statement("st0", tuple(members))], [], FlagSettings())
 
 
@@ -117,3 +121,22 @@ def test_a_headline_of_a_toll_that_rose(language: str, headline: str) -> None:
     (figure,) = story.claims["v0"].figures
     assert (str(figure.low), figure.modifier) == ("17", "exact")
     assert has_cue(story, figure) and is_toll(story, figure)
+
+
+@pytest.mark.parametrize(
+    ("later", "named"),
+    [
+        ("Damage rose to 6 million euros.\nThe mayor had spoken of 4 million.", True),
+        ("Damage rose to 6 million euros.\nThe mayor had spoken of 4 million euros.", True),
+        ("Damage comes to 6 million euros.\nThe mayor had spoken of 4 million.", False),
+        ("Damage rose to 6 million euros.\nThe mayor had spoken of 5 million.", False),
+        ("Damage rose to 600 euros.\nThe mayor had spoken of 400.", False),
+    ],
+)
+def test_a_bare_number_from_a_million_up_may_be_what_an_amount_rose_from(later: str, named: bool) -> None:
+    earlier = "Damage comes to 400 euros." if "600" in later else "Damage comes to 4 million euros."
+    told = told_by([("en", earlier), ("en", later)])
+    story = as_moved(told)
+    first, last = story.claims["v0"].figures[0], story.claims["v1"].figures[0]
+    fact = Fact("st0", {"v0": [first], "v1": [last]})
+    assert names_what_was(story, [FigureSide({"v0": first}), FigureSide({"v1": last})], fact) is named
