@@ -15,6 +15,7 @@ import yaml
 
 from bench.gold import Item, load_gold
 from bench.planting import LEAST_OUTLETS, NUMBER, Planted, only_number
+from claims.figures import find_figures
 from configs.language.schema import load_language
 from configs.story import VersionEntry, load_story
 
@@ -25,6 +26,7 @@ _MONTH = 31
 _TELLING = 10
 """A smaller number that a text has twice need not count the same twice."""
 _SENTENCES = regex.compile(r"(?<=[.!?।۔])\s+|(?<=[。！？])|\n+")
+_RISING = frozenset({"count", "money"})
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Thai}]")
 
 
@@ -104,7 +106,7 @@ def _raise_in(
     for item in items:
         words = item.evidence.get(outlet)
         found = only_number(text, words, often=True) if words is not None else None
-        if words is None or found is None or len(planted) == most:
+        if words is None or found is None or len(planted) == most or not _may_rise(words, language):
             continue
         places = [sentence for sentence in _SENTENCES.split(text) if found.group() in NUMBER.findall(sentence)]
         if not all(_tells_toll(sentence, language) for sentence in places):
@@ -116,6 +118,11 @@ def _raise_in(
         told = words[: found.start()] + number + words[found.end() :]
         planted.append(Planted(story, item.id, outlet, told, number, found.group(), len(item.evidence) - 1))
     return planted
+
+
+def _may_rise(words: str, language: str | None) -> bool:
+    """Whether evidence is none of what stays as it is: a day, a distance, an age."""
+    return all(figure.kind in _RISING for figure in find_figures(words, language or ""))
 
 
 def raised_number(number: str, chance: random.Random) -> str | None:

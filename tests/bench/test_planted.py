@@ -10,6 +10,8 @@ import pytest
 
 from bench.planted import is_found
 from bench.planting import Planted, changed_number, plant_figures
+from bench.planting_updates import plant_updates, raised_number
+from configs.story import load_story
 from records.discrepancy import Discrepancy, DiscrepancyKind, Evidence, Side
 from records.report import Report, Run
 from records.version import Version
@@ -98,3 +100,44 @@ def test_another_place_or_a_finding_about_quotes_does_not() -> None:
     assert not is_found(PLANTED, report())
     assert not is_found(PLANTED, report(finding("figure-conflict", "7.40")))
     assert not is_found(PLANTED, report(finding("quote-altered", "28")))
+
+
+TOLLS = {
+    "a-en": "Flood kills 14\n\nThe flood killed 14 people. It broke 3 bridges.\n",
+    "b-de": "Flut\n\nDie Flut tötete 14 Menschen, zwei starben später.\n",
+    "c-fr": "Crue\n\nLa crue a fait 14 morts. Elle dure 14 jours.\n",
+}
+TOLLS_GOLD = """\
+discrepancies: []
+agreements:
+  - {id: f1, family: figure, evidence: {a-en: "14 people", b-de: "14 Menschen", c-fr: "14 morts"}}
+  - {id: f2, family: figure, evidence: {a-en: "3 bridges", b-de: "zwei", c-fr: "14 jours"}}
+"""
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_toll_is_raised_wherever_the_last_text_tells_it(story: Path, tmp_path: Path, seed: int) -> None:
+    for outlet, text in TOLLS.items():
+        (story / f"{outlet}.txt").write_text(text, encoding="utf-8")
+    (story / "gold.yaml").write_text(TOLLS_GOLD, encoding="utf-8")
+    (planted,) = plant_updates(story, tmp_path / "changed", seed, most=4)
+    assert planted.item == "f1" and int(planted.number) > 14
+    assert planted.outlet != "c-fr"  # whose 14 days would be more too
+    changed = load_story(tmp_path / "changed" / "story.yaml").versions
+    times = {version.outlet: version.published or datetime.min.replace(tzinfo=UTC) for version in changed}
+    assert max(times, key=lambda outlet: times[outlet]) == planted.outlet
+    text = (tmp_path / "changed" / f"{planted.outlet}.txt").read_text(encoding="utf-8")
+    assert text == TOLLS[planted.outlet].replace("14", planted.number)
+
+
+@pytest.mark.parametrize("number", ["5", "14", "46", "412", "2,400", "18 000"])
+def test_a_raised_number_is_higher_and_of_the_same_form(number: str) -> None:
+    for seed in range(20):
+        raised = raised_number(number, random.Random(seed))
+        assert raised is not None and len(raised) == len(number)
+        assert int(raised.replace(",", "").replace(" ", "")) > int(number.replace(",", "").replace(" ", ""))
+
+
+@pytest.mark.parametrize("number", ["0", "9.5", "9", "99"])
+def test_what_would_need_another_form_is_not_raised(number: str) -> None:
+    assert {raised_number(number, random.Random(seed)) for seed in range(20)} <= {None, *"123456789"} - {number}
