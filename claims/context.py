@@ -26,7 +26,7 @@ _HYPHENS = frozenset("-\u2011\u05be")
 def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Reading:
     """The number with its unit and modifiers, looked for to its left, then to its right."""
     numeral = _not_negative(text, tokens, numeral, grammar)
-    if grammar.numbers.not_ordinal_before and numeral.ordinal:
+    if numeral.ordinal and numeral.start < tokens[numeral.first].start:
         numeral = _at_an_amount(text, tokens, numeral, grammar)
     numeral = _third_of_several(tokens, numeral, grammar)
     high = numeral.value if numeral.high is None else numeral.high
@@ -90,11 +90,17 @@ def _before_article(tokens: Sequence[Token], first: int, grammar: FigureGrammar)
 
 
 def _at_an_amount(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> Numeral:
-    """อยู่ที่ 760 ปอนด์: the mark of ordinals is the preposition "at" before digits with a unit or a currency."""
+    """อยู่ที่ 760 ปอนด์: the mark of ordinals is the preposition "at" before digits with a unit or a currency, and "to"
+    in (ms) ke 14 darjah, ke negatif 14 darjah."""
+    first = tokens[numeral.first].start
+    if not grammar.numbers.not_ordinal_before and text[first - 1] != " ":
+        return numeral
+    if numeral.value < 0:
+        return replace(numeral, ordinal=False, start=first)
     found = grammar.after.find(text, tokens, numeral.last)
     if found is None or found[1].role not in {"money", "unit", "percent"} or not tokens[numeral.first].digits:
         return numeral
-    return replace(numeral, ordinal=False, start=tokens[numeral.first].start)
+    return replace(numeral, ordinal=False, start=first)
 
 
 def _third_of_several(  # noqa: PLR0911 - one return a rule

@@ -23,9 +23,25 @@ def is_ahead(section: DatesSection, before: str, after: str) -> bool:
     """
     both, front = _words(section.planned), _words(f"{section.planned} {section.planned_before}")
     head, tail = _CLAUSE.split(before[-_REACH:])[-1], _CLAUSE.split(after[:_REACH])[0]
+    if _ends_with(section.from_day, head) or (section.from_day_on and _turned(section.from_day_on, head, tail)):
+        return True
+    if _ends_with(f"{section.from_day} {section.from_or_since}", head):
+        front = both = _words(f"{section.planned} {section.planned_before} {section.must}")
     return (front is not None and front.search(head) is not None) or (
         both is not None and both.search(tail) is not None
     )
+
+
+def _ends_with(words: str, head: str) -> bool:
+    """Whether one of ``words`` (phrases with underscores) stands right before the weekday."""
+    written = " " + head.rstrip()
+    return bool(words.strip()) and written.endswith(tuple(" " + word.replace("_", " ") for word in words.split()))
+
+
+def _turned(pairs: str, head: str, tail: str) -> bool:
+    """Whether the day stands between the two words of a pair: von Freitag an."""
+    both = (pair.split("|") for pair in pairs.split())
+    return any(_ends_with(first, head) and tail.split()[:1] == [last] for first, last in both)
 
 
 @cache

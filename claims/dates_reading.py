@@ -93,6 +93,14 @@ class Reading:
         few = self.slots["n"][-1:] in {"2", "3", "4"} and self.slots["n"][-2:-1] != "1"
         return form[0] in section.few_units.split() and not few
 
+    def is_of_one(self) -> bool:
+        """Whether "last" or "next" and the form of the unit say that one is meant, whatever number stands before."""
+        one, words = self.grammar.section.of_one, self.written.split()
+        if not one or set(words).isdisjoint(one.split()):
+            return False
+        shifts = " ".join(self.grammar.section.shifts.values()).split()
+        return self.has("shift") or words[-2] in shifts
+
     def is_length(self) -> bool:
         """Whether the form of the unit says that even four digits before it are no year (1000 lat)."""
         lengths, form = self.grammar.section.length_units, self.written.rsplit(maxsplit=1)[-1:]

@@ -167,6 +167,7 @@ def read_duration(reading: Reading) -> Found | None:
     if (
         reading.is_ordinal()
         or reading.tag("shift") == 0  # "22 this month" are 22 of something
+        or (count != 1 and reading.is_of_one())  # 40 last year
         or (unit == "weekend" and count == 1)  # un week-end tells when, not how long
         or count is None
         or (unit == "year" and (_names_year(reading, count) or _YEAR_BEHIND.match(reading.follows)))
@@ -179,12 +180,19 @@ def read_duration(reading: Reading) -> Found | None:
     second = reading.amount("n2")
     if second is None:
         return None
-    if not reading.has("unit2") and count < 1000 <= second:
-        count *= Decimal(10) ** (second.adjusted() // 3 * 3)  # 4.2 to 3.9 million years
-        count, second = min(count, second), max(count, second)
+    if not reading.has("unit2"):
+        count, second = _of_one_scale(count, second)
     if reading.has("unit2"):
         return _of_falling_units(reading)
     return duration_of({unit: count}, {unit: second}) if count < second else None
+
+
+def _of_one_scale(first: Decimal, second: Decimal) -> tuple[Decimal, Decimal]:
+    """4.2 to 3.9 million years: both ends in the scale that the second names, the smaller one first."""
+    if not first < 1000 <= second:
+        return first, second
+    first *= Decimal(10) ** (second.adjusted() // 3 * 3)
+    return min(first, second), max(first, second)
 
 
 def _of_falling_units(reading: Reading) -> Found | None:
@@ -275,7 +283,9 @@ def read_age(reading: Reading) -> Found | None:
     high = reading.amount("n2") if reading.has("n2") else _ordinal(reading, "o2") or low
     if reading.after.startswith(ORDINAL) or _counts_noun(reading):
         return None  # a los primeros pasos
-    if low is None or high is None or high < low or low > 1500 or "n_high" in reading.numbers:
+    if low is not None and high is not None and reading.has("n2"):
+        low, high = _of_one_scale(low, high)
+    if low is None or high is None or high < low or (low > 1500 and low == high) or "n_high" in reading.numbers:
         return None
     first, last = years_of(low, unit), years_of(high, unit)
     return None if first is None or last is None else Found("age", first, last)

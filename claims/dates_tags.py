@@ -35,13 +35,16 @@ CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge",
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade",
          "century", "weekend")  # fmt: skip
 ORDINAL = "º"
+_JOINERS = r"\u200c\u200d"
 MARKS = (
     r"\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
     r"\u0981-\u0983\u09bc-\u09cd\u09d7\u0b82\u0bbe-\u0bcd\u0bd7"
-    r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+    rf"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e{_JOINERS}"
 )
 LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 """One letter, or one of the vowel signs that ``\\w`` leaves out."""
+_WITHIN = rf"[^\W\d_]|[{MARKS.removesuffix(_JOINERS)}]"
+"""What no word begins behind: (bn) নেমে, went down, holds no month মে."""
 HALVES = {"0.25": "¼", "0.5": "½", "0.75": "¾"}
 _CASE = "[\u064b-\u0650]?"
 """The sign of a case behind an Arabic word."""
@@ -148,7 +151,7 @@ class Vocabulary:
             table.setdefault(key, character)
         self._capital = capital
         body = _tree_pattern([(w, "") for w in self._exact] + [(w, "*") for w in self._stems], spaced)
-        left = r"(?<![^\W\d_])" + (f"[{prefixes}]{{0,2}}" if prefixes else "")
+        left = rf"(?<!{_WITHIN})" + (f"[{prefixes}]{{0,2}}" if prefixes else "")
         self._pattern = re.compile(f"{left if spaced else ''}(?P<w>{body})" if body else r"(?!)")
         self._memory: dict[str, str] = {}
 

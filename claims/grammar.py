@@ -72,6 +72,10 @@ class FigureGrammar:
     heat_cues: frozenset[str] = frozenset()
     frost_after: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
     frost_before: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(()), backwards=True))
+    frost_around: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    frost_degrees: frozenset[str] = frozenset()
+    frost_verbs: frozenset[str] = frozenset()
+    degree_nouns: frozenset[str] = frozenset()
     every: frozenset[str] = frozenset()
     ratio_noun: tuple[tuple[str, ...], ...] = ()
     streets: tuple[str, ...] = ()
@@ -152,7 +156,11 @@ def figure_grammar(code: str) -> FigureGrammar:
         unit_cues={words(phrase): cue for phrase, cue in section.unit_cues.items()},
         heat_cues=word_set(section.heat_cues),
         frost_after=book(section.below_zero),
-        frost_before=book(section.below_zero, backwards=True),
+        frost_before=book((*section.below_zero, *section.frost_before), backwards=True),
+        frost_around=tuple((words(zero), words(below)) for zero, below in section.frost_around),
+        frost_degrees=word_set(section.frost_degrees),
+        frost_verbs=word_set(section.frost_verbs),
+        degree_nouns=word_set(section.degree_nouns),
         every=word_set(section.every),
         ratio_noun=tuple(words(phrase) for phrase in section.ratio_noun),
         streets=section.streets,
@@ -206,6 +214,7 @@ def _after(numbers: NumberGrammar) -> Iterator[tuple[str, Meaning, bool]]:
     yield from ((name, Meaning("cents", code), len(name) > 3) for name, code in section.cents.items())
     yield from ((name, Meaning("money-tenths", code), False) for name, code in section.tenths_of_money.items())
     yield from _currencies(numbers)
+    yield from ((name, Meaning("unit", "angle-degree"), False) for name in section.frost_degrees)
     yield from ((name, Meaning("unit", unit), True) for name, unit in section.units.items())
     others = set(section.not_units)
     named = {name: unit for name, unit in tables.units.items() if _is_sure(name)}

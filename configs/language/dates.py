@@ -50,6 +50,17 @@ class DatesSection(Strict):
     """Words beside which a weekday alone is the next one, "planned for Friday"; ``*`` stands for any ending."""
     planned_before: str = ""
     """Words that say so only in front of it, "talks will go on on Friday": behind it they tell of something else."""
+    from_day: str = ""
+    """Words right before a weekday from which on something is to be: ab, vanaf, à_partir_de."""
+    from_day_on: str = ""
+    """Pairs around such a weekday: von|an."""
+    from_or_since: str = ""
+    """Words for "from" that mean "since" too, or whose day is somebody's: only with a word of ``must`` or
+    ``planned_before`` on either side (da Fra torsdag skal, pl od czwartku musi)."""
+    must: str = ""
+    """Verbs of what must or may be, which tell of the future with such a "from" only."""
+    of_one: str = ""
+    """Forms of units (or of ``shifts``) that speak of one: in "40 last year" the number counts something else."""
     duals: dict[str, str] = Field(default_factory=dict)
     """Words that say two of a unit (يومين), by unit; ``day3`` those that say three days (사흘)."""
     units: dict[str, str] = Field(default_factory=dict)

@@ -39,6 +39,16 @@ class UnitWords(Strict):
     """Words that tell of heat, so that 2C is degrees: temperature, warming."""
     below_zero: tuple[str, ...] = ()
     """What stands beside degrees of frost: nine degrees below zero, sıfırın altında dokuz derece."""
+    frost_before: tuple[str, ...] = ()
+    """What stands only before degrees of frost: (ru) мороз до 14 градусов."""
+    frost_around: tuple[tuple[str, str], ...] = ()
+    """Zero before degrees of frost and "below" behind them: (hi) शून्य से 14 डिग्री नीचे."""
+    frost_degrees: tuple[str, ...] = ()
+    """Words for degrees that are always of frost: (de) Minusgrade, (fi) pakkasastetta."""
+    frost_verbs: tuple[str, ...] = ()
+    """Verbs that make the degrees behind them in their clause ones of frost: (nl) het vroor 14 graden."""
+    degree_nouns: tuple[str, ...] = ()
+    """Words for degrees that are points of a match more often: degrees only where the text speaks of heat or frost."""
     not_units: tuple[str, ...] = ()
     """Names of units in CLDR that mean something else more often (bg "ч." is an hour, not a cup), and words that only
     look like the inflected name of a unit (it "volte", times)."""

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 
 from claims.figures import find_figures
 
 _NOW = datetime(2026, 10, 22, 10, tzinfo=UTC)
+_FIXTURE = Path(__file__).parent.parent / "fixtures" / "frost.yml"
+_COLD: dict[str, list[str]] = yaml.safe_load(_FIXTURE.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in _COLD.items() for text in texts])
+def test_fourteen_degrees_below_zero_in_every_language(language: str, text: str) -> None:
+    (figure,) = find_figures(text, language, _NOW)
+    assert (figure.kind, figure.low, figure.high) == ("measure", Decimal(-14), Decimal(-14))
 
 
 @pytest.mark.parametrize(
@@ -29,6 +39,13 @@ _NOW = datetime(2026, 10, 22, 10, tzinfo=UTC)
         ("zh", "最低气温降至零下20摄氏度。", "-20"),
         ("en", "It was nine degrees at night, and nothing was below zero.", "9"),
         ("it", "Nove gradi sotto la media di stagione.", "9"),
+        ("en", "It fell to 22 degrees below zero Fahrenheit.", "-30"),
+        ("en", "It fell to 22F below zero overnight.", "-30"),
+        ("en", "It was 4 degrees Fahrenheit below zero.", "-20"),
+        ("nl", "Het vroor gisteren, maar vandaag wordt het 14 graden.", "14"),
+        ("da", "Det frøs i går; i dag bliver det 14 grader.", "14"),
+        ("el", "Η θερμοκρασία έφτασε τους 42 βαθμούς.", "42"),
+        ("sv", "Vattnet är 14 grader minus två vid ytan.", "14"),
     ],
 )
 def test_degrees_of_frost_are_negative(language: str, text: str, value: str) -> None:
