@@ -53,6 +53,10 @@ class ConfidenceSettings(Strict):
     """A figure credited to another claimant."""
     altered: dict[AlteredBy, float] = Field(default_factory=lambda: dict(_ALTERED))
     """A quote with another meaning, by how it was found."""
+    negation_score: float = 0.6
+    """A "not" more in one wording of one language, times the score that DEMETR measures."""
+    two_agree: float = 0.1
+    """What is added to a change that is told side by side in one language where two others agree."""
     most: float = 0.95
     """No changed quote is surer than this."""
     no_majority: float = 0.5
@@ -189,6 +193,11 @@ class FlagSettings(Strict):
     excuse_likeness: float = 0.22
     """Likeness to the negations of others under which a word such as "without" does not stand for them."""
     rendering_likeness: float = 0.5
+    denial_gain: float = 0.0
+    """How much nearer in cosine few who deny come to many who don't, at least, once they lose their "not"."""
+    sure_denial_gain: float = 0.005
+    clear_denial_gain: float = 0.025
+    """The same for one who doesn't deny against two or more who do, and over what these come to each other so."""
     """The same from which any word does."""
     noun_likeness: float = 0.55
     """Likeness to an English noun from which the word that one version alone has is taken for it."""

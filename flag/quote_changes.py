@@ -12,8 +12,9 @@ from flag.lengths import are_as_long
 from flag.polarity import Polarity, read_polarity
 from flag.quote_change import READ, QuoteChange
 from flag.quote_contrasts import contrast, says_it_by_the_contrary
-from flag.quote_counts import denied_less
+from flag.quote_counts import denied_less, denied_more, not_without
 from flag.quote_excuses import denies_a_denial, settled
+from flag.quote_gain import is_borne_out, lone_without_not
 from flag.quote_joined import joined_parts
 from flag.quote_majority import SAID, asks, denied_against_many, force_against_many, twice_denied
 from flag.quote_nouns import exchanged_noun
@@ -49,12 +50,19 @@ def quote_changes(
     for number, part in enumerate(parts):
         if len(part) < 2:
             continue
-        denied = (
+        denied = _borne_out(
             _negation(number, parts, readings)
             or _lone_negation(number, parts, readings, settings)
-            or denied_against_many(part, readings[number])
+            or denied_against_many(part, readings[number]),
+            read[number],
+            embed,
+            settings,
+        ) or (
+            _nowhere_else(lone_without_not(part, read[number], embed, settings), read)
             or _denied_twice(part, readings[number])
             or denied_less(part, readings[number], embed, settings)
+            or denied_more(part, readings[number], embed, settings)
+            or not_without(part, readings[number])
         )
         if denied is not None and (says_it_by_the_contrary(part, denied) or denies_a_denial(denied, read[number])):
             continue
@@ -76,6 +84,20 @@ def quote_changes(
             yield other
     if not told:
         yield from _denied_across(parts, settings, embed)
+
+
+def _borne_out(
+    change: QuoteChange | None, readings: Mapping[str, Polarity], embed: Embed | None, settings: FlagSettings
+) -> QuoteChange | None:
+    return change if change is not None and is_borne_out(change, readings, embed, settings) else None
+
+
+def _nowhere_else(change: QuoteChange | None, readings: Sequence[Mapping[str, Polarity]]) -> QuoteChange | None:
+    """``change`` where the version without the "not" has none in another part instead."""
+    if change is None:
+        return None
+    (lone,) = change.sides["said to be so"]
+    return change if all(_denials(v, lone, readings) for v in change.sides["said not to be so"]) else None
 
 
 def _denied_across(
@@ -172,11 +194,13 @@ def _lone_negation(
             continue
         if any(_answered(part, readings[number], *((version, v) if more else (v, version))) for v in others):
             continue
-        sure = min(change.score for change in changes if change is not None)
+        sure, known = min(change.score for change in changes if change is not None), settings.confidence
         sides = {"said to be so": others if more else [version], "said not to be so": [version] if more else others}
         why = READ + "one wording has a negation more than the other."
         placed = {side: tuple(versions) for side, versions in sides.items()}
-        return QuoteChange("negation", placed, part, "high", 0.6 * sure + (0.1 if len(direct) > 2 else 0.0), why)
+        return QuoteChange(
+            "negation", placed, part, "high", _sure(known.negation_score * sure, len(direct) - 1, settings), why
+        )
     return None
 
 
@@ -240,8 +264,14 @@ def _words(part: Mapping[str, Place], settings: FlagSettings, figures_told: bool
         rest = [v for v in direct if v != version and _comparable(part[version], part[v])]
         lone = len(touching) > 1 or all(changes[pair].score >= settings.word_score for pair in touching)
         if touching and lone and len(touching) == len(changes) and len(touching) * 2 > len(rest):
-            return _change(part, version, touching, changes)
+            return _change(part, version, touching, changes, settings)
     return None
+
+
+def _sure(score: float, others: int, settings: FlagSettings) -> float:
+    """Confidence of a change that one wording shows beside ``others`` in its language."""
+    known = settings.confidence
+    return min(score + (known.two_agree if others > 1 else 0.0), known.most)
 
 
 def _change(
@@ -249,6 +279,7 @@ def _change(
     version: str,
     touching: Sequence[tuple[str, str]],
     changes: Mapping[tuple[str, str], WordChange],
+    settings: FlagSettings,
 ) -> QuoteChange:
     """``version`` against all whom it differs from; of two versions nobody knows who is right."""
     pair = touching[0]
@@ -262,7 +293,7 @@ def _change(
         {yours: others, mine: (version,)},
         part,
         "high" if grave else "medium",
-        min(change.score + (0.1 if len(others) > 1 else 0.0), 0.95),
+        _sure(change.score, len(others), settings),
         f"{what} of the one wording stands for another in the other.",
     )
 

@@ -6,6 +6,7 @@ Where two clauses stand in one part, both sides deny something; how often tells 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -18,12 +19,13 @@ from flag.polarity import Polarity, denying_words, phrases_of, plain_text
 from flag.quote_change import READ, QuoteChange
 from flag.quote_cut import joining_word
 from flag.quote_excuses import stands_for
+from flag.quote_gain import denial_gain
 from flag.quote_halves import STOPS
 from flag.quote_majority import asks
 from flag.wording_parts import Place
 from records.span import Span
 
-__all__ = ["denied_less", "denied_times"]
+__all__ = ["denied_less", "denied_more", "denied_times", "not_without"]
 
 _MANY = 4
 """Versions that must deny more."""
@@ -53,6 +55,54 @@ def denied_less(
         sides = {"said not to be so": tuple(others), "said to be so": (version,)}
         return QuoteChange("negation", sides, part, "high", "denied_less", why)
     return None
+
+
+def denied_more(
+    part: Mapping[str, Place], reading: Mapping[str, Polarity], embed: Embed | None, settings: FlagSettings
+) -> QuoteChange | None:
+    """The version that denies one thing more than each of four others or more, who all deny as often: "the sensors did
+    not work and raised no alarm", and they have no word for it.
+
+    A second negator in a language with concord, or one behind a word such as "fail" in the others, adds nothing.
+    """
+    direct = [v for v, place in part.items() if place.direct and reading[v].known and not asks(place)]
+    if len(direct) <= _MANY or embed is None or any(reading[v].idiom for v in direct):
+        return None
+    times = {v: denied_times(part[v], reading[v]) for v in direct}
+    version = max(direct, key=lambda v: times[v])
+    others = [v for v in direct if v != version]
+    least = {times[v] for v in others}
+    if len(least) != 1 or not 0 < min(least) < times[version] or not all(reading[v].negations for v in others):
+        return None
+    if not all(are_as_long(part[version], part[v]) for v in others):
+        return None
+    words = [*reading[version].negations, *denying_words(part[version].text, part[version].language)]
+    mine = [(part[version], words)]
+    hedged = {v: [w for w in reading[v].implicit if w not in reading[v].negations] for v in others}
+    answered = [stands_for(part[v], hedged[v], mine, embed) >= settings.excuse_likeness for v in others if hedged[v]]
+    spare = (denial_gain([(part[version], replace(reading[version], negations=(word,)))],
+             [part[v] for v in others], embed) for word in words)  # fmt: skip
+    borne_out = any(gain is not None and gain.others >= settings.sure_denial_gain for gain in spare)
+    if 2 * sum(answered) >= len(others) or not borne_out:
+        return None
+    why = READ + "this one denies one thing more than all others, by a “not” or a word such as “without”."
+    sides = {"said to be so": tuple(others), "said not to be so": (version,)}
+    return QuoteChange("negation", sides, part, "high", "denied_less", why)
+
+
+def not_without(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
+    """The version that says "without" where all others, four at least, say "not without" or deny it plainly."""
+    direct = [v for v, place in part.items() if place.direct and reading[v].known and not asks(place)]
+    plain = [v for v in direct if reading[v].denies and not reading[v].negations and not reading[v].idiom]
+    others = [v for v in direct if v not in plain]
+    twice = [v for v in others if reading[v].denies and reading[v].idiom]
+    if len(plain) != 1 or len(others) < _MANY or len(twice) < 2:
+        return None
+    if not all(v in twice or reading[v].negations for v in others):
+        return None
+    sides = {"said not to be so": tuple(others), "said to be so": (plain[0],)}
+    why = READ + "the others deny a word such as “without”, and this one does not."
+    return QuoteChange("negation", sides, part, "high", "denied_less", why)
 
 
 def denied_times(place: Place, reading: Polarity) -> int:

@@ -112,8 +112,11 @@ def _between(text: str, one: Span, other: Span) -> str:
 
 
 def _same_hedge(reading: Mapping[str, Polarity], version: str, others: list[str]) -> bool:
-    """Whether the words that may stand for a "not" stand in this wording and in most others, or in none."""
+    """Whether the words that may stand for a "not" stand in this wording and in most others, or in none; a word that
+    denies by itself ("could not be avoided") in more than half of them."""
     hedged = sum(bool(reading[other].implicit) for other in others)
+    if reading[version].denies and 2 * sum(reading[other].denies for other in others) > len(others):
+        return True
     return _MOST * hedged >= (_MOST - 1) * len(others) if reading[version].implicit else not hedged
 
 
@@ -127,6 +130,8 @@ def lone_force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> tu
     forces = {v: force_of(reading[v]) for v, place in part.items() if place.direct}
     for version, force in forces.items():
         others = {v: f for v, f in forces.items() if v != version}
+        clear = {v: f for v, f in others.items() if f != "mixed"}
+        others = clear if len(clear) + 1 >= len(others) else others  # "zorunda kalabiliriz" is "may have to" too
         common = set(others.values())
         if len(others) < _MANY or len(common) != 1 or force in common or "mixed" in (force, *common):
             continue

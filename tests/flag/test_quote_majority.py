@@ -170,3 +170,32 @@ def test_who_reports_stands_by_those_who_quote(texts: dict[str, str], reported: 
     other = _part({"cs": "Dveře vedlejšího vozu byly zamčené"})
     found = list(quote_changes([part, other], FlagSettings()))
     assert [change.what for change in found] == (["negation"] if told else [])
+
+
+def test_a_version_with_words_of_both_forces_does_not_hide_a_must() -> None:
+    part = _part(
+        {
+            "en": "We may have to raise rates again this summer",
+            "pt": "Talvez tenhamos de voltar a subir as taxas este verão",
+            "el": "Ίσως χρειαστεί να αυξήσουμε ξανά τα επιτόκια το καλοκαίρι",
+            "zh": "今年夏天我们可能还得再次加息",
+            "tr": "Bu yaz faizi yeniden artırmak zorunda kalabiliriz",
+            "fr": "Nous devrons relever les taux une nouvelle fois cet été",
+        }
+    )
+    found = lone_force(part, {v: read_polarity(place.text, place.language) for v, place in part.items()})
+    assert found is not None and found[0].version == "fr"
+
+
+def test_what_could_have_been_avoided_could_not() -> None:
+    part = _part(
+        {
+            "fr": "Cette épidémie aurait pu être évitée",
+            "en": "This outbreak could have been avoided",
+            "zh": "这场疫情本来是可以避免的",
+            "id": "Wabah ini sebenarnya bisa dicegah",
+            "vi": "Đợt dịch này không thể tránh được",
+        }
+    )
+    found = lone_denial(part, {v: read_polarity(place.text, place.language) for v, place in part.items()})
+    assert found is not None and found.version == "vi" and found.denied
