@@ -130,8 +130,9 @@ def lone_force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> tu
     forces = {v: force_of(reading[v]) for v, place in part.items() if place.direct}
     for version, force in forces.items():
         others = {v: f for v, f in forces.items() if v != version}
-        clear = {v: f for v, f in others.items() if f != "mixed"}
-        others = clear if len(clear) + 1 >= len(others) else others  # "zorunda kalabiliriz" is "may have to" too
+        mixed = [v for v, f in others.items() if f == "mixed"]
+        if len(mixed) == 1:
+            del others[mixed[0]]  # "zorunda kalabiliriz" is "may have to" too
         common = set(others.values())
         if len(others) < _MANY or len(common) != 1 or force in common or "mixed" in (force, *common):
             continue
