@@ -34,17 +34,26 @@ _ALTERED: dict[AlteredBy, float] = {
 }
 
 
+class FigureConfidence(Strict):
+    """Weights of what tells how often findings about figures are right: a logistic regression."""
+
+    bias: float = -1.14
+    """The natural logarithm of the odds where nothing speaks for or against it."""
+    answers: float = 0.28
+    """Times the natural logarithm, -3..3, of the odds that the two values tell of one thing (``AnswerWeights``)."""
+    majority: float = 1.61
+    """Times the natural logarithm of the witnesses of the larger side."""
+    slip: float = 1.34
+    """Where the values differ by swapped digits or a factor of ten, a hundred, a thousand."""
+
+
 class ConfidenceSettings(Strict):
     """How often findings of a kind are right, 0..1."""
 
-    slips: float = 0.98
-    """Amounts that differ by swapped digits or a factor of ten, a hundred, a thousand."""
-    amounts: float = 0.77
-    """Other amounts."""
-    updates: float = 0.82
-    """Amounts that a later text says have moved."""
-    times: float = 0.82
-    """Dates, times and lengths of time."""
+    figures: FigureConfidence = Field(default_factory=FigureConfidence)
+    """A figure with another value: what it is weighed with."""
+    most_figures: float = 0.99
+    """No figure is surer than this."""
     speakers: float = 0.87
     """A quote credited to another speaker."""
     truncated: float = 0.93

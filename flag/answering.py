@@ -21,7 +21,7 @@ from flag.slips import is_slip
 from flag.values import compare_figures
 from records.claim import Figure
 
-__all__ = ["answer_chance", "answer_signs", "may_be_weighed"]
+__all__ = ["answer_chance", "answer_odds", "answer_signs", "may_be_weighed"]
 
 _SELDOM = frozenset({"money", "percent", "percentage-point", "measure", "duration"})
 """Kinds of which a text has few."""
@@ -44,10 +44,17 @@ def answer_chance(
 ) -> float:
     """Chance, 0..1, that two facts of different values tell of one thing; ``beside`` are those that either could answer
     instead. The weights are ``flag.answers`` of the pipeline's settings."""
+    return 1.0 / (1.0 + exp(-answer_odds(one, other, contexts, story, beside)))
+
+
+def answer_odds(
+    one: Fact, other: Fact, contexts: FigureContexts, story: StoryEvidence, beside: Sequence[Fact]
+) -> float:
+    """The natural logarithm of the odds of it."""
     weights = story.settings.answers
     signs = answer_signs(one, other, contexts, story, beside)
     total: float = weights.bias + sum(getattr(weights, name) * value for name, value in signs.items())
-    return 1.0 / (1.0 + exp(-total))
+    return total
 
 
 def may_be_weighed(one: Fact, other: Fact, pairs: Sequence[Pair]) -> bool:

@@ -72,6 +72,11 @@ class StoryEvidence:
             found.setdefault(figure.sentence, []).append(figure)
         return {sentence: tuple(figures) for sentence, figures in found.items()}
 
+    @cached_property
+    def statement_of(self) -> Mapping[str, str]:
+        """Sentence id -> the id of the statement that it belongs to."""
+        return {s: t.id for t in self.statements for member in t.members for s in member.sentences}
+
     def figures_in(self, sentence_id: str) -> tuple[Figure, ...]:
         """The figures of a sentence, in reading order."""
         return self._figures_by_sentence.get(sentence_id, ())

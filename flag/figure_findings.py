@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from flag.confidence import figure_confidence
 from flag.cues import has_cue, is_toll
 from flag.describe import describe_value
 from flag.evidence import StoryEvidence
-from flag.figures import Dispute
+from flag.figures import Dispute, FigureJudgement
 from flag.identity import discrepancy_id
 from flag.intervals import interval
 from flag.sides import FigureSide
-from flag.slips import is_slip
 from flag.values import compare_figures
 from records.claim import Figure
 from records.discrepancy import Discrepancy, Evidence, Severity, Side
 
 __all__ = ["figure_discrepancy"]
 
-_OF_TIME = frozenset({"date", "time", "duration"})
 
-
-def figure_discrepancy(story: StoryEvidence, dispute: Dispute) -> Discrepancy:
+def figure_discrepancy(judgement: FigureJudgement, dispute: Dispute) -> Discrepancy:
     """The discrepancy of ``dispute``; a side's evidence holds every mention of its versions, subject included."""
+    story = judgement.story
     subject = _english_subject(story, dispute)
     sides = tuple(
         Side(
@@ -35,7 +34,7 @@ def figure_discrepancy(story: StoryEvidence, dispute: Dispute) -> Discrepancy:
         id=discrepancy_id(dispute.kind, sides, story.versions),
         kind=dispute.kind,
         severity=_severity(story, dispute),
-        confidence=_confidence(story, dispute),
+        confidence=figure_confidence(judgement, dispute),
         summary=_summary(story, dispute, subject),
         statement=dispute.fact.statement,
         outliers=dispute.outliers,
@@ -112,20 +111,6 @@ def _share_apart(one: Figure, other: Figure) -> Decimal:
         return Decimal(0)
     largest = max(abs(a.high), abs(b.high))
     return abs(a.high - b.high) / largest if largest else Decimal(0)
-
-
-def _confidence(story: StoryEvidence, dispute: Dispute) -> float:
-    """How often findings of this kind were right on stories that nothing was tuned on: times and dates are misread more
-    often than amounts, and a slip of the pen is the surest; less where no clear majority speaks."""
-    settings = story.settings.confidence
-    first, second = (side.spokesman for side in dispute.sides[:2])
-    others = settings.updates if dispute.kind == "figure-update" else settings.amounts
-    amounts = settings.slips if is_slip(first, second) and dispute.kind != "figure-update" else others
-    sure = settings.times if first.kind in _OF_TIME else amounts
-    witnesses = [story.witnesses(side.figures) for side in dispute.sides]
-    if 2 * witnesses[0] <= sum(witnesses):
-        sure -= settings.no_majority
-    return round(sure, 2)
 
 
 def _why(story: StoryEvidence, dispute: Dispute) -> str:

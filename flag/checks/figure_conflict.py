@@ -13,4 +13,4 @@ __all__ = ["check_figure_conflict"]
 
 def check_figure_conflict(judgement: FigureJudgement) -> Iterable[Discrepancy]:
     """The same thing, the same claimant, and values that cannot both be true."""
-    return [figure_discrepancy(judgement.story, dispute) for dispute in disputes_of(judgement, "figure-conflict")]
+    return [figure_discrepancy(judgement, dispute) for dispute in disputes_of(judgement, "figure-conflict")]

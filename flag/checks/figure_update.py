@@ -13,4 +13,4 @@ __all__ = ["check_figure_update"]
 
 def check_figure_update(judgement: FigureJudgement) -> Iterable[Discrepancy]:
     """A later version supersedes an earlier figure: a toll that rises, an estimate that is revised."""
-    return [figure_discrepancy(judgement.story, dispute) for dispute in disputes_of(judgement, "figure-update")]
+    return [figure_discrepancy(judgement, dispute) for dispute in disputes_of(judgement, "figure-update")]
