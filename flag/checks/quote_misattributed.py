@@ -14,6 +14,7 @@ from flag.wording_parts import clear_outliers, named_speaker, outlets, quotes_of
 from records.claim import Quote
 from records.discrepancy import Discrepancy, Side
 from records.statement import Utterance
+from records.version import Version
 
 __all__ = ["check_quote_misattributed"]
 
@@ -24,8 +25,11 @@ _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]"
 _SIGNS = 3
 _PHRASE = 4
 """Words of a phrase that two people may use."""
-_ENDS_LOW = regex.compile(r"(?<=\s)\p{Ll}[\p{L}\p{M}]*$")
-"""A last word without a capital, which is no name where names have them: "Global citizen", "police chief"."""
+_ENDS_LOW = regex.compile(r"(?<=\s)(?!\p{Georgian})\p{Ll}[\p{L}\p{M}]*$")
+"""A last word without a capital, which is no name where names have them, as in Georgian they have not: "Global
+citizen", "police chief"."""
+_INFLECTED = 2
+"""Letters at the end of a name that may be its case."""
 
 
 def check_quote_misattributed(story: StoryEvidence, utterances: Iterable[Utterance]) -> Iterable[Discrepancy]:
@@ -38,18 +42,23 @@ def check_quote_misattributed(story: StoryEvidence, utterances: Iterable[Utteran
 
 def _misattributed(story: StoryEvidence, utterance: Utterance) -> Discrepancy | None:
     by_speaker: dict[str, dict[str, Quote]] = {}
+    reported: dict[str, dict[str, Quote]] = {}
     names: dict[str, str] = {}
     for version, quotes in quotes_of(story, utterance).items():
         speaker = named_speaker(quotes)
         if speaker is None or not _is_person(*speaker):
             continue
         speaker_id, written = speaker
-        quote = next(quote for quote in quotes if quote.speaker_id == speaker_id)
-        if quote.mode == "indirect" or not _is_named_near(story, quote) or _is_said_by_two(story, quote):
+        own = [quote for quote in quotes if quote.speaker_id == speaker_id]
+        inside = (q for q in own if q.mode != "indirect" and own[0].span.covers(q.span) and _is_cased(written))
+        quote = next(inside, own[0])  # "she said it could stay open “as long as both sides honour it”"
+        if not _is_named_near(story, quote) or _is_said_by_two(story, quote):
             continue
-        by_speaker.setdefault(speaker_id, {})[version] = quote
+        (reported if quote.mode == "indirect" else by_speaker).setdefault(speaker_id, {})[version] = quote
         if speaker_id not in names or (written.isascii() and not names[speaker_id].isascii()):
             names[speaker_id] = written
+    if len(by_speaker) > 1 and max(map(len, by_speaker.values())) < 2:
+        by_speaker = {name: {**quotes, **reported.get(name, {})} for name, quotes in by_speaker.items()}
     if len(by_speaker) < 2 or max(map(len, by_speaker.values())) < 2:
         return None  # where no two agree, a name was misread rather than mistaken
     order = _surely_apart(story, _clearly_credited(story, by_speaker))
@@ -102,6 +111,8 @@ def _is_named_near(story: StoryEvidence, quote: Quote) -> bool:
     said, named = version.sentence_at(quote.start), version.sentence_at(name.start)
     if said is None or named is None or said.paragraph == named.paragraph:
         return True
+    if quote.speaker and _stands_in(quote.speaker, version, said.paragraph):
+        return True
     between = version.text[name.end : quote.start]
     others = {
         other.speaker.split()[-1]
@@ -109,6 +120,21 @@ def _is_named_near(story: StoryEvidence, quote: Quote) -> bool:
         if other.version == quote.version and other.speaker and other.speaker_id != quote.speaker_id
     }
     return said.paragraph - named.paragraph == 1 and not any(other in between for other in others)
+
+
+def _is_cased(speaker: str) -> bool:
+    """Whether a capital tells the last name from other words: in scripts without capitals more is taken for a name."""
+    return speaker.rsplit(maxsplit=1)[-1][0].isupper()
+
+
+def _stands_in(speaker: str, version: Version, paragraph: int) -> bool:
+    """Whether the last name of ``speaker``, told from other words by its capital, stands in a paragraph in whatever
+    case: the place that was kept may be that of an earlier mention."""
+    last = speaker.rsplit(maxsplit=1)[-1]
+    if not _is_cased(speaker):
+        return False
+    stem = last[: max(len(last) - _INFLECTED, _SIGNS)]
+    return any(stem in version.sentence_text(s) for s in version.sentences if s.paragraph == paragraph)
 
 
 def _is_said_by_two(story: StoryEvidence, quote: Quote) -> bool:

@@ -250,3 +250,39 @@ def test_a_family_name_alone_may_be_the_other(speaker: str, found: int) -> None:
     claims = {"c": Claims("c", (), (quote,)), "a": Claims("a", (), (*story.claims["a"].quotes, known))}
     story = replace(story, claims={**story.claims, **claims})
     assert len(list(check_quote_misattributed(story, story.utterances))) == found
+
+
+def _reported(story: StoryEvidence, *versions: str) -> StoryEvidence:
+    """``story`` with the quotes of ``versions`` told in the outlet's own words."""
+    claims = {
+        name: replace(told, quotes=tuple(replace(q, mode="indirect") for q in told.quotes))
+        if name in versions
+        else told
+        for name, told in story.claims.items()
+    }
+    return replace(story, claims=claims)
+
+
+@pytest.mark.parametrize(("reported", "found"), [((), 1), (("de",), 1), (("en", "de"), 0), (("fr",), 0)])
+def test_who_reports_the_words_backs_the_one_who_quotes_them(reported: tuple[str, ...], found: int) -> None:
+    story = _story(
+        [
+            ("en", "en", "Paper does not stop bullets", "Elsa Thorvik"),
+            ("de", "de", "Papier hält keine Kugeln auf", "Elsa Thorvik"),
+            ("fr", "fr", "Le papier n'arrête pas les balles", "Samira Haddan"),
+        ]
+    )
+    story = _reported(replace(story, name_likeness=name_likeness), *reported)
+    assert len(list(check_quote_misattributed(story, story.utterances))) == found
+
+
+def test_a_georgian_name_has_no_capital_and_is_one() -> None:
+    story = _story(
+        [
+            ("en", "en", "There is no sign of an explosion", "Olena Hrabar"),
+            ("de", "de", "Es gibt keine Anzeichen einer Explosion", "Olena Hrabar"),
+            ("ka", "ka", "აფეთქების ნიშანი არ არის", "ვერა კოლტანმა"),
+        ]
+    )
+    story = replace(story, name_likeness=name_likeness)
+    assert len(list(check_quote_misattributed(story, story.utterances))) == 1
