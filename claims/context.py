@@ -6,20 +6,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claims.context_left import look_left
+from claims.context_left import MODIFIERS, look_left
 from claims.context_reading import Reading, scaled_by
 from claims.context_right import look_right, scale_letter
 from claims.grammar import FigureGrammar
 from claims.numeral import Numeral
 from claims.tokens import Token
 from claims.units import CUED
+from records.claim import Modifier
 
 __all__ = ["Reading", "read_context", "read_unit_cue", "scaled_by"]
 
 _CLOSE = Decimal("0.000001")
 _PERCENT_SIGNS = "%％٪"
 _CUE_REACH = 3
+_TURNED: dict[Modifier, Modifier] = {"less-than": "at-least", "more-than": "at-most"}
+_NOBODY_REACH = 7
 _TWO = 2
+_ARTICLE = 3
+"""Letters of the longest article between a word for "about" and a share."""
+_MOST_POINTS = 10
+"""What decimal points of a percentage stay under; an index stands at 7,200.5 points."""
 _HYPHENS = frozenset("-\u2011\u05be")
 
 
@@ -52,12 +59,48 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     if numeral.ordinal and first and tokens[first - 1].word in grammar.every:
         _every(tokens, reading, grammar)
     look_left(text, tokens, reading, grammar)
+    if reading.modifier in _TURNED and _denied(text, tokens, reading, grammar):
+        reading.modifier = _TURNED[reading.modifier]
     scale_letter(text, tokens, reading, grammar)
     look_right(text, tokens, reading, grammar)
     read_unit_cue(tokens, reading, grammar)
     if reading.role == "points" and _is_sport(text, reading, grammar):
         reading.role = ""
+    _of_percentages(text, tokens, reading, grammar)
+    if numeral.fraction and reading.modifier == "exact" and numeral.first > 1:
+        found = grammar.before.find(text, tokens, numeral.first - _TWO)  # casi la mitad, ruim de helft
+        article = tokens[numeral.first - 1]
+        if found is not None and found[1].role == "modifier" and article.end - article.start <= _ARTICLE:
+            reading.modifier = MODIFIERS[found[1].code]
+            reading.left = numeral.first - 1 - found[0]
     return reading
+
+
+def _denied(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> bool:
+    """Whether nobody stands before the bound in its clause: nobody may earn less than 15 euros."""
+    for at in range(reading.left - 1, max(-1, reading.left - 1 - _NOBODY_REACH), -1):
+        if not tokens[at].word[0].isalpha():
+            return False
+        if grammar.nobody.find(text, tokens, at) is not None:
+            return True
+    return False
+
+
+def _of_percentages(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
+    """Recule de 0,2 point à 7,1 %, bajó dos décimas: points of a percentage, where the text has a percent sign."""
+    last = reading.numeral.last
+    if reading.role or not any(sign in text for sign in _PERCENT_SIGNS):
+        return
+    if reading.numeral.fraction and tokens[last - 1].word in grammar.tenths_of_points:
+        reading.role = "points"
+    elif (
+        reading.right == last < len(tokens)
+        and tokens[last].word in grammar.bare_points
+        and reading.step < 1
+        and reading.high < _MOST_POINTS
+    ):
+        reading.role = "points"
+        reading.right, reading.end = last + 1, tokens[last].end
 
 
 def _is_ranked(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> bool:
@@ -120,6 +163,8 @@ def _third_of_several(  # noqa: PLR0911 - one return a rule
     if last >= len(tokens):
         return numeral
     word = tokens[last].word
+    if numeral.first and tokens[numeral.first - 1].word in grammar.by:
+        return numeral  # cut by a fifth to 4 million
     if " ".join(token.word for token in tokens[numeral.first : last]) in grammar.numbers.section.sure_parts:
         return numeral
     if grammar.numbers.section.one_counts and tokens[numeral.first].word in grammar.ones:

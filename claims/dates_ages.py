@@ -22,6 +22,7 @@ _PARTED = re.compile(r"(?:,\s|\()(?=[^\d])|\)|[.;](?=\s|$)")
 _GOES_ON = re.compile(r", [^\W\d_]{3,}")
 _ADJECTIVE = re.compile(r"\d-\w{4,}$")
 _WORDS = re.compile(r" ([\w’'-]+)(?: ([\w’'-]+))?(?: ([\w’'-]+))?(?: ([\w’'-]+))?")
+_PERSON_REACH = 48
 _NOUN = 4
 """Letters of the shortest word, not known as a person, that an age between commas may follow (presenter, 37, took)."""
 
@@ -51,10 +52,29 @@ def age_of_years(text: str, start: int, end: int, one: Found, grammar: TimeGramm
     behind = before is not None and _is_name(before) and _CLOSED.match(text, end) is not None
     adjectives = grammar.section.words.get("yearsold", ())
     adjective = _ADJECTIVE.search(text, start, end) is not None or text[start:end].endswith(adjectives or "\0")
-    if not behind and not (adjective and _names_somebody(text, end)):
+    named = behind or (adjective and _names_somebody(text, end))
+    if not named and not _of_person(text.lower(), start, end, grammar):
         return one
     age = Decimal(years[1])
     return Found("age", age, age, one.modifier)
+
+
+def _of_person(low: str, start: int, end: int, grammar: TimeGrammar) -> bool:
+    """Whether the years are those of somebody: nepotul ei de cinci ani, barnebarn på fem år, 84 éves nő."""
+    words = grammar.section.words
+    links = words.get("personlink")
+    if links is not None and grammar.persons_before is not None:
+        return grammar.persons_before.search(
+            low, max(0, start - _PERSON_REACH), start
+        ) is not None and not low.startswith(tuple(f" {link} " for link in links), end)
+    spent = tuple(f" {word}" for word in words.get("notofperson", ()))
+    if grammar.persons is None or (spent and f" {low[:start].rstrip()}".endswith(spent)):
+        return False
+    for phrase in words.get("ofperson", ()):
+        first = phrase.split()[0]
+        if low.startswith(phrase, end - len(first)) and grammar.persons.match(low, end - len(first) + len(phrase)):
+            return True
+    return False
 
 
 def _names_somebody(text: str, at: int) -> bool:

@@ -36,6 +36,8 @@ class TimeGrammar:
     compound_numbers: dict[str, Decimal]
     compound_units: tuple[tuple[str, str], ...]
     persons: re.Pattern[str] | None
+    persons_before: re.Pattern[str] | None
+    """A word for a person, two words more at most, and what ties an age to it, up to the end: su nieto, de."""
     joiner: re.Pattern[str]
     between: re.Pattern[str] | None
     opens_range: re.Pattern[str]
@@ -69,6 +71,7 @@ def time_grammar(code: str) -> TimeGrammar | None:
         numbers,
         tuple((stem.rstrip("*"), unit) for unit, forms in section.compounds.items() for stem in forms.split()),
         re.compile(rf"\s*(?:{'|'.join(persons)})(?!{LETTER})") if persons else None,
+        _persons_before(section),
         _phrases(section.words.get("to", ()), r"\s*(?:-|to_words)\s*"),
         _before(section.words.get("between", ())),
         _phrases(section.words.get("between", ()), r"(?:to_words)\b"),
@@ -78,6 +81,14 @@ def time_grammar(code: str) -> TimeGrammar | None:
         _anywhere(section.words.get("near", ())),
         _anywhere(tuple(w for w in section.words.get("noon", ()) + section.words.get("midnight", ()))),
     )
+
+
+def _persons_before(section: DatesSection) -> re.Pattern[str] | None:
+    persons = [*section.persons.replace("*", r"\w*").split(), *map(re.escape, section.words.get("person", ()))]
+    links = "|".join(map(re.escape, section.words.get("personlink", ())))
+    if not persons or not links:
+        return None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(persons)})(?: [^\W\d_]+){{0,2}},? (?:{links})\s$")
 
 
 def _phrases(phrases: tuple[str, ...], frame: str) -> re.Pattern[str]:

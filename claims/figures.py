@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
+from claims.ages_shared import share_ages
 from claims.bounds_times import bound_times
 from claims.context import Reading, read_context
 from claims.dates import find_times
+from claims.dates_grammar import time_grammar
 from claims.frost import read_frost
 from claims.grammar import FigureGrammar, figure_grammar
 from claims.joins import join_readings
@@ -62,9 +64,13 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
     readings = _outside_units(readings)
     readings, times = _without_times(readings, times)
     readings = join_readings(tokens, readings, grammar)
-    share_units(tokens, readings, grammar)
+    share_units(text, tokens, readings, grammar)
     readings, times = read_frost(text, tokens, readings, times, grammar)
-    times = bound_times(text, tokens, share_times(text, tokens, readings, times, grammar), grammar)
+    times = share_times(text, tokens, readings, times, grammar)
+    clock = time_grammar(primary_code(language))
+    if clock is not None:
+        times = share_ages(text, readings, times, clock)
+    times = bound_times(text, tokens, times, grammar)
     figures = [
         _figure(text, tokens, reading, grammar) for reading in readings if is_figure(text, tokens, reading, grammar)
     ]

@@ -52,6 +52,11 @@ class FigureGrammar:
     names_after: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
     ordinal_nouns: frozenset[str] = frozenset()
     toward: frozenset[tuple[str, ...]] = frozenset()
+    bounds_of_times: frozenset[str] = frozenset()
+    bare_points: frozenset[str] = frozenset()
+    tenths_of_points: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    """Words before how much something changed: by, um, на."""
     moves: tuple[str, ...] = ()
     """How verbs of moving begin."""
     ones: frozenset[str] = frozenset()
@@ -92,6 +97,10 @@ class FigureGrammar:
     nouns_before: frozenset[str] = frozenset()
     dual_stops: frozenset[str] = frozenset()
     strangers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    nobody: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
+    versus: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
+    then: frozenset[str] = frozenset()
+    """Words of last and this year, month or week, which no number counts."""
     none_verbs: frozenset[str] = frozenset()
     none_words: PhraseBook = field(default_factory=lambda: PhraseBook(Stems(())))
 
@@ -139,6 +148,10 @@ def figure_grammar(code: str) -> FigureGrammar:
         names_after=book(section.names_after),
         ordinal_nouns=word_set(section.ordinal_nouns),
         toward=frozenset(words(phrase) for phrase in section.toward),
+        bounds_of_times=word_set(section.bounds_of_times),
+        bare_points=word_set(section.bare_points),
+        tenths_of_points=word_set(section.tenths_of_points),
+        by=word_set(_by(code)),
         moves=_moves(code),
         ones=word_set(section.ones),
         one_stops=word_set(section.one_stops),
@@ -179,6 +192,9 @@ def figure_grammar(code: str) -> FigureGrammar:
             " ".join(words(name)): tuple(f" {' '.join(words(cue))} " for cue in cues)
             for name, cues in section.unit_strangers.items()
         },
+        nobody=book(section.nobody),
+        versus=book(section.versus),
+        then=word_set(_then(code)),
         none_verbs=word_set(section.none_verbs),
         none_words=book(section.none_words),
         idioms=book(section.idioms),
@@ -191,7 +207,20 @@ def _moves(code: str) -> tuple[str, ...]:
         return ()
     sides = config.polarity.contrasts.get("direction", "").replace("/", ",").split(",")
     stems = [side.strip().rstrip("*") for side in sides]
-    return tuple(dict.fromkeys(stem for stem in (*stems, *config.updates.cues) if stem and " " not in stem))
+    verbs = (*stems, *config.updates.cues, *config.figures.moves_more)
+    return tuple(dict.fromkeys(stem for stem in verbs if stem and " " not in stem))
+
+
+def _then(code: str) -> tuple[str, ...]:
+    config = load_language(code)
+    dates = None if config is None else config.dates
+    forms = () if dates is None else (*dates.shifts.values(), *dates.spans.values())
+    return tuple(word for form in forms for word in form.replace("_", " ").split())
+
+
+def _by(code: str) -> tuple[str, ...]:
+    config = load_language(code)
+    return () if config is None else config.updates.by
 
 
 def _is_latin(numbers: NumberGrammar) -> bool:

@@ -161,8 +161,9 @@ def _range(
         or not (shared or left.role in {"", right.role})
     ):
         return None
-    if left.numeral.high is not None or right.numeral.high is not None:
-        return None
+    share = left.numeral.fraction and left.numeral.words and right.low > 1 and right.role != "percent"
+    if share or left.numeral.high is not None or right.numeral.high is not None:
+        return None  # med en femtedel till 2,4 miljarder
     if not _is_range(tokens, left, right, between, grammar) or has_moved(tokens, left, right, between, grammar):
         return None
     if grammar.numbers.section.scores_reversed and _is_reversed_score(tokens, left, right, between, grammar):

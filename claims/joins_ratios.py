@@ -17,6 +17,7 @@ _RATES = frozenset({10, 20, 100, 500, 1000, 10000, 100000, 1000000})
 """Wholes of which so many are a rate: four out of ten, but nine out of twelve."""
 _BACK_REACH = 9
 _TWO = 2
+_TEN = 10
 _HUNDRED = 100
 
 
@@ -34,7 +35,23 @@ def read_ratio(
         _one_of(tokens, left, right, between, grammar)
         or _share_by_ordinal(tokens, left, right, between, grammar)
         or _ratio(tokens, left, right, between, grammar)
+        or _of_every(tokens, left, right, grammar)
     )
+
+
+def _of_every(tokens: Sequence[Token], left: Reading, right: Reading, grammar: FigureGrammar) -> Reading | None:
+    """از هر سه نفر یک نفر, of every three people one person: what is counted stands behind both."""
+    first, last = left.numeral.first, right.numeral.last
+    every = first > 0 and tokens[first - 1].word in grammar.every and last < len(tokens)
+    odd = left.role or right.role or left.numeral.ordinal or right.numeral.ordinal or not right.low < left.low
+    if not every or odd or not right.low <= _TEN:
+        return None
+    whole, part = tokens[left.numeral.last].word, tokens[last].word
+    if len(part) < _TWO or not (whole.startswith(part) or part.startswith(whole)):
+        return None
+    left.low = left.high = left.step = right.low / left.low
+    left.percent_of = True
+    return spanning(left, right)
 
 
 def counted_back(tokens: Sequence[Token], left: Reading, right: Reading, grammar: FigureGrammar) -> int:
@@ -141,7 +158,8 @@ def _of_whole(
     if not between:
         return left.numeral.words and tokens[left.right - 1].word.endswith(section.whole_endings)
     part = tokens[right.right - 1].word
-    possessed = part not in grammar.numbers.lexicon.phrases and part.isalpha()
+    one = part in grammar.ones and part != min(grammar.ones, key=len)  # (az) üç nəfərdən biri
+    possessed = (one or part not in grammar.numbers.lexicon.phrases) and part.isalpha()
     return len(between) == 1 and between[0].endswith(section.whole_noun_endings) and possessed
 
 

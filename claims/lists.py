@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.context import Reading
 from claims.grammar import FigureGrammar
@@ -25,11 +26,14 @@ _MILLION = 10**6
 _GUESS = 10
 """A number that is less than a tenth larger than the one before it is a second guess."""
 _BRACKET_REACH = 3
+_COMPARED = 5
+"""How many times as large one amount may be as the one it is compared with, which names no unit."""
+_COMPARE_REACH = 8
 _LINK = 12
 """Characters that a comma and a word for "and" take at most."""
 
 
-def share_units(tokens: Sequence[Token], readings: list[Reading], grammar: FigureGrammar) -> None:
+def share_units(text: str, tokens: Sequence[Token], readings: list[Reading], grammar: FigureGrammar) -> None:
     """Gives plain numbers the unit, currency or percent sign behind the last number of their list."""
     listed: Reading | None = None
     for left, right in zip(readings[-2::-1], readings[:0:-1], strict=True):
@@ -41,6 +45,19 @@ def share_units(tokens: Sequence[Token], readings: list[Reading], grammar: Figur
             left.role, left.code = right.role, right.code
             listed = left
     _share_currency(tokens, readings, grammar)
+    for before, reading in pairwise(readings):
+        if before.role in _SHARED and _is_plain(reading) and _compares(text, tokens, before, reading, grammar):
+            reading.role, reading.code = before.role, before.code
+
+
+def _compares(text: str, tokens: Sequence[Token], before: Reading, reading: Reading, grammar: FigureGrammar) -> bool:
+    """98,000 tonnes, down from this year's 110,800: what an amount is compared with, alike in size, counts nothing."""
+    after = tokens[reading.right].word if reading.right < len(tokens) else "."
+    free = not after[0].isalnum() or after in grammar.stops | grammar.then
+    alike = reading.low > 0 and before.low / _COMPARED <= reading.low <= before.low * _COMPARED
+    if not (free and alike) or reading.right != reading.numeral.last or reading.left - before.right > _COMPARE_REACH:
+        return False
+    return any(grammar.versus.find(text, tokens, at) is not None for at in range(before.right, reading.left))
 
 
 def _share_currency(tokens: Sequence[Token], readings: Sequence[Reading], grammar: FigureGrammar) -> None:

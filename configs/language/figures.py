@@ -160,6 +160,10 @@ class FiguresSection(SourceWords, UnitWords, ShareWords):
     """Words before a dual that say which two are meant: (ar) كلا, هذين."""
     not_ordinal_before: tuple[str, ...] = ()
     """Words that end in a mark of ``ordinal_before`` and mark none (th ขณะที่, while)."""
+    moves_more: tuple[str, ...] = ()
+    """How more verbs of moving begin, before which ``toward`` is no bound: (nl) verdubbelde tot 1,3 miljard."""
+    bounds_of_times: tuple[str, ...] = ()
+    """Bounds of one word that say "more than" or "less than" of a length of time, never "during" (ru более)."""
     toward: tuple[str, ...] = ()
     """Words that behind a verb of moving say what a figure came to and no bound (зросла *до* 23, vzrostl *na* 23)."""
     collective_marks: Mapping[str, str] = {}
@@ -216,6 +220,10 @@ class FiguresSection(SourceWords, UnitWords, ShareWords):
     """Where the noun stands after the number: first (Romance), last before a stop (English), capital (German)."""
     plural_endings: tuple[str, ...] = ()
     """Endings of plural nouns, to find the head where no stop word follows."""
+    nobody: tuple[str, ...] = ()
+    """Words that turn a bound behind them: "nobody may earn less than 15 euros" is at least 15."""
+    versus: tuple[str, ...] = ()
+    """Words before an amount that another is compared with, whose unit it then has: down from, gegenüber, contre."""
     none_verbs: tuple[str, ...] = ()
     """What nobody suffered: hurt, killed; a word of ``none_words`` before one of them counts zero people."""
     skip: tuple[str, ...] = ()

@@ -31,6 +31,10 @@ class ShareWords(Strict):
     """成, 割: tenths."""
     points: tuple[str, ...] = ()
     """percentage points."""
+    bare_points: tuple[str, ...] = ()
+    """Words for points alone: of a percentage behind a decimal in a text with percentages (fr recule de 0,2 point)."""
+    tenths_of_points: tuple[str, ...] = ()
+    """Words for tenths that are tenths of a percentage point in such a text: (es) bajó dos décimas."""
     basis_points: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     """Words that make an ordinal a share: jeder dritte, каждый второй; no share before a length of time."""

@@ -215,3 +215,24 @@ def test_a_weekday_is_the_next_one_where_its_clause_tells_of_a_plan(language: st
 def test_a_quarter_before_last_month_is_a_share() -> None:
     share, month = find_figures("Tourism fell by a quarter last month.", "en", datetime(2026, 10, 22, 9, tzinfo=UTC))
     assert (share.kind, share.low, month.text) == ("percent", Decimal(25), "last month")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("de", "Die Tiere müssen von Freitag an im Stall bleiben.", "2026-03-13"),
+        ("nl", "Vanaf vrijdag geldt een ophokplicht.", "2026-03-13"),
+        ("fr", "À partir de vendredi, les bars fermeront.", "2026-03-13"),
+        ("da", "Fra fredag skal alle blive inde.", "2026-03-13"),
+        ("pl", "Od piątku wszyscy muszą zostać w domu.", "2026-03-13"),
+        ("da", "En video fra fredag viser branden.", "2026-03-06"),
+        ("pl", "Od piątku nie było prądu.", "2026-03-06"),
+    ],
+)
+def test_the_day_from_which_on_a_rule_holds_is_the_next(language: str, text: str, day: str) -> None:
+    found = find_figures(text, language, datetime(2026, 3, 10, 9, tzinfo=UTC))
+    assert [str(figure.low) for figure in found] == [day]
+
+
+def test_a_month_inside_a_word_is_none() -> None:
+    assert not find_figures("বাসটি খাদে নেমে গেছে।", "bn", datetime(2026, 3, 10, 9, tzinfo=UTC))

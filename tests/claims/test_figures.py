@@ -202,3 +202,43 @@ def test_suspended_ages() -> None:
 def test_lists_of_times_are_no_ranges() -> None:
     figures = find_figures("Sentences of 3, 4 and 5 years.", "en", PUBLISHED)
     assert [str(figure.low) for figure in figures] == ["P3Y", "P4Y", "P5Y"]
+
+
+def test_an_amount_that_another_is_compared_with_has_its_unit() -> None:
+    figures = find_figures("The quota is 98,000 tonnes, down from this year's 110,800.", "en", PUBLISHED)
+    assert [f.low for f in figures if f.kind == "measure"] == [98_000_000, 110_800_000]
+    figures = find_figures("Sie verkaufte 98 Tonnen, verglichen mit 110 Kisten im Vorjahr.", "de", PUBLISHED)
+    assert [f.low for f in figures if f.kind == "measure"] == [98_000]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("en", "12 people died, compared with 40 last year.", 40),
+        ("de", "Es gab 12 Tote, gegenüber 40 letztes Jahr.", 40),
+        ("nl", "Er vielen 12 doden, tegen 40 vorig jaar.", 40),
+        ("uk", "Загинули 12 людей проти 40 минулого року.", 40),
+    ],
+)
+def test_so_many_last_year_is_no_length(language: str, text: str, count: int) -> None:
+    figures = find_figures(text, language, PUBLISHED)
+    assert [f.low for f in figures if f.kind == "count"] == [12, count]
+    assert not any(f.kind == "duration" for f in figures)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ages"),
+    [
+        ("es", "La mujer, de 84 años, y su nieto, de cinco, murieron.", [84, 5]),
+        ("es", "La mujer, de 84 años, es madre de cinco hijos.", [84]),
+        ("da", "Kvinden på 84 år og en dreng på fem år kom til skade.", [84, 5]),
+        ("it", "Una donna di 84 anni e un bambino di cinque anni.", [84, 5]),
+        ("ro", "O femeie de 84 de ani și nepotul ei de cinci ani.", [84, 5]),
+        ("hu", "Egy 84 éves nő és egy ötéves kislány.", [84, 5]),
+        ("lt", "Po 5 metų moteris grįžo.", []),
+        ("ja", "会社員の田中さん（84）が死亡した。", [84]),
+        ("en", "A man, 52, and his wife, who is nine, died.", [52, 9]),
+    ],
+)
+def test_ages_of_persons(language: str, text: str, ages: list[int]) -> None:
+    assert [f.low for f in find_figures(text, language, PUBLISHED) if f.kind == "age"] == ages
