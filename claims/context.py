@@ -70,7 +70,8 @@ def read_context(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: 
     if numeral.fraction and reading.modifier == "exact" and numeral.first > 1:
         found = grammar.before.find(text, tokens, numeral.first - _TWO)  # casi la mitad, ruim de helft
         article = tokens[numeral.first - 1]
-        if found is not None and found[1].role == "modifier" and article.end - article.start <= _ARTICLE:
+        bounds = found is not None and found[0] == 1 and found[1].role == "modifier"  # por encima de la media: the mean
+        if found is not None and bounds and article.end - article.start <= _ARTICLE:
             reading.modifier = MODIFIERS[found[1].code]
             reading.left = numeral.first - 1 - found[0]
     return reading
