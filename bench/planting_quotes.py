@@ -151,7 +151,12 @@ def is_quoted(text: str, words: str) -> bool:
         return False
     paragraph = text.rfind("\n", 0, start) + 1
     before = text[paragraph : start + len(words) - len(words.lstrip("\"“„«»「『‘'"))]
-    return text[paragraph:].lstrip()[:2] in {"— ", "– ", "- "} or len(_MARKS.findall(before)) % 2 == 1
+    return _stands_behind_dash(text, start) or len(_MARKS.findall(before)) % 2 == 1
+
+
+def _stands_behind_dash(text: str, start: int) -> bool:
+    """Whether the paragraph of a place begins with a dash, as quotes do in many languages."""
+    return text[text.rfind("\n", 0, start) + 1 :].lstrip()[:2] in {"— ", "– ", "- "}
 
 
 def _cut(text: str, words: str, changed: Changed) -> _Change | None:
@@ -163,11 +168,14 @@ def _cut(text: str, words: str, changed: Changed) -> _Change | None:
         told = text[:start] + changed.words + text[start + len(words) :]
         return _Change(told, changed.words, changed.words, words)
     end = start + len(words)
-    rest = _SENTENCE.match(text, end)
-    if rest is None:
-        return None
+    if not _stands_behind_dash(text, start):  # where ", he said" follows no mark tells it from the quote
+        rest = _SENTENCE.match(text, end)
+        if rest is None:
+            return None
+        end = rest.end()
+        end -= text[end - 1] in ",，،" and text[end] not in ".!?。"
     kept = start + len(changed.words)
-    return _Change(text[:kept] + text[rest.end() :], changed.words, changed.words, words)
+    return _Change(text[:kept] + text[end:], changed.words, changed.words, words)
 
 
 def _renumbered(text: str, words: str, chance: random.Random) -> _Change | None:

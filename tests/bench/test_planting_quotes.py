@@ -172,3 +172,23 @@ def test_only_a_finding_of_the_right_kind_at_the_place_finds_a_plant() -> None:
     assert found("quote-altered", "We will sign before 15 May")
     assert not found("quote-altered", "opened the talks")
     assert not found("quote-truncated", "We will sign before 15 May")
+
+
+@pytest.mark.parametrize(
+    ("told", "changed"),
+    [
+        ('"{}," Anna Berg said.', '"We will not sign before 15 May," Anna Berg said.'),
+        ("“{}”, said Anna Berg.", "“We will not sign before 15 May”, said Anna Berg."),
+        ("— {}, Anna Berg said.", "— We will not sign before 15 May, Anna Berg said."),
+        ("“{} at night.”", "“We will not sign before 15 May.”"),
+    ],
+)
+def test_a_cut_leaves_the_marks_and_who_said_it(told: str, changed: str, tmp_path: Path) -> None:
+    texts = TEXTS | {"a-en": f"Talks\n\n{told.format(QUOTES['a-en'])}\n"}
+    story = write_story(tmp_path / "talks", texts, GOLD.format(**QUOTES))
+    for seed in range(20):
+        planted = plant_quotes(story, tmp_path / f"changed-{seed}", seed, 1, "truncated")
+        if planted[0].outlet == "a-en":
+            assert (tmp_path / f"changed-{seed}" / "a-en.txt").read_text(encoding="utf-8") == f"Talks\n\n{changed}\n"
+            return
+    pytest.fail("no seed of twenty changes this outlet")
