@@ -21,6 +21,7 @@ _SHORTEST_CLAUSE = 3
 _SURE = 5
 _SHORTEST_TURNED = 1
 """Before a word that takes it back: "Спечелихме, но ..." is two clauses."""
+_SHORT_SIGNS = 3
 _SHORTEST_UNSPACED = 5
 """The same in signs, for scripts without spaces."""
 
@@ -64,10 +65,15 @@ def _turning_ends(language: str) -> regex.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _sure_turning(language: str) -> regex.Pattern[str]:
-    """Words that open a clause wherever they stand: long ones and phrases, not French "si" or Norwegian "om"."""
+    """Words that open a clause wherever they stand: long ones and phrases, not French "si" or Norwegian "om"; without
+    blanks ("โครงข่ายไฟฟ้างอแต่ไม่หัก") where words that hold them by chance are known."""
     config = load_language(language)
-    if config is None or not config.polarity.spaced:
+    if config is None or not (config.polarity.spaced or config.polarity.turning_inside):
         return regex.compile("(?!)")
+    if not config.polarity.spaced:
+        holding = "|".join(map(regex.escape, config.polarity.turning_inside))
+        opening = "|".join(regex.escape(word) for word in config.polarity.turning if len(word) >= _SHORT_SIGNS)
+        return regex.compile(rf"(?:{holding})(*SKIP)(*FAIL)|(?<!^)(?:{opening})")
     words = [word for word in config.polarity.turning if " " in word or len(word) >= _SURE]
     inner = "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
     return regex.compile(rf"(?<=\s){_not_denied(config)}(?:{inner})(?=\s)", regex.IGNORECASE)
@@ -127,7 +133,7 @@ def split_clauses(version: Version, span: Span) -> list[Span]:
 
 
 def _long_enough(piece: str, words: int = _SHORTEST_CLAUSE) -> bool:
-    letters = sum(1 for c in piece if c > "\u2e80" and c.isalpha())
+    letters = sum(1 for c in piece if (c > "\u2e80" or "\u0e00" <= c < "\u0e80") and c.isalpha())
     return letters >= _SHORTEST_UNSPACED or len(regex.findall(r"\p{L}[\p{L}\p{M}'’]*", piece)) >= words
 
 

@@ -173,11 +173,13 @@ def _full_after_office(
     tokens: Sequence[Token], name: Mention, pieces: list[tuple[int, int]], lexicon: Lexicon
 ) -> Mention | None:
     """The full name behind the comma where ``name`` is only what an office is of: "minister of Defence, Ann Roe",
-    "director of Ada Central Hospital, Ann Roe"."""
+    "director of Ada Central Hospital, Ann Roe", Danish "Nordmarks forsvarsminister, Ann Roe"."""
     if len(pieces) < 2:
         return None
     office = next((i for i in range(name.first - 1, pieces[0][0] - 1, -1) if tokens[i].tag & ROLE), None)
-    if office is None or not _is_what_an_office_is_of(tokens, office, name):
+    behind = tokens[name.last : pieces[0][1]]
+    owning = name.last - name.first == 1 and len(behind) == 1 and bool(behind[0].tag & ROLE)
+    if not owning and (office is None or not _is_what_an_office_is_of(tokens, office, name)):
         return None
     apposed = best_name(tokens, *pieces[1], lexicon)
     named = apposed is not None and apposed.score >= 3 and apposed.first == pieces[1][0]

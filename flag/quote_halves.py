@@ -39,11 +39,21 @@ def parted(text: str, language: str) -> tuple[str, str] | None:
     does not do both."""
     denied: list[str] = []
     affirmed: list[str] = []
-    for piece in _pieces(text, language):
+    pieces = _pieces(text, language)
+    for number, piece in enumerate(pieces):
         no, yes = _halved(piece, language)
+        if no and yes and number + 1 < len(pieces) and _opens_turned(pieces[number + 1], language):
+            yes = []  # "we close them not out of panic, but for the figures": of "we close them" both halves are
         denied += no
         affirmed += yes
     return _unlike(" ".join(denied), " ".join(affirmed), language) if denied and affirmed else None
+
+
+def _opens_turned(piece: str, language: str) -> bool:
+    """Whether a piece begins with a word such as "but"."""
+    turning = _lists(language)[3]
+    opening = next(turning.finditer(plain_text(piece)), None) if turning is not None else None
+    return opening is not None and not piece[: opening.start()].strip()
 
 
 def _halved(piece: str, language: str) -> tuple[list[str], list[str]]:

@@ -50,6 +50,9 @@ class PolaritySection(Strict):
     """Words that open a clause of its own (and, but, because)."""
     turning: tuple[str, ...] = ()
     """Conjunctions after which a sentence takes something back (but, unless, although)."""
+    turning_inside: tuple[str, ...] = ()
+    """Words of a script without blanks that hold one of ``turning`` and turn nothing (Thai ตั้งแต่, since); where they
+    are given the others part clauses without a stop."""
     turning_ends: tuple[str, ...] = ()
     """Ends of clauses that do so to the clause behind them (ko -지만, ja が、)."""
     denies_next: tuple[str, ...] = ()

@@ -7,11 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
+import pytest
 
 from align.encoder import Rows
+from align.utterance_clauses import split_clauses
 from align.utterances import find_utterances
 from configs.pipeline import AlignSettings
 from records.claim import Claims, Quote
+from records.span import Span
 from records.version import Sentence, Version
 
 
@@ -73,3 +76,18 @@ def test_a_quote_behind_a_full_stop_is_an_utterance_of_its_own() -> None:
 
     assert with_chain("he said in the town hall.") == ("a:q2",)
     assert with_chain("he said, and that") == ("a:q0", "a:q2")
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("โครงข่ายไฟฟ้างอแต่ไม่หักลง", ["โครงข่ายไฟฟ้างอ", "แต่ไม่หักลง"]),
+        ("เราเห็นสัญญาณแต่เราไม่เข้าใจมัน", ["เราเห็นสัญญาณ", "แต่เราไม่เข้าใจมัน"]),
+        ("เราทำงานที่นี่ตั้งแต่เช้าจนถึงค่ำ", ["เราทำงานที่นี่ตั้งแต่เช้าจนถึงค่ำ"]),
+        ("เขื่อนนี้ปลอดภัยสำหรับแต่ละครอบครัว", ["เขื่อนนี้ปลอดภัยสำหรับแต่ละครอบครัว"]),
+    ],
+)
+def test_thai_is_parted_before_a_but_without_a_blank(text: str, clauses: list[str]) -> None:
+    version, _ = _version("a", [])
+    version = replace(version, language="th", text=text, sentences=(Sentence("a:s0", 0, len(text)),))
+    assert [span.of(text) for span in split_clauses(version, Span(0, len(text)))] == clauses

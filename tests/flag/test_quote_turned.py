@@ -41,6 +41,7 @@ def _embed(texts: Sequence[str]) -> NDArray[np.float32]:
         ("sv", "Problemet är inte pengarna, det är tiden", ("Problemet pengarna", "det tiden")),
         ("ja", "問題はお金ではなく、時間だ", ("問題はお金", "時間だ")),
         ("tr", "Bu bir zafer değil, bir ateşkes", ("Bu zafer", "ateşkes")),
+        ("lv", "Skolas slēdzam nevis panikas, bet skaitļu dēļ", ("panikas", "skaitļu dēļ")),
         ("en", "He sold a city", None),
         ("en", "He did not sell a contract", None),
     ],
