@@ -84,7 +84,8 @@ def lone_without_not(
     enough = max(_FEWEST, 2 * len(affirming) - 1)
     if embed is None or not affirming or len(denying) < enough:
         return None
-    found = {v: _clear_of(part, v, denying, readings, embed, settings) for v in affirming if not readings[v].idiom}
+    bare = [v for v in affirming if not readings[v].idiom and not _opens_with_its_word(readings[v])]
+    found = {v: _clear_of(part, v, denying, readings, embed, settings) for v in bare}
     lone = [v for v, whole in found.items() if whole]
     if len(lone) != 1:
         return None
@@ -92,6 +93,11 @@ def lone_without_not(
     why = READ + "without their “not” the others say what this one says."
     sides = {"said not to be so": tuple(whole), "said to be so": (version,)}
     return QuoteChange("negation", sides, part, "high", "denied_few", why)
+
+
+def _opens_with_its_word(reading: Polarity) -> bool:
+    """Whether the text opens with a word that may stand for the "not" of all of it: "unless" for "if ... not"."""
+    return any(span.start == 0 for span in reading.implicit)
 
 
 def _clear_of(
