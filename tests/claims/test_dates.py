@@ -236,3 +236,13 @@ def test_the_day_from_which_on_a_rule_holds_is_the_next(language: str, text: str
 
 def test_a_month_inside_a_word_is_none() -> None:
     assert not find_figures("বাসটি খাদে নেমে গেছে।", "bn", datetime(2026, 3, 10, 9, tzinfo=UTC))
+
+
+def test_flights_are_no_years() -> None:
+    (figure,) = find_figures("Letiště zrušilo 38 letů do Paříže.", "cs", datetime(2026, 3, 10, 9, tzinfo=UTC))
+    assert (figure.kind, figure.low) == ("count", 38)
+
+
+def test_two_months_and_more_in_korean() -> None:
+    (figure,) = find_figures("공사는 두 달여 걸렸다.", "ko", datetime(2026, 3, 10, 9, tzinfo=UTC))
+    assert (figure.kind, figure.low, figure.modifier) == ("duration", "P2M", "about")
