@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from flag.context import FigureContexts
@@ -12,6 +13,7 @@ from flag.evidence import StoryEvidence
 from flag.facts import Fact, mean_of
 from flag.intervals import interval
 from flag.kinds import kinds_meet
+from flag.lateness import are_late
 from flag.movements import is_from
 from flag.values import compare_figures
 from records.claim import Figure
@@ -25,6 +27,13 @@ _TELLING = 13
 """Smaller numbers stand in any two sentences by chance."""
 _MOST_GROWN = 4
 """Times its earlier value that a figure may reach in the news of a day."""
+_LEAD, _FAR = 1, 5
+"""The last of the paragraphs, the headline being 0, that give the news, and how many sentences later a text may say
+what it was."""
+_LONG = timedelta(days=14)
+"""What an event's news goes back to: the inflation of last year is not what was told before."""
+_SELDOM = frozenset({"money", "percent", "percentage-point", "measure"})
+"""Kinds of which a text has few: of two that no other text gives, told of two hours, one is the news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +96,39 @@ def _news_of(home: Fact, alone: Sequence[Figure], contexts: FigureContexts, stor
         few = len(early) < min(_MANY, len(story.versions) / 2)
         if few or not _came_after(story, version, early):
             continue
+        late = are_late(story, [version], early)
         for figure in alone:
-            if figure.version != version or not any(_became(story, old, figure) for old in told):
+            became = [old for old in told if figure.version == version and _became(story, old, figure)]
+            if not became or not (late or any(_is_close(story, old, figure) for old in became)):
                 continue
-            mean = sum(contexts.joint(figure, other) for other in others) / len(others)
-            settings = story.settings
-            if mean >= (settings.cued_news_likeness if has_cue(story, figure) else settings.news_likeness):
-                twins = (one for one in alone if one is not figure and _repeats(one, figure, story))
-                yield News(mean, tuple(others), tuple(told), (figure, *twins))
+            twins = [one for one in alone if one is not figure and _repeats(one, figure, story)]
+            means = [sum(contexts.joint(one, other) for other in others) / len(others) for one in (figure, *twins)]
+            if max(means) >= _floor(story, figure, alone):
+                yield News(max(means), tuple(others), tuple(told), (figure, *twins))
+
+
+def _floor(story: StoryEvidence, news: Figure, alone: Sequence[Figure]) -> float:
+    """Likeness that is asked of news: less where its text says that it moved, least where the text gives nothing else
+    of its kind that no other text gives."""
+    settings = story.settings
+    rest = (one for one in alone if one.version == news.version and kinds_meet(one, news))
+    leads = story.sentences[news.sentence].paragraph <= _LEAD
+    if leads and news.kind in _SELDOM and all(compare_figures(one, news) == "equal" for one in rest):
+        return settings.lone_likeness
+    return settings.cued_news_likeness if has_cue(story, news) else settings.news_likeness
 
 
 def _answers_another(
     news: News, home: Fact, facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence
 ) -> bool:
     """Whether most texts that tell the earlier value also tell another one that the late text is silent on, and that
-    its news, no toll, answers as well: "46.3 degrees, above the record of 45.8" of all of them."""
+    its news, no toll, answers as well: "46.3 degrees, above the record of 45.8" of all of them; not where it is said to
+    have moved and the earlier value stands right behind."""
     figure = news.figures[0]
     early = home.mentions.keys() - {figure.version}
     alone = Fact("", {figure.version: [figure]})
+    if has_cue(story, figure) and any(_is_close(story, old, figure) for old in news.told):
+        return False
     return toll_of(story, figure) is None and any(
         other is not home
         and figure.version not in other.mentions
@@ -165,7 +189,27 @@ def _became(story: StoryEvidence, old: Figure, new: Figure) -> bool:
     """Whether a text gives ``new`` and, in the same sentence or the next, ``old`` as the value of an earlier hour; the
     dead do not get fewer."""
     then = _looks_back_to(story, old, new) or _is_arrival(story, old, new)
-    return then and (toll_of(story, old) != "dead" or _is_above(new, old))
+    return then and (toll_of(story, old) != "dead" or _is_above(new, old)) and not _has_own(story, old, new)
+
+
+def _has_own(story: StoryEvidence, old: Figure, new: Figure) -> bool:
+    """Whether beside the earlier number, of whom it counts nothing is told, stands another one of the toll of ``new``:
+    "now eight are dead; in the morning five were, and 14 were trapped"."""
+    toll = toll_of(story, new)
+    return (
+        toll is not None
+        and toll_of(story, old) is None
+        and any(toll_of(story, one) == toll for one in story.figures_in(old.sentence) if one.id not in (old.id, new.id))
+    )
+
+
+def _is_close(story: StoryEvidence, old: Figure, new: Figure) -> bool:
+    """Whether a figure stands in the sentence of another one or in the one before."""
+    return 0 <= _place(story, old) - _place(story, new) <= 1
+
+
+def _place(story: StoryEvidence, figure: Figure) -> int:
+    return next(n for n, s in enumerate(story.versions[figure.version].sentences) if s.id == figure.sentence)
 
 
 def _is_arrival(story: StoryEvidence, old: Figure, new: Figure) -> bool:
@@ -180,12 +224,21 @@ def _looks_back_to(story: StoryEvidence, old: Figure, new: Figure) -> bool:
         return False
     if is_added(story, new) or passed_over(story, new) or count_others(story, new, old) or not _is_near(old, new):
         return False
-    sentences = story.versions[new.version].sentences
-    first, second = (next(n for n, s in enumerate(sentences) if s.id == f.sentence) for f in (new, old))
-    headline = sentences[first].paragraph == 0 != sentences[second].paragraph
-    if headline or second - first not in (0, 1) or new.start > old.start:
+    reach = _FAR if story.sentences[new.sentence].paragraph <= _LEAD else 1
+    if _place(story, old) - _place(story, new) > reach or new.start > old.start:
         return False
-    return tells_then(story, old, new.end)
+    return tells_then(story, old, new.end) or (_is_close(story, old, new) and _is_of_another_day(story, old, new))
+
+
+def _is_of_another_day(story: StoryEvidence, old: Figure, new: Figure) -> bool:
+    """Whether a text that says that a figure moved puts the other at a day before its own: "has risen to 34. On Monday
+    there had been 27"."""
+    published = story.versions[old.version].published
+    days = [f for f in story.figures_in(old.sentence) if f.kind == "date" and f.start >= new.end]
+    if published is None or not has_cue(story, new):
+        return False
+    first, today = str(published.date() - _LONG), str(published.date())
+    return any(first <= str(day.low) and str(day.high) < today for day in days)
 
 
 def _is_near(old: Figure, new: Figure) -> bool:
@@ -206,5 +259,5 @@ def _repeats(figure: Figure, news: Figure, story: StoryEvidence) -> bool:
     if figure.version != news.version or compare_figures(figure, news) != "equal" or not kinds_meet(figure, news):
         return False
     toll = toll_of(story, news)
-    above = story.sentences[figure.sentence].paragraph == 0
+    above = any(story.sentences[one.sentence].paragraph == 0 for one in (figure, news))
     return (above and not count_others(story, figure, news)) or (toll is not None and toll == toll_of(story, figure))
