@@ -125,11 +125,14 @@ class Claimants:
 
     def are_two(self, some: Sequence[Figure], others: Sequence[Figure], apart: float) -> bool:
         """Whether the claimants of two groups are two: their likeness is under ``apart`` in the mean, and none above
-        twice that, unless kinds tell them apart ("the interior ministry", "the Red Crescent")."""
+        twice that; where kinds tell them apart ("the defence ministry", "civil defence") the mean is under twice
+        ``apart``."""
         between = [s for a in some for b in others if (s := self.likeness(a, b)) is not None]
-        if not between or sum(between) / len(between) >= apart:
+        if not between:
             return False
-        return max(between) < 2 * apart or all(self.are_surely_two(figure, others) for figure in some)
+        surely = all(self.are_surely_two(figure, others) for figure in some)
+        mean = sum(between) / len(between)
+        return (mean < apart and max(between) < 2 * apart) or (surely and mean < 2 * apart)
 
     def core(self, figures: Sequence[Figure], alike: float) -> list[Figure]:
         """Those of the figures whose claimants are like one another, by ``alike`` in the mean: who is least like the
@@ -156,7 +159,7 @@ class Claimants:
         So may one word that is nobody's name, behind a source that is like that of the others.
         """
         mine = self.of(figure)
-        if mine is None or not mine.is_bare:
+        if mine is None or not mine.is_bare or self.are_surely_two(figure, others):
             return False
         told = [(other.version, yours.words) for other in others if (yours := self.of(other)) is not None]
         rows = [self._rows[version, words] for version, words in told]

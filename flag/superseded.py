@@ -103,16 +103,16 @@ def _news_of(home: Fact, alone: Sequence[Figure], contexts: FigureContexts, stor
                 continue
             twins = [one for one in alone if one is not figure and _repeats(one, figure, story)]
             means = [sum(contexts.joint(one, other) for other in others) / len(others) for one in (figure, *twins)]
-            if max(means) >= _floor(story, figure, alone):
+            if max(means) >= _floor(story, figure, became[0], alone):
                 yield News(max(means), tuple(others), tuple(told), (figure, *twins))
 
 
-def _floor(story: StoryEvidence, news: Figure, alone: Sequence[Figure]) -> float:
+def _floor(story: StoryEvidence, news: Figure, old: Figure, alone: Sequence[Figure]) -> float:
     """Likeness that is asked of news: less where its text says that it moved, least where the text gives nothing else
     of its kind that no other text gives."""
     settings = story.settings
     rest = (one for one in alone if one.version == news.version and kinds_meet(one, news))
-    leads = story.sentences[news.sentence].paragraph <= _LEAD
+    leads = story.sentences[news.sentence].paragraph <= _LEAD and _is_near(old, news, settings.far_times)
     if leads and news.kind in _SELDOM and all(compare_figures(one, news) == "equal" for one in rest):
         return settings.lone_likeness
     return settings.cued_news_likeness if has_cue(story, news) else settings.news_likeness
@@ -161,8 +161,7 @@ def _counts_as_much(old: Figure, news: Figure, story: StoryEvidence) -> bool:
     """Whether an amount may be the news of before, not what came on top or "three of them": one of the same toll, or no
     small number."""
     toll = toll_of(story, old)
-    telling = isinstance(old.low, Decimal) and abs(old.low) >= _TELLING
-    return toll == toll_of(story, news) and (toll is not None or telling) and not is_added(story, old)
+    return toll == toll_of(story, news) and (toll is not None or _is_telling(old)) and not is_added(story, old)
 
 
 def _came_after(story: StoryEvidence, version: str, others: Collection[str]) -> bool:
@@ -174,12 +173,16 @@ def _came_after(story: StoryEvidence, version: str, others: Collection[str]) -> 
 
 def _looking_back(home: Fact, alone: Sequence[Figure], story: StoryEvidence) -> Iterator[tuple[str, Sequence[Figure]]]:
     """The versions of a fact with their figures, and those whose figure of its value is told of no common thing, as
-    small numbers are, in a sentence that says what came of it: "five are in hospital now, up from three"."""
+    small numbers are, in a sentence that says what came of it ("five are in hospital now, up from three"), or that is
+    large and told of an earlier hour: "the earlier estimate was 2.1 million"."""
     yield from home.mentions.items()
     for figure in alone:
         if figure.version in home.mentions or not kinds_meet(figure, home.figures[0]):
             continue
-        if has_cue(story, figure) and all(compare_figures(figure, other) == "equal" for other in home.figures):
+        equal = all(compare_figures(figure, other) == "equal" for other in home.figures)
+        if equal and _is_telling(figure) and tells_then(story, figure, 0):
+            yield figure.version, [figure]
+        elif equal and has_cue(story, figure):
             beside = [f for f in alone if f.sentence == figure.sentence and f.start < figure.start]
             if beside and tells_then(story, figure, beside[-1].end):
                 yield figure.version, [figure]
@@ -190,6 +193,15 @@ def _became(story: StoryEvidence, old: Figure, new: Figure) -> bool:
     dead do not get fewer."""
     then = _looks_back_to(story, old, new) or _is_arrival(story, old, new)
     return then and (toll_of(story, old) != "dead" or _is_above(new, old)) and not _has_own(story, old, new)
+
+
+def _is_left(story: StoryEvidence, old: Figure, new: Figure) -> bool:
+    """Whether a smaller number may be what is left of the other, where one word says "still" and "more" (veel, ещё)."""
+    return _is_telling(new) and _is_telling(old) and _is_close(story, old, new) and _is_above(old, new)
+
+
+def _is_telling(figure: Figure) -> bool:
+    return isinstance(figure.low, Decimal) and abs(figure.low) >= _TELLING
 
 
 def _has_own(story: StoryEvidence, old: Figure, new: Figure) -> bool:
@@ -222,7 +234,12 @@ def _is_arrival(story: StoryEvidence, old: Figure, new: Figure) -> bool:
 def _looks_back_to(story: StoryEvidence, old: Figure, new: Figure) -> bool:
     if new.kind not in _MOVING or not kinds_meet(new, old) or compare_figures(new, old) != "different":
         return False
-    if is_added(story, new) or passed_over(story, new) or count_others(story, new, old) or not _is_near(old, new):
+    if (
+        (is_added(story, new) and not _is_left(story, old, new))
+        or passed_over(story, new)
+        or count_others(story, new, old)
+        or not _is_near(old, new)
+    ):
         return False
     reach = _FAR if story.sentences[new.sentence].paragraph <= _LEAD else 1
     if _place(story, old) - _place(story, new) > reach or new.start > old.start:
@@ -241,12 +258,16 @@ def _is_of_another_day(story: StoryEvidence, old: Figure, new: Figure) -> bool:
     return any(first <= str(day.low) and str(day.high) < today for day in days)
 
 
-def _is_near(old: Figure, new: Figure) -> bool:
+def _is_near(old: Figure, new: Figure, times: float = _MOST_GROWN) -> bool:
     """Whether an amount may have become the other in the news of a day; whole numbers become no fractions."""
     values = [interval(figure.kind, figure.low, figure.high) for figure in (old, new)]
     whole = {isinstance(f.low, Decimal) and f.low == f.low.to_integral_value() for f in (old, new)}
     sizes = sorted(abs(value.high) for value in values if value is not None)
-    return len(sizes) == len(values) and sizes[1] <= _MOST_GROWN * sizes[0] and (len(whole) == 1 or old.kind != "count")
+    return (
+        len(sizes) == len(values)
+        and sizes[1] <= Decimal(str(times)) * sizes[0]
+        and (len(whole) == 1 or old.kind != "count")
+    )
 
 
 def _is_above(new: Figure, old: Figure) -> bool:
