@@ -7,7 +7,8 @@ from functools import cache
 
 import regex
 
-from claims.claimants_sources import Source, claim_lexicon, find_sources, tells_a_kind
+from claims.claimants_kinds import tells_a_kind
+from claims.claimants_sources import Source, claim_lexicon, find_sources
 from claims.cues import ARTICLE, BODY, LINK, ROLE, STOP, Lexicon, tag_words
 from claims.cues_lexicon import load_lexicon
 from claims.lexicon import number_grammar, primary_code
@@ -96,7 +97,7 @@ def _source_of(
     ranked = []
     unknown = any(source.span is None and _number(pieces, source.cue.start) == home for source in sources)
     for source in sources:
-        if source.span is None or source.span.overlaps(figure):
+        if source.span is None or source.span.overlaps(figure) or _is_counted(source, figure, tokens, code):
             continue
         own = _number(pieces, source.cue.start)
         near = own == home or _number(pieces, source.span.start) == home
@@ -119,6 +120,16 @@ def _source_of(
     return lead or (best.span if best is not None else None)
 
 
+def _is_counted(source: Source, figure: Span, tokens: Sequence[Token], code: str) -> bool:
+    """Whether the subject of a verb, which no word tells for a source, is what the figure right before it counts: "27
+    people reported a fever"."""
+    span = source.span
+    if span is None or not figure.end <= span.start <= figure.end + 1 or source.cue.start < span.end:
+        return False
+    words = [token for token in tokens if span.start <= token.start < span.end]
+    return not any(token.tag & BODY or tells_a_kind(token.text, code) for token in words)
+
+
 def _number(pieces: Sequence[tuple[int, int, int]], at: int) -> int:
     return next((n for n, (start, end, _) in enumerate(pieces) if start <= at <= end), len(pieces) - 1)
 
@@ -133,6 +144,8 @@ def _lead(tokens: Sequence[Token], piece: tuple[int, int, int], code: str, figur
         return None
     if not tokens[bare[0]].tag & (BODY | ROLE) and not tells_a_kind(tokens[bare[0]].text, code):
         return None
+    if not load_lexicon(code).section.spaced and any(not tokens[n].tag for n in bare[1:]):
+        return None  # no blanks part what follows from a verb: 企业将因此新增9000
     return Span(tokens[inside[0]].start, tokens[bare[0]].end)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence, Set
 
+from claims.claimants_kinds import negating_words, tells_a_kind
 from claims.cues import ARTICLE, BODY, COMPLEMENT, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, THAT, TO, Lexicon
 from claims.lexicon import number_grammar
 from claims.quotes_words import WORD, Token
@@ -60,7 +61,7 @@ def phrase_after(
     end = start
     while end < len(tokens) and end - start < _LONGEST and not _ends(tokens, start, end, lexicon, figures, taken):
         end += 1
-    if not inverted and lexicon.section.source_then_verb and _ends_in_verb(tokens, start, end, figures):
+    if not inverted and lexicon.section.source_then_verb and _ends_in_verb(tokens, start, end, lexicon, figures):
         end -= 1
     heads = lexicon.section.verb_first and start < len(tokens) and bool(tokens[start].tag & (BODY | ROLE))
     spared = times if lexicon.section.cased else frozenset[Span]()  # no look tells there who can speak
@@ -68,17 +69,19 @@ def phrase_after(
     if not heads and end < len(tokens) and _is_figure(tokens[end], objects):
         return None
     tagged = any(token.tag & (BODY | ROLE) for token in tokens[start:end])
-    if not tagged and end + 1 < len(tokens) and tokens[end].tag & STOP and _is_figure(tokens[end + 1], objects):
-        return None  # "put the number of dead at 15"
+    behind = next((n for n in range(end, len(tokens)) if not tokens[n].tag & STOP), len(tokens))
+    if not tagged and end < behind < len(tokens) and _is_figure(tokens[behind], objects):
+        return None  # "put the number of dead at about 15"
     return _trimmed(tokens, start, end)
 
 
-def _ends_in_verb(tokens: Sequence[Token], start: int, end: int, figures: Sequence[Span]) -> bool:
+def _ends_in_verb(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon, figures: Sequence[Span]) -> bool:
     """Whether a phrase that runs into a figure took in the verb before it: "enligt Fiskeriverket påverkas | 640"."""
     if end - start < 2 or end >= len(tokens) or not _is_figure(tokens[end], figures):
         return False
     last = tokens[end - 1]
-    return last.kind == WORD and last.text.islower() and not last.tag & (BODY | ROLE | LINK | ARTICLE)
+    verb = last.kind == WORD and last.text.islower() and not last.tag & (BODY | ROLE | LINK | ARTICLE)
+    return verb and not tells_a_kind(last.text, lexicon.code)
 
 
 def over_times(tokens: Sequence[Token], start: int, times: Collection[Span]) -> int:
@@ -110,9 +113,21 @@ def phrase_before(
         start -= 2
     if not lexicon.section.links:  # nothing ties two nouns: what stands before an article is another phrase
         start = max((n for n in range(start, end - 1) if tokens[n].tag & ARTICLE), default=start)
+    start = _own_article(tokens, start, end)
     if start < end and tokens[start].tag & LINK and not tokens[start].tag & (ARTICLE | BODY | ROLE):
         return None  # what a preposition rules is no subject: "hat 5,3 Millionen Euro für die Reparaturen zugesagt"
     return _trimmed(tokens, start, end)
+
+
+def _own_article(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the article of the first body or office in a phrase stands; its beginning where none does, or where a
+    preposition ties it to what stands before: "σε όλη τη χώρα | το υπουργείο"."""
+    body = next((n for n in range(start, end) if tokens[n].tag & (BODY | ROLE)), None)
+    if body is None:
+        return start
+    articles = [n for n in range(start + 1, body) if tokens[n].tag & ARTICLE and not tokens[n].tag & LINK]
+    tied = articles and (tokens[articles[-1] - 1].tag & (LINK | ARTICLE) or body - articles[-1] > _LED)
+    return start if not articles or tied else articles[-1]
 
 
 def _is_counted(tokens: Sequence[Token], at: int, figures: Sequence[Span], code: str) -> bool:
@@ -250,10 +265,14 @@ def _leaves(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if lexicon.section.adjuncts and lexicon.section.verb_first:
         owned = token.tag & (BODY | ROLE | LINK) and not token.tag & STOP  # بيانات مكتب الإحصاء
+        ruled = tokens[at - 1].tag & BODY and not tokens[at - 1].text.startswith(lexicon.section.adjuncts)
+        owned = owned or (ruled and not token.tag)  # حكومة فاردانيا
         led = tokens[at - 1].tag & LINK or tokens[at - 1].text in _OPENING  # وبحسب "جبهة الشمال"
         return not owned and not led and not token.text.startswith(lexicon.section.adjuncts)
     if token.tag & (SKIP | PRONOUN) and not token.tag & (BODY | ROLE | LINK | ARTICLE):
         return True
+    if token.low in negating_words(lexicon.code):
+        return True  # "volgens de autoriteit | geen uitzonderlijk aantal"
     if token.tag & ARTICLE and not token.tag & LINK and lexicon.section.links:
         return not tokens[at - 1].tag & (LINK | ARTICLE)  # another phrase begins: "secondo la corte dei conti il danno"
     if lexicon.section.noun_capitals and tokens[at - 1].text[:1].isupper():

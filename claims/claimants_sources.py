@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-import regex
-
+from claims.claimants_kinds import is_nobody, negating_words, tells_a_kind
 from claims.claimants_passives import Agents, agents_of, passive_phrases
 from claims.claimants_phrases import (
     Phrase,
@@ -27,7 +26,7 @@ from claims.quotes_words import POINT, WORD, Token, word_pattern
 from configs.agencies import agency_names
 from records.span import Span
 
-__all__ = ["Source", "claim_lexicon", "find_sources", "tells_a_kind"]
+__all__ = ["Source", "claim_lexicon", "find_sources"]
 
 _CUES = frozenset({"verb", "weak", "before", "after", "passive"})
 _LEAD = 6
@@ -84,7 +83,8 @@ def find_sources(
     times: Set[Span] = frozenset(),
 ) -> list[Source]:
     """The sources among the ``tokens`` of ``sentence``, in the order of their cues; of figures, some are ``times``."""
-    cues = [cue for cue in find_cues(tokens, 0, len(tokens), lexicon) if not _is_noun(tokens, cue, lexicon)]
+    found_cues = find_cues(tokens, 0, len(tokens), lexicon)
+    cues = [cue for cue in found_cues if not _is_noun(tokens, cue, lexicon) and not _is_denied(tokens, cue, code)]
     taken = {n for cue in cues for n in range(cue.first, cue.last) if cue.kind in _CUES}
     found, agents = [], agents_of(code)
 
@@ -93,6 +93,7 @@ def find_sources(
 
     for cue in cues:
         phrases = _phrases(tokens, cue, lexicon, figures, times, taken, agents, speaks)
+        phrases = [phrase for phrase in phrases if not is_nobody([t.low for t in tokens[phrase[0] : phrase[1]]], code)]
         if not phrases:
             continue
         phrase = next((phrase for phrase in phrases if speaks(phrase)), None)
@@ -105,6 +106,12 @@ def find_sources(
         elif cue.kind == "verb" and phrase[1] <= cue.first:
             found.append(Source(None, place, False))
     return found
+
+
+def _is_denied(tokens: Sequence[Token], cue: Cue, code: str) -> bool:
+    """Whether a "not" stands right before a verb: who "no longer fears for the three" does not count them."""
+    at = cue.first - 1
+    return cue.kind in ("verb", "weak") and at >= 0 and tokens[at].low in negating_words(code)
 
 
 def _is_noun(tokens: Sequence[Token], cue: Cue, lexicon: Lexicon) -> bool:
@@ -173,7 +180,7 @@ def _opening(
         token = tokens[n]
         if any(figure.start < token.end and token.start < figure.end for figure in figures):
             return None
-        if token.tag & (BODY | ROLE):
+        if token.tag & (BODY | ROLE) or (token.kind == WORD and tells_a_kind(token.text, lexicon.code)):
             return start, _named_to(tokens, n + 1, last, lexicon, figures, speaks)
         if token.tag & (STOP | THAT | LINK) and not token.tag & ARTICLE:
             return None
@@ -204,22 +211,6 @@ def _named_to(
 
 def _names_a_kind(sentence: str, tokens: Sequence[Token], phrase: Phrase, code: str) -> bool:
     return tells_a_kind(sentence[tokens[phrase[0]].start : tokens[phrase[1] - 1].end], code)
-
-
-def tells_a_kind(words: str, code: str) -> bool:
-    """Whether one of the words is that of a kind of source: police, union, insurers."""
-    pattern = _kind_words(code)
-    return pattern is not None and pattern.search(words.lower()) is not None
-
-
-@cache
-def _kind_words(code: str) -> regex.Pattern[str] | None:
-    kinds = number_grammar(code).section.claim_kinds.values()
-    stems = "|".join(
-        regex.escape(word).replace(r"\*", r"\w*") for word in sorted({w for words in kinds for w in words})
-    )
-    whole = load_lexicon(code).section.spaced
-    return regex.compile(rf"(?<!\w)(?:{stems})(?!\w)" if whole else stems) if stems else None
 
 
 def _may_speak(tokens: Sequence[Token], cue: Cue, phrase: Phrase, lexicon: Lexicon, times: Set[Span]) -> bool:

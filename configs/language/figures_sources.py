@@ -32,6 +32,8 @@ class SourceWords(Strict):
     """Words for figures themselves, written as those of ``polarity``: numbers, toll, estimate*."""
     claim_giving: tuple[str, ...] = ()
     """Verbs by which somebody brings them out, so that the next sentence's figures are theirs: published, gave."""
+    claim_nobody: tuple[str, ...] = ()
+    """Words that name no source where a phrase has nothing else ("preliminary", "data"); ``*`` any ending."""
     claim_kinds: Mapping[str, tuple[str, ...]] = {}
     """``police: [police*, constabulary]``: the words by which a source is told to be of a kind, under names that all
     languages share; written as those of ``polarity``."""
