@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 import regex
 
@@ -28,6 +29,7 @@ _MANY = 3
 _ONE_NAME = 0.8
 """Likeness of two spellings of one name."""
 _NAME = regex.compile(r"[\p{L}\p{M}]{4,}")
+_TELLING = 100
 _POINTS = frozenset({"exact", "about"})
 _UNCREDITED = frozenset({"date", "time", "ordinal", "score"})
 
@@ -80,13 +82,15 @@ def _discrepancy(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> Di
     story, claimants = judgement.story, judgement.claimants
     if 2 * sum(_is_quoted(story, figure) for figure in side.figures.values()) > len(side.figures):
         return None  # who says a quote is the matter of quote-misattributed
-    named = claimants.named(side.figures.values())
+    named = credited_mentions(judgement, fact, side)
     parted = part_claimants(named, claimants, story.settings)
     if parted is None:
         return None
     many, few = parted
     if not any(_is_one_value(few[0], figure) for figure in many) or _is_told_beside(judgement, few, many):
         return None
+    if len(_mentions_of(judgement, fact, side, few[0].version)) > 1:
+        return None  # credited to two in one text: either may be meant
     sides = tuple(_side(story, figures, claimants) for figures in (many, few))
     value = describe_value(side.spokesman, None)
     here, there = (", ".join(story.versions[f.version].outlet for f in figures) for figures in (few, many))
@@ -102,6 +106,42 @@ def _discrepancy(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> Di
         why="The same value of the same thing; most versions name one claimant in words that are alike, and this one "
         "names somebody else.",
     )
+
+
+def credited_mentions(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> list[Figure]:
+    """One mention of the side's value a version that somebody is named for, the fact's own before others: a headline
+    names nobody, and a text may tell a large number where no other does."""
+    found = (_mentions_of(judgement, fact, side, version) for version in judgement.story.versions)
+    return [mentions[0] for mentions in found if mentions]
+
+
+def _mentions_of(judgement: FigureJudgement, fact: Fact, side: FigureSide, version: str) -> list[Figure]:
+    """The mentions of a side's value in one version that somebody is named for, of each claimant the first."""
+    story, claimants = judgement.story, judgement.claimants
+    value = side.figures.get(version, side.spokesman)
+    own = [value] if version in side.figures else []
+    own += [figure for figure in fact.mentions.get(version, ()) if figure != value]
+    if version in side.figures or (version not in fact.mentions and _is_telling(value)):
+        taken = {figure.id for figure in own} | _answering_others(judgement, fact)
+        own += [figure for figure in story.claims[version].figures if figure.id not in taken and _is_telling(figure)]
+    found: dict[str, Figure] = {}
+    for figure in own:
+        who = claimants.of(figure)
+        same = (figure.kind, figure.unit) == (value.kind, value.unit)
+        if who is not None and same and compare_figures(figure, value) == "equal":
+            found.setdefault(who.id or who.words, figure)
+    return list(found.values())
+
+
+def _answering_others(judgement: FigureJudgement, fact: Fact) -> set[str]:
+    """The figures that answer those of other versions in another fact."""
+    others = (other for other in judgement.facts if other is not fact and len(other.mentions) > 1)
+    return {figure.id for other in others for figure in other.figures}
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether two texts of one story hardly have a number for two things: 2,100, not 20."""
+    return isinstance(figure.low, Decimal) and abs(figure.low) >= _TELLING
 
 
 def _is_told_beside(judgement: FigureJudgement, few: Sequence[Figure], many: Sequence[Figure]) -> bool:
