@@ -17,6 +17,7 @@ from bench.discrepancies import OWN_STORIES, comparing
 from bench.gold import FIGURE_KINDS
 from bench.metrics import Metrics, show_metrics, write_metrics
 from bench.planting import Planted, plant_figures
+from bench.planting_claimants import plant_claimants
 from bench.planting_quotes import QUOTE_PLANTS, plant_quotes
 from bench.planting_updates import plant_updates
 from bench.versions import Compare
@@ -44,6 +45,7 @@ class Planter:
 PLANTERS = {
     "figure": Planter("planted_figures", plant_figures, FIGURE_KINDS),
     **{kind: Planter(f"planted_{kind}", partial(plant_quotes, kind=kind), f) for kind, f in QUOTE_PLANTS.items()},
+    "claimant": Planter("planted_claimants", plant_claimants, frozenset({"claimant-conflict"})),
     "update": Planter("planted_updates", plant_updates, FIGURE_KINDS),
 }
 _GROUPS: dict[str, Callable[[Planted], bool]] = {

@@ -11,7 +11,7 @@ from claims.cues_lexicon import load_lexicon
 from claims.lexicon import number_grammar
 from configs.language.schema import load_language
 
-__all__ = ["is_nobody", "negating_words", "tells_a_kind"]
+__all__ = ["is_nobody", "negating_phrases", "negating_words", "tells_a_kind"]
 
 
 def tells_a_kind(words: str, code: str) -> bool:
@@ -36,6 +36,14 @@ def negating_words(code: str) -> frozenset[str]:
     config = load_language(code)
     words = config.polarity.negators if config is not None else ()
     return frozenset(word for word in words if word.isalpha())
+
+
+@cache
+def negating_phrases(code: str) -> tuple[tuple[str, ...], ...]:
+    """What denies what follows, word by word: ("not",), ("no", "longer")."""
+    config = load_language(code)
+    phrases = config.polarity.negators if config is not None else ()
+    return tuple(tuple(phrase.split()) for phrase in phrases if phrase.replace(" ", "").isalpha())
 
 
 def is_nobody(words: Sequence[str], code: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from claims.claimants_kinds import is_nobody, negating_words, tells_a_kind
+from claims.claimants_kinds import is_nobody, negating_phrases, tells_a_kind
 from claims.claimants_passives import Agents, agents_of, passive_phrases
 from claims.claimants_phrases import (
     Phrase,
@@ -110,8 +110,12 @@ def find_sources(
 
 def _is_denied(tokens: Sequence[Token], cue: Cue, code: str) -> bool:
     """Whether a "not" stands right before a verb: who "no longer fears for the three" does not count them."""
-    at = cue.first - 1
-    return cue.kind in ("verb", "weak") and at >= 0 and tokens[at].low in negating_words(code)
+    if cue.kind not in ("verb", "weak"):
+        return False
+    return any(
+        tuple(token.low for token in tokens[max(0, cue.first - len(words)) : cue.first]) == words
+        for words in negating_phrases(code)
+    )
 
 
 def _is_noun(tokens: Sequence[Token], cue: Cue, lexicon: Lexicon) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
 import regex
 
 from configs.language.schema import load_language
-from flag.claimant_kinds import kinds_of
+from flag.claimant_kinds import is_of_no_kind, kinds_of
 from flag.claimants import Claimant, Claimants
 from flag.context import Embeds
 from flag.evidence import StoryEvidence
@@ -54,17 +55,42 @@ def read_claimants(story: StoryEvidence, encoder: Embeds) -> Claimants:
         for f in story.figures.values()
         if f.id in readings
     }
+    by_figure = {id: _meant(story, story.figures[id], found, by_figure) for id, found in by_figure.items()}
     bare = [f for f in story.figures.values() if f.id in by_figure and by_figure[f.id].is_bare]
     before = {f.id: _named_before(story, f) for f in bare}
     spoken = {(q.version, q.speaker) for q in story.quotes.values() if q.speaker}
     return Claimants(by_figure, dict(zip(ordered, own, strict=True)), scores, before, spoken)
 
 
-def _named_before(story: StoryEvidence, figure: Figure) -> tuple[str, ...]:
-    """The speakers of the sentences right before a figure's."""
+def _meant(story: StoryEvidence, figure: Figure, claimant: Claimant, by_figure: Mapping[str, Claimant]) -> Claimant:
+    """Whom a wide word alone ("the agency", Ведомство) points at: the body credited last in the two sentences before;
+    itself where there is none."""
+    if not claimant.is_bare or not claimant.kinds or not is_of_no_kind(claimant.kinds):
+        return claimant
+    language = story.versions[figure.version].language_code
+    start, end = _sentences_before(story, figure)
+    told = [
+        (f.start, found) for f in story.claims[figure.version].figures if (found := by_figure.get(f.id)) is not None
+    ]
+    told += [
+        (q.start, Claimant(q.speaker, q.speaker_id, kinds_of(q.speaker, language)))
+        for q in story.claims[figure.version].quotes
+        if q.speaker
+    ]
+    named = [(at, found) for at, found in told if start <= at < end and not is_of_no_kind(found.kinds)]
+    return max(named, key=lambda entry: entry[0])[1] if named else claimant
+
+
+def _sentences_before(story: StoryEvidence, figure: Figure) -> tuple[int, int]:
+    """Where the sentences right before a figure's begin and end."""
     sentences = story.versions[figure.version].sentences
     at = next(n for n, sentence in enumerate(sentences) if sentence.id == figure.sentence)
-    start, end = sentences[max(0, at - _BACK)].start, sentences[at].start
+    return sentences[max(0, at - _BACK)].start, sentences[at].start
+
+
+def _named_before(story: StoryEvidence, figure: Figure) -> tuple[str, ...]:
+    """The speakers of the sentences right before a figure's."""
+    start, end = _sentences_before(story, figure)
     quotes = story.claims[figure.version].quotes
     return tuple(q.speaker for q in quotes if q.speaker and start <= q.start < end)
 

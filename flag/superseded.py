@@ -111,11 +111,12 @@ def _floor(story: StoryEvidence, news: Figure, old: Figure, alone: Sequence[Figu
     """Likeness that is asked of news: less where its text says that it moved, least where the text gives nothing else
     of its kind that no other text gives."""
     settings = story.settings
+    usual = settings.cued_news_likeness if has_cue(story, news) else settings.news_likeness
     rest = (one for one in alone if one.version == news.version and kinds_meet(one, news))
     leads = story.sentences[news.sentence].paragraph <= _LEAD and _is_near(old, news, settings.far_times)
     if leads and news.kind in _SELDOM and all(compare_figures(one, news) == "equal" for one in rest):
-        return settings.lone_likeness
-    return settings.cued_news_likeness if has_cue(story, news) else settings.news_likeness
+        return min(settings.lone_likeness, usual)
+    return usual
 
 
 def _answers_another(

@@ -404,6 +404,23 @@ def test_one_figure_of_two_claimants() -> None:
     assert [side.value for side in found.sides] == ["governor", "union"]
 
 
+def test_the_mention_that_names_somebody_counts_though_the_headline_names_nobody() -> None:
+    body = ("They found 23 injured", "Doctors say 23 injured")
+    many = [Told(o, body, claimants=(None, "governor")) for o in "abc"]
+    story = _story(*many, Told("d", body, claimants=(None, "union")))
+    (found,) = check_claimant_conflict(FigureJudgement(story, Topics()))
+    assert found.outliers == ("d",)
+    both = Told("d", (*body, "All 23 injured went home"), claimants=(None, "union", "governor"))
+    assert not list(check_claimant_conflict(FigureJudgement(_story(*many, both), Topics())))
+
+
+def test_a_large_number_is_one_thing_in_whatever_statement() -> None:
+    many = [Told(o, ("They found 2100 injured",), claimants=("governor",)) for o in "abc"]
+    for value, found in (("2100", 1), ("2200", 0)):
+        other = Told("d", ("", f"So {value} came", ""), claimants=(None, "union"), loose=frozenset({1}))
+        assert len(list(check_claimant_conflict(FigureJudgement(_story(*many, other), Topics())))) == found
+
+
 def test_claimants_that_are_no_conflict() -> None:
     assert not _credited("governor", "governor", "governor", "governor")
     assert not _credited("governor", "governor", "governor", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -87,6 +88,11 @@ def _updates(story: StoryEvidence) -> list[list[tuple[str, ...]]]:
         ("zh", "被捕人数升至43人。", "上午通报为34人。"),
         ("pl", "Liczba zatrzymanych wzrosła do 43.", "Rano mówiono o 34."),
         ("es", "Los detenidos son 43.", "Por la mañana la policía hablaba de 34."),
+        ("en", "The number of reports has risen to 34.", "On 29 April 2026 there were 27."),
+        ("et", "Vooluta on veel 38 000 majapidamist.", "Hommikul oli neid 61 000."),
+        ("lv", "Gada inflācija bija 3,8 procenti.", "Pirmajā aprēķinā tika minēts 4,1 procents."),
+        ("sw", "Idadi imefikia watu 260.", "Makadirio ya awali yalikuwa 210."),
+        ("hu", "A körzetek 91 százalékát dolgozták fel.", "Éjfélkor a 62 százalékuk volt meg."),
     ],
 )
 def test_news_takes_the_place_of_what_its_text_looks_back_to(language: str, news: str, told: str) -> None:
@@ -104,6 +110,22 @@ def test_news_takes_the_place_of_what_its_text_looks_back_to(language: str, news
 )
 def test_no_news(news: str, told: str, hours: float) -> None:
     assert _updates(_story("en", news, told, hours)) == []
+
+
+def test_the_lead_may_be_far_before_what_was_and_other_sentences_not() -> None:
+    told = "In the morning the bank still spoke of 700 million euros."
+    between = "Its head spoke to staff."
+    early = [_version(name, "en", (told,), 0.0) for name in "abc"]
+    for paragraph, found in ((1, [[("a", "b", "c"), ("d",)]]), (4, [])):
+        version, claims = _version("d", "en", ("Savers withdrew 950 million euros.", between, between, told), 9)
+        first, *rest = version.sentences
+        moved = replace(version, sentences=(replace(first, paragraph=paragraph), *rest))
+        members = (*(Member(name, (f"{name}:0",)) for name in "abc"), Member("d", ("d:3",)))
+        story = gather_evidence(
+            [*(one for one, _ in early), moved], [], [*(read for _, read in early), claims],
+            [Statement("st0", members)], [], FlagSettings(news_likeness=-1.0, cued_news_likeness=-1.0),
+        )  # fmt: skip
+        assert _updates(story) == found
 
 
 def test_news_and_what_was_in_one_sentence() -> None:
