@@ -4,6 +4,7 @@ values."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from math import exp, log
 
 import regex
@@ -15,6 +16,7 @@ from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_small, mean_of, of_one_kind
 from flag.headlines import is_headline_slip
 from flag.intervals import interval
+from flag.kinds import kinds_meet
 from flag.lateness import are_late
 from flag.parts import has_risen
 from flag.slips import is_slip
@@ -31,6 +33,7 @@ _MOST = 0.6
 _MOST_CLEAR = 0.25
 """Margin from which nothing else could answer."""
 _LEAST_CLEAR = -0.5
+_LARGE = 100
 _MOST_APART = 5.0
 """Times, as a natural logarithm, from which values are no farther apart."""
 _LEAST = 1e-4
@@ -89,9 +92,14 @@ def answer_signs(
         "agree": log(len(many.mentions)),
         "share": len(many.mentions) / len(story.versions),
         "second": float(len(few.mentions) - 1),
+        "untold": log(1 + _untold(one, other, story)),
+        "likest": _mean(_is_likest(a, b, contexts, story) for a, b in pairs),
+        "place": _mean(abs(_place(a, story) - _place(b, story)) for a, b in pairs),
         "times_apart": 0.0 if kind in ("date", "time") else _mean(_times_apart(a, b) for a, b in pairs),
         "slip": _mean(is_slip(a, b) for a, b in pairs),
         "wrong_digit": _mean(_is_wrong_digit(a, b) for a, b in pairs),
+        "digits": _mean(_count_digits(a) == _count_digits(b) for a, b in pairs),
+        "large": float(kind == "count" and all(_size(figure) >= _LARGE for figure in (*few.figures, *many.figures))),
         "compatible": _mean(compare_figures(a, b) in ("equal", "compatible") for a, b in pairs),
         "two_kinds": float(not of_one_kind(few.figures[0], many.figures[0])),
         "seldom": float(kind in _SELDOM),
@@ -104,6 +112,37 @@ def answer_signs(
         "late_risen": float(late and risen),
         "elsewhere": 0.0 if risen else _says_elsewhere(few, many, contexts, story),
     }
+
+
+def _untold(one: Fact, other: Fact, story: StoryEvidence) -> int:
+    """How many versions say what both facts are said in, and give the figure of neither."""
+    statement = next((s for s in story.statements if s.id == one.statement == other.statement), None)
+    members = {member.version for member in statement.members} if statement is not None else set()
+    return len(members - one.mentions.keys() - other.mentions.keys())
+
+
+def _is_likest(own: Figure, theirs: Figure, contexts: FigureContexts, story: StoryEvidence) -> bool:
+    """Whether no figure of another value that the version of ``theirs`` has is said more like ``own``."""
+    likeness = contexts.joint(own, theirs)
+    return all(
+        contexts.joint(own, figure) <= likeness
+        for figure in story.claims[theirs.version].figures
+        if figure.id != theirs.id and kinds_meet(figure, own) and compare_figures(figure, theirs) != "equal"
+    )
+
+
+def _place(figure: Figure, story: StoryEvidence) -> float:
+    """Where a figure stands in its text: 0 first, 1 last."""
+    return figure.start / max(1, len(story.versions[figure.version].text))
+
+
+def _count_digits(figure: Figure) -> int:
+    """How many digits a value has before the point."""
+    return len(_NO_DIGIT.sub("", str(figure.low).split(".", maxsplit=1)[0]))
+
+
+def _size(figure: Figure) -> float:
+    return abs(float(figure.low)) if isinstance(figure.low, Decimal) else 0.0
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -8,9 +8,10 @@ import regex
 
 from records.claim import Figure
 
-__all__ = ["are_cents", "are_namesakes", "kinds_meet", "namesakes_of"]
+__all__ = ["are_cents", "are_namesakes", "are_one_age", "kinds_meet", "namesakes_of"]
 
 _MINUTES = regex.compile(r"PT\d+M")
+_YEARS = regex.compile(r"P\d{1,2}Y")
 _LARGE_ORDINAL = 13
 """Ordinals from which another language may write a plain number: the 74th minute, not the third round."""
 _DEGREES = {"deg", "degC"}
@@ -49,6 +50,15 @@ def kinds_meet(one: Figure, other: Figure) -> bool:
         return False
     may_be = {"ordinal": _is_large_ordinal, "percent": _may_be_percent, "money": _may_be_money}.get(second.kind)
     return may_be(count, second) if may_be is not None else second.kind == "measure" and second.unit == "deg"
+
+
+def are_one_age(one: Figure, other: Figure) -> bool:
+    """Whether an age and a length of time are as many whole years: many languages tell an age so ("un homme de 41
+    ans")."""
+    age, length = (one, other) if one.kind == "age" else (other, one)
+    if (age.kind, length.kind) != ("age", "duration") or age.low != age.high or length.low != length.high:
+        return False
+    return _YEARS.fullmatch(str(length.low)) is not None and str(length.low) == f"P{age.low}Y"
 
 
 def _is_large_ordinal(_count: Figure, ordinal: Figure) -> bool:

@@ -9,7 +9,7 @@ import regex
 
 from flag.conversions import converted_alike, is_fahrenheit
 from flag.intervals import Interval, interval
-from flag.kinds import are_cents, are_namesakes, kinds_meet
+from flag.kinds import are_cents, are_namesakes, are_one_age, kinds_meet
 from records.claim import Figure
 
 __all__ = ["Relation", "compare_figures"]
@@ -61,6 +61,8 @@ def compare_figures(one: Figure, other: Figure) -> Relation:
     Where one language names a kind or a unit that another leaves open, the figures are compared all the same: crowns
     of no country, "magnitude 5.7" and "5.7 degrees", "the 74th minute" and "minute 74".
     """
+    if are_one_age(one, other):
+        return "equal"
     spans = _on_one_scale(one, other) if kinds_meet(one, other) else None
     if spans is None:
         return "different" if _of_two_countries(one, other) else "incomparable"

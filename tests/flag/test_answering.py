@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from math import log
 
 import pytest
 
@@ -53,3 +54,26 @@ def test_a_small_number_ten_times_the_other_is_not_weighed() -> None:
     ten = Fact("st", {v: [Figure(0, 1, "x", "count", Decimal(10), Decimal(10), version=v)] for v in "abc"})
     one = Fact("st", {"d": [Figure(0, 1, "x", "count", Decimal(1), Decimal(1), version="d")]})
     assert not may_be_weighed(one, ten, [(a, b) for a in one.figures for b in ten.figures])
+
+
+def _signs_of(own: str, others: str, *rest: Told) -> dict[str, float]:
+    story = _story(*_many(others, "a", "b"), *_many(own, "c"), *rest)
+    judgement = FigureJudgement(story, Topics())
+    first = [figure for figure in story.figures.values() if figure.start < len(own)]
+    few, many = (Fact("st0", {f.version: [f] for f in first if f.version in vs}) for vs in ("c", "ab"))
+    return answer_signs(few, many, judgement.contexts, story, ())
+
+
+@pytest.mark.parametrize(
+    ("own", "digits", "large"),
+    [("They cut 9900 trains", 1, 1), ("They cut 190 trains", 0, 1), ("They cut 19 trains", 0, 0)],
+)
+def test_how_large_values_are_is_a_sign(own: str, digits: float, large: float) -> None:
+    signs = _signs_of(own, "They cut 1900 trains")
+    assert (signs["digits"], signs["large"]) == (digits, large)
+
+
+def test_versions_that_say_the_same_and_give_no_figure_are_counted() -> None:
+    silent = [Told(outlet, ("They cut trains",)) for outlet in "de"]
+    assert _signs_of("They cut 9900 trains", "They cut 1900 trains")["untold"] == 0
+    assert _signs_of("They cut 9900 trains", "They cut 1900 trains", *silent)["untold"] == pytest.approx(log(3))

@@ -32,6 +32,7 @@ SAME = [
     ("kroner and koruny of one amount", _figure("money", 5, unit="NOK"), _figure("money", 5, unit="CZK"), "equal"),
     ("crowns of no country", _figure("money", 5, unit="NOK"), _figure("money", 5), "equal"),
     ("crowns read as a count", _figure("count", 5), _figure("money", 5, unit="CZK"), "equal"),
+    ("an age told as a length of time", _figure("age", 41), _figure("duration", "P41Y"), "equal"),
     ("magnitude in degrees", _figure("count", D("5.1")), _figure("measure", D("5.1"), unit="deg"), "equal"),
     (
         "cents of a dollar or a euro",
@@ -172,6 +173,8 @@ DIFFERENT = [
     ("times", _figure("time", "19:30"), _figure("time", "21:30")),
 ]
 INCOMPARABLE = [
+    ("a length of time that is no such age", _figure("age", 41), _figure("duration", "P14Y")),
+    ("months are no age", _figure("age", 41), _figure("duration", "P41M")),
     ("currencies", _figure("money", 5, unit="EUR"), _figure("money", 6, unit="USD")),
     ("jobs and millions", _figure("count", 2400), _figure("money", 140_000_000, unit="EUR")),
     ("kroner that are not koruny of the same amount", _figure("money", 5, unit="NOK"), _figure("money", 7, unit="CZK")),
