@@ -12,6 +12,7 @@ import regex
 from flag.apart import is_of_its_own_day
 from flag.context import FigureContexts
 from flag.cues import toll_of
+from flag.distance import lost_digit, same_digits
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_small, mean_of, of_one_kind
 from flag.headlines import is_headline_slip
@@ -98,6 +99,7 @@ def answer_signs(
         "times_apart": 0.0 if kind in ("date", "time") else _mean(_times_apart(a, b) for a, b in pairs),
         "slip": _mean(is_slip(a, b) for a, b in pairs),
         "wrong_digit": _mean(_is_wrong_digit(a, b) for a, b in pairs),
+        "other_unit": _mean(same_digits(a, b) or lost_digit(a, b) for a, b in pairs),
         "digits": _mean(_count_digits(a) == _count_digits(b) for a, b in pairs),
         "large": float(kind == "count" and all(_size(figure) >= _LARGE for figure in (*few.figures, *many.figures))),
         "compatible": _mean(compare_figures(a, b) in ("equal", "compatible") for a, b in pairs),

@@ -23,6 +23,8 @@ from records.claim import Figure, Value
 
 __all__ = ["MANY", "are_apart", "is_of_its_own_day", "know_both", "may_differ", "says_beside", "says_elsewhere"]
 
+_AGES = {"age", "duration"}
+"""Of one age some texts tell the one, some the other; what is no equal says nothing."""
 _MOST_GROWN = 4
 _WEEK = 7
 _NEAR = 14
@@ -35,7 +37,7 @@ MANY = 3
 
 def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], story: StoryEvidence) -> bool:
     """Whether two facts are of different versions, can be compared and have different values."""
-    relations = [compare_figures(a, b) for a, b in pairs]
+    relations = [compare_figures(a, b) for a, b in pairs if {a.kind, b.kind} != _AGES]
     if one.mentions.keys() & other.mentions.keys() or relations.count("different") <= 2 * relations.count(
         "incomparable"
     ):

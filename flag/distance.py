@@ -14,7 +14,7 @@ from flag.intervals import interval
 from flag.slips import is_slip
 from records.claim import Figure
 
-__all__ = ["are_far_apart", "is_double", "is_own_day"]
+__all__ = ["are_far_apart", "is_double", "is_own_day", "lost_digit", "same_digits"]
 
 _AMOUNTS = frozenset({"count", "money", "percent", "measure", "duration", "age"})
 _TELLING = 13
@@ -31,7 +31,7 @@ def are_far_apart(pairs: Sequence[Pair], contexts: FigureContexts, story: StoryE
     settings = story.settings
     if any(one.kind not in _AMOUNTS or not _is_far(one, other, settings.far_times) for one, other in pairs):
         return False
-    slips = (is_slip, _same_digits, _lost_digit, _wrong_digit)
+    slips = (is_slip, same_digits, lost_digit, _wrong_digit)
     if any(slip(one, other) for one, other in pairs for slip in slips):
         return False
     if all(toll_of(story, one) is not None and toll_of(story, one) == toll_of(story, other) for one, other in pairs):
@@ -49,13 +49,13 @@ def _is_far(one: Figure, other: Figure, times: float) -> bool:
     return small * large >= 0 and abs(large) > abs(small) * Decimal(str(times))
 
 
-def _same_digits(one: Figure, other: Figure) -> bool:
+def same_digits(one: Figure, other: Figure) -> bool:
     """Whether both are written with the same number: a unit was mistaken."""
     a, b = _DIGITS.findall(one.text), _DIGITS.findall(other.text)
     return bool(a) and a == b
 
 
-def _lost_digit(one: Figure, other: Figure) -> bool:
+def lost_digit(one: Figure, other: Figure) -> bool:
     """Whether one number is the other without one of its digits: 14 months, 4 months."""
     if one.kind == "count" and not all(_DIGITS.search(figure.text) for figure in (one, other)):
         return False  # "four of them" beside 46

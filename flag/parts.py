@@ -33,6 +33,7 @@ def is_part(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
         or _is_difference(fact, other, story)
         or _is_the_rest(fact, other, story)
         or _adds_to_a_whole(fact, other, story)
+        or _is_their_sum(fact, other, story)
         or _is_the_rest_of_a_share(fact, other, story)
         or _is_a_whole(fact, other)
         or _is_of_an_age(fact, other, story)
@@ -118,6 +119,20 @@ def _adds_to_a_whole(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
     wholes = {value for value in shared if 2 * known[value] > len(other.mentions)}
     both = Decimal(own.low) + Decimal(other.figures[0].low)
     return any(whole - both in {Decimal(0), *shared} - {whole} for whole in wholes)
+
+
+def _is_their_sum(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether the count of one version alone is what others tell in two parts in one sentence: 679 beside "412 on board
+    one ship and 267 on board the other"."""
+    whole = _exact(fact.figures[0])
+    if len(fact.mentions) > 1 or whole is None or any(is_slip(fact.figures[0], part) for part in other.figures):
+        return False
+    return any(
+        min(part, rest) > _DOZEN and part + rest == whole
+        for figure in other.figures
+        for beside in story.figures_in(figure.sentence)
+        if beside.id != figure.id and (part := _exact(figure)) is not None and (rest := _exact(beside)) is not None
+    )
 
 
 def _is_the_rest_of_a_share(fact: Fact, other: Fact, story: StoryEvidence) -> bool:

@@ -133,3 +133,10 @@ def test_what_is_added_stands_in_one_sentence(language: str, text: str, added: b
 def test_degrees_of_no_scale(one: tuple[str, str], other: tuple[str, str], relation: str) -> None:
     a, b = (find_figures(text, language)[0] for language, text in (one, other))
     assert compare_figures(a, b) == compare_figures(b, a) == relation
+
+
+def test_what_others_tell_in_two_parts_is_no_other_reading_of_one() -> None:
+    parts = "On board were 267 people; the other ship carried 412 passengers."
+    assert is_part(*_facts("en", "In all 679 people were on board.", parts))
+    assert not is_part(*_facts("en", "In all 678 people were on board.", parts))
+    assert not is_part(*_facts("en", "Some 21 people were held.", "Police held 12 people and freed 9 others."))
