@@ -25,7 +25,7 @@ from flag.wording_parts import Place
 from flag.wording_swaps import is_content_word
 from records.span import Span
 
-__all__ = ["denies_a_denial", "settled", "stands_for"]
+__all__ = ["denies_a_denial", "holds_unless", "settled", "stands_for"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*")
 _BESIDE = 2
@@ -66,8 +66,8 @@ def settled(
     for version in others:
         place = part[version]
         words = list(dict.fromkeys((*readings[version].implicit, *denying_words(place.text, place.language))))
-        if _holds_unless(place, words):
-            if 2 * sum(_holds_unless(other, readings[other.version].implicit) for other, _ in deniers) > len(deniers):
+        if holds_unless(place, words):
+            if 2 * sum(holds_unless(other, readings[other.version].implicit) for other, _ in deniers) > len(deniers):
                 found[version] = replace(readings[version], implicit=(), denies=False)
             else:
                 found[version] = replace(readings[version], denies=True)
@@ -93,7 +93,8 @@ def _is_cut_alike(place: Place, deniers: Sequence[tuple[Place, Sequence[Span]]])
     return 2 * sum(are_as_long(place, other) for other, _ in deniers) > len(deniers)
 
 
-def _holds_unless(place: Place, words: Sequence[Span]) -> bool:
+def holds_unless(place: Place, words: Sequence[Span]) -> bool:
+    """Whether one of ``words`` is a conjunction that holds a "not" of its own ("unless")."""
     return bool(_unless(place.language).intersection(span.of(place.text).casefold() for span in words))
 
 

@@ -16,6 +16,7 @@ from flag.evidence import Embed
 from flag.lengths import are_both_whole
 from flag.polarity import Polarity
 from flag.quote_change import READ, QuoteChange
+from flag.quote_excuses import holds_unless
 from flag.quote_majority import asks
 from flag.wording_parts import Place
 
@@ -110,6 +111,8 @@ def _clear_of(
 ) -> Sequence[str]:
     """Those of ``denying`` that are as long as ``version``, most of them, where its gain is clear; else none."""
     whole = [v for v in denying if are_both_whole(part[version], part[v])]
+    if holds_unless(part[version], readings[version].implicit):
+        return ()  # "unless they sign" is "if they don't sign"
     if len(whole) < _FEWEST or 2 * len(whole) <= len(denying):
         return ()
     gain = denial_gain([(part[v], readings[v]) for v in whole], [part[version]], embed)

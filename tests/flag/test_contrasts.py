@@ -52,6 +52,29 @@ CONTRARY = {
         },
     ),
 }
+CONTRARY |= {
+    "fast, slow": (
+        "el",
+        {
+            "en": "We reacted far too slowly",
+            "lt": "Sureagavome per lėtai",
+            "uk": "Ми відреагували надто повільно",
+            "it": "Abbiamo reagito troppo lentamente",
+            "el": "Αντιδράσαμε πολύ γρήγορα",
+        },
+    ),
+    "enough, lacking": (
+        "de",
+        {
+            "ko": "외과 의사가 부족하다",
+            "hi": "सर्जन कम हैं",
+            "id": "Kami kekurangan dokter bedah",
+            "ru": "Нам не хватает хирургов, это дефицит",
+            "es": "Faltan cirujanos",
+            "de": "Wir haben genug Chirurgen",
+        },
+    ),
+}
 ALIKE = {
     "badly is not well": {
         "en": "It did not go well",
