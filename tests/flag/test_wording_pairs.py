@@ -55,7 +55,21 @@ def test_the_languages_share_their_contrasts() -> None:
     named = {code: set(config.polarity.contrasts) for code, config in configs.items() if config is not None}
     known = {"extent", "direction", "order", "win", "open", "guilt", "safe"}
     known |= {"rank", "daytime", "early", "quality", "ease", "power", "stance", "side", "phase", "allow", "peace"}
-    known |= {"child", "truth", "hand", "level", "change", "pole", "sunset", "intent", "law", "trade", "unity"}
+    known |= {
+        "child",
+        "truth",
+        "hand",
+        "level",
+        "change",
+        "pole",
+        "sunset",
+        "intent",
+        "law",
+        "trade",
+        "unity",
+        "pace",
+        "supply",
+    }
     assert set().union(*named.values()) == known
     assert sum(names == known for names in named.values()) >= 33
     assert [(name, pole) for name, pole, _ in read_contrasts("avances limitados", "es")] == [("extent", 1)]
