@@ -170,21 +170,23 @@ def _phrases(
             phrase_before(tokens, cue.first, lexicon, figures, taken),
             phrase_after(tokens, cue.last, lexicon, figures, taken, True, times),
             phrase_over_aside(tokens, cue.first, lexicon, figures, taken),
-            _opening(tokens, cue.first, lexicon, figures, speaks),
+            _opening(tokens, cue, lexicon, figures, speaks),
         ]
     return [phrase for phrase in found if phrase is not None]
 
 
 def _opening(
-    tokens: Sequence[Token], last: int, lexicon: Lexicon, figures: Sequence[Span], speaks: Callable[[Phrase], bool]
+    tokens: Sequence[Token], cue: Cue, lexicon: Lexicon, figures: Sequence[Span], speaks: Callable[[Phrase], bool]
 ) -> Phrase | None:
-    """The body or office that opens the clause of the verb at token ``last``: "A szakszervezet 1200 … beszél"."""
+    """The body or office that opens the clause of the verb at ``cue``: "A szakszervezet 1200 … beszél"; before a verb
+    that says nothing but so, also one that only its kind tells."""
+    last = cue.first
     start = next((n + 1 for n in range(last - 1, -1, -1) if tokens[n].kind == POINT), 0)
     for n in range(start, min(last, start + _LEAD)):
         token = tokens[n]
         if any(figure.start < token.end and token.start < figure.end for figure in figures):
             return None
-        if token.tag & (BODY | ROLE) or (token.kind == WORD and tells_a_kind(token.text, lexicon.code)):
+        if token.tag & (BODY | ROLE) or (cue.kind == "verb" and tells_a_kind(token.text, lexicon.code)):
             return start, _named_to(tokens, n + 1, last, lexicon, figures, speaks)
         if token.tag & (STOP | THAT | LINK) and not token.tag & ARTICLE:
             return None
