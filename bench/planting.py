@@ -43,7 +43,7 @@ class Planted:
     @property
     def is_transposed(self) -> bool:
         """Whether the digits are the same ones in another order."""
-        return _digits(self.number) == _digits(self.before)
+        return bool(_digits(self.number)) and _digits(self.number) == _digits(self.before)
 
 
 def plant_figures(folder: Path, target: Path, seed: int, most: int) -> list[Planted]:

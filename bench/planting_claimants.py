@@ -35,7 +35,6 @@ class _Credit:
     start: int
     kinds: frozenset[str]
     form: tuple[str, str]
-    figure: str
 
 
 def plant_claimants(folder: Path, target: Path, seed: int, most: int) -> list[Planted]:
@@ -91,9 +90,9 @@ def _changed(
         other = chance.choice(sorted(set(others)))
         told = text[: mine.start] + other + text[mine.start + len(mine.words) :]
         (versions[outlet].file or folder).write_text(told, encoding="utf-8")
-        words = item.evidence[outlet]
-        number = mine.figure if mine.figure in words else words
-        return Planted(folder.name, item.id, outlet, words, number, f"{mine.words}, told as {other}:", alike)
+        spans = split_sentences(told, version.language or "")
+        words = next(told[one.start : one.end] for one in spans if one.start <= mine.start < one.end)
+        return Planted(folder.name, item.id, outlet, words, words, mine.words, alike)  # one finding a sentence tells it
     return None
 
 
@@ -142,10 +141,9 @@ def _read_credits(text: str, language: str) -> Iterator[tuple[int, _Credit]]:
             kinds = kinds_of(span.of(words), language)
             if not is_of_no_kind(kinds):
                 form = _form(words[: span.start].split(), words[span.end :].split())
-                own = words[figure.start : figure.end]
                 yield (
                     sentence.start + figure.start,
-                    _Credit(span.of(words), sentence.start + span.start, kinds, form, own),
+                    _Credit(span.of(words), sentence.start + span.start, kinds, form),
                 )
 
 

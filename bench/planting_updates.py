@@ -6,7 +6,7 @@ import random
 import re
 import shutil
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +22,8 @@ from configs.story import VersionEntry, load_story
 __all__ = ["plant_updates", "raised_number"]
 
 _LATER = timedelta(hours=3)
-_MONTH = 31
+_SOME_DAY = datetime(2026, 6, 15, tzinfo=UTC)
+"""When a text is taken to have come out, so that days are read as such."""
 _TELLING = 10
 """A smaller number that a text has twice need not count the same twice."""
 _SENTENCES = regex.compile(r"(?<=[.!?।۔])\s+|(?<=[。！？])|\n+")
@@ -122,7 +123,7 @@ def _raise_in(
 
 def _may_rise(words: str, language: str | None) -> bool:
     """Whether evidence is none of what stays as it is: a day, a distance, an age."""
-    return all(figure.kind in _RISING for figure in find_figures(words, language or ""))
+    return all(figure.kind in _RISING for figure in find_figures(words, language or "", _SOME_DAY))
 
 
 def raised_number(number: str, chance: random.Random) -> str | None:

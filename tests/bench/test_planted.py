@@ -10,6 +10,7 @@ import pytest
 
 from bench.planted import is_found
 from bench.planting import Planted, changed_number, plant_figures
+from bench.planting_claimants import plant_claimants
 from bench.planting_updates import plant_updates, raised_number
 from configs.story import load_story
 from records.discrepancy import Discrepancy, DiscrepancyKind, Evidence, Side
@@ -141,3 +142,32 @@ def test_a_raised_number_is_higher_and_of_the_same_form(number: str) -> None:
 @pytest.mark.parametrize("number", ["0", "9.5", "9", "99"])
 def test_what_would_need_another_form_is_not_raised(number: str) -> None:
     assert {raised_number(number, random.Random(seed)) for seed in range(20)} <= {None, *"123456789"} - {number}
+
+
+def test_a_figure_is_credited_to_another_body_of_the_same_form(tmp_path: Path) -> None:
+    folder = tmp_path / "march"
+    folder.mkdir()
+    rows = {
+        "a-en": "March\n\nAccording to the police, 12,000 people marched. According to the union, 46 were held.\n",
+        "b-de": "Marsch\n\nLaut Polizei kamen 12.000 Menschen.\n",
+        "c-fr": "Marche\n\nSelon la police, 12 000 personnes ont défilé.\n",
+        "d-es": "Marcha\n\nSegún la policía, marcharon 12.000 personas.\n",
+    }
+    lines = [
+        f"  - {{outlet: {outlet}, url: https://{outlet}.example/m, language: {outlet[2:]}, "
+        f"published: 2026-01-01T10:00:00Z, file: {outlet}.txt}}"
+        for outlet in rows
+    ]
+    head = "id: march\ntitle: March\nversions:\n"
+    (folder / "story.yaml").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    gold = 'a-en: "12,000 people", b-de: "12.000 Menschen", c-fr: "12 000 personnes", d-es: "12.000 personas"'
+    (folder / "gold.yaml").write_text(
+        f"discrepancies: []\nagreements:\n  - {{id: f1, family: figure, evidence: {{{gold}}}}}\n", encoding="utf-8"
+    )
+    for outlet, text in rows.items():
+        (folder / f"{outlet}.txt").write_text(text, encoding="utf-8")
+    (planted,) = plant_claimants(folder, tmp_path / "changed", seed=1, most=4)
+    assert (planted.outlet, planted.others) == ("a-en", 3)  # no other text names another body in the same form
+    changed = (tmp_path / "changed" / "a-en.txt").read_text(encoding="utf-8")
+    assert changed == rows["a-en"].replace("the police", "the union")
+    assert planted.words == "According to the union, 12,000 people marched."
