@@ -86,7 +86,8 @@ def sameness(
 ) -> tuple[int, float] | None:
     """(rank, likeness) of two facts of different values, None when they must not be set against each other.
 
-    Rank 3 are those alike enough to what many say; where the rules ask for more, a chance is weighed: 2 against many.
+    Rank 4 are those that are surely so by a weighed chance, against what many say; 3 those alike enough to that by the
+    rules; 1 all others. The chance goes first, since it knows what else either could answer.
     ``beside`` are the facts that either could answer instead.
     """
     pairs = [(a, b) for a in one.figures for b in other.figures]
@@ -96,10 +97,11 @@ def sameness(
     found = None
     if not are_apart(one, other, pairs, risen, contexts, story):
         found = _alike_enough(one, other, pairs, risen, contexts, story, beside)
-    if (found is None or found[0] == 1) and may_be_weighed(one, other, pairs):
+    many = max(len(one.mentions), len(other.mentions)) >= MANY
+    if (found is None or found[0] == 1 or many) and may_be_weighed(one, other, pairs):
         chance = answer_chance(one, other, contexts, story, beside)
         if chance >= story.settings.answer_chance:
-            return (2 if max(len(one.mentions), len(other.mentions)) >= MANY else 1), chance
+            return (4 if many else 1), chance
     return found
 
 

@@ -11,6 +11,7 @@ import pytest
 from configs.pipeline import FlagSettings
 from configs.pipeline_flag import AnswerWeights
 from flag.answering import answer_signs, may_be_weighed
+from flag.differing import sameness
 from flag.facts import Fact
 from flag.figures import FigureJudgement
 from records.claim import Figure
@@ -77,3 +78,14 @@ def test_versions_that_say_the_same_and_give_no_figure_are_counted() -> None:
     silent = [Told(outlet, ("They cut trains",)) for outlet in "de"]
     assert _signs_of("They cut 9900 trains", "They cut 1900 trains")["untold"] == 0
     assert _signs_of("They cut 9900 trains", "They cut 1900 trains", *silent)["untold"] == pytest.approx(log(3))
+
+
+@pytest.mark.parametrize(("weighed", "rank"), [(0.8, 4), (1.1, 3)])
+def test_a_sure_chance_goes_before_likeness_alone(weighed: float, rank: int) -> None:
+    told = _story(*_many("They cut 1900 trains", "a", "b", "c"), *_many("They cut 1700 trains", "d"))
+    story = replace(told, settings=FlagSettings(answer_chance=weighed))
+    figures = [figure for figure in story.figures.values() if figure.text in ("1900", "1700")]
+    many, one = (Fact("st0", {f.version: [f] for f in figures if f.version in vs}) for vs in ("abc", "d"))
+    found = sameness(one, many, FigureJudgement(story, Topics()).contexts, story)
+    assert found is not None
+    assert found[0] == rank
