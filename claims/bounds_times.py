@@ -33,6 +33,8 @@ def bound_times(text: str, tokens: Sequence[Token], times: Sequence[Figure], gra
 
 
 def _bounds(tokens: Sequence[Token], first: int, found: tuple[int, Meaning], grammar: FigureGrammar) -> bool:
+    if found[0] == 1 and (tokens[first - 1].word,) in grammar.toward:
+        return False  # na třináct let: for thirteen years
     return found[0] > 1 or found[1].code in _PLAIN or tokens[first - 1].word in grammar.bounds_of_times
 
 

@@ -25,6 +25,8 @@ _NOBODY_REACH = 7
 _TWO = 2
 _ARTICLE = 3
 """Letters of the longest article between a word for "about" and a share."""
+_POINT_REACH = 2
+"""Short words between a share and the point it is of: three tenths | of a | point."""
 _MOST_POINTS = 10
 """What decimal points of a percentage stay under; an index stands at 7,200.5 points."""
 _HYPHENS = frozenset("-\u2011\u05be")
@@ -88,20 +90,34 @@ def _denied(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figur
 
 
 def _of_percentages(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
-    """Recule de 0,2 point à 7,1 %, bajó dos décimas: points of a percentage, where the text has a percent sign."""
+    """Recule de 0,2 point à 7,1 %, bajó dos décimas, half a point: points of a percentage, where the text has one."""
     last = reading.numeral.last
-    if reading.role or not any(sign in text for sign in _PERCENT_SIGNS):
+    if reading.role:
         return
-    if reading.numeral.fraction and tokens[last - 1].word in grammar.tenths_of_points:
-        reading.role = "points"
+    if reading.numeral.fraction:
+        at = last
+        while at < min(last + _POINT_REACH, len(tokens) - 1) and len(tokens[at].word) <= _ARTICLE:
+            at += 1  # three tenths of a point
+        pointed = at < len(tokens) and tokens[at].word in grammar.bare_points
+        if (pointed or tokens[last - 1].word in grammar.tenths_of_points) and _has_percent(text, tokens, grammar):
+            reading.role = "points"
+            if pointed:
+                reading.right, reading.end = at + 1, tokens[at].end
     elif (
         reading.right == last < len(tokens)
         and tokens[last].word in grammar.bare_points
         and reading.step < 1
         and reading.high < _MOST_POINTS
+        and any(sign in text for sign in _PERCENT_SIGNS)
     ):
         reading.role = "points"
         reading.right, reading.end = last + 1, tokens[last].end
+
+
+def _has_percent(text: str, tokens: Sequence[Token], grammar: FigureGrammar) -> bool:
+    section = grammar.numbers.section
+    words = {*section.percent, *section.percent_before}
+    return any(sign in text for sign in _PERCENT_SIGNS) or any(token.word in words for token in tokens)
 
 
 def _is_ranked(text: str, tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> bool:

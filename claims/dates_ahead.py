@@ -11,7 +11,7 @@ __all__ = ["is_ahead"]
 
 _REACH = 60
 """Characters of the clause that are looked at on either side."""
-_CLAUSE = re.compile(r"[,;:.!?…—،؛。，、！？\u2013\n]")
+_CLAUSE = re.compile(r"[,;:!?…—،؛。，、！？\u2013\n]|\.(?!\d)")
 _JOINED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts that write words together."""
 

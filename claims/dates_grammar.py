@@ -84,7 +84,8 @@ def time_grammar(code: str) -> TimeGrammar | None:
 
 
 def _persons_before(section: DatesSection) -> re.Pattern[str] | None:
-    persons = [*section.persons.replace("*", r"\w*").split(), *map(re.escape, section.words.get("person", ()))]
+    named = (f"{re.escape(word)}(?:e?s)?" for word in section.words.get("person", ()))
+    persons = [*section.persons.replace("*", r"\w*").split(), *named]
     links = "|".join(map(re.escape, section.words.get("personlink", ())))
     if not persons or not links:
         return None

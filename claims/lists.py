@@ -110,7 +110,7 @@ def share_times(
             readings.remove(reading)
             written = text[reading.start : reading.end]
             found.append(replace(time, start=reading.start, end=reading.end, text=written, low=value, high=value))
-    return found
+    return _aged(text, tokens, found, grammar) if any(time.kind == "age" for time in found) else found
 
 
 def _ranged(
@@ -148,20 +148,51 @@ def _is_guess(readings: Sequence[Reading], before: Reading, time: Figure) -> boo
 
 
 def _aged(text: str, tokens: Sequence[Token], times: list[Figure], grammar: FigureGrammar) -> list[Figure]:
-    """``times`` where an age and the years behind a word of ranges are one: ηλικίας 18 έως 29 ετών."""
+    """``times`` where years behind an age and a word of ranges are one with it (ηλικίας 18 έως 29 ετών), and those
+    behind an age and "and" an age too (im Alter von 4 und 7 Jahren, в возрасте двух, четырех и девяти лет)."""
     joined: list[Figure] = []
-    for time in times:
-        last = joined[-1] if joined else time
+    listed: list[Figure] = []
+    for time in sorted(times, key=lambda one: one.start):
+        last = listed[-1] if listed else joined[-1] if joined else time
         between = tuple(t.word for t in tokens if last.end <= t.start < time.start) if last is not time else ()
-        years = _SIMPLE.fullmatch(str(time.low))
-        exact = last.low == last.high and time.low == time.high
-        if last.kind == "age" and exact and years is not None and years[3] == "Y":
-            top = Decimal(years[2])
-            if any(between == joiner for _, joiner in grammar.ranges) and Decimal(str(last.low)) < top:
+        top = _years_of(time)
+        follows = top is not None and between and last.low == last.high and (bool(listed) or last.kind == "age")
+        if follows and top is not None:
+            if last.kind == "age" and Decimal(str(last.low)) < top and _is_opened(tokens, last, between, grammar):
                 joined[-1] = replace(last, end=time.end, text=text[last.start : time.end], high=top)
                 continue
-        joined.append(time)
-    return joined
+            if _is_and(between, grammar):
+                joined += [_as_age(one) for one in (*listed, time)]
+                listed = []
+                continue
+            if between == (",",):
+                listed.append(time)
+                continue
+        joined += [*listed, time]
+        listed = []
+    return [*joined, *listed]
+
+
+def _years_of(time: Figure) -> Decimal | None:
+    years = _SIMPLE.fullmatch(str(time.low)) if time.kind == "duration" and time.low == time.high else None
+    return Decimal(years[2]) if years is not None and years[3] == "Y" and int(years[2]) <= _OLDEST else None
+
+
+def _as_age(time: Figure) -> Figure:
+    years = _years_of(time)
+    return time if years is None else replace(time, kind="age", low=years, high=years)
+
+
+def _is_opened(tokens: Sequence[Token], age: Figure, between: tuple[str, ...], grammar: FigureGrammar) -> bool:
+    """Whether ``between`` makes a range behind ``age``: with no opener, or with one inside the age or before it."""
+    until = [token.word for token in tokens if token.end <= age.end]
+    number = len([token for token in tokens if age.start <= token.start < age.end])
+    near = until[-number - _LONGEST_OPENER :]
+    closed = bool(grammar.range_closers) and between[0] in grammar.conjunctions
+    fits = [opener for opener, joiner in grammar.ranges if joiner == between and not closed]
+    return any(
+        not opener or any(tuple(near[at : at + len(opener)]) == opener for at in range(len(near))) for opener in fits
+    )
 
 
 def _amount(time: Figure) -> Decimal:

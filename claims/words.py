@@ -98,7 +98,7 @@ class Lexicon:
         return best
 
 
-_AMOUNTS = frozenset({"number", "scale", "vague"})
+_AMOUNTS = frozenset({"number", "scale", "vague", "half"})
 _RANKS = {"vague": 6, "number": 5, "scale": 4, "ordinal": 3, "parts": 2, "half": 1}
 _RANKS_AFTER_SCALE = {"half": 7, "joiner": 6, "scale": 5, "number": 4, "ordinal": 3, "parts": 2, "vague": 0}
 _RANKS_AFTER_NUMBER = {"half": 6, "scale": 5, "number": 4, "ordinal": 3, "parts": 2, "vague": 0}
