@@ -14,6 +14,7 @@ from flag.wording_modality import force_of
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "polarity"
 HALVES = yaml.safe_load((FIXTURES / "halves.yml").read_text(encoding="utf-8"))
+NEGATIVES = yaml.safe_load((FIXTURES / "negatives.yml").read_text(encoding="utf-8"))
 FORCE = yaml.safe_load((FIXTURES / "force.yml").read_text(encoding="utf-8"))
 
 
@@ -30,6 +31,14 @@ def test_the_denied_one_of_two_things(language: str) -> None:
 
 def _has(text: str, stems: str) -> bool:
     return any(stem.casefold() in text.casefold() for stem in stems.split("|"))
+
+
+@pytest.mark.parametrize("language", sorted(NEGATIVES))
+def test_a_denial_written_into_the_word(language: str) -> None:
+    for sentence in NEGATIVES[language]["denied"]:
+        assert read_polarity(sentence, language).negations, sentence
+    for sentence in NEGATIVES[language]["affirmed"]:
+        assert not read_polarity(sentence, language).negations, sentence
 
 
 @pytest.mark.parametrize("language", language_codes())
