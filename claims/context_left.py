@@ -106,4 +106,9 @@ def _moved_to(tokens: Sequence[Token], first: int, last: int, grammar: FigureGra
     """Whether the words ``first``..``last`` say what a figure came to: a verb of moving stands close before them."""
     if tuple(token.word for token in tokens[first : last + 1]) not in grammar.toward:
         return False
-    return any(token.word.startswith(grammar.moves) for token in tokens[max(0, first - _MOVE_REACH) : first])
+    for at in range(first - 1, max(-1, first - 1 - _MOVE_REACH), -1):
+        if tokens[at].word.startswith(grammar.moves):
+            return True
+        if (tokens[at].word,) in grammar.toward and tokens[at + 1].digits:
+            return False  # falls to 3 degrees, and up to 20 cm of snow: the verb has its number
+    return False
