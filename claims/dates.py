@@ -13,7 +13,7 @@ from claims.dates_grammar import TimeGrammar, time_grammar
 from claims.dates_join import joined
 from claims.dates_readers import READERS
 from claims.dates_reading import Found, Reading
-from claims.dates_tags import NumeralLike, Shadow, plain, shade, value_of
+from claims.dates_tags import NumeralLike, Shadow, class_range, plain, shade, value_of
 from records.claim import Figure, Modifier
 
 __all__ = ["find_times"]
@@ -23,6 +23,12 @@ _BUDDHIST = 543
 _DIGIT = re.compile(r"\d")
 _SHORT_CENTURY = re.compile(r"\b[IVXХ]+ \w{1,3}\.")
 """XIX w., XX a.: no word of the vocabulary and no digit."""
+_OF_MONTHS = frozenset({"day", "month"})
+_MONTH_BEFORE = re.compile(rf"[{class_range('month')}],? *$")
+_GROUPED = re.compile(r"\d[^\w,]\d{3}\s*$")
+_NOUN = re.compile(r"\s*([^\W\d_]{4,})")
+_OLDEST = 1500
+"""Months of years before this one are of chronicles; the news counts "1340 cases in April"."""
 _MINUTES = re.compile(r"\d[.:]\d\d")
 
 
@@ -80,18 +86,38 @@ def _matches(
         matches = template.pattern.finditer(text) if starts is None else _from(starts, text, template.pattern)
         for match in matches:
             reading = _reading(match, original, shadow, grammar, today, values)
+            start, end = match.span()
+            if template.group in _OF_MONTHS and reading.has("y") and _counts_behind_month(reading, match):
+                end = match.start("y")
+                reading.slots = {**reading.slots, "y": ""}
             found = READERS[template.group](reading)
             if found is not None:
-                start, end = match.span()
                 if template.group == "year" and not reading.has("edge"):
                     start = min(at for at in map(match.start, _years_of(match)) if at >= 0)
                 if template.group == "oldyear":
                     start = match.start("n")
                 while start < end and text[start] == " ":
                     start += 1
-                while end > start and text[end - 1] == " ":
+                while end > start and text[end - 1] in " ,":
                     end -= 1
                 yield shadow.start(start), shadow.end(end), found
+
+
+def _counts_behind_month(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the four digits behind a month count what follows: (fr) en avril, 1 340 cas; (de) im April 1340 Fälle.
+
+    They are written as no year is, or no event of the news is of that year and a noun stands behind them.
+    """
+    if "y" not in match.re.groupindex:
+        return False  # of an era or another calendar
+    year = match.start("y")
+    behind = match.string[match.end("y") : match.end()].strip()
+    if year < 0 or behind or _MONTH_BEFORE.search(match.string, 0, year) is None:
+        return False
+    if _GROUPED.search(reading.written):
+        return True
+    noun = _NOUN.match(reading.follows) if reading.number("y") < _OLDEST and not reading.has("d") else None
+    return noun is not None and noun[1][0].islower() != reading.grammar.section.noun_capitals
 
 
 def _years_of(match: re.Match[str]) -> list[str]:

@@ -27,8 +27,11 @@ _TEN = 10
 
 
 def read_clock_span(reading: Reading) -> Found | None:
-    """2:19:47, 2 h 19 min 47 s and 1:02.33: how long a race, flight or outage took."""
-    minutes = reading.number("mi" if reading.has("mi") else "min")
+    """2:19:47, 2 h 19 min 47 s, 1:02.33 and 9秒83: how long a race, flight or outage took."""
+    named = reading.has("mi") or reading.has("min")
+    if not named and reading.has("yy") and reading.follows.startswith(_counters(reading)):
+        return None  # 每30秒20件: so many of something in so many seconds
+    minutes = next((reading.number(name) for name in ("mi", "min") if reading.has(name)), 0)
     seconds = Decimal(next((reading.number(name) for name in ("mi2", "min2") if reading.has(name)), 0))
     if reading.has("yy"):
         seconds += Decimal(reading.number("yy")) / 100
@@ -36,6 +39,11 @@ def read_clock_span(reading: Reading) -> Found | None:
     if hours >= _TEN and "." in reading.written and ":" not in reading.written:
         return None  # 10.20.30 is anything
     return duration_of({"hour": Decimal(hours), "minute": Decimal(minutes), "second": seconds})
+
+
+def _counters(reading: Reading) -> tuple[str, ...]:
+    """What stands behind a number that counts something, where no space parts it from what it counts."""
+    return reading.grammar.section.words.get("counters", ())
 
 
 def read_clock_time(reading: Reading) -> Found | None:

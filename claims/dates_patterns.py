@@ -214,6 +214,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "[{at}] {min}:{mi2}(.|,){yy}{nodigit}",
         "[{at}] {min}:{mi2}(.|,){yy} {unit.minute}",
         "{h} h {mi} (min|mn|m) [{mi2} [s|sec|seg]]",
+        "{min} (min|mn) {min2} (s|sec|seg|sek) [{yy}{nodigit}]",
+        "{min}'{mi2}(\"|''){yy}{nodigit}",
     ),
     "clocktime": ("{at} {h}(:|.){mi}:{mi2}", "{h}:{mi}:{mi2} ({zone}|{part})"),
     "time4": ("[{at}] {hhmm} {zone}",),

@@ -13,6 +13,8 @@ from claims.dates_reading import DATED, Found, Reading, dated
 from claims.dates_tags import ORDINAL, UNITS
 from claims.durations import iso_duration, years_of
 
+_FORTNIGHT = ("P14D", "P15D")
+"""Languages that count the day on which a length of time begins call two weeks fifteen days: (fr) quinze jours."""
 _FIRST_YEAR = 100
 _WORD_BEHIND = re.compile(r"\s*([^\W\d_]{4,})")
 _YEAR_BEHIND = re.compile(r"\s*(?:1\d|20)\d\d(?!\d)")
@@ -175,6 +177,8 @@ def read_duration(reading: Reading) -> Found | None:
     ):
         return None
     if not reading.has("n2"):
+        if reading.written.strip() in reading.grammar.section.words.get("fortnight", ()):
+            return Found("duration", *_FORTNIGHT)
         high = reading.numbers.get("n_high")
         return duration_of({unit: count}, None if high is None else {unit: high})
     second = reading.amount("n2")

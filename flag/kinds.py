@@ -61,8 +61,9 @@ def are_one_age(one: Figure, other: Figure) -> bool:
     return _YEARS.fullmatch(str(length.low)) is not None and str(length.low) == f"P{age.low}Y"
 
 
-def _is_large_ordinal(_count: Figure, ordinal: Figure) -> bool:
-    return isinstance(ordinal.low, Decimal) and ordinal.low >= _LARGE_ORDINAL
+def _is_large_ordinal(count: Figure, ordinal: Figure) -> bool:
+    """Whether both are as large: of a 14th game and nine games neither is the other's slip."""
+    return all(isinstance(figure.low, Decimal) and figure.low >= _LARGE_ORDINAL for figure in (count, ordinal))
 
 
 def _may_be_percent(count: Figure, _percent: Figure) -> bool:

@@ -44,6 +44,7 @@ _NAMESAKES = (
     Decimal("1016.0469") / Decimal("1000"),  # tons: long, metric
     Decimal("4.54609") / Decimal("3.785411784"),  # gallons: imperial, American
 )
+_ENDS = 2
 _THOUSANDTH = Decimal("0.001")
 _RATIO_OFF = Decimal("0.0001")
 _CONVERTED = Decimal("0.03")
@@ -117,6 +118,8 @@ def _compare_times(one: Figure, a: Interval, other: Figure, b: Interval) -> Rela
 
 
 def _compare_spans(one: Figure, a: Interval, other: Figure, b: Interval) -> Relation:
+    if _differ_at_one_end(one, a, other, b):
+        return "different"
     if a.holds(b) or b.holds(a) or (one.kind == "duration" and _half_meets(one, a, other, b)):
         return "compatible"
     if one.kind == "date":
@@ -127,6 +130,13 @@ def _compare_spans(one: Figure, a: Interval, other: Figure, b: Interval) -> Rela
         )
         return "compatible" if alike else "different"
     return _compare_amounts(one, a, other, b)
+
+
+def _differ_at_one_end(one: Figure, a: Interval, other: Figure, b: Interval) -> bool:
+    """Whether both are written from one number to another and only one of the ends is the same: 62 to 65 years against
+    62 to 67, March 2023 to November 2024 against March 2023 to September 2024."""
+    written = all(f.modifier == "exact" and len(_NUMBER.findall(f.text)) == _ENDS for f in (one, other))
+    return written and not a.is_point and not b.is_point and (a.low == b.low) != (a.high == b.high)
 
 
 def _is_a_year(value: Interval) -> bool:

@@ -246,3 +246,86 @@ def test_flights_are_no_years() -> None:
 def test_two_months_and_more_in_korean() -> None:
     (figure,) = find_figures("공사는 두 달여 걸렸다.", "ko", datetime(2026, 3, 10, 9, tzinfo=UTC))
     assert (figure.kind, figure.low, figure.modifier) == ("duration", "P2M", "about")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "length"),
+    [
+        ("zh", "莉娅·莫兰以3分55秒41夺冠。", "PT3M55.41S"),
+        ("zh", "她明年能游进3分54秒。", "PT3M54S"),
+        ("zh", "他以9秒83夺冠。", "PT9.83S"),
+        ("ja", "有馬は３分５５秒７８で泳いだ。", "PT3M55.78S"),
+        ("ja", "０秒３７差で涙をのんだ。", "PT0.37S"),
+        ("ko", "그는 3분 56초 20으로 우승했다.", "PT3M56.2S"),
+        ("ko", "9초83으로 우승했다.", "PT9.83S"),
+        ("ko", "마라톤은 2시간 4분 56초에 끝났다.", "PT2H4M56S"),
+        ("fr", "Elle s'est imposée en 3 min 56 s 20.", "PT3M56.2S"),
+        ("it", "Ha vinto in 3'56\"20.", "PT3M56.2S"),
+    ],
+)
+def test_a_clock_that_stopped_is_read_to_its_hundredths(language: str, text: str, length: str) -> None:
+    (figure,) = (f for f in find_figures(text, language, PUBLISHED) if f.kind != "date")
+    assert (figure.kind, figure.low, figure.high) == ("duration", length, length)
+
+
+def test_pieces_in_so_many_seconds_are_no_hundredths() -> None:
+    lengths = [f.low for f in find_figures("工厂每30秒20件产品。", "zh", PUBLISHED)]
+    assert lengths == ["PT30S", Decimal(20)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Depuis le début du mois d'avril, 1 340 cas ont été recensés."),
+        ("es", "En abril, 1340 casos fueron registrados."),
+        ("de", "Im April 1340 Fälle gemeldet."),
+        ("pl", "W kwietniu 1340 osób zachorowało."),
+        ("ru", "С начала апреля 1340 случаев кори."),
+        ("cs", "V dubnu, 1 340 případů bylo hlášeno."),
+    ],
+)
+def test_what_a_month_counted_is_not_its_year(language: str, text: str) -> None:
+    month, count = find_figures(text, language, PUBLISHED)
+    assert month.kind == "date" and str(month.low) == "2026-04-01"
+    assert (count.kind, count.low) == ("count", Decimal(1340))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "Joan of Arc was burned on 30 May 1431.", "1431-05-30"),
+        ("de", "Am 30. Mai 1431 wurde sie verbrannt.", "1431-05-30"),
+        ("es", "En abril de 1340 la peste llegó.", "1340-04-01"),
+    ],
+)
+def test_an_old_year_behind_its_month_stays(language: str, text: str, day: str) -> None:
+    (figure,) = find_figures(text, language, PUBLISHED)
+    assert figure.kind == "date" and figure.low == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La pêche est interdite pendant quinze jours."),
+        ("es", "La pesca está prohibida durante quince días."),
+        ("it", "La pesca è vietata per quindici giorni."),
+        ("pt", "A pesca está proibida por quinze dias."),
+        ("ca", "La pesca està prohibida durant quinze dies."),
+    ],
+)
+def test_fifteen_days_are_a_fortnight_where_the_first_one_counts(language: str, text: str) -> None:
+    (figure,) = find_figures(text, language, PUBLISHED)
+    assert (figure.kind, figure.low, figure.high) == ("duration", "P14D", "P15D")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Patlama yerel saatle 16.20'de oldu."),
+        ("tr", "Patlama yerel saatiyle 16.20'de oldu."),
+        ("az", "Partlayış yerli vaxtla 16.20-də baş verdi."),
+    ],
+)
+def test_local_time_is_a_time(language: str, text: str) -> None:
+    (figure,) = find_figures(text, language, PUBLISHED)
+    assert (figure.kind, figure.low) == ("time", "16:20")

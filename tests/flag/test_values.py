@@ -106,6 +106,18 @@ SAME = [
         _figure("count", 16700),
         "compatible",
     ),
+    (
+        "days inside a month",
+        _figure("date", "2026-03-01", "2026-03-31", text="March 2026"),
+        _figure("date", "2026-03-01", "2026-03-05", text="1-5 March"),
+        "compatible",
+    ),
+    (
+        "a fortnight",
+        _figure("duration", "P14D", "P15D", text="quinze jours"),
+        _figure("duration", "P14D"),
+        "compatible",
+    ),
     ("range", _figure("count", 10, 15), _figure("count", 12), "compatible"),
     ("ranges that meet", _figure("count", 10, 15), _figure("count", 14, 20), "compatible"),
     (
@@ -132,6 +144,21 @@ SAME = [
     ("shortly before eight", _figure("time", "20:00", modifier="about"), _figure("time", "19:40"), "compatible"),
 ]
 DIFFERENT = [
+    (
+        "months that end otherwise",
+        _figure("date", "2023-03-01", "2024-11-30", text="March 2023 to November 2024"),
+        _figure("date", "2023-03-01", "2024-09-30", text="mars 2023 et septembre 2024"),
+    ),
+    (
+        "an age raised from 62 to another",
+        _figure("duration", "P62Y", "P65Y", text="62 à 65 ans"),
+        _figure("duration", "P62Y", "P67Y", text="62 a 67 anni"),
+    ),
+    (
+        "days that begin otherwise",
+        _figure("duration", "P3D", "P7D", text="3-7"),
+        _figure("duration", "P5D", "P7D", text="5-7"),
+    ),
     ("about a round number", _figure("count", 100000, modifier="about"), _figure("count", 4800, modifier="about")),
     ("more than twelve percent", _figure("percent", 12, modifier="more-than"), _figure("percent", D("21.4"))),
     (
