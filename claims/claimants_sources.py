@@ -93,6 +93,7 @@ def find_sources(
 
     for cue in cues:
         phrases = _phrases(tokens, cue, lexicon, figures, times, taken, agents, speaks)
+        phrases = [_without_lead(tokens, phrase, lexicon) for phrase in phrases]
         phrases = [phrase for phrase in phrases if not is_nobody([t.low for t in tokens[phrase[0] : phrase[1]]], code)]
         if not phrases:
             continue
@@ -106,6 +107,12 @@ def find_sources(
         elif cue.kind == "verb" and phrase[1] <= cue.first:
             found.append(Source(None, place, False))
     return found
+
+
+def _without_lead(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> Phrase:
+    """Without the word that opens a clause of saying: "wie | Sprecherin Jana Holt mitteilte"."""
+    leads = lexicon.section.sources_clause
+    return (phrase[0] + 1, phrase[1]) if phrase[1] - phrase[0] > 1 and tokens[phrase[0]].low in leads else phrase
 
 
 def _is_denied(tokens: Sequence[Token], cue: Cue, code: str) -> bool:
@@ -165,7 +172,8 @@ def _phrases(
         if lexicon.section.verb_final or lexicon.section.subject_marks:
             first = phrase_first(tokens, cue.first, lexicon, figures, taken, speaks)
             if first is not None:
-                return [first]
+                behind = None if speaks(first) else _closing(tokens, cue, lexicon, figures, taken, speaks)
+                return [behind or first]
         found = [
             phrase_before(tokens, cue.first, lexicon, figures, taken),
             phrase_after(tokens, cue.last, lexicon, figures, taken, True, times),
@@ -173,6 +181,21 @@ def _phrases(
             _opening(tokens, cue, lexicon, figures, speaks),
         ]
     return [phrase for phrase in found if phrase is not None]
+
+
+def _closing(
+    tokens: Sequence[Token],
+    cue: Cue,
+    lexicon: Lexicon,
+    figures: Sequence[Span],
+    taken: set[int],
+    speaks: Callable[[Phrase], bool],
+) -> Phrase | None:
+    """The body or office that ends the sentence behind the verb at ``cue``, where verbs mostly end it themselves."""
+    phrase = phrase_after(tokens, cue.last, lexicon, figures, taken, True)
+    if phrase is None or not speaks(phrase) or phrase[1] < len(tokens) - 1:
+        return None
+    return phrase if all(token.kind == POINT for token in tokens[phrase[1] :]) else None
 
 
 def _opening(
@@ -208,11 +231,17 @@ def _named_to(
             at += 2
             continue
         figure = any(figure.start < token.end and token.start < figure.end for figure in figures)
-        belongs = token.text.isalpha() and not token.tag & (STOP | THAT | LINK) and speaks((at, at + 1))
+        held = lexicon.section.noun_capitals and token.text[0].isupper() and not token.tag and _holds(tokens, at)
+        belongs = token.text.isalpha() and not token.tag & (STOP | THAT | LINK) and (held or speaks((at, at + 1)))
         if figure or not belongs or token.text in agency_names():
             break
         at += 1
     return at
+
+
+def _holds(tokens: Sequence[Token], at: int) -> bool:
+    """Whether token ``at`` may be of the name of who holds the office right before it: Sprecherin | Jana Holt."""
+    return any(tokens[n].tag & ROLE for n in range(max(0, at - 2), at))
 
 
 def _names_a_kind(sentence: str, tokens: Sequence[Token], phrase: Phrase, code: str) -> bool:

@@ -20,6 +20,21 @@ from records.version import Sentence, Version
 _NOW = datetime(2026, 10, 22, tzinfo=UTC)
 
 _CASES = [
+    ("en", "The plant will cost 640 million, its chief executive, Sofia Brandt, told reporters.", "Sofia Brandt"),
+    ("en", "The quake damaged 1,200 houses, the governor, Jana Holt, told journalists.", "Jana Holt"),
+    ("de", "Die Kosten liegen bei 12 Millionen Euro, wie Sprecherin Jana Holt mitteilte.", ["Sprecherin Jana Holt"]),
+    ("de", "640 Millionen kostet es, wie Sprecherin Jana Holt in der Stadt vor Journalisten sagte.", "Jana Holt"),
+    ("de", "Nach Zahlen des Innenministeriums kamen 12.300 Migranten.", "Innenministeriums"),
+    ("nl", "De fabriek kost 640 miljoen euro, zoals topvrouw Jana Holt zei.", "topvrouw Jana Holt"),
+    ("hu", "Az indoklás szerint 12 300 migráns lépett be, legalábbis a minisztérium adatai szerint.", "a minisztérium"),
+    ("lv", "Izmeklēšanas komisija konstatējusi, ka vilciena ātrums bija 140 kilometru stundā.", "komisija"),
+    ("sr", "Министарство саобраћаја навело је да снег чисти 35 ралица.", "Министарство саобраћаја"),
+    ("hr", "Ministarstvo prometa navelo je da snijeg čisti 35 ralica.", "Ministarstvo prometa"),
+    (
+        "bn",
+        "শহরে দূষিত পানি থেকে ছড়ানো রোগে ২১২ জন আক্রান্ত হয়েছেন বলে জানিয়েছে পৌর কর্তৃপক্ষ।",
+        "পৌর কর্তৃপক্ষ",
+    ),
     ("en", "Police counted 15,000 people; the unions put the figure at 40,000.", ["Police", "the unions"]),
     ("en", "Unemployment stood at 6.7 percent in October, according to the statistical office.", "statistical office"),
     ("en", "Pax, a passengers' association, estimates that 60,000 tickets are worthless.", "Pax"),
@@ -166,3 +181,18 @@ def test_announced_figures_are_those_of_who_announces_them() -> None:
     told = {figure.text: figure.claimant for figure in read_figures(version)}
     assert told["1,340"] == "The ministry"
     assert not any(claimant for words, claimant in told.items() if "1,340" not in words)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Die Kosten liegen bei 12 Millionen Euro, wie Sprecherin Jana Holt mitteilte."),
+        ("nl", "De kosten bedragen 12 miljoen euro, zoals topvrouw Jana Holt zei."),
+        ("pl", "Spłonęło 40 domów, jak rzeczniczka Anna Nowak podała."),
+    ],
+)
+def test_the_word_that_opens_a_clause_of_saying_is_no_part_of_who_says_it(language: str, sentence: str) -> None:
+    spans = [figure.span for figure in find_figures(sentence, language)]
+    found = [span.of(sentence) for span in find_claimants(sentence, language, spans) if span is not None]
+    assert found
+    assert not any(words.startswith(("wie ", "zoals ", "jak ")) for words in found), found

@@ -30,6 +30,14 @@ from flag.claimants import Claimant
         (("Innenministerium", "de"), ("the ministry", "en"), "same"),
         (("МВД", "ru"), ("the police", "en"), "same"),
         (("МВД", "ru"), ("das Innenministerium", "de"), "same"),
+        (("śledczy", "pl"), ("the public prosecutor's office", "en"), "same"),
+        (("les enquêteurs", "fr"), ("поліція", "uk"), "same"),
+        (("die Ermittler", "de"), ("la Procura", "it"), "same"),
+        (("die Polizei", "de"), ("la Procura", "it"), "other"),
+        (("بحریہ", "ur"), ("the fishermen's union", "en"), "other"),
+        (("해안경비대", "ko"), ("l'armateur", "fr"), "other"),
+        (("the coast guard", "en"), ("de rederij", "nl"), "other"),
+        (("onnettomuustutkintalautakunnan", "fi"), ("polisen", "sv"), "other"),
     ],
 )
 def test_two_sources_are_of_one_kind_or_not(one: tuple[str, str], other: tuple[str, str], kinship: str) -> None:
