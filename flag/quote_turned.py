@@ -19,6 +19,7 @@ from flag.evidence import Embed, StoryEvidence
 from flag.quote_change import QuoteChange
 from flag.quote_halves import STOPS, parted
 from flag.wording_parts import Place, place_of, quotes_of
+from records.claim import Quote
 from records.span import Span
 from records.statement import Utterance
 
@@ -121,8 +122,16 @@ def turned_round(story: StoryEvidence, utterance: Utterance) -> QuoteChange | No
     for version, quotes in quotes_of(story, utterance).items():
         told = [quote for quote in quotes if quote.mode != "indirect"]
         if told:
-            places[version] = place_of(story, version, max(told, key=lambda q: len(q.text)))
+            places[version] = place_of(story, version, _in_context(max(told, key=lambda q: len(q.text)), quotes))
     return _denials_turned(places, story.embed, story.settings) or _figures_turned(places, story.embed, story.settings)
+
+
+def _in_context(quote: Quote, quotes: Sequence[Quote]) -> Quote:
+    """A few quoted words with what the outlet puts before them: "the islands need help “for months, not weeks”", as
+    the halves of the words alone stand anyhow beside those of whole sentences."""
+    if quote.mode != "partial":
+        return quote
+    return next((q for q in quotes if q.mode == "indirect" and q.span.covers(quote.span)), quote)
 
 
 def _denials_turned(places: Mapping[str, Place], embed: Embed, settings: FlagSettings) -> QuoteChange | None:

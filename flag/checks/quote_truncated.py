@@ -13,6 +13,7 @@ from flag.lengths import is_as_long
 from flag.limits import find_limits
 from flag.polarity import plain_text, read_polarity
 from flag.quote_cut import CutQuote, cut_quote, whole_quotes
+from flag.quote_halves import STOPS
 from flag.wording_parts import Place, outlets, parts_of, quotes_of, snippet
 from records.claim import Quote
 from records.discrepancy import Discrepancy, Evidence, Side
@@ -77,7 +78,7 @@ def _dropped(
         between = any(n > number and _quote_of(own, parts[n][version]) is quote for n in held)
         told = [n for n in range(before[-1] + 1, len(parts)) if len(parts[n]) > 1 or len(parts) == n + 1]
         after = number in told[:1] and _reads_whole(story, version, quote)
-        if not between and not after:
+        if (not between and not after) or _is_bound_before(story, version, quote):
             continue
         turning = [place for place in givers if _turns(story, place)]
         if len(givers) >= _MANY and not any(find_limits(q.text, story.versions[version].language) for q in own):
@@ -116,10 +117,29 @@ def _headless(
 
 
 def _reads_whole(story: StoryEvidence, version: str, quote: Quote) -> bool:
-    """Whether the quote ends as a sentence does, so that a reader takes it for all that was said."""
-    text = story.versions[version].text
-    around = quote.text.rstrip()[-1:] + text[quote.end : quote.end + 3]
-    return bool(regex.search(r"[.!?,。！？，]", around))
+    """Whether the quote ends as a sentence does, so that a reader takes it for all that was said.
+
+    A stop or a dash tells, and in a language with the verb last none need stand before "he said" ("…" dedi).
+    """
+    record = story.versions[version]
+    around = quote.text.rstrip()[-1:] + record.text[quote.end : quote.end + 3]
+    if regex.search(r"[.!?,。！？，।۔؟։—–]", around):
+        return True
+    config = load_language(record.language_code)
+    return config is not None and config.quotes.verb_final and quote.mode == "direct"
+
+
+def _is_bound_before(story: StoryEvidence, version: str, quote: Quote) -> bool:
+    """Whether the quote goes on with a sentence that the outlet begins in its own words with one such as "if": "If the
+    inquiry finds a fault, “we shall pay”"."""
+    record = story.versions[version]
+    first = regex.search(r"\p{L}", quote.text)
+    sentence = next((s for s in record.sentences if s.start < quote.start < s.end), None)
+    if sentence is None or first is None or not regex.match(r"\p{Ll}", first.group()):
+        return False
+    pieces = [p for p in STOPS.split(record.text[sentence.start : quote.start]) if regex.search(r"\p{L}", p)]
+    limits = find_limits(pieces[-1], record.language) if pieces else ()
+    return any(len(pieces[-1][: span.start].split()) < 2 for span in limits)
 
 
 def _givers(number: int, parts: Sequence[Mapping[str, Place]]) -> list[Place]:

@@ -10,9 +10,9 @@ import pytest
 from numpy.typing import NDArray
 
 from flag.quote_halves import parted
-from flag.quote_turned import counted, opposed
+from flag.quote_turned import _in_context, counted, opposed
 from flag.wording_parts import Place
-from records.claim import Figure
+from records.claim import Figure, Quote
 from records.span import Span
 
 ROUND = {
@@ -122,3 +122,10 @@ def test_what_is_said_of_each_figure(
     text: str, figures: list[tuple[str, int]], found: tuple[tuple[str, str], tuple[str, str]] | None
 ) -> None:
     assert counted(_place(text, *figures)) == found
+
+
+def test_a_few_quoted_words_are_halved_with_what_stands_before_them() -> None:
+    whole = Quote(start=0, end=44, text="the town needs help “for months, not weeks”", mode="indirect")
+    few = Quote(start=21, end=42, text="for months, not weeks", mode="partial")
+    assert _in_context(few, [few, whole]) is whole
+    assert _in_context(few, [few]) is few
