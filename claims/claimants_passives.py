@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claims.claimants_phrases import Phrase, phrase_after, phrase_before
+from claims.claimants_bounds import Phrase
+from claims.claimants_phrases import phrase_after, phrase_before
 from claims.cues import SKIP, Cue, Lexicon
 from claims.cues_forms import all_forms
 from claims.lexicon import number_grammar

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence, Set
 
-from claims.claimants_kinds import negating_words, tells_a_kind
-from claims.cues import ARTICLE, BODY, COMPLEMENT, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, THAT, TO, Lexicon
+from claims.claimants_bounds import Phrase, bounds, ends, is_figure, ties, trimmed
+from claims.claimants_kinds import tells_a_kind
+from claims.cues import ARTICLE, BODY, LINK, ROLE, SKIP, STOP, THAT, Lexicon
 from claims.lexicon import number_grammar
 from claims.quotes_words import WORD, Token
 from records.span import Span
 
-__all__ = [
-    "Phrase",
-    "over_times",
-    "phrase_after",
-    "phrase_before",
-    "phrase_first",
-    "phrase_over_aside",
-    "reads_as_source",
-    "ties",
-]
-
-Phrase = tuple[int, int]
-"""First token and the one after the last."""
+__all__ = ["over_times", "phrase_after", "phrase_before", "phrase_first", "phrase_over_aside"]
 
 _LONGEST = 8
 _LED = 3
@@ -59,25 +48,25 @@ def phrase_after(
     if inverted and lexicon.section.oblique_subjects and start < len(tokens) and tokens[start].tag & STOP:
         start += 1  # "in the ministry (they) said"
     end = start
-    while end < len(tokens) and end - start < _LONGEST and not _ends(tokens, start, end, lexicon, figures, taken):
+    while end < len(tokens) and end - start < _LONGEST and not ends(tokens, start, end, lexicon, figures, taken):
         end += 1
     if not inverted and lexicon.section.source_then_verb and _ends_in_verb(tokens, start, end, lexicon, figures):
         end -= 1
     heads = lexicon.section.verb_first and start < len(tokens) and bool(tokens[start].tag & (BODY | ROLE))
     spared = times if lexicon.section.cased else frozenset[Span]()  # no look tells there who can speak
     objects = [figure for figure in figures if figure not in spared] if inverted else []
-    if not heads and end < len(tokens) and _is_figure(tokens[end], objects):
+    if not heads and end < len(tokens) and is_figure(tokens[end], objects):
         return None
     tagged = any(token.tag & (BODY | ROLE) for token in tokens[start:end])
     behind = next((n for n in range(end, len(tokens)) if not tokens[n].tag & STOP), len(tokens))
-    if not tagged and end < behind < len(tokens) and _is_figure(tokens[behind], objects):
+    if not tagged and end < behind < len(tokens) and is_figure(tokens[behind], objects):
         return None  # "put the number of dead at about 15"
-    return _trimmed(tokens, start, end)
+    return trimmed(tokens, start, end)
 
 
 def _ends_in_verb(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon, figures: Sequence[Span]) -> bool:
     """Whether a phrase that runs into a figure took in the verb before it: "enligt Fiskeriverket påverkas | 640"."""
-    if end - start < 2 or end >= len(tokens) or not _is_figure(tokens[end], figures):
+    if end - start < 2 or end >= len(tokens) or not is_figure(tokens[end], figures):
         return False
     last = tokens[end - 1]
     verb = last.kind == WORD and last.text.islower() and not last.tag & (BODY | ROLE | LINK | ARTICLE)
@@ -88,7 +77,7 @@ def over_times(tokens: Sequence[Token], start: int, times: Collection[Span]) -> 
     """The token behind the times that begin at token ``start``, with their prepositions: "uvedl ve středu | úřad"."""
     at = start
     while at < len(tokens):
-        end = next((n for n in range(at, min(len(tokens), at + _LED)) if _is_figure(tokens[n], times)), None)
+        end = next((n for n in range(at, min(len(tokens), at + _LED)) if is_figure(tokens[n], times)), None)
         if end is None or any(t.kind != WORD or t.tag & (BODY | ROLE) for t in tokens[at:end]):
             break
         if not all(t.tag & (STOP | LINK | ARTICLE | SKIP) for t in tokens[at:end]):
@@ -106,7 +95,7 @@ def phrase_before(
         end -= 1
     start = end
     while start > 0 and end - start < _LONGEST:
-        if _bounds(tokens, start - 1, figures, start - 1 in taken) and not ties(tokens, start - 1, lexicon):
+        if bounds(tokens, start - 1, figures, start - 1 in taken) and not ties(tokens, start - 1, lexicon):
             break
         start -= 1
     if start < end and _is_counted(tokens, start - 1, figures, lexicon.code):
@@ -116,7 +105,7 @@ def phrase_before(
     start = _own_article(tokens, start, end)
     if start < end and tokens[start].tag & LINK and not tokens[start].tag & (ARTICLE | BODY | ROLE):
         return None  # what a preposition rules is no subject: "hat 5,3 Millionen Euro für die Reparaturen zugesagt"
-    return _trimmed(tokens, start, end)
+    return trimmed(tokens, start, end)
 
 
 def _own_article(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -133,7 +122,7 @@ def _own_article(tokens: Sequence[Token], start: int, end: int) -> int:
 def _is_counted(tokens: Sequence[Token], at: int, figures: Sequence[Span], code: str) -> bool:
     """Whether token ``at`` is a small number in letters behind an article, which belongs to what it counts: "the two
     banks" put a sum. "This third title" is worth one."""
-    if at < 1 or not tokens[at].text.isalpha() or not _is_figure(tokens[at], figures):
+    if at < 1 or not tokens[at].text.isalpha() or not is_figure(tokens[at], figures):
         return False
     atoms = [atom for rest, atom in number_grammar(code).lexicon.phrases.get(tokens[at].low, ()) if not rest]
     small = any(atom.kind == "number" and 2 <= atom.value <= _FEW for atom in atoms)
@@ -208,101 +197,12 @@ def _subject(
         start += 1
     for n in range(start, min(last, start + _LONGEST)):
         token = tokens[n]
-        if _is_figure(token, figures):
+        if is_figure(token, figures):
             return None
         if token.low in marks and n > start:
             return start, n
         if suffixes and token.low.endswith(suffixes) and len(token.low) > 1:
             return start, n + 1
         if not marks and not suffixes and n > start and (token.text in _COMMAS or token.tag & (STOP | THAT)):
-            return _trimmed(tokens, start, n)
+            return trimmed(tokens, start, n)
     return None
-
-
-def reads_as_source(tokens: Sequence[Token], phrase: Phrase, lexicon: Lexicon) -> bool:
-    """Whether an office, a body or a name is among the words."""
-    words = tokens[phrase[0] : phrase[1]]
-    if any(token.tag & (BODY | ROLE) for token in words):
-        return True
-    named = [t for n, t in enumerate(words) if t.text[:1].isupper() and phrase[0] + n > 0]
-    return lexicon.section.cased and not lexicon.section.noun_capitals and bool(named)
-
-
-def _ends(
-    tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon, figures: Sequence[Span], taken: set[int]
-) -> bool:
-    """Whether the phrase from ``start`` ends before token ``at``."""
-    token = tokens[at]
-    if token.text in _OPENING and at + 1 < len(tokens) and tokens[at + 1].kind == WORD:
-        return lexicon.section.cased and not tokens[at + 1].text[:1].isupper()
-    if (token.text in _CLOSING and at > start + 1) or _is_named(tokens, start, at, lexicon):
-        return False
-    if at > start and ties(tokens, at, lexicon):
-        return False
-    return _bounds(tokens, at, figures, at in taken) or (at > start and _leaves(tokens, at, lexicon))
-
-
-def _is_named(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether token ``at`` stands in a name in marks, opened behind ``start`` and closed: фонда «Мнение»."""
-    opened = next((n for n in range(at - 1, max(start, at - _LED) - 1, -1) if tokens[n].text in _OPENING), None)
-    if opened is None or not lexicon.section.cased or any(t.text in _CLOSING for t in tokens[opened + 1 : at + 1]):
-        return False
-    closes = any(t.text in _CLOSING for t in tokens[at + 1 : at + 1 + _LED])
-    return closes and tokens[opened + 1].text[:1].isupper()
-
-
-def ties(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether the preposition at token ``at`` goes on with the name of the body before it: Ministry for Emergencies."""
-    if tokens[at].low not in lexicon.ties or not 0 < at < len(tokens) - 1:
-        return False
-    following = tokens[at + 1]
-    plain = following.kind == WORD and not following.low[0].isdigit() and not following.tag & (SKIP | PRONOUN)
-    return bool(tokens[at - 1].tag & BODY) and plain
-
-
-def _leaves(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether token ``at`` belongs no more to a phrase that the tokens before it make."""
-    token = tokens[at]
-    if lexicon.section.adjuncts and lexicon.section.verb_first:
-        owned = token.tag & (BODY | ROLE | LINK) and not token.tag & STOP  # بيانات مكتب الإحصاء
-        ruled = tokens[at - 1].tag & BODY and not tokens[at - 1].text.startswith(lexicon.section.adjuncts)
-        owned = owned or (ruled and not token.tag)  # حكومة فاردانيا
-        led = tokens[at - 1].tag & LINK or tokens[at - 1].text in _OPENING  # وبحسب "جبهة الشمال"
-        return not owned and not led and not token.text.startswith(lexicon.section.adjuncts)
-    if token.tag & (SKIP | PRONOUN) and not token.tag & (BODY | ROLE | LINK | ARTICLE):
-        return True
-    if token.low in negating_words(lexicon.code):
-        return True  # "volgens de autoriteit | geen uitzonderlijk aantal"
-    if token.tag & ARTICLE and not token.tag & LINK and lexicon.section.links:
-        return not tokens[at - 1].tag & (LINK | ARTICLE)  # another phrase begins: "secondo la corte dei conti il danno"
-    if lexicon.section.noun_capitals and tokens[at - 1].text[:1].isupper():
-        return token.text[:1].islower() and not token.tag & (ARTICLE | LINK | PARTICLE)
-    return False
-
-
-def _bounds(tokens: Sequence[Token], at: int, figures: Sequence[Span], is_cue: bool) -> bool:
-    """Whether no phrase goes over token ``at``."""
-    token = tokens[at]
-    if token.text in _APOSTROPHES and at and tokens[at - 1].end == token.start and tokens[at - 1].kind == WORD:
-        return False  # "the insurers' association"
-    if is_cue or token.kind != WORD or token.low[:1].isdigit() or _is_figure(token, figures):
-        return True
-    if token.tag & (THAT | TO | COMPLEMENT) and not token.tag & (BODY | ROLE | ARTICLE | LINK):
-        return True
-    return bool(token.tag & STOP) and not token.tag & (LINK | ARTICLE | BODY | ROLE)
-
-
-def _is_figure(token: Token, figures: Collection[Span]) -> bool:
-    return any(figure.start < token.end and token.start < figure.end for figure in figures)
-
-
-def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
-    """Without words at either end that belong to no phrase; None where no word is left."""
-    while end > start and (tokens[end - 1].kind != WORD and tokens[end - 1].text not in _CLOSING):
-        end -= 1
-    while end > start and tokens[end - 1].tag & (LINK | STOP) and not tokens[end - 1].tag & (BODY | ROLE):
-        end -= 1
-    while start < end and tokens[start].kind != WORD and tokens[start].text not in _OPENING:
-        start += 1
-    content = [t for t in tokens[start:end] if t.kind == WORD and not (t.tag & ARTICLE and t.low != t.text.upper())]
-    return (start, end) if content and any(len(t.text) > 1 or t.text > "\u2e80" for t in content) else None

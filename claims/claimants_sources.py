@@ -6,17 +6,15 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
+from claims.claimants_bounds import Phrase, reads_as_source, ties
 from claims.claimants_kinds import is_nobody, negating_phrases, tells_a_kind
 from claims.claimants_passives import Agents, agents_of, passive_phrases
 from claims.claimants_phrases import (
-    Phrase,
     over_times,
     phrase_after,
     phrase_before,
     phrase_first,
     phrase_over_aside,
-    reads_as_source,
-    ties,
 )
 from claims.cues import ARTICLE, BODY, LINK, ROLE, STOP, THAT, Cue, CueKind, Lexicon, find_cues
 from claims.cues_forms import all_forms, form_words

@@ -32,6 +32,15 @@ from claims.dates_eras import (
     read_year_before_era,
     read_year_of_era,
 )
+from claims.dates_lengths import (
+    read_and_half,
+    read_days_a_week,
+    read_half,
+    read_hours,
+    read_hours_and_half,
+    read_months,
+    read_one,
+)
 from claims.dates_periods import (
     read_decade,
     read_half_year,
@@ -52,10 +61,8 @@ from claims.dates_spans import (
     read_age_tens,
     read_ago,
     read_ahead,
-    read_and_half,
     read_couple,
     read_days,
-    read_days_a_week,
     read_days_ago,
     read_dual,
     read_dual_ago,
@@ -63,11 +70,6 @@ from claims.dates_spans import (
     read_duration,
     read_from_day,
     read_future,
-    read_half,
-    read_hours,
-    read_hours_and_half,
-    read_months,
-    read_one,
     read_span_ago,
     read_span_length,
     read_tens_of_years,

@@ -26,10 +26,8 @@ __all__ = [
     "read_age_tens",
     "read_ago",
     "read_ahead",
-    "read_and_half",
     "read_couple",
     "read_days",
-    "read_days_a_week",
     "read_days_ago",
     "read_dual",
     "read_dual_ago",
@@ -37,11 +35,6 @@ __all__ = [
     "read_duration",
     "read_from_day",
     "read_future",
-    "read_half",
-    "read_hours",
-    "read_hours_and_half",
-    "read_months",
-    "read_one",
     "read_span_ago",
     "read_span_length",
     "read_tens_of_years",
@@ -237,47 +230,6 @@ def read_dual_half(reading: Reading) -> Found | None:
     """ساعتين ونصف, two hours and a half."""
     value = reading.tag("dual") or 0
     return None if value < 0 else duration_of({UNITS[value]: Decimal("2.5")})
-
-
-def read_days_a_week(reading: Reading) -> Found | None:
-    """一周四天, four days a week, where the words for Thursday stand in it."""
-    return duration_of({"day": Decimal(reading.tag("weekday") or 1)})
-
-
-def read_months(reading: Reading) -> Found | None:
-    """So many months, where the word for months means something else elsewhere (Romanian luni, Monday)."""
-    count, high = reading.amount("n"), reading.amount("n2") if reading.has("n2") else None
-    if count is None or count > 1000:
-        return None
-    return duration_of({"month": count}, None if high is None else {"month": high})
-
-
-def read_hours(reading: Reading) -> Found | None:
-    """So many hours, where the word for hours in a length is in the template (vi hai tiếng)."""
-    count = reading.amount("n")
-    return None if count is None or count > 1000 else duration_of({"hour": count})
-
-
-def read_hours_and_half(reading: Reading) -> Found | None:
-    """Hours and a half of one."""
-    count = reading.amount("n")
-    return None if count is None or count > 1000 else duration_of({"hour": count + Decimal("0.5")})
-
-
-def read_half(reading: Reading) -> Found | None:
-    """Half a year, half an hour."""
-    return duration_of({reading.unit(): Decimal("0.5")}) if reading.unit() != "half" else None
-
-
-def read_one(reading: Reading) -> Found | None:
-    """An hour, where the article counts; "a weekend" tells when, not how long."""
-    return None if reading.unit() == "weekend" else duration_of({reading.unit(): Decimal(1)})
-
-
-def read_and_half(reading: Reading) -> Found | None:
-    """Two and a half hours, one year and a half."""
-    count = reading.amount("n") if reading.has("n") else Decimal(1)
-    return None if count is None else duration_of({reading.unit(): count + Decimal("0.5")})
 
 
 def read_age(reading: Reading) -> Found | None:

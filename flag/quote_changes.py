@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from configs.pipeline import FlagSettings
 from flag.evidence import Embed
@@ -16,12 +15,11 @@ from flag.quote_counts import denied_less, denied_more, not_without
 from flag.quote_excuses import denies_a_denial, settled
 from flag.quote_gain import is_borne_out, lone_without_not
 from flag.quote_joined import joined_parts
-from flag.quote_majority import SAID, asks, denied_against_many, force_against_many, twice_denied
+from flag.quote_majority import asks, denied_against_many, force_against_many, twice_denied
 from flag.quote_nouns import exchanged_noun
+from flag.quote_wordings import changed_figures, changed_force, changed_words, sureness, wording_of
 from flag.word_rows import WordRows
-from flag.wording_figures import figure_sides
-from flag.wording_modality import force_of, force_sides
-from flag.wording_pairs import WordChange, Wording, changed_negation, pair_changes
+from flag.wording_pairs import changed_negation
 from flag.wording_parts import Place
 from records.span import Span
 
@@ -70,12 +68,12 @@ def quote_changes(
             told = True
             yield denied
             continue
-        figures = _figures(part)
+        figures = changed_figures(part)
         if figures is not None:
             yield figures
         other = (
-            _words(part, settings, figures is not None)
-            or _force(part, readings[number])
+            changed_words(part, settings, figures is not None)
+            or changed_force(part, readings[number])
             or force_against_many(part, readings[number])
             or contrast(part, readings[number])
             or (exchanged_noun(part, words, settings) if words is not None and figures is None else None)
@@ -189,7 +187,7 @@ def _lone_negation(
         fewer = all(mine < len(readings[number][v].negations) and counts[version] < counts[v] for v in others)
         if not (more or fewer):
             continue
-        changes = [changed_negation(_wording(part[version]), _wording(part[v])) for v in others]
+        changes = [changed_negation(wording_of(part[version]), wording_of(part[v])) for v in others]
         if any(change is None or change.score < settings.negation_score for change in changes):
             continue
         if any(_answered(part, readings[number], *((version, v) if more else (v, version))) for v in others):
@@ -199,7 +197,7 @@ def _lone_negation(
         why = READ + "one wording has a negation more than the other."
         placed = {side: tuple(versions) for side, versions in sides.items()}
         return QuoteChange(
-            "negation", placed, part, "high", _sure(known.negation_score * sure, len(direct) - 1, settings), why
+            "negation", placed, part, "high", sureness(known.negation_score * sure, len(direct) - 1, settings), why
         )
     return None
 
@@ -226,96 +224,3 @@ def _hedges_alone(reading: Mapping[str, Polarity], version: str) -> bool:
     """Whether a word such as "stop", which may be a "not" elsewhere, stands in ``version`` and in few others."""
     hedged = sum(bool(other.negations or other.implicit) for other in reading.values())
     return bool(reading[version].implicit) and 2 * hedged < len(reading)
-
-
-def _figures(part: Mapping[str, Place]) -> QuoteChange | None:
-    direct = {v: place.figures for v, place in part.items() if place.direct}
-    sides = figure_sides(direct, {v: place.published for v, place in part.items()})
-    if sides is None:
-        return None
-    why = "The figures in these words, read in the original languages, cannot be one value."
-    told = {version: figure for found in sides.values() for version, figure in found.items()}
-    places = {version: replace(part[version], span=figure.span) for version, figure in told.items()}
-    return QuoteChange("number", {value: tuple(found) for value, found in sides.items()}, places, "high", "number", why)
-
-
-def _force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
-    """ "May" on one side and "must" on the other, in whatever languages."""
-    sides = force_sides({v: force_of(reading[v]) for v, place in part.items() if place.direct})
-    if sides is None:
-        return None
-    why = READ + "one side says that it may be so, the other that it must."
-    return QuoteChange("modality", {SAID[force]: v for force, v in sides.items()}, part, "medium", "force", why)
-
-
-def _words(part: Mapping[str, Place], settings: FlagSettings, figures_told: bool) -> QuoteChange | None:
-    """What one version changes against those that can be read in its language, in the original or in English.
-
-    A word exchanged for one that no list calls its contrary may be a synonym: it is told of only against two others.
-    """
-    direct = [v for v, place in part.items() if place.direct]
-    changes: dict[tuple[str, str], WordChange] = {}
-    for one, other in combinations(direct, 2):
-        found = _pair_change(part[one], part[other], settings, figures_told)
-        if found is not None:
-            changes[one, other] = found
-    for version in direct:
-        touching = [pair for pair in changes if version in pair]
-        rest = [v for v in direct if v != version and _comparable(part[version], part[v])]
-        lone = len(touching) > 1 or all(changes[pair].score >= settings.word_score for pair in touching)
-        if touching and lone and len(touching) == len(changes) and len(touching) * 2 > len(rest):
-            return _change(part, version, touching, changes, settings)
-    return None
-
-
-def _sure(score: float, others: int, settings: FlagSettings) -> float:
-    """Confidence of a change that one wording shows beside ``others`` in its language."""
-    known = settings.confidence
-    return min(score + (known.two_agree if others > 1 else 0.0), known.most)
-
-
-def _change(
-    part: Mapping[str, Place],
-    version: str,
-    touching: Sequence[tuple[str, str]],
-    changes: Mapping[tuple[str, str], WordChange],
-    settings: FlagSettings,
-) -> QuoteChange:
-    """``version`` against all whom it differs from; of two versions nobody knows who is right."""
-    pair = touching[0]
-    change = changes[pair]
-    mine, yours = (change.left, change.right) if pair[0] == version else (change.right, change.left)
-    others = tuple(one if other == version else other for one, other in touching)
-    grave = change.kind in {"name", "number"}
-    what = {"name": "A name", "number": "A number"}.get(change.kind, "A word")
-    return QuoteChange(
-        change.kind,
-        {yours: others, mine: (version,)},
-        part,
-        "high" if grave else "medium",
-        _sure(change.score, len(others), settings),
-        f"{what} of the one wording stands for another in the other.",
-    )
-
-
-def _comparable(one: Place, other: Place) -> bool:
-    return one.language == other.language or (one.english is not None and other.english is not None)
-
-
-def _pair_change(one: Place, other: Place, settings: FlagSettings, figures_told: bool) -> WordChange | None:
-    """The gravest change between two places that is not told of otherwise.
-
-    Translations are compared by their names alone: every other word of theirs is a translator's choice.
-    """
-    if one.language == other.language:
-        told = {"negation", "number"} if figures_told else {"negation"}
-        found = pair_changes(_wording(one), _wording(other), settings)
-        return next((change for change in found if change.kind not in told), None)
-    if one.english is None or other.english is None:
-        return None
-    found = pair_changes(Wording(one.english, "en"), Wording(other.english, "en"), settings)
-    return next((change for change in found if change.kind == "name"), None)
-
-
-def _wording(place: Place) -> Wording:
-    return Wording(place.text, place.language, tuple((figure, figure.text) for figure in place.figures))
