@@ -16,8 +16,10 @@ from records.claim import Figure
 __all__ = ["is_zoned", "may_be_zones", "without_other_zones"]
 
 _ABBREVIATIONS = r"\b(?:GMT|UTC|CES?T|EES?T|WES?T|MSK|МСК|мск|E[SD]T|C[SD]T|P[SD]T|BST|[IJK]ST)\b"
+_BEFORE = 10
+"""Characters before a time within which its zone may begin: 日本時間1日午前5時40分."""
 _REACH = 32
-_HOUR, _FARTHEST = 60, 14 * 60
+_HOUR, _FARTHEST, _DAY = 60, 14 * 60, 24 * 60
 
 
 def may_be_zones(story: StoryEvidence, figures: Iterable[Figure]) -> bool:
@@ -26,7 +28,7 @@ def may_be_zones(story: StoryEvidence, figures: Iterable[Figure]) -> bool:
     if any(figure.kind != "time" for figure in times):
         return False
     minutes = [value.low for f in times if (value := interval(f.kind, f.low, f.high)) is not None]
-    apart = [abs(one - minutes[0]) for one in minutes]
+    apart = [min(abs(one - minutes[0]), _DAY - abs(one - minutes[0])) for one in minutes]
     return all(gap % _HOUR == 0 and gap <= _FARTHEST for gap in apart) and any(is_zoned(story, f) for f in times)
 
 
@@ -65,10 +67,15 @@ def _names_a_zone(story: StoryEvidence, figure: Figure) -> bool:
 
 
 def is_zoned(story: StoryEvidence, figure: Figure) -> bool:
-    """Whether the words behind a time say whose clock it reads."""
+    """Whether the words behind a time, or right before the first one of a sentence, say whose clock it reads."""
     version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
     near = version.text[figure.start : min(sentence.end, figure.end + _REACH)]
-    return _pattern(version.language_code).search(near) is not None
+    pattern = _pattern(version.language_code)
+    if pattern.search(near) is not None:
+        return True
+    if any(f.kind == "time" and f.start < figure.start for f in story.figures_in(figure.sentence)):
+        return False
+    return pattern.search(version.text, max(sentence.start, figure.start - _BEFORE), figure.start) is not None
 
 
 @cache

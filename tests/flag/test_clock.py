@@ -1,0 +1,42 @@
+"""Times of two clocks are no conflict where a text says whose clock it reads, before the time or behind it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from configs.pipeline import FlagSettings
+from flag.clock import may_be_zones
+from flag.evidence import gather_evidence
+from records.claim import Claims, Figure
+from records.version import Sentence, Version
+
+
+def _are_zones(*told: tuple[str, str, str, str]) -> bool:
+    """Whether the times may be of two clocks; each told by (language, text, words of the time, HH:MM)."""
+    versions, claims = [], []
+    for number, (language, text, words, value) in enumerate(told):
+        name, start = f"v{number}", text.index(words)
+        day = datetime(2026, 1, 1, tzinfo=UTC)
+        sentence = Sentence(f"{name}:s0", 0, len(text), 0)
+        versions.append(Version(name, name, f"https://{name}.example", language, day, "h", text, (sentence,)))
+        figure = Figure(
+            start, start + len(words), words, "time", value, value, version=name, sentence=sentence.id, id=f"{name}:f0"
+        )
+        claims.append(Claims(name, (figure,), ()))
+    story = gather_evidence(versions, [], claims, [], [], FlagSettings())
+    return may_be_zones(story, story.figures.values())
+
+
+@pytest.mark.parametrize(
+    ("told", "zones"),
+    [
+        (("ja", "同容疑者は日本時間1日午前5時40分に拘束された。", "午前5時40分", "05:40"), True),
+        (("ja", "同容疑者は1日午前5時40分に空港で拘束された。", "午前5時40分", "05:40"), False),
+        (("ja", "同容疑者は日本時間1日午前5時50分に拘束された。", "午前5時50分", "05:50"), False),
+        (("en", "He was seized at 19:40 GMT on Monday.", "19:40", "19:40"), True),
+    ],
+)
+def test_a_named_clock_may_be_whole_hours_away_over_midnight_too(told: tuple[str, str, str, str], zones: bool) -> None:
+    assert _are_zones(("sv", "Han greps klockan 21.40 på måndagen.", "21.40", "21:40"), told) is zones
