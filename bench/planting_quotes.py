@@ -16,7 +16,7 @@ import regex
 import yaml
 
 from bench.gold import Item, load_gold
-from bench.planting import Planted, changed_number
+from bench.planting import NUMBER, Planted, changed_number
 from bench.planting_words import Changed, changed_words
 from configs.story import StoryConfig, load_story
 
@@ -42,7 +42,6 @@ _MARKS = regex.compile(r"[\"“”„«»‹›「」『』]|(?<!\p{L})['‘’]
 _SENTENCE = regex.compile(r"[^.!?。！？।\n\"”»“」]{0,200}(?=[.!?。！？।\"”»“」])")
 """What is left of a sentence, up to its stop or the mark that closes the quote."""
 _OPENS = regex.compile(r"(?:[\"“”„«»‹›「『'‘’]\s?|[.!?。！？।]\s|\n\s*[—–-]\s)$")
-_NUMBER = regex.compile(r"[0-9]+(?:[.,\u00a0\u202f ][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +178,7 @@ def _cut(text: str, words: str, changed: Changed) -> _Change | None:
 
 
 def _renumbered(text: str, words: str, chance: random.Random) -> _Change | None:
-    numbers = list(_NUMBER.finditer(words))
+    numbers = list(NUMBER.finditer(words))
     if len(numbers) != 1:
         return None
     (number,) = numbers
