@@ -18,6 +18,13 @@ FRACTIONS = {
 }
 """Characters that are a fraction: ½ -> 0.5."""
 
+_LISTED = "日月年時階号章区次期位条項回番代面組班丁巻話節"
+"""What Japanese numbers parted by a dot count where they are a list: 7・8月, 1・2階."""
+_AMOUNTED = "%％倍度ポパ万億兆キ㌔㌢㍍㌘トミセメグリドユ"
+"""Beginnings of what is counted in hundredths; 3・11 and 9・11 are days."""
+_DOTTED = rf"(?<!・\d)(?<!・\d\d)[・･](?:\d(?!\d|[・･]\d|[{_LISTED}])|\d\d(?=[{_AMOUNTED}]))"
+"""The decimal point of Japanese papers: マグニチュード5・2."""
+
 
 @dataclass(frozen=True, slots=True)
 class DigitMarks:
@@ -44,7 +51,7 @@ class DigitMarks:
         spaces = "".join(c for c in self.group if c.isspace())
         pieces = [r"\.\d+", r"['’٬٫·]\d+"]
         pieces += [r",\d+"] if "," in self.decimal else [r",\d{3}(?!\d)", r",\d{2}(?=(?:,\d\d)*,\d{3}(?!\d))"]
-        pieces += [r"[，،]\d{3}(?!\d)", r"．\d+"]
+        pieces += [r"[，،]\d{3}(?!\d)", r"．\d+", _DOTTED]
         if "/" in self.decimal:
             pieces.append(r"/\d+(?!\d*/)")
         if self.spoken:
@@ -121,7 +128,7 @@ def _one_mark(separators: list[str], pieces: list[str], marks: DigitMarks) -> tu
         return Decimal("".join(pieces)), 0
     if len(separators) == 1 and mark == "." and grouped and pieces[0] != "0" and "." not in marks.decimal:
         return Decimal("".join(pieces)), 0  # 94.000 where the comma is the decimal mark
-    if len(separators) == 1 and mark in ".,·":
+    if len(separators) == 1 and mark in ".,·・･":
         return Decimal(".".join(pieces)), len(pieces[1])
     return None
 

@@ -27,6 +27,8 @@ from configs.language.schema import language_codes
         ("es", "dos mil millones", "2000000000"),
         ("pt", "1,2 mil milhões", "1200000000"),
         ("ja", "3億5千万", "350000000"),
+        ("ja", "5・2", "5.2"),
+        ("ja", "1・5億", "150000000"),
         ("zh", "三千五", "3500"),
         ("ar", "٣٥٠٠", "3500"),
         ("hi", "12,34,567", "1234567"),
@@ -39,6 +41,11 @@ def test_one_number(language: str, text: str, value: str) -> None:
     (numeral,) = read_numerals(text, language)
     assert numeral.value == Decimal(value)
     assert (numeral.start, numeral.end) == (0, len(text))
+
+
+@pytest.mark.parametrize("text", ["3・11", "7・8月", "3・4・5", "1・2階"])
+def test_a_dot_of_japanese_lists_and_days_is_no_decimal_point(text: str) -> None:
+    assert all(numeral.value == int(numeral.value) for numeral in read_numerals(text, "ja"))
 
 
 def test_two_numbers_stay_two() -> None:
