@@ -17,6 +17,7 @@ from flag.intervals import interval
 from flag.lateness import are_late
 from flag.one_day import contradict_on_one_day
 from flag.parts import is_part
+from flag.rates import are_one_rate
 from flag.slips import is_slip, is_telling_slip
 from flag.values import compare_figures
 from records.claim import Figure, Value
@@ -46,7 +47,8 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
     if 2 * len(mixed) > len(pairs) and not all(mixed):
         return False  # "46.8 degrees" may be a bare 46.8 of another text, not eleven people
     calendars = (_are_of_two_calendars(a, b) for a, b in pairs if one.figures[0].kind == "date")
-    if _are_of_two_grains(one, other) or 2 * sum(calendars) > len(pairs):
+    rates = (are_one_rate(a, b, story) for a, b in pairs)
+    if _are_of_two_grains(one, other) or 2 * sum(calendars) > len(pairs) or 2 * sum(rates) > len(pairs):
         return False
     if one.figures[0].kind == "score" and not any(_half_alike(a, b, story) for a, b in pairs):
         return False
