@@ -9,7 +9,7 @@ from itertools import combinations
 import regex
 
 from flag.context import FigureContexts
-from flag.cues import count_others
+from flag.cues import count_others, is_added
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_year, likeness_of
 from flag.values import Relation, compare_figures
@@ -46,6 +46,8 @@ def _agreements(
         relation = compare_figures(one, other)
         if relation == "compatible" and (count_others(story, one, other) or _is_a_day_of(one, other)):
             continue
+        if relation == "compatible" and is_added(story, one) != is_added(story, other):
+            continue  # "like 411 other passengers" would meet the 412 of all by the "more than 400" of a third text
         if relation == "compatible" and (_has_nearer(story, one, other) or _has_nearer(story, other, one)):
             continue
         likeness = likeness_of(one, other, contexts)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
 import pytest
 
 from claims.figures import find_figures
 from configs.pipeline import FlagSettings
+from flag.agreeing import agreeing_facts
+from flag.context import FigureContexts
 from flag.cues import is_added
 from flag.evidence import StoryEvidence, gather_evidence
 from flag.facts import Fact
 from flag.parts import is_part
 from flag.values import compare_figures
 from records.claim import Claims, Figure
+from records.statement import Member, Statement
 from records.version import Sentence, Version
 
 
@@ -140,3 +144,15 @@ def test_what_others_tell_in_two_parts_is_no_other_reading_of_one() -> None:
     assert is_part(*_facts("en", "In all 679 people were on board.", parts))
     assert not is_part(*_facts("en", "In all 678 people were on board.", parts))
     assert not is_part(*_facts("en", "Some 21 people were held.", "Police held 12 people and freed 9 others."))
+
+
+def test_the_others_beside_one_do_not_meet_all_by_a_bound_of_a_third_text() -> None:
+    texts = {"a": "412 passengers were on the train", "b": "Like 411 other passengers she", "c": "More than 400 people"}
+    read = [_read(name, "en", text) for name, text in texts.items()]
+    statement = Statement("st0", tuple(Member(name, (f"{name}:0",)) for name in texts))
+    story = gather_evidence([v for v, _ in read], [], [c for _, c in read], [statement], [], FlagSettings())
+    row = np.ones(1, dtype=np.float32)
+    rows = dict.fromkeys(story.figures, row)
+    contexts = FigureContexts(rows, rows, dict.fromkeys(story.sentences, row))
+    told = {frozenset(fact.mentions) for fact in agreeing_facts(story, statement, contexts)}
+    assert told == {frozenset("ac"), frozenset("b")}
