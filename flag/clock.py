@@ -19,6 +19,8 @@ _ABBREVIATIONS = r"\b(?:GMT|UTC|CES?T|EES?T|WES?T|MSK|МСК|мск|E[SD]T|C[SD]
 _BEFORE = 10
 """Characters before a time within which its zone may begin: 日本時間1日午前5時40分."""
 _REACH = 32
+_DIGIT = regex.compile(r"\p{Nd}")
+_WEEK, _NEAR = 7, 14
 _HOUR, _FARTHEST, _DAY = 60, 14 * 60, 24 * 60
 
 
@@ -53,9 +55,18 @@ def _is_next_day(story: StoryEvidence, side: FigureSide, rest: Sequence[FigureSi
     own = interval(side.spokesman.kind, side.spokesman.low, side.spokesman.high)
     if side.spokesman.kind != "date" or own is None or not own.is_point:
         return False
-    others = [interval(o.spokesman.kind, o.spokesman.low, o.spokesman.high) for o in rest]
-    beside = any(other is not None and other.is_point and abs(other.low - own.low) == 1 for other in others)
+    beside = any(_are_neighbours(side.spokesman, other.spokesman) for other in rest)
     return beside and all(_names_a_zone(story, figure) for figure in side.figures.values())
+
+
+def _are_neighbours(one: Figure, other: Figure) -> bool:
+    """Whether two days are one apart; where the first is a weekday without its number its week is not known."""
+    a, b = (interval(figure.kind, figure.low, figure.high) for figure in (one, other))
+    if a is None or b is None or not (a.is_point and b.is_point):
+        return False
+    apart = abs(a.low - b.low)
+    bare = _DIGIT.search(one.text) is None
+    return apart == 1 or (bare and apart < _NEAR and apart % _WEEK in (1, _WEEK - 1))
 
 
 def _names_a_zone(story: StoryEvidence, figure: Figure) -> bool:

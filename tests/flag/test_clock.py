@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from claims.figures import find_figures
 from configs.pipeline import FlagSettings
-from flag.clock import may_be_zones
+from flag.clock import may_be_zones, without_other_zones
 from flag.evidence import gather_evidence
+from flag.sides import FigureSide
 from records.claim import Claims, Figure
 from records.version import Sentence, Version
 
@@ -40,3 +43,40 @@ def _are_zones(*told: tuple[str, str, str, str]) -> bool:
 )
 def test_a_named_clock_may_be_whole_hours_away_over_midnight_too(told: tuple[str, str, str, str], zones: bool) -> None:
     assert _are_zones(("sv", "Han greps klockan 21.40 på måndagen.", "21.40", "21:40"), told) is zones
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "told", "zones"),
+    [
+        ("北京时间周一凌晨2时30分，决赛打响。", "周一", "2026-07-20", True),  # of which week is not known
+        ("北京时间27日凌晨2时30分，决赛打响。", "27日", "2026-07-27", True),
+        ("周一凌晨2时30分，决赛打响。", "周一", "2026-07-20", False),
+        ("北京时间20日凌晨2时30分，决赛打响。", "20日", "2026-07-20", False),
+        ("北京时间周三凌晨2时30分，决赛打响。", "周三", "2026-07-22", False),
+    ],
+    ids=["weekday", "day", "no zone", "a week off", "another weekday"],
+)
+def test_a_day_by_another_clock_is_the_next_one(text: str, day: str, told: str, zones: bool) -> None:
+    texts = {"a": ("zh", text, day, told), "b": ("en", "She won on Sunday.", "Sunday", "2026-07-26")}
+    versions, claims, sides = [], [], []
+    for name, (language, words, written, value) in texts.items():
+        start, sentence = words.index(written), Sentence(f"{name}:s0", 0, len(words), 0)
+        at = datetime(2026, 7, 26, 20, tzinfo=UTC)
+        versions.append(Version(name, name, f"https://{name}.example", language, at, "h", words, (sentence,)))
+        own = Figure(
+            start,
+            start + len(written),
+            written,
+            "date",
+            value,
+            value,
+            version=name,
+            sentence=sentence.id,
+            id=f"{name}:0",
+        )
+        hour = [f for f in find_figures(words, language) if f.kind == "time"]
+        clock = [replace(f, version=name, sentence=sentence.id, id=f"{name}:1") for f in hour]
+        claims.append(Claims(name, (own, *clock), ()))
+        sides.append(FigureSide({name: own}))
+    story = gather_evidence(versions, [], claims, [], [], FlagSettings())
+    assert (len(without_other_zones(story, sides)) == 1) is zones
