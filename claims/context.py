@@ -90,7 +90,8 @@ def _denied(text: str, tokens: Sequence[Token], reading: Reading, grammar: Figur
 
 
 def _of_percentages(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> None:
-    """Recule de 0,2 point à 7,1 %, bajó dos décimas, half a point: points of a percentage, where the text has one."""
+    """Recule de 0,2 point à 7,1 %, bajó dos décimas, three tenths of the point: points of a percentage, where the text
+    has one; half a point of what is no match always."""
     last = reading.numeral.last
     if reading.role:
         return
@@ -99,7 +100,11 @@ def _of_percentages(text: str, tokens: Sequence[Token], reading: Reading, gramma
         while at < min(last + _POINT_REACH, len(tokens) - 1) and len(tokens[at].word) <= _ARTICLE:
             at += 1  # three tenths of a point
         pointed = at < len(tokens) and tokens[at].word in grammar.bare_points
-        if (pointed or tokens[last - 1].word in grammar.tenths_of_points) and _has_percent(text, tokens, grammar):
+        whole = pointed and (at == last or len(tokens[at - 1].word) == 1)  # "half a point", not "half of the points"
+        if whole and _is_sport(text, reading, grammar):
+            whole = pointed = False
+        tenths = tokens[last - 1].word in grammar.tenths_of_points
+        if whole or ((pointed or tenths) and _has_percent(text, tokens, grammar)):
             reading.role = "points"
             if pointed:
                 reading.right, reading.end = at + 1, tokens[at].end
