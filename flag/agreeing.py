@@ -30,7 +30,7 @@ def agreeing_facts(story: StoryEvidence, statement: Statement, contexts: FigureC
     fact_of: dict[str, Fact] = {m.id: Fact(statement.id, {m.version: [m]}) for m in mentions}
     for score, one, other in pairs:
         a, b = fact_of[one.id], fact_of[other.id]
-        if a is not b and _may_join(a, b):
+        if a is not b and _may_join(a, b) and not _meet_by_a_bound(a, b):
             a.take(b, score)
             for figure in b.figures:
                 fact_of[figure.id] = a
@@ -102,6 +102,13 @@ def _may_join(one: Fact, other: Fact) -> bool:
                 if relation != "equal" and (relation != "compatible" or exact or a.sentence == b.sentence):
                     return False
     return True
+
+
+def _meet_by_a_bound(one: Fact, other: Fact) -> bool:
+    """Whether two facts agree only in what a bound allows, and their exact values differ: of "17 years" and "12 years"
+    both fit "at least 12 years"."""
+    exact = [[f for f in fact.figures if f.modifier == "exact" and f.low == f.high] for fact in (one, other)]
+    return any(compare_figures(a, b) == "different" for a in exact[0] for b in exact[1])
 
 
 def move_home(stated: Sequence[Sequence[Fact]], contexts: FigureContexts, story: StoryEvidence) -> list[list[Fact]]:

@@ -19,6 +19,7 @@ from flag.one_day import contradict_on_one_day
 from flag.parts import is_part
 from flag.rates import are_one_rate
 from flag.slips import is_slip, is_telling_slip
+from flag.things import counts_things
 from flag.values import compare_figures
 from records.claim import Figure, Value
 
@@ -31,6 +32,7 @@ _WEEK = 7
 _NEAR = 14
 """Days within which a weekday may stand for another day."""
 _TWO_YEARS = 2 * 366
+_TELLING_DIGITS = 2
 _DIGITS = regex.compile(r"\p{Nd}+")
 MANY = 3
 """Versions that agree from which their mean context may be trusted where single pairs may not."""
@@ -54,9 +56,15 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
         return False
     tolls = [{toll for figure in fact.figures if (toll := toll_of(story, figure))} for fact in (one, other)]
     told = one.statement == other.statement and all(is_telling_slip(a, b) for a, b in pairs)
-    if all(tolls) and not tolls[0] & tolls[1] and not told:
+    things = any(_are_things(fact, story) and toll for fact, toll in ((one, tolls[1]), (other, tolls[0])))
+    if things or (all(tolls) and not tolls[0] & tolls[1] and not told):
         return False
     return not any(is_part(a, b, story) or is_of_another_time(a, b, story) for a, b in ((one, other), (other, one)))
+
+
+def _are_things(fact: Fact, story: StoryEvidence) -> bool:
+    """Whether a fact counts hospitals, ambulances or helicopters, beside the dead or the injured of another."""
+    return all(counts_things(story, figure) for figure in fact.figures)
 
 
 def know_both(
@@ -124,6 +132,9 @@ def says_beside(fact: Fact, other: Fact, beside: Sequence[Fact], story: StoryEvi
     beside_it = [f for f in story.figures_in(own.sentence) if f.end > own.start and f.kind != own.kind]
     if own.kind == "count" and any("".join(_DIGITS.findall(f.text)) in written for f in beside_it):
         return True  # "50 instead of 5 milligrams": the unit stands with the second number alone
+    bare = {f.text for f in beside_it if f.kind == "count" and len(f.text) >= _TELLING_DIGITS}
+    if own.kind != "count" and bare & written:
+        return True  # "of a lead of 25 seconds 12 were left"
     lone = (one.figures[0] for one in beside if len(one.mentions) == 1 and own.version in one.mentions)
     return any(
         figure.sentence == own.sentence

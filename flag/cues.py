@@ -11,6 +11,7 @@ import regex
 
 from configs.language.schema import load_language
 from flag.evidence import StoryEvidence
+from flag.things import counts_things
 from records.claim import Figure
 
 __all__ = [
@@ -26,8 +27,9 @@ __all__ = [
     "toll_of",
 ]
 
-Toll = Literal["dead", "hurt"]
-_TOLLS: tuple[Toll, ...] = ("dead", "hurt")
+Toll = Literal["dead", "hurt", "missing"]
+_TOLLS: tuple[Toll, ...] = ("dead", "hurt", "missing")
+_PASSED: tuple[Toll, ...] = ("dead", "hurt")
 _CLAUSE = regex.compile(r"[;:—–()«»„“”\"。；：（）؛]|,\s|،\s|，|、")
 _END = regex.compile(r"[.!?]\s")
 _BETWEEN = 40
@@ -50,12 +52,13 @@ def is_toll(story: StoryEvidence, figure: Figure) -> bool:
 
 
 def toll_of(story: StoryEvidence, figure: Figure) -> Toll | None:
-    """Whom a count counts, by the nearest word that tells: the dead or the injured; None when there is no such word.
+    """Whom a count counts, by the nearest word that tells: the dead, the injured or the missing; None when there is no
+    such word, or hospitals are counted.
 
     Where a sentence has words for both, each count takes a word of its own, so that all together stand nearest: in
     "12 people died and 34 were hurt" the 34 counts the hurt, though "died" stands nearer.
     """
-    if figure.kind != "count":
+    if figure.kind != "count" or counts_things(story, figure):
         return None
     version, sentence = story.versions[figure.version], story.sentences[figure.sentence]
     beside = story.figures_in(figure.sentence)
@@ -129,7 +132,7 @@ def _shared_out(far: Mapping[int, Sequence[int]]) -> dict[int, int]:
 
 
 def count_others(story: StoryEvidence, one: Figure, other: Figure) -> bool:
-    """Whether one counts the dead and the other the injured."""
+    """Whether one counts the dead and the other the injured or the missing."""
     tolls = toll_of(story, one), toll_of(story, other)
     return None not in tolls and tolls[0] != tolls[1]
 
@@ -144,7 +147,7 @@ def passed_over(story: StoryEvidence, figure: Figure) -> bool:
     beside = (f for f in story.figures_in(figure.sentence) if f.kind == "count" and f.id != figure.id)
     if figure.kind != "count" or any(start <= f.start < end for f in beside):
         return False
-    return all(_matches(version.language_code, toll, f"{before} # {after}") for toll in _TOLLS)
+    return all(_matches(version.language_code, toll, f"{before} # {after}") for toll in _PASSED)
 
 
 def has_cue(story: StoryEvidence, figure: Figure) -> bool:

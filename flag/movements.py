@@ -25,6 +25,7 @@ _JOINER = 14
 """Letters of the longest word for "to" between two figures, with the noun or the ending of the first."""
 _PARTED = regex.compile(r"[,;()،、；，]")
 _NUMBER = regex.compile(r"\p{Nd}+(?:[.,'’\s]\p{Nd}{3})*(?:[.,٫]\p{Nd}+)?")
+_RANGE = regex.compile(r"\p{Nd}\s*[-–—~〜～]\s*\p{Nd}")
 _MOST_GROWN = 4
 """Times its earlier value that a figure may reach in the news of a day."""
 _MOVING = frozenset({"count", "money", "percent", "percentage-point", "measure", "duration"})
@@ -43,6 +44,8 @@ def as_moved(story: StoryEvidence) -> StoryEvidence:
 def _arrived(story: StoryEvidence, figure: Figure) -> Figure:
     if figure.kind not in ("count", "money", "percent") or not has_cue(story, figure):
         return figure
+    if figure.low != figure.high and _RANGE.search(figure.text) is not None:
+        return figure  # "cut its forecast to 8-9 %"
     modifier = "exact" if figure.modifier == "at-most" else figure.modifier
     start = figure.start if figure.low == figure.high else figure.start + _last_number(figure.text)
     return replace(figure, low=figure.high, modifier=modifier, start=start, text=figure.text[start - figure.start :])

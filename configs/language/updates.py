@@ -29,3 +29,7 @@ class UpdatesSection(Strict):
     """Those of them that count the dead."""
     hurt: tuple[str, ...] = ()
     """Those of them that count the injured."""
+    missing: tuple[str, ...] = ()
+    """Those of them that count the missing."""
+    things: tuple[str, ...] = ()
+    """Words for what takes the injured and is counted beside them: hospitals, ambulances, helicopters."""

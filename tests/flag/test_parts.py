@@ -10,10 +10,12 @@ import pytest
 from claims.figures import find_figures
 from configs.pipeline import FlagSettings
 from flag.agreeing import agreeing_facts
+from flag.apart import says_beside
 from flag.context import FigureContexts
 from flag.cues import is_added
 from flag.evidence import StoryEvidence, gather_evidence
 from flag.facts import Fact
+from flag.movements import as_moved
 from flag.parts import is_part
 from flag.values import compare_figures
 from records.claim import Claims, Figure
@@ -156,3 +158,34 @@ def test_the_others_beside_one_do_not_meet_all_by_a_bound_of_a_third_text() -> N
     contexts = FigureContexts(rows, rows, dict.fromkeys(story.sentences, row))
     told = {frozenset(fact.mentions) for fact in agreeing_facts(story, statement, contexts)}
     assert told == {frozenset("ac"), frozenset("b")}
+
+
+def test_what_only_fits_one_bound_agrees_with_nobody() -> None:
+    texts = {"a": "They ask for 12 years", "b": "They ask for at least 12 years", "c": "They fill it in 17 years"}
+    read = [_read(name, "en", text) for name, text in texts.items()]
+    statement = Statement("st0", tuple(Member(name, (f"{name}:0",)) for name in texts))
+    story = gather_evidence([v for v, _ in read], [], [c for _, c in read], [statement], [], FlagSettings())
+    row = np.ones(1, dtype=np.float32)
+    rows = dict.fromkeys(story.figures, row)
+    contexts = FigureContexts(rows, rows, dict.fromkeys(story.sentences, row))
+    told = {frozenset(fact.mentions) for fact in agreeing_facts(story, statement, contexts)}
+    assert told == {frozenset("ab"), frozenset("c")}
+
+
+def test_a_range_with_a_dash_is_no_movement() -> None:
+    texts = {"a": "The forecast was cut to 8-9 percent", "b": "The toll rose from six to eight dead"}
+    read = [_read(name, "en", text) for name, text in texts.items()]
+    story = gather_evidence([v for v, _ in read], [], [c for _, c in read], [], [], FlagSettings())
+    moved = as_moved(story)
+    assert [(str(f.low), str(f.high)) for f in moved.claims["a"].figures] == [("8", "9")]
+    assert [str(f.low) for f in moved.claims["b"].figures][-1] == "8"
+
+
+def test_a_number_without_its_unit_is_told_beside() -> None:
+    texts = {"d": "Van zijn voorsprong van 25 seconden bleven er 12 over."}
+    texts |= dict.fromkeys("abc", "He leads by 12 seconds.")
+    read = [_read(name, "nl" if name == "d" else "en", text) for name, text in texts.items()]
+    story = gather_evidence([v for v, _ in read], [], [c for _, c in read], [], [], FlagSettings())
+    lead = Fact("", {"d": [f for f in story.claims["d"].figures if f.kind == "duration"]})
+    many = Fact("", {name: list(story.claims[name].figures) for name in "abc"})
+    assert says_beside(lead, many, [lead, many], story)

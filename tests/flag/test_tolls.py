@@ -98,3 +98,23 @@ def test_the_hurt_who_died_are_neither_number(language: str, text: str, over: bo
 def test_a_word_of_dying_tells_of_the_dead(language: str, text: str) -> None:
     story, figures = _told(language, text)
     assert [toll_of(story, figure) for figure in figures] == ["hurt", "dead"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Six people died and 14 are missing.", ["dead", "missing"]),
+        ("de", "Fünf Menschen starben, 12 werden vermisst.", ["dead", "missing"]),
+        ("ro", "Numărul morților a crescut la 19, iar 14 oameni sunt dispăruți.", ["dead", "missing"]),
+        ("es", "Murieron seis personas y 14 siguen desaparecidas.", ["dead", "missing"]),
+        ("ja", "6人が死亡、14人が行方不明となっている。", ["dead", "missing"]),
+        ("es", "Los heridos son 63, repartidos en cuatro hospitales.", ["hurt", None]),
+        ("sr", "Povređeno je 19 ljudi; u tri bolnice ih leče.", ["hurt", None]),
+        ("el", "Δύο ελικόπτερα μετέφεραν τους 21 τραυματίες.", [None, "hurt"]),
+        ("zh", "21名伤者被送往4家医院。", ["hurt", None]),
+        ("en", "Nine in hospitals abroad are injured.", ["hurt"]),
+    ],
+)
+def test_the_missing_and_what_takes_the_injured(language: str, text: str, told: list[str | None]) -> None:
+    story, figures = _told(language, text)
+    assert [toll_of(story, figure) for figure in figures] == told
