@@ -87,7 +87,8 @@ def sameness(
     """(rank, likeness) of two facts of different values, None when they must not be set against each other.
 
     Rank 4 are those that are surely so by a weighed chance, against what many say; 3 those alike enough to that by the
-    rules; 1 all others. The chance goes first, since it knows what else either could answer.
+    rules; 2 those surely so against what two say; 1 all others. The chance goes first, since it knows what else either
+    could answer.
     ``beside`` are the facts that either could answer instead.
     """
     pairs = [(a, b) for a in one.figures for b in other.figures]
@@ -101,7 +102,7 @@ def sameness(
     if (found is None or found[0] == 1 or many) and may_be_weighed(one, other, pairs):
         chance = answer_chance(one, other, contexts, story, beside)
         if chance >= story.settings.answer_chance:
-            return (4 if many else 1), chance
+            return (4 if many else 2), chance
     return found
 
 

@@ -15,7 +15,7 @@ from flag.slips import is_slip
 from flag.values import compare_figures
 from records.claim import Figure
 
-__all__ = ["earlier_toll", "gather_equal", "gather_tolls"]
+__all__ = ["earlier_toll", "gather_equal", "gather_loose", "gather_tolls"]
 
 _AMOUNTS = frozenset({"count", "money", "percent", "measure"})
 _TELLING = 13
@@ -51,6 +51,46 @@ def gather_equal(stated: Sequence[Sequence[Fact]], contexts: FigureContexts, sto
         else:
             homes.append(fact)
     return [[fact for fact in facts if id(fact) not in gathered] for facts in stated]
+
+
+def gather_loose(
+    facts: Sequence[Fact], loose: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence
+) -> tuple[list[Fact], list[Fact]]:
+    """The facts of no statement that several versions tell, and what one version alone tells, after telling values of
+    sentences without a statement were joined to those of ``facts``, which it changes, and to one another: "some 2.6
+    million have fled" stands in a sentence of its own here, with the dead there.
+    """
+    homes = sorted((fact for fact in facts if _may_be_gathered(fact, story)), key=lambda fact: -len(fact.mentions))
+    met, left = list[Fact](), list[Fact]()
+    for fact in loose:
+        home = _likest_home(fact, [*homes, *met, *left], contexts, story) if _may_be_gathered(fact, story) else None
+        if home is None:
+            left.append(fact)
+            continue
+        home[1].take(fact, home[0])
+        if any(home[1] is one for one in left):
+            left = [one for one in left if one is not home[1]]
+            met.append(home[1])
+    return met, left
+
+
+def _may_be_gathered(fact: Fact, story: StoryEvidence) -> bool:
+    return all(_may_gather(figure, story) for figure in fact.figures)
+
+
+def _likest_home(
+    fact: Fact, homes: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence
+) -> tuple[float, Fact] | None:
+    """The likeness and the fact of other versions that gives the same value of the same thing."""
+    scored = [
+        (mean, -number)
+        for number, home in enumerate(homes)
+        if of_one_kind(home.figures[0], fact.figures[0])
+        and not home.mentions.keys() & fact.mentions.keys()
+        and all(compare_figures(a, b) == "equal" for a in fact.figures for b in home.figures)
+        and (mean := mean_of(fact, home, contexts.joint)) >= _floor(fact.figures[0], story)
+    ]
+    return (max(scored)[0], homes[-max(scored)[1]]) if scored else None
 
 
 def _floor(figure: Figure, story: StoryEvidence) -> float:

@@ -14,12 +14,12 @@ from flag.cues import toll_of
 from flag.differing import sameness, set_against
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, mean_of, of_one_kind
-from flag.gathering import earlier_toll, gather_equal, gather_tolls
+from flag.gathering import earlier_toll, gather_equal, gather_loose, gather_tolls
 from flag.kinds import kinds_meet
 from flag.lateness import are_late
 from flag.leftover import leftover_likeness
 from flag.parts import has_risen
-from flag.superseded import find_news, put_news, without_news
+from flag.superseded import News, find_news, put_news, without_news
 from flag.values import compare_figures
 from records.claim import Figure, Value
 
@@ -37,9 +37,9 @@ def find_facts(story: StoryEvidence, contexts: FigureContexts) -> list[Fact]:
     agreed = move_home([agreeing_facts(story, statement, contexts) for statement in story.statements], contexts, story)
     gathered, rest = gather_tolls(gather_equal(agreed, contexts, story), _repeated(_unaligned(story)), story)
     news = find_news(gathered, rest, contexts, story)
-    loose = [figure for fact in without_news(rest, news) for figure in fact.figures]
-    facts = []
-    agreed_on = [fact for found in gathered for fact in found if len(fact.mentions) > 1]
+    facts, left = _gather_left(gathered, without_news(rest, news), news, contexts, story)
+    loose = [figure for fact in left for figure in fact.figures]
+    agreed_on = [*facts, *(fact for found in gathered for fact in found if len(fact.mentions) > 1)]
     for found in gathered:
         told = [fact for fact in without_news(found, news) if not _is_agreed_on(fact, agreed_on)]
         judged = set_against(told, contexts, story)
@@ -48,6 +48,24 @@ def find_facts(story: StoryEvidence, contexts: FigureContexts) -> list[Fact]:
     _attach_loose(facts, loose, contexts, story)
     put_news(facts, news)
     return facts
+
+
+def _gather_left(
+    gathered: Sequence[Sequence[Fact]],
+    loose: Sequence[Fact],
+    news: Sequence[News],
+    contexts: FigureContexts,
+    story: StoryEvidence,
+) -> tuple[list[Fact], list[Fact]]:
+    """What sentences of no statement tell, after ``gather_loose``: what several versions tell, and the rest. What a
+    text looks back to stays with its news."""
+    told = {figure.id for one in news for figure in one.told}
+    back = [bool(told & {figure.id for figure in fact.figures}) for fact in loose]
+    homes = [fact for found in gathered for fact in without_news(found, news)]
+    met, left = gather_loose(
+        homes, [fact for fact, looks in zip(loose, back, strict=True) if not looks], contexts, story
+    )
+    return met, [*(fact for fact, looks in zip(loose, back, strict=True) if looks), *left]
 
 
 def _is_agreed_on(fact: Fact, agreed_on: Sequence[Fact]) -> bool:

@@ -72,12 +72,14 @@ def _is_of_an_age(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
 
 
 def _has_age(story: StoryEvidence, figure: Figure) -> bool:
-    """Whether an age stands with a count, a word away at most: "two 18-year-olds", "zwei Jungen von 18 Jahren"."""
+    """Whether an age stands with a count, a word away at most: "two 18-year-olds", "zwei Jungen von 18 Jahren"; a
+    length of time before it is none: "in three years and 830 branches"."""
     text = story.versions[figure.version].text
     for age in story.figures_in(figure.sentence):
-        between = text[figure.end : age.start] if age.start >= figure.end else text[age.end : figure.start]
+        follows = age.start >= figure.end
+        between = text[figure.end : age.start] if follows else text[age.end : figure.start]
         if (
-            (age.kind == "age" or _YEARS.fullmatch(str(age.low)))
+            (age.kind == "age" or (follows and _YEARS.fullmatch(str(age.low))))
             and len(between.split()) <= _NEAR_WORDS
             and not _PAUSE.search(between)
         ):

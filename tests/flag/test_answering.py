@@ -89,3 +89,26 @@ def test_a_sure_chance_goes_before_likeness_alone(weighed: float, rank: int) -> 
     found = sameness(one, many, FigureJudgement(story, Topics()).contexts, story)
     assert found is not None
     assert found[0] == rank
+
+
+@pytest.mark.parametrize(("weighed", "found"), [(0.8, 1), (1.1, 0)])
+def test_a_sentence_of_no_statement_is_weighed_against_two_that_agree(weighed: float, found: int) -> None:
+    told = ("They paid 1930 euros for trains",)
+    rest = [Told(outlet, (_OTHER,)) for outlet in "de"]
+    story = _story(
+        *(Told(v, told) for v in "ab"), Told("c", ("They paid 1430 euros for trains",), loose=frozenset({0})), *rest
+    )
+    settings = FlagSettings(answer_chance=weighed, few_figures=0)
+    assert len(_conflicts(replace(story, settings=settings))) == found
+
+
+def _of_no_statement(own: str, others: str) -> int:
+    told = [Told(v, (others,), loose=frozenset({0})) for v in "abcd"]
+    story = _story(*told, Told("e", (own,), loose=frozenset({0})))
+    return len(_conflicts(replace(story, settings=FlagSettings(few_figures=0))))
+
+
+def test_sentences_of_no_statement_that_give_one_value_are_a_fact() -> None:
+    assert _of_no_statement("They cut 1200 trains", "They cut 2100 trains") == 1
+    assert _of_no_statement("They cut 2100 trains", "They cut 2100 trains") == 0
+    assert _of_no_statement("They cut 2 trains", "They cut 7 trains") == 0  # seven of anything

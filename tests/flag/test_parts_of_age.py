@@ -65,6 +65,7 @@ def test_those_of_one_age_are_a_part(language: str, text: str) -> None:
     [
         ("en", "Police arrested two men, one of them 18 years old."),
         ("de", "Zwei Männer wurden in der Nacht festgenommen, ein 18-Jähriger floh."),
+        ("fr", "En trois ans et 830 agences fermées, rien n'a changé."),
     ],
 )
 def test_others_are_counted_whole(language: str, text: str) -> None:
