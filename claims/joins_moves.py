@@ -1,4 +1,5 @@
-"""From one number to another: two points and no range where something moved, "rose from 12 to 15"."""
+"""From one number to another: two points and no range where something moved, "rose from 12 to 15", or the second is
+less than the first: "from 15 to 12"."""
 
 from __future__ import annotations
 
@@ -48,7 +49,17 @@ def _tells(
     openers = (opener for opener, joiner in grammar.ranges if opener and joiner == between)
     opened = (opener for opener in openers if _words(tokens[max(0, first - len(opener)) : first]) == opener)
     start = next((first - len(opener) for opener in opened), None)
-    return start is not None and _moves(_clause(tokens[max(0, start - _BEFORE) : start]), grammar)
+    if start is None:
+        return False
+    return _falls(left, right) or _moves(_clause(tokens[max(0, start - _BEFORE) : start]), grammar)
+
+
+def _falls(left: Reading, right: Reading) -> bool:
+    """Whether the second number is less than the first, as no range is: "the deficit, from 3.9 to 3.2 percent"; a scale
+    behind the second may be of both."""
+    bare = right.low / right.numeral.scale
+    shared = left.numeral.scale == 1 and bare < left.low <= _FARTHEST * bare
+    return right.low < left.low or shared
 
 
 def _moves(tokens: Sequence[Token], grammar: FigureGrammar) -> bool:

@@ -199,6 +199,19 @@ def test_suspended_ages() -> None:
     assert [str(figure.low) for figure in figures if figure.kind == "age"] == ["33", "34", "39"]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        ("it", "punta a riportare il deficit dal 3,9 al 3,2% del Pil", "percent"),
+        ("da", "satte farten ned fra 12 til 6 knob", "measure"),
+        ("en", "cut the rate from 3.9 to 3.2 percent", "percent"),
+        ("nl", "een daling van 3,9 tot 3,2 procent", "percent"),
+    ],
+)
+def test_what_falls_is_no_range_and_of_one_unit(code: str, text: str, kind: str) -> None:
+    assert [(f.kind, f.low == f.high) for f in find_figures(text, code)] == [(kind, True)] * 2
+
+
 def test_lists_of_times_are_no_ranges() -> None:
     figures = find_figures("Sentences of 3, 4 and 5 years.", "en", PUBLISHED)
     assert [str(figure.low) for figure in figures] == ["P3Y", "P4Y", "P5Y"]
