@@ -106,7 +106,9 @@ def _may_join(one: Fact, other: Fact) -> bool:
 
 def _meet_by_a_bound(one: Fact, other: Fact) -> bool:
     """Whether two facts agree only in what a bound allows, and their exact values differ: of "17 years" and "12 years"
-    both fit "at least 12 years"."""
+    both fit "at least 12 years". Counts are left: what a bound joins of them is often news."""
+    if one.figures[0].kind == "count":
+        return False
     exact = [[f for f in fact.figures if f.modifier == "exact" and f.low == f.high] for fact in (one, other)]
     return any(compare_figures(a, b) == "different" for a in exact[0] for b in exact[1])
 

@@ -20,7 +20,7 @@ _BEFORE = 10
 """Characters before a time within which its zone may begin: 日本時間1日午前5時40分."""
 _REACH = 32
 _DIGIT = regex.compile(r"\p{Nd}")
-_WEEK, _NEAR = 7, 14
+_WEEK = 7
 _HOUR, _FARTHEST, _DAY = 60, 14 * 60, 24 * 60
 
 
@@ -60,13 +60,13 @@ def _is_next_day(story: StoryEvidence, side: FigureSide, rest: Sequence[FigureSi
 
 
 def _are_neighbours(one: Figure, other: Figure) -> bool:
-    """Whether two days are one apart; where the first is a weekday without its number its week is not known."""
+    """Whether two days are one apart; where the first is a weekday without its number, read as that of the last week,
+    it may be the day after the other."""
     a, b = (interval(figure.kind, figure.low, figure.high) for figure in (one, other))
     if a is None or b is None or not (a.is_point and b.is_point):
         return False
-    apart = abs(a.low - b.low)
     bare = _DIGIT.search(one.text) is None
-    return apart == 1 or (bare and apart < _NEAR and apart % _WEEK in (1, _WEEK - 1))
+    return abs(a.low - b.low) == 1 or (bare and a.low + _WEEK == b.low + 1)
 
 
 def _names_a_zone(story: StoryEvidence, figure: Figure) -> bool:

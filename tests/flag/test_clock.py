@@ -53,8 +53,9 @@ def test_a_named_clock_may_be_whole_hours_away_over_midnight_too(told: tuple[str
         ("周一凌晨2时30分，决赛打响。", "周一", "2026-07-20", False),
         ("北京时间20日凌晨2时30分，决赛打响。", "20日", "2026-07-20", False),
         ("北京时间周三凌晨2时30分，决赛打响。", "周三", "2026-07-22", False),
+        ("停火将于当地时间星期六早晨6时开始。", "星期六", "2026-07-18", False),  # the day before, by local time
     ],
-    ids=["weekday", "day", "no zone", "a week off", "another weekday"],
+    ids=["weekday", "day", "no zone", "a week off", "another weekday", "local time"],
 )
 def test_a_day_by_another_clock_is_the_next_one(text: str, day: str, told: str, zones: bool) -> None:
     texts = {"a": ("zh", text, day, told), "b": ("en", "She won on Sunday.", "Sunday", "2026-07-26")}
