@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from flag.confidence import figure_confidence
 from flag.cues import has_cue, is_toll
 from flag.describe import describe_value
 from flag.evidence import StoryEvidence
+from flag.facts import is_small
 from flag.figures import Dispute, FigureJudgement
 from flag.identity import discrepancy_id
 from flag.intervals import interval
@@ -16,7 +18,7 @@ from flag.values import compare_figures
 from records.claim import Figure
 from records.discrepancy import Discrepancy, Evidence, Severity, Side
 
-__all__ = ["figure_discrepancy"]
+__all__ = ["figure_discrepancy", "told_again"]
 
 
 def figure_discrepancy(judgement: FigureJudgement, dispute: Dispute) -> Discrepancy:
@@ -26,7 +28,7 @@ def figure_discrepancy(judgement: FigureJudgement, dispute: Dispute) -> Discrepa
     sides = tuple(
         Side(
             describe_value(side.spokesman, subject),
-            tuple(_evidence(story, f) for v in side.figures for f in dispute.mentions[v]),
+            tuple(_evidence(story, f) for v in side.figures for f in told_again(story, v, dispute.mentions[v])),
         )
         for side in dispute.sides
     )
@@ -41,6 +43,27 @@ def figure_discrepancy(judgement: FigureJudgement, dispute: Dispute) -> Discrepa
         sides=sides,
         why=_why(story, dispute),
     )
+
+
+def told_again(story: StoryEvidence, version: str, mentions: Sequence[Figure]) -> list[Figure]:
+    """The mentions of a version; where all stand in its headline, or none, with the first of that value in the other.
+
+    So a reviewer sees the sentence that the headline is of, and a headline that says it too.
+    """
+    above = {story.sentences[figure.sentence].paragraph == 0 for figure in mentions}
+    if len(above) != 1:
+        return [*mentions]
+    for figure in story.claims[version].figures:
+        if (story.sentences[figure.sentence].paragraph == 0) in above:
+            continue
+        if any(_is_same(figure, mention) for mention in mentions):
+            return sorted([*mentions, figure], key=lambda one: one.start)
+    return [*mentions]
+
+
+def _is_same(one: Figure, other: Figure) -> bool:
+    said = (one.kind, one.unit, one.low, one.high, one.modifier)
+    return said == (other.kind, other.unit, other.low, other.high, other.modifier) and not is_small(one)
 
 
 def _evidence(story: StoryEvidence, figure: Figure) -> Evidence:
