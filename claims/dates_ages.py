@@ -15,6 +15,8 @@ from claims.dates_tags import NumeralLike
 __all__ = ["age_of_years", "read_bare_ages"]
 
 _YOUNGEST, _OLDEST = 5, 110
+_ADULT, _AGED = 16, 100
+"""Years that a noun between commas is old rather than lasts."""
 _YEARS = re.compile(r"P(\d+)Y")
 _NAME_BEFORE = r"(?<![^\W\d_])(?P<word>[^\W\d_]{{2,}})['’\"”»]?(?:,\s| \()(?:(?:{between}) )?$"
 _CLOSED = re.compile(r"\s?[,;)]|[.](?:\s|$)")
@@ -49,7 +51,7 @@ def age_of_years(text: str, start: int, end: int, one: Found, grammar: TimeGramm
     if years is None or not _YOUNGEST <= int(years[1]) <= _OLDEST:
         return one
     before = _name_before(()).search(text, max(0, start - 40), start)
-    behind = before is not None and _is_name(before) and _CLOSED.match(text, end) is not None
+    behind = before is not None and _CLOSED.match(text, end) is not None and _is_somebody(before, text, start, years[1])
     adjectives = grammar.section.words.get("yearsold", ())
     adjective = _ADJECTIVE.search(text, start, end) is not None or text[start:end].endswith(adjectives or "\0")
     named = behind or (adjective and _names_somebody(text, end))
@@ -83,6 +85,12 @@ def _names_somebody(text: str, at: int) -> bool:
     words = [word for word in found.groups() if word] if found is not None else []
     names = [word[0].isupper() for word in words]
     return any(first and second for first, second in pairwise(names)) if names[:1] != [True] else all(names[:2])
+
+
+def _is_somebody(before: re.Match[str], text: str, start: int, years: str) -> bool:
+    """A name, or any noun where digits that no contract or term lasts stand between commas: l'esterno, 24 anni, ha."""
+    digits = _ADULT <= int(years) < _AGED and text.startswith(years, start)
+    return _is_name(before) or (digits and len(before["word"]) >= _NOUN and "," in before[0])
 
 
 def _is_name(before: re.Match[str]) -> bool:

@@ -35,7 +35,7 @@ def read_clock_span(reading: Reading) -> Found | None:
     seconds = Decimal(next((reading.number(name) for name in ("mi2", "min2") if reading.has(name)), 0))
     if reading.has("yy"):
         seconds += Decimal(reading.number("yy")) / 100
-    hours = reading.number("h") if reading.has("h") else 0
+    hours = next((reading.number(name) for name in ("h", "n") if reading.has(name)), 0)
     if hours >= _TEN and "." in reading.written and ":" not in reading.written:
         return None  # 10.20.30 is anything
     return duration_of({"hour": Decimal(hours), "minute": Decimal(minutes), "second": seconds})
