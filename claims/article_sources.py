@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from claims.claimants_before import is_pointer, named_before, points_back
 from claims.cues import BODY, ROLE
 from claims.cues_lexicon import load_lexicon
 from records.claim import Figure, Quote
-from records.version import Version
+from records.version import Sentence, Version
 
-__all__ = ["credit_quoted"]
+__all__ = ["credit_before", "credit_quoted"]
+
+_OWN = frozenset({"date", "time", "ordinal", "score", "age"})
+"""Kinds of figures that a sentence tells beside those of a source."""
 
 
 def credit_quoted(version: Version, figures: Sequence[Figure], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
@@ -35,3 +40,41 @@ def _names(version: Version, quote: Quote, claimant: str | None) -> bool:
     if claimant is None or claimant not in version.text[quote.start : quote.end]:
         return False
     return " " in claimant or bool(load_lexicon(version.language).tag(claimant) & (BODY | ROLE))
+
+
+def credit_before(version: Version, figures: Sequence[Figure], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
+    """The ``figures`` of ``version``, those of a sentence that only points back as those of the body or office that
+    the sentence before is about: "The fire service worked all night. It put the homes lost at 40."
+
+    A figure in somebody's words whose speaker is known stays, as does one beside another that somebody is named for.
+    """
+    before = {one.id: (other, one) for other, one in pairwise(version.sentences)}
+    told: dict[tuple[str, str | None], str | None] = {}
+    credited = []
+    for figure in figures:
+        key = figure.sentence, figure.claimant
+        if figure.kind in _OWN or figure.sentence not in before or _is_spoken(figure, quotes, version.language):
+            credited.append(figure)
+            continue
+        if key not in told:
+            told[key] = _told_before(version, figure, *before[figure.sentence])
+        source = told[key]
+        credited.append(figure if source is None else replace(figure, claimant=source))
+    return tuple(credited)
+
+
+def _is_spoken(figure: Figure, quotes: Sequence[Quote], language: str) -> bool:
+    """Whether a figure that nobody, or a pronoun, is named for stands in the words of somebody who is."""
+    if figure.claimant is not None and not is_pointer(figure.claimant, language):
+        return False
+    around = [q.speaker for q in quotes if q.speaker and q.start <= figure.start and figure.end <= q.end]
+    return any(not is_pointer(speaker, language) for speaker in around)
+
+
+def _told_before(version: Version, figure: Figure, before: Sentence, own: Sentence) -> str | None:
+    """The source that the sentence of ``figure`` points at, named in the one ``before`` it."""
+    if not 0 < before.paragraph <= own.paragraph <= before.paragraph + 1:
+        return None
+    if figure.claimant is None and not points_back(version.sentence_text(own), version.language):
+        return None
+    return named_before(figure.claimant, version.sentence_text(before), version.language)

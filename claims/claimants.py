@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from functools import cache
-
 import regex
 
-from claims.claimants_kinds import tells_a_kind
+from claims.claimants_kinds import is_account, tells_a_kind
 from claims.claimants_sources import Source, claim_lexicon, find_sources
 from claims.cues import ARTICLE, BODY, LINK, ROLE, STOP, Lexicon, tag_words
 from claims.cues_lexicon import load_lexicon
@@ -50,24 +48,13 @@ def announced_source(sentence: str, language: str) -> str | None:
     code = primary_code(language)
     section = number_grammar(code).section
     lexicon = claim_lexicon(code, giving=True)
-    accounts = _accounts(code)
-    if not lexicon.entries or accounts is None or not section.claim_giving:
-        return None
-    if accounts.search(sentence.lower()) is None:
+    if not lexicon.entries or not section.claim_giving or not is_account(sentence, code):
         return None
     tokens = read_row(sentence, (), lexicon.pattern, lexicon.ends).tokens
     tag_words(tokens, lexicon)
     sources = find_sources(sentence, tokens, code, lexicon, ())
     named = {source.span for source in sources if source.sure and source.span is not None}
     return named.pop().of(sentence) if len(named) == 1 else None
-
-
-@cache
-def _accounts(code: str) -> regex.Pattern[str] | None:
-    words = number_grammar(code).section.claim_accounts
-    stems = "|".join(regex.escape(word).replace(r"\*", r"\w*") for word in words)
-    whole = rf"(?<!\w)(?:{stems})(?!\w)" if load_lexicon(code).section.spaced else stems
-    return regex.compile(whole) if words else None
 
 
 def _pieces(sentence: str) -> list[tuple[int, int, int]]:
@@ -116,7 +103,7 @@ def _source_of(
         return best.span
     lead = _lead(tokens, pieces[home], code, figure) if home else None
     if lead is None and sources and home > 1 and home - 1 not in counted:
-        lead = _lone(tokens, pieces[home - 1], lexicon)
+        lead = _lone(tokens, pieces[home - 1], lexicon, code)
     return lead or (best.span if best is not None else None)
 
 
@@ -149,7 +136,7 @@ def _lead(tokens: Sequence[Token], piece: tuple[int, int, int], code: str, figur
     return Span(tokens[inside[0]].start, tokens[bare[0]].end)
 
 
-def _lone(tokens: Sequence[Token], piece: tuple[int, int, int], lexicon: Lexicon) -> Span | None:
+def _lone(tokens: Sequence[Token], piece: tuple[int, int, int], lexicon: Lexicon, code: str) -> Span | None:
     """The source that is a clause for itself: "the union speaks of 40,000; the police, of 12,000"."""
     inside = [token for token in tokens if piece[0] <= token.start < piece[1] and token.kind == WORD]
     while inside and inside[0].tag & (STOP | LINK) and not inside[0].tag & (ARTICLE | BODY | ROLE):
@@ -158,4 +145,5 @@ def _lone(tokens: Sequence[Token], piece: tuple[int, int, int], lexicon: Lexicon
     if not 0 < len(bare) <= _NAME or any(t.tag & STOP and not t.tag & (BODY | ROLE) for t in bare):
         return None
     named = lexicon.section.cased and not lexicon.section.noun_capitals and all(t.text[0].isupper() for t in bare)
-    return Span(inside[0].start, bare[-1].end) if named or bare[0].tag & (BODY | ROLE) else None
+    named = named or bool(bare[0].tag & (BODY | ROLE)) or tells_a_kind(bare[0].text, code)
+    return Span(inside[0].start, bare[-1].end) if named else None

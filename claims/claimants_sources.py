@@ -178,6 +178,8 @@ def _phrases(
             phrase_over_aside(tokens, cue.first, lexicon, figures, taken),
             _opening(tokens, cue, lexicon, figures, speaks),
         ]
+        if lexicon.section.verb_final:
+            found.append(_opening(tokens, cue, lexicon, figures, speaks, whole=True))
     return [phrase for phrase in found if phrase is not None]
 
 
@@ -197,12 +199,17 @@ def _closing(
 
 
 def _opening(
-    tokens: Sequence[Token], cue: Cue, lexicon: Lexicon, figures: Sequence[Span], speaks: Callable[[Phrase], bool]
+    tokens: Sequence[Token],
+    cue: Cue,
+    lexicon: Lexicon,
+    figures: Sequence[Span],
+    speaks: Callable[[Phrase], bool],
+    whole: bool = False,
 ) -> Phrase | None:
-    """The body or office that opens the clause of the verb at ``cue``: "A szakszervezet 1200 … beszél"; before a verb
-    that says nothing but so, also one that only its kind tells."""
+    """The body or office that opens the clause of the verb at ``cue``, or the ``whole`` sentence: "A szakszervezet
+    1200 … beszél"; before a verb that says nothing but so, also one that only its kind tells."""
     last = cue.first
-    start = next((n + 1 for n in range(last - 1, -1, -1) if tokens[n].kind == POINT), 0)
+    start = 0 if whole else next((n + 1 for n in range(last - 1, -1, -1) if tokens[n].kind == POINT), 0)
     for n in range(start, min(last, start + _LEAD)):
         token = tokens[n]
         if any(figure.start < token.end and token.start < figure.end for figure in figures):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+from configs.language.figures_sources import WIDE_KINDS
 from configs.language.schema import load_language
 from flag.phrases import Phrases
 from flag.polarity import phrases_of, plain_text
@@ -13,8 +14,6 @@ from records.span import Span
 __all__ = ["are_of_kinds", "is_of_no_kind", "kinds_of"]
 
 Kinship = Literal["same", "other", "unknown"]
-_WIDE = frozenset({"agency", "association"})
-"""Kinds whose words many bodies of another kind have in their name."""
 _NEAR = (
     {"ministry", "government"},
     {"interior", "ministry"},
@@ -29,8 +28,14 @@ _NEAR = (
     {"security", "police"},
     {"rights", "observers"},
     {"media", "company"},
+    {"health", "government"},
+    {"health", "scientists"},
+    {"health", "hospital"},
+    {"health", "rescue"},
 )
 """Kinds of which either may name a body of the other: a laboratory of scientists, border police."""
+_OFFICES = frozenset({"ministry", "government"})
+"""Kinds that have bodies for all sorts of matters."""
 
 
 @lru_cache(maxsize=8192)
@@ -39,7 +44,7 @@ def kinds_of(words: str, language: str) -> frozenset[str]:
     text = plain_text(words)
     told = [(kind, Span(*m.span())) for kind, pattern in _patterns(language) for m in pattern.finditer(text)]
     found = frozenset(kind for kind, place in told if not any(_is_within(place, other) for _, other in told))
-    return found - _WIDE or found
+    return found - WIDE_KINDS or found
 
 
 def _is_within(place: Span, other: Span) -> bool:
@@ -49,16 +54,24 @@ def _is_within(place: Span, other: Span) -> bool:
 
 def are_of_kinds(one: frozenset[str], other: frozenset[str]) -> Kinship:
     """Whether two sources are of one kind; ``unknown`` where a word tells no kind, or only a wide one."""
-    if not one or not other or bool(one & _WIDE) != bool(other & _WIDE):
+    if not one or not other or bool(one & WIDE_KINDS) != bool(other & WIDE_KINDS):
         return "unknown"
     if one & other:
-        return "same"
+        return "same" if one & other - _OFFICES or not _are_of_two_matters(one, other) else "other"
+    if "ministry" in one | other and "health" in one | other:
+        one, other = one - {"health"}, other - {"health"}  # a ministry of health is neither doctors nor an ambulance
     return "unknown" if any({a, b} in _NEAR for a in one for b in other) else "other"
+
+
+def _are_of_two_matters(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two offices are for two matters: the ministry of health and that of the interior."""
+    matters = one - _OFFICES, other - _OFFICES
+    return all(matters) and not any({a, b} in _NEAR for a in matters[0] for b in matters[1])
 
 
 def is_of_no_kind(kinds: frozenset[str]) -> bool:
     """Whether nothing, or only a wide word ("the agency"), tells who it is."""
-    return not kinds - _WIDE
+    return not kinds - WIDE_KINDS
 
 
 @lru_cache(maxsize=64)

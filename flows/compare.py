@@ -6,7 +6,7 @@ from datetime import datetime
 
 from claims.article import read_figures
 from claims.article_quotes import read_quotes
-from claims.article_sources import credit_quoted
+from claims.article_sources import credit_before, credit_quoted
 from configs.story import StoryConfig
 from flows.judging import Clock, Progress, judge_versions
 from flows.reading import ReadVersion, read_entry, version_ids
@@ -23,7 +23,8 @@ __all__ = ["claim_version", "compare_story"]
 def claim_version(version: Version) -> Claims:
     """The figures and quotes of a version, read from its original text."""
     quotes = read_quotes(version)
-    return Claims(version.id, credit_quoted(version, read_figures(version), quotes), quotes)
+    figures = credit_before(version, read_figures(version), quotes)
+    return Claims(version.id, credit_quoted(version, figures, quotes), quotes)
 
 
 def compare_story(

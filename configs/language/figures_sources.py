@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from configs.load import Strict
 
-__all__ = ["SourceWords"]
+__all__ = ["WIDE_KINDS", "SourceWords"]
+
+WIDE_KINDS = frozenset({"agency", "association"})
+"""Kinds of ``claim_kinds`` whose words many bodies of another kind have in their name."""
 
 
 class SourceWords(Strict):
@@ -34,6 +37,8 @@ class SourceWords(Strict):
     """Verbs by which somebody brings them out, so that the next sentence's figures are theirs: published, gave."""
     claim_nobody: tuple[str, ...] = ()
     """Words that name no source where a phrase has nothing else ("preliminary", "data"); ``*`` any ending."""
+    claim_pointers: tuple[str, ...] = ()
+    """Words by which a phrase points at a source named before: pronouns, possessives, demonstratives ("its", "this")."""
     claim_kinds: Mapping[str, tuple[str, ...]] = {}
     """``police: [police*, constabulary]``: the words by which a source is told to be of a kind, under names that all
     languages share; written as those of ``polarity``."""
