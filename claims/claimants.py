@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+
 import regex
 
 from claims.claimants_kinds import is_account, tells_a_kind

@@ -38,7 +38,7 @@ class SourceWords(Strict):
     claim_nobody: tuple[str, ...] = ()
     """Words that name no source where a phrase has nothing else ("preliminary", "data"); ``*`` any ending."""
     claim_pointers: tuple[str, ...] = ()
-    """Words by which a phrase points at a source named before: pronouns, possessives, demonstratives ("its", "this")."""
+    """Words by which a phrase points at a source named before: pronouns, possessives, demonstratives."""
     claim_kinds: Mapping[str, tuple[str, ...]] = {}
     """``police: [police*, constabulary]``: the words by which a source is told to be of a kind, under names that all
     languages share; written as those of ``polarity``."""
