@@ -9,6 +9,7 @@ import regex
 
 from claims.cues_lexicon import load_lexicon
 from claims.lexicon import number_grammar
+from claims.quotes_words import lowered
 from configs.language.figures_sources import WIDE_KINDS
 from configs.language.schema import load_language
 from records.span import Span
@@ -33,7 +34,7 @@ _MATTERS = frozenset({"media"})
 def tells_a_kind(words: str, code: str) -> bool:
     """Whether one of the words is that of a kind of source: police, union, insurers."""
     pattern = _kind_words(code, _TOPICS)
-    return pattern is not None and pattern.search(words.lower()) is not None
+    return pattern is not None and pattern.search(lowered(words)) is not None
 
 
 def kind_places(sentence: str, code: str) -> list[Span]:
@@ -78,8 +79,7 @@ def _all_but(kind: str, code: str) -> frozenset[str]:
 
 
 def _places(words: str, pattern: regex.Pattern[str] | None) -> list[Span]:
-    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
-    return [] if pattern is None else [Span(*match.span()) for match in pattern.finditer(lower)]
+    return [] if pattern is None else [Span(*match.span()) for match in pattern.finditer(lowered(words))]
 
 
 @cache

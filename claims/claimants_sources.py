@@ -16,6 +16,7 @@ from claims.claimants_phrases import (
     phrase_first,
     phrase_over_aside,
 )
+from claims.claimants_views import find_views
 from claims.cues import ARTICLE, BODY, LINK, ROLE, STOP, THAT, Cue, CueKind, Lexicon, find_cues
 from claims.cues_forms import all_forms, form_words
 from claims.cues_lexicon import cutting_words, load_lexicon
@@ -67,7 +68,8 @@ def claim_lexicon(code: str, giving: bool = False) -> Lexicon:
             if words:
                 rests = entries.setdefault(words[0], {})
                 passive = kind == "passive" and form not in active
-                rests[words[1:]] = kind if passive else rests.get(words[1:], kind)
+                known = rests.get(words[1:], kind)
+                rests[words[1:]] = kind if passive or known == "object" else known
     ordered = {first: tuple(sorted(rests.items(), key=lambda r: -len(r[0]))) for first, rests in entries.items()}
     return replace(lexicon, entries=ordered, pattern=pattern, ties=frozenset(section.claim_ties), code=code)
 
@@ -104,6 +106,9 @@ def find_sources(
             found.append(Source(span, place, sure or cue.kind in ("before", "after")))
         elif cue.kind == "verb" and phrase[1] <= cue.first:
             found.append(Source(None, place, False))
+    for (first, last), at in find_views(sentence, tokens, lexicon, figures, taken):
+        span = Span(tokens[first].start, tokens[last - 1].end)
+        found.append(Source(span, Span(tokens[at].start, tokens[at].end), True))
     return found
 
 
@@ -160,7 +165,7 @@ def _phrases(
     """
     found: list[Phrase | None] = []
     if cue.kind == "before":
-        found = [phrase_after(tokens, cue.last, lexicon, figures, taken)]
+        found = [_own_noun(tokens, cue, lexicon) or phrase_after(tokens, cue.last, lexicon, figures, taken)]
     elif cue.kind == "after":
         found = [phrase_before(tokens, cue.first, lexicon, figures, taken)]
     elif cue.kind in ("verb", "weak", "passive"):
@@ -181,6 +186,15 @@ def _phrases(
         if lexicon.section.verb_final:
             found.append(_opening(tokens, cue, lexicon, figures, speaks, whole=True))
     return [phrase for phrase in found if phrase is not None]
+
+
+def _own_noun(tokens: Sequence[Token], cue: Cue, lexicon: Lexicon) -> Phrase | None:
+    """The last word of ``cue`` where it names the source itself: "Nach Polizeiangaben starben …"."""
+    last = tokens[cue.last - 1]
+    following = tokens[cue.last] if cue.last < len(tokens) else None
+    owned = following is not None and (following.tag & (LINK | ARTICLE | ROLE) or following.text[:1].isupper())
+    named = cue.last - cue.first > 1 and lexicon.is_source_noun(last) and tells_a_kind(last.text, lexicon.code)
+    return (cue.last - 1, cue.last) if named and not owned else None
 
 
 def _closing(

@@ -9,7 +9,7 @@ from typing import Literal
 import regex
 
 from claims.cues_forms import GAP
-from claims.quotes_words import Ends, Token
+from claims.quotes_words import Ends, Token, lowered
 from configs.language.quotes import QuotesSection
 
 __all__ = ["Cue", "CueKind", "Lexicon", "begins_cue", "find_cues", "tag_words"]
@@ -134,7 +134,7 @@ class Lexicon:
     def _read_tag(self, text: str) -> int:
         if text in self.calendar:
             return SKIP
-        word = text.lower()
+        word = lowered(text)
         found = self.tags.get(word)
         if found is None:
             found = 0

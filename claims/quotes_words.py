@@ -9,7 +9,7 @@ import regex
 
 from claims.marks import Marked
 
-__all__ = ["QUOTE", "Ends", "Row", "Token", "Unit", "last_inside", "read_row", "word_pattern"]
+__all__ = ["QUOTE", "Ends", "Row", "Token", "Unit", "last_inside", "lowered", "read_row", "word_pattern"]
 
 WORD, POINT, QUOTE = 0, 1, 2
 _ENDS = frozenset(".!?…。！？؟।۔॥։")
@@ -93,6 +93,11 @@ class Row:
     spaced: bool = True
 
 
+def lowered(text: str) -> str:
+    """``text`` in lower case, of the same length: İ is i, not i with a dot above it."""
+    return text.replace("İ", "i").lower()
+
+
 def read_row(text: str, top: Sequence[Marked], pattern: regex.Pattern[str], ends: Ends) -> Row:
     """The tokens and units of ``text``, with each piece of ``top`` (disjoint, by start) as one token."""
     tokens: list[Token] = []
@@ -106,7 +111,7 @@ def read_row(text: str, top: Sequence[Marked], pattern: regex.Pattern[str], ends
                 breaks.add(len(tokens))
             else:
                 kind = WORD if match.group(1) else POINT
-                low = _VOWELS.sub("", word.lower()) if word[0] > _LATIN else word.lower()
+                low = _VOWELS.sub("", word.lower()) if word[0] > _LATIN else lowered(word)
                 tokens.append(Token(match.start(), match.end(), word, low, kind))
         if piece is not None:
             tokens.append(Token(piece.outer_start, piece.outer_end, "", "", QUOTE, number))

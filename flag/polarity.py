@@ -127,7 +127,7 @@ def _is_name(text: str, span: Span) -> bool:
 def plain_text(text: str) -> str:
     """Lower case of the same length, one kind of apostrophe; Latin letters inside Cyrillic words as what they look
     like (ниje)."""
-    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lower = "".join(c.lower()[0] for c in text)
     lower = _MIXED.sub(lambda match: match.group().translate(_LOOKALIKES), lower)
     return lower.replace("’", "'").replace("ʼ", "'")
 
