@@ -57,7 +57,7 @@ def credit_before(version: Version, figures: Sequence[Figure], quotes: Sequence[
             credited.append(figure)
             continue
         if key not in told:
-            told[key] = _told_before(version, figure, *before[figure.sentence])
+            told[key] = _told_before(version, figure, *before[figure.sentence], bool(_speakers(figure, quotes)))
         source = told[key]
         credited.append(figure if source is None else replace(figure, claimant=source))
     return tuple(credited)
@@ -67,14 +67,18 @@ def _is_spoken(figure: Figure, quotes: Sequence[Quote], language: str) -> bool:
     """Whether a figure that nobody, or a pronoun, is named for stands in the words of somebody who is."""
     if figure.claimant is not None and not is_pointer(figure.claimant, language):
         return False
-    around = [q.speaker for q in quotes if q.speaker and q.start <= figure.start and figure.end <= q.end]
-    return any(not is_pointer(speaker, language) for speaker in around)
+    return any(not is_pointer(speaker, language) for speaker in _speakers(figure, quotes))
 
 
-def _told_before(version: Version, figure: Figure, before: Sentence, own: Sentence) -> str | None:
-    """The source that the sentence of ``figure`` points at, named in the one ``before`` it."""
+def _speakers(figure: Figure, quotes: Sequence[Quote]) -> list[str]:
+    return [q.speaker for q in quotes if q.speaker and q.start <= figure.start and figure.end <= q.end]
+
+
+def _told_before(version: Version, figure: Figure, before: Sentence, own: Sentence, spoken: bool) -> str | None:
+    """The source that the sentence of ``figure`` points at, named in the one ``before`` it; ``spoken`` where it stands
+    in the words of a pronoun."""
     if not 0 < before.paragraph <= own.paragraph <= before.paragraph + 1:
         return None
-    if figure.claimant is None and not points_back(version.sentence_text(own), version.language):
+    if figure.claimant is None and not spoken and not points_back(version.sentence_text(own), version.language):
         return None
     return named_before(figure.claimant, version.sentence_text(before), version.language)

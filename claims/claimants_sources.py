@@ -53,6 +53,7 @@ def claim_lexicon(code: str, giving: bool = False) -> Lexicon:
     entries = {first: dict(rests) for first, rests in lexicon.entries.items()}
     kinds: tuple[tuple[CueKind, list[str]], ...] = (
         ("verb", all_forms((*section.claim_verbs, *(section.claim_giving if giving else ())))),
+        ("known", all_forms(section.claim_known)),
         ("before", all_forms(section.claim_before)),
         ("after", all_forms(section.claim_after)),
         ("passive", all_forms(section.claim_participles)),
@@ -69,7 +70,7 @@ def claim_lexicon(code: str, giving: bool = False) -> Lexicon:
                 rests = entries.setdefault(words[0], {})
                 passive = kind == "passive" and form not in active
                 known = rests.get(words[1:], kind)
-                rests[words[1:]] = kind if passive or known == "object" else known
+                rests[words[1:]] = kind if passive or kind == "known" or known == "object" else known
     ordered = {first: tuple(sorted(rests.items(), key=lambda r: -len(r[0]))) for first, rests in entries.items()}
     return replace(lexicon, entries=ordered, pattern=pattern, ties=frozenset(section.claim_ties), code=code)
 
@@ -228,7 +229,8 @@ def _opening(
         token = tokens[n]
         if any(figure.start < token.end and token.start < figure.end for figure in figures):
             return None
-        if token.tag & (BODY | ROLE) or (cue.kind == "verb" and tells_a_kind(token.text, lexicon.code)):
+        pair = " ".join(t.text for t in tokens[n : min(n + 2, last)])
+        if token.tag & (BODY | ROLE) or (cue.kind == "verb" and tells_a_kind(pair, lexicon.code)):
             return start, _named_to(tokens, n + 1, last, lexicon, figures, speaks)
         if token.tag & (STOP | THAT | LINK) and not token.tag & ARTICLE:
             return None
