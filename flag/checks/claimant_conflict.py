@@ -26,6 +26,8 @@ __all__ = ["check_claimant_conflict"]
 
 _MANY = 3
 """Versions that must credit the figure to one claimant before another credit is called different."""
+_FEW = 2
+"""Versions, at most, that each credit it to somebody else."""
 _ONE_NAME = 0.8
 """Likeness of two spellings of one name."""
 _NAME = regex.compile(r"[\p{L}\p{M}]{4,}")
@@ -46,12 +48,10 @@ def check_claimant_conflict(judgement: FigureJudgement) -> Iterable[Discrepancy]
         sides = sides_of(fact, judgement.story)
         if sides[0].spokesman.kind in _UNCREDITED:
             continue
-        discrepancy = _discrepancy(judgement, fact, sides[0])
-        if discrepancy is None:
-            continue
-        sentence = _sentence_at(judgement.story, _place(discrepancy))
-        if sentence not in found or _place(discrepancy).start < _place(found[sentence]).start:
-            found[sentence] = discrepancy
+        for discrepancy in _discrepancies(judgement, fact, sides[0]):
+            sentence = _sentence_at(judgement.story, _place(discrepancy))
+            if sentence not in found or _place(discrepancy).start < _place(found[sentence]).start:
+                found[sentence] = discrepancy
     return found.values()
 
 
@@ -78,15 +78,24 @@ def _is_quoted(story: StoryEvidence, figure: Figure) -> bool:
     return any(q.mode != "indirect" and q.start <= figure.start and figure.end <= q.end for q in quotes)
 
 
-def _discrepancy(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> Discrepancy | None:
+def _discrepancies(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> list[Discrepancy]:
     story, claimants = judgement.story, judgement.claimants
     if 2 * sum(_is_quoted(story, figure) for figure in side.figures.values()) > len(side.figures):
-        return None  # who says a quote is the matter of quote-misattributed
+        return []  # who says a quote is the matter of quote-misattributed
     named = credited_mentions(judgement, fact, side)
     parted = part_claimants(named, claimants, story.settings)
     if parted is None:
-        return None
+        return []
     many, few = parted
+    found = (_discrepancy(judgement, fact, side, many, [figure]) for figure in few)
+    return [discrepancy for discrepancy in found if discrepancy is not None]
+
+
+def _discrepancy(
+    judgement: FigureJudgement, fact: Fact, side: FigureSide, many: Sequence[Figure], few: Sequence[Figure]
+) -> Discrepancy | None:
+    """The finding that ``few`` (a single figure) are credited to somebody else than ``many``."""
+    story, claimants = judgement.story, judgement.claimants
     if not any(_is_one_value(few[0], figure) for figure in many) or _is_told_beside(judgement, few, many):
         return None
     if len(_mentions_of(judgement, fact, side, few[0].version)) > 1:
@@ -192,7 +201,10 @@ def _names_one_of(words: str, version: Version, many: Sequence[Figure], judgemen
 def part_claimants(
     named: Sequence[Figure], claimants: Claimants, settings: FlagSettings
 ) -> tuple[list[Figure], list[Figure]] | None:
-    """The figures of the common claimant and those of another one; None where there are no such two."""
+    """The figures of the common claimant and those of another one; None where there are no such two.
+
+    Of two others, each must be surely another than the common one and than the other.
+    """
     many = claimants.core(named, settings.claimants_alike)
     others = [figure for figure in named if figure not in many]
     few = [
@@ -204,9 +216,13 @@ def part_claimants(
         and not claimants.may_stand_for(figure, many, settings.claimants_alike)
     ]
     unclear = len(others) - len(few) if _surely(few, many, claimants) else len(others)
-    if len(few) != 1 or len(many) < _MANY or 2 * unclear > len(many):
+    if not few or len(few) > _FEW or len(many) < _MANY or 2 * unclear > len(many):
         return None
-    return many, few
+    lone = len(few) == 1 or (
+        _surely(few, many, claimants)
+        and all(claimants.are_surely_two(figure, [other for other in few if other is not figure]) for figure in few)
+    )
+    return (many, few) if lone else None
 
 
 def _surely(few: Sequence[Figure], many: Sequence[Figure], claimants: Claimants) -> bool:
