@@ -67,3 +67,22 @@ def test_every_language_knows_the_same_kinds() -> None:
 def test_a_name_may_be_whom_a_bare_office_means(name: tuple[str, str], office: tuple[str, str], may: bool) -> None:
     one, other = (Claimant(words, words, kinds_of(words, language)) for words, language in (name, office))
     assert one.may_be_bare(other) is may
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinship"),
+    [
+        (("the health ministry", "en"), ("das Innenministerium", "de"), "other"),
+        (("the health ministry", "en"), ("das Ministerium", "de"), "same"),
+        (("minzdrav", "ru"), ("the police", "en"), "unknown"),
+        (("минздрав", "ru"), ("the police", "en"), "other"),
+        (("минздрав", "ru"), ("les médecins", "fr"), "other"),
+        (("health officials", "en"), ("les médecins", "fr"), "unknown"),
+        (("ΠΟΥ", "el"), ("World Health Organization", "en"), "unknown"),
+        (("Παγκόσμιος Οργανισμός Υγείας", "el"), ("World Health Organization", "en"), "same"),
+        (("İtfaiye", "tr"), ("the fire brigade", "en"), "same"),
+        (("Analyshuset Halden", "sv"), ("the companies", "en"), "other"),
+    ],
+)
+def test_offices_of_two_matters_are_two(one: tuple[str, str], other: tuple[str, str], kinship: str) -> None:
+    assert are_of_kinds(kinds_of(*one), kinds_of(*other)) == kinship
