@@ -31,8 +31,9 @@ class _Letters:
     """Rows by the letters of a text: enough where no two sources are compared."""
 
     def encode(self, texts: Sequence[str]) -> Rows:
-        rows = np.array([[1.0, *(text.count(letter) for letter in "aeiou")] for text in texts], dtype=np.float32)
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        rows: Rows = np.array([[1.0, *(text.count(letter) for letter in "aeiou")] for text in texts], dtype=np.float32)
+        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+        return rows
 
 
 def _kinds(text: str, language: str, number: str) -> frozenset[str]:
