@@ -8,7 +8,6 @@ from functools import cache
 import regex
 
 from claims.claimants_kinds import is_account, is_kind_word, is_nobody, kind_places, kinds_told
-from claims.claimants_phrases import phrase_before
 from claims.claimants_sources import claim_lexicon, find_sources
 from claims.cues import ARTICLE, BODY, LINK, ROLE, SKIP, STOP, THAT, Lexicon, find_cues, tag_words
 from claims.lexicon import number_grammar, primary_code
@@ -17,6 +16,28 @@ from configs.language.figures_sources import WIDE_KINDS
 
 __all__ = ["is_pointer", "named_before", "opening_source", "points_back"]
 
+_WIDELY_CALLED = WIDE_KINDS | frozenset(
+    [
+        "health",
+        "rescue",
+        "statistics",
+        "weather",
+        "regulator",
+        "un",
+        "customs",
+        "security",
+        "commission",
+        "scientists",
+        "laboratory",
+        "red_cross",
+        "union",
+        "insurers",
+        "organisers",
+        "rights",
+        "business",
+    ]
+)
+"""Kinds of bodies that are called an agency or an association: no government is."""
 _OPENING = 3
 """Tokens within which a verb without a subject opens its sentence."""
 _LEAD = 10
@@ -47,9 +68,10 @@ def named_before(claimant: str | None, before: str, language: str) -> str | None
     if not pointer and not kinds:
         return None
     source = opening_source(before, language)
-    if source is None or (not kinds <= WIDE_KINDS and not kinds <= kinds_told(source, code)):
-        return None
-    return source
+    if source is None or pointer:
+        return source
+    told = kinds_told(source, code)
+    return source if kinds <= told or (kinds <= WIDE_KINDS and told <= _WIDELY_CALLED) else None
 
 
 def _bare_kinds(claimant: str, code: str) -> frozenset[str]:
@@ -59,7 +81,7 @@ def _bare_kinds(claimant: str, code: str) -> frozenset[str]:
     words = claimant.lower().split()
     rest = [w for w in words if w not in articles and (pointers is None or pointers.fullmatch(w) is None)]
     lone = " ".join(rest)
-    return kinds_told(lone, code) if len(rest) == 1 or is_kind_word(lone, code) else frozenset()
+    return kinds_told(lone, code) if is_kind_word(lone, code) else frozenset()
 
 
 def points_back(sentence: str, language: str) -> bool:
@@ -106,12 +128,26 @@ def opening_source(sentence: str, language: str) -> str | None:
             continue
         if inside[0] > _LEAD:
             return None
-        phrase = phrase_before(tokens, inside[-1] + 1, lexicon, (), set())
-        start = phrase[0] if phrase is not None and not lexicon.section.verb_first else inside[0]
-        if start and _is_ruled(tokens[start - 1]) and not lexicon.section.oblique_subjects:
+        start = inside[0] if lexicon.section.verb_first else _start(tokens, inside[0])
+        ruled = start and _is_ruled(tokens[start - 1]) and not lexicon.section.oblique_subjects
+        if ruled or tokens[start].low in lexicon.section.oblique_articles:
             continue
         return sentence[tokens[start].start : tokens[_end(tokens, inside[-1] + 1)].end]
     return None
+
+
+def _start(tokens: Sequence[Token], at: int) -> int:
+    """Where the phrase of the body at token ``at`` begins: at its article, or that of the office it belongs to."""
+    while at and tokens[at - 1].kind == WORD:
+        before = tokens[at - 1]
+        if before.tag & ARTICLE:
+            office = at > 1 and tokens[at - 2].tag & (BODY | ROLE)
+            if not office:
+                return at - 1
+        elif before.tag & (STOP | LINK | SKIP | THAT) and not before.tag & (BODY | ROLE):
+            return at
+        at -= 1
+    return at
 
 
 def _is_ruled(before: Token) -> bool:

@@ -57,9 +57,12 @@ def _account_words(code: str) -> regex.Pattern[str] | None:
 
 
 def is_kind_word(words: str, code: str) -> bool:
-    """Whether ``words`` are one of the words for a kind and no more: cơ quan."""
+    """Whether ``words`` are one of the words for a kind and no more: cơ quan, Behörde; Gesundheitsbehörde is more."""
     pattern = _kind_words(code, frozenset())
-    return pattern is not None and pattern.fullmatch(words) is not None
+    if pattern is None or pattern.fullmatch(words) is None:
+        return False
+    listed = {word for found in number_grammar(code).section.claim_kinds.values() for word in found}
+    return any(words.startswith(word.strip("*")) for word in listed)
 
 
 def kinds_told(words: str, code: str) -> frozenset[str]:

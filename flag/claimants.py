@@ -81,16 +81,22 @@ class Claimants:
         sources: Mapping[tuple[str, str], float],
         before: Mapping[str, Sequence[str]],
         spoken: Set[tuple[str, str]] = frozenset(),
+        pointed: Set[str] = frozenset(),
     ) -> None:
         self._by_figure = by_figure
         self._rows = rows
         self._sources = sources
         self._before = before
         self._spoken = spoken
+        self._pointed = pointed
 
     def of(self, figure: Figure) -> Claimant | None:
         """Who says ``figure``; None when it is the outlet itself."""
         return self._by_figure.get(figure.id)
+
+    def is_pointed(self, figure: Figure) -> bool:
+        """Whether its claimant is read from a sentence before, at which its own only points: that may be another."""
+        return figure.id in self._pointed
 
     def likeness(self, one: Figure, other: Figure) -> float | None:
         """Likeness of who says two figures, -1..1, 1 for the same id; None when one of them is the outlet's own."""

@@ -55,11 +55,19 @@ def read_claimants(story: StoryEvidence, encoder: Embeds) -> Claimants:
         for f in story.figures.values()
         if f.id in readings
     }
-    by_figure = {id: _meant(story, story.figures[id], found, by_figure) for id, found in by_figure.items()}
+    told = by_figure
+    by_figure = {id: _meant(story, story.figures[id], found, told) for id, found in told.items()}
+    pointed = {id for id, found in by_figure.items() if found != told[id] or _is_before(story, story.figures[id])}
     bare = [f for f in story.figures.values() if f.id in by_figure and by_figure[f.id].is_bare]
     before = {f.id: _named_before(story, f) for f in bare}
     spoken = {(q.version, q.speaker) for q in story.quotes.values() if q.speaker}
-    return Claimants(by_figure, dict(zip(ordered, own, strict=True)), scores, before, spoken)
+    return Claimants(by_figure, dict(zip(ordered, own, strict=True)), scores, before, spoken, pointed)
+
+
+def _is_before(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether the words of its claimant stand in no place of its own sentence."""
+    words = story.versions[figure.version].sentence_text(story.sentences[figure.sentence])
+    return figure.claimant is not None and figure.claimant not in words
 
 
 def _meant(story: StoryEvidence, figure: Figure, claimant: Claimant, by_figure: Mapping[str, Claimant]) -> Claimant:

@@ -210,7 +210,8 @@ def part_claimants(
     few = [
         figure
         for figure in others
-        if claimants.are_two([figure], many, settings.claimants_apart)
+        if not claimants.is_pointed(figure)
+        and claimants.are_two([figure], many, settings.claimants_apart)
         and (claimants.is_source(figure, settings) or claimants.are_surely_two(figure, many))
         and not claimants.may_be_one(figure, many)
         and not claimants.may_stand_for(figure, many, settings.claimants_alike)

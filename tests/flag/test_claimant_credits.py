@@ -124,3 +124,9 @@ def test_a_bare_word_means_a_fuller_name_of_its_kind(
 def test_all_languages_have_words_that_point() -> None:
     assert all(is_pointer(word, code) for code, word in {"en": "it", "fi": "sen", "ko": "그"}.items())
     assert len(language_codes()) > 50
+
+
+def test_a_compound_is_no_bare_word_and_a_government_no_agency() -> None:
+    assert named_before("灾害管理局", "警方周一召开记者会。", "zh") is None
+    assert named_before("the agency", "The government moved 4,000 people.", "en") is None
+    assert opening_source("Kritik kommt vom Chef der Finanzaufsicht.", "de") is None
