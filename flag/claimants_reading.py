@@ -65,9 +65,11 @@ def read_claimants(story: StoryEvidence, encoder: Embeds) -> Claimants:
 
 
 def _is_before(story: StoryEvidence, figure: Figure) -> bool:
-    """Whether the words of its claimant stand in no place of its own sentence."""
-    words = story.versions[figure.version].sentence_text(story.sentences[figure.sentence])
-    return figure.claimant is not None and figure.claimant not in words
+    """Whether the words of its claimant stand in the sentences right before its own, and not in that."""
+    version = story.versions[figure.version]
+    start, end = _sentences_before(story, figure)
+    own = version.sentence_text(story.sentences[figure.sentence])
+    return figure.claimant is not None and figure.claimant in version.text[start:end] and figure.claimant not in own
 
 
 def _meant(story: StoryEvidence, figure: Figure, claimant: Claimant, by_figure: Mapping[str, Claimant]) -> Claimant:
