@@ -21,7 +21,6 @@ __all__ = [
     "quarter",
     "season",
     "shifted",
-    "solar_year",
     "week",
     "week_of_month",
     "weekday",
@@ -81,11 +80,6 @@ def half_year(year_number: int, number: int) -> Days:
 def year(number: int) -> Days:
     """A whole year, 1..9999."""
     return Days(date(number, 1, 1), date(number, 12, 31))
-
-
-def solar_year(number: int) -> Days:
-    """A year of Iran's calendar in days of ours; the day on which it begins is off by one in some years."""
-    return Days(date(number + 621, 3, 21), date(number + 622, 3, 20))
 
 
 def decade(first_year: int) -> Days:

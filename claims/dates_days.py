@@ -111,12 +111,26 @@ def _full_year(reading: Reading) -> int:
 
 def read_numeric_range(reading: Reading) -> Found | None:
     """24. 8. do 5. 9. 2021: the first day is of the year before where it is later in the year."""
+    if not reading.has("y"):
+        return _range_without_year(reading)
     year = reading.number("y")
     last = calendar.day(year, reading.number("mo2"), reading.number("d2"))
     first = calendar.day(year, reading.number("mo"), reading.number("d"))
     if first is not None and last is not None and first.first > last.first:
         first = calendar.day(year - 1, reading.number("mo"), reading.number("d"))
     return None if first is None or last is None else dated(Days(first.first, last.last))
+
+
+def _range_without_year(reading: Reading) -> Found | None:
+    """ "từ 2/2 đến 30/3"; small numbers alone, "từ 1/3 đến 1/2", are shares."""
+    numbers = {name: reading.number(name) for name in ("d", "mo", "d2", "mo2")}
+    if reading.today is None or max(numbers.values()) <= _MOST_PARTS:
+        return None
+    year = calendar.nearest_year(reading.today, numbers["mo2"], numbers["d2"])
+    first, last = (calendar.day(year, numbers[f"mo{end}"], numbers[f"d{end}"]) for end in ("", "2"))
+    if first is None or last is None or first.first >= last.first:
+        return None
+    return dated(Days(first.first, last.last))
 
 
 def read_relative(reading: Reading) -> Found | None:

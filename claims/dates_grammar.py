@@ -72,10 +72,12 @@ def time_grammar(code: str) -> TimeGrammar | None:
         tuple((stem.rstrip("*"), unit) for unit, forms in section.compounds.items() for stem in forms.split()),
         re.compile(rf"\s*(?:{'|'.join(persons)})(?!{LETTER})") if persons else None,
         _persons_before(section),
-        _phrases(section.words.get("to", ()), r"\s*(?:-|to_words)\s*"),
-        _before(section.words.get("between", ())),
+        _joiner(section),
+        _before(section.words.get("between", ()), _the(section)),
         _phrases(section.words.get("between", ()), r"(?:to_words)\b"),
-        _phrases(section.words.get("and", ()), r"\s*(?:to_words)\s*") if section.words.get("and") else None,
+        _phrases(section.words.get("and", ()), rf"\s*(?:to_words)\s*{_the(section)}")
+        if section.words.get("and")
+        else None,
         _before_words(section.words.get("incue", ()) + section.words.get("since", ())),
         _anywhere(section.words.get("future", ())),
         _anywhere(section.words.get("near", ())),
@@ -97,8 +99,23 @@ def _phrases(phrases: tuple[str, ...], frame: str) -> re.Pattern[str]:
     return re.compile(frame.replace("to_words", inner))
 
 
-def _before(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})\s*$") if phrases else None
+def _joiner(section: DatesSection) -> re.Pattern[str]:
+    """What stands between the two ends of a range; an article only behind what is no "and": "the 2nd and the 30th" are
+    two days."""
+    to, both = section.words.get("to", ()), section.words.get("and", ())
+    plain = _phrases(to, r"\s*(?:-|to_words)\s*").pattern
+    with_article = _phrases(tuple(word for word in to if word not in both), r"\s*(?:to_words)\s*").pattern
+    return re.compile(rf"{plain}|{with_article}{_the(section)}")
+
+
+def _the(section: DatesSection) -> str:
+    """An article that may stand before a day: zwischen dem 2. Februar und dem 30. März."""
+    articles = "|".join(re.escape(word) for word in sorted(section.words.get("the", ()), key=len, reverse=True))
+    return rf"(?:(?:{articles})\s*)?" if articles else ""
+
+
+def _before(phrases: tuple[str, ...], article: str) -> re.Pattern[str] | None:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})\s*{article}$") if phrases else None
 
 
 def _anywhere(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -142,6 +159,8 @@ def _vocabulary(  # noqa: PLR0912 - one loop a table of the section
         tables += [(f, symbol("season", number)) for f in _forms(forms)]
     for number, forms in section.months.items():
         tables += [(f, symbol("month", number)) for f in _forms(forms)]
+    for number, forms in section.solar_months.items():
+        tables += [(f, symbol("solar", number)) for f in _forms(forms)]
     for number, forms in section.weekdays.items():
         tables += [(f, symbol("weekday", number)) for f in _forms(forms)]
     for name, kind, extra in (("months", "month", 0), ("weekdays", "weekday", 0), ("short_months", "month", SHORT)):
@@ -172,7 +191,7 @@ def _templates(section: DatesSection, vocabulary: Vocabulary) -> Iterator[Templa
     groups["numeric"] = ["{y}-{mo}-{d}", "{y}/{mo}/{d}", *NUMERIC[section.order]]
     groups["day"] += groups.pop("day_month_first")
     if section.order == "dmy":
-        groups["numericrange"] = list(RANGES)
+        groups["numericrange"] = [*section.templates.get("numericrange", ()), *RANGES]
         groups["day"] += [
             "{weekday}[,] {open}{d}/{mo}{nomore}{close}",
             "{weekday}[,] [{the}] {open}{dd}.{mo}.{nomore}{close}",

@@ -83,13 +83,19 @@ def _grows(first: Found, second: Found) -> bool:
     return isinstance(first.high, Decimal) and isinstance(second.low, Decimal) and points and first.high < second.low
 
 
-def _by_endings(low: str, first: _Placed, end: int, grammar: TimeGrammar) -> bool:
-    """2 Ekim'den 22 Ekim'e kadar: the ending of the first says from, a word behind the second says until."""
+def _by_endings(low: str, first: _Placed, start: int, end: int, grammar: TimeGrammar) -> bool:
+    """2 Ekim'den 22 Ekim'e kadar: the ending of the first says from, a word behind the second (or its own ending, et 2.
+    veebruarist 30. märtsini) says until."""
     words = grammar.section.words
     endings, until = words.get("fromending", ()), words.get("until", ())
-    if not endings or not low[first[0] : first[1]].endswith(endings):
+    if not endings or not low[first[0] : start].rstrip().endswith(endings):
         return False
     behind = low[end : end + 16]
+    gap = low[first[1] : start].strip()
+    if gap and gap not in endings:
+        return False
+    if low[start:end].endswith(words.get("untilending", ())):
+        return True
     return any(behind.lstrip("'’abcdefghijklmnopqrstuvwxyz").lstrip().startswith(word) for word in until)
 
 
@@ -117,7 +123,7 @@ def _is_range(  # noqa: PLR0911 - one return a rule
     if one.kind == "date" and str(first[2].high) >= str(one.high):
         return False
     gap = low[first[1] : start]
-    if not gap.strip() and _by_endings(low, first, end, grammar):
+    if _by_endings(low, first, start, end, grammar):
         return True
     if len(gap) > 20 or first[2].low == one.low:
         return False
@@ -126,7 +132,7 @@ def _is_range(  # noqa: PLR0911 - one return a rule
         gap = low[first[1] : leads.end()] if leads is not None else gap
     if grammar.joiner.fullmatch(gap):
         return True
-    between = _opens_between(low, first, grammar) or low[end : end + 4].lstrip().startswith(
+    between = _opens_between(low, first, grammar) or low[end : end + 12].lstrip().startswith(
         grammar.section.words.get("betweenafter", ())
     )
     return between and grammar.joiner_and is not None and grammar.joiner_and.fullmatch(gap) is not None

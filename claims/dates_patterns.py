@@ -11,7 +11,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "{d}-{month}-{y}",
         "{d}/{month}/{y}",
         "{d} [{of}] {to} {d2} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
-        "{between} {d} {and} {d2} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
+        "{d} {upto} {the} {d2} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
+        "{between} [{the}] {d} {and} [{the}] {d2} [{of}] {month} [[{of}|,] {y} [{yearword}]]",
         "{y}[.] {month} {d}",
     ),
     "day_month_first": (

@@ -7,6 +7,7 @@ from datetime import date
 
 from claims import calendar
 from claims.calendar import Days
+from claims.calendar_solar import solar_year
 from claims.dates_grammar import SHORT
 from claims.dates_reading import Found, Reading, dated, edged, ordinal_of, span_of, year_of
 from claims.dates_tags import class_range
@@ -160,7 +161,7 @@ def read_year(reading: Reading) -> Found | None:
 
 
 def _days_of_year(reading: Reading, year: int) -> Days:
-    return calendar.solar_year(year) if _is_solar(reading, year) else calendar.year(year)
+    return solar_year(year) if _is_solar(reading, year) else calendar.year(year)
 
 
 def _is_solar(reading: Reading, year: int) -> bool:

@@ -56,6 +56,7 @@ from claims.dates_periods import (
     read_year,
 )
 from claims.dates_reading import Found, Reading
+from claims.dates_solar import read_solar_day, read_solar_month
 from claims.dates_spans import (
     read_age,
     read_age_tens,
@@ -80,6 +81,8 @@ __all__ = ["READERS"]
 
 READERS: dict[str, Callable[[Reading], Found | None]] = {
     "day": read_day,
+    "solarday": read_solar_day,
+    "solarmonth": read_solar_month,
     "numeric": read_numeric,
     "numericrange": read_numeric_range,
     "aboutday": read_about_day,

@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 CLASSES = ("month", "weekday", "unit", "day", "season", "part", "shift", "edge", "span", "dual", "other", "tens",
-           "era")  # fmt: skip
+           "era", "solar")  # fmt: skip
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade",
          "century", "weekend")  # fmt: skip
 ORDINAL = "º"

@@ -76,6 +76,9 @@ class DatesSection(Strict):
     solar_years: tuple[int, int] | None = None
     """First and last year that a text may mean of Iran's calendar, whose years begin on 21 March, 621 years after ours
     (fa ۱۳۷۳ is 1994)."""
+    solar_months: dict[int, str] = Field(default_factory=dict)
+    """Names of the months 1..12 of that calendar, the first of which begins with spring; those that are ``doubtful``
+    only beside a day, a year or a word for "month"."""
     seasons: dict[int, str] = Field(default_factory=dict)
     """1 spring, 2 summer, 3 autumn, 4 winter."""
     edges: dict[str, str] = Field(default_factory=dict)
