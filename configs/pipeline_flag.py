@@ -205,12 +205,14 @@ class FlagSettings(Strict):
     """The same where no word such as "until" tells what was cut."""
     loose_cut_share: float = 0.87
     """The same where four versions or more have such a word that the one has not, or a piece of a sentence with it."""
-    turned_gap: float = 0.4
-    """How much less alike to theirs the way of the one turned round is, in the mean."""
-    turned_among: float = 0.2
-    """Mean cosine, from what they deny to what they affirm, of the wordings that agree against one turned round."""
-    turned_against: float = 0.1
-    """Cosine under which the way of the one lies with each of theirs."""
+    turned_score: float = 0.15
+    """How surely one wording of a quote denies what four others or more affirm, and affirms what they deny."""
+    turned_among: float = 0.12
+    """How much nearer the words of those others are to the same half of one another than to the other half."""
+    turned_score_few: float = 0.3
+    """The former against three others."""
+    turned_among_few: float = 0.2
+    """The latter among three."""
     excuse_likeness: float = 0.22
     """Likeness to the negations of others under which a word such as "without" does not stand for them."""
     rendering_likeness: float = 0.5

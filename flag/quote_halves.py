@@ -18,11 +18,20 @@ from flag.phrases import Phrases
 from flag.polarity import phrases_of, plain_text, read_polarity
 from records.span import Span
 
-__all__ = ["STOPS", "parted"]
+__all__ = ["STOPS", "STOPS_AND_BLANKS", "parted", "sets_apart", "unlike"]
 
 STOPS = regex.compile(r"[,;:.!?…—–،؛。，、；：।۔։]+|\s-\s")
+STOPS_AND_BLANKS = regex.compile(rf"{STOPS.pattern}|\s+")
+"""The same for scripts whose blanks part clauses: Thai "in town, not in the country and ..."."""
+_SENTENCES = regex.compile(r"(?<=[!?…؟。।۔])|(?<=\.)(?!\S)")
 _LETTER = regex.compile(r"\p{L}")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*")
+_MANY = 6
+"""Words with which a clause is too long to be what is denied alone with a word before its "not"."""
+_FEW = 4
+"""Words of a clause that may be so with its "not" at the end."""
+_OWN_CLAUSE = "إ"
+"""Behind a stop these open a clause of their own in Arabic: "this is no defeat, إنها a beginning"."""
 _STEM = 4
 """Letters of a word that must agree for one that both halves have: "mi última final, no mi último partido"."""
 _SURE = 3
@@ -31,7 +40,7 @@ _SHARED = 3
 """The same in signs, for scripts without spaces."""
 _WHOLE_SIGNS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 """Scripts that can be cut anywhere; a Thai vowel goes with the sign behind it."""
-_WordLists = tuple[Phrases | None, Phrases | None, Phrases | None, Phrases | None, Phrases | None]
+_WordLists = tuple[Phrases | None, Phrases | None, Phrases | None, Phrases | None, Phrases | None, Phrases | None]
 
 
 def parted(text: str, language: str) -> tuple[str, str] | None:
@@ -39,14 +48,44 @@ def parted(text: str, language: str) -> tuple[str, str] | None:
     does not do both."""
     denied: list[str] = []
     affirmed: list[str] = []
-    pieces = _pieces(text, language)
-    for number, piece in enumerate(pieces):
-        no, yes = _halved(piece, language)
-        if no and yes and number + 1 < len(pieces) and _opens_turned(pieces[number + 1], language):
-            yes = []  # "we close them not out of panic, but for the figures": of "we close them" both halves are
-        denied += no
-        affirmed += yes
-    return _unlike(" ".join(denied), " ".join(affirmed), language) if denied and affirmed else None
+    for sentence in _SENTENCES.split(text):
+        pieces = _pieces(sentence, language)
+        for number, piece in enumerate(pieces):
+            lone = number + 1 == len(pieces) and not denied and not affirmed
+            no, yes = _halved(piece, language, lone=lone)
+            if no and yes and number + 1 < len(pieces) and _opens_turned(pieces[number + 1], language):
+                yes = []  # "we close them not out of panic, but for the figures": of "we close them" both halves are
+            denied += no
+            affirmed += yes
+        if denied and affirmed:
+            return unlike(" ".join(denied), " ".join(affirmed), language)
+    return None
+
+
+def sets_apart(text: str, language: str) -> bool:
+    """Whether ``text`` sets the denied against the affirmed, by a word such as "instead of" or by what is denied alone
+    ("..., not money"), so that it is no clause with a "not" among others."""
+    before, after, asserting, *_ = _lists(language)
+    plain = plain_text(text)
+    if any(found is not None and any(True for _ in found.finditer(plain)) for found in (before, after, asserting)):
+        return True
+    return any(
+        _denied_alone(piece, number, language)
+        for sentence in _SENTENCES.split(text)
+        for number, piece in enumerate(_pieces(sentence, language))
+    )
+
+
+def _denied_alone(piece: str, number: int, language: str) -> bool:
+    """Whether a piece behind another begins with its "not", or a short one ends with it (Hindi "money not, time")."""
+    negations = read_polarity(piece, language).negations
+    if not negations:
+        return False
+    words = len(_WORD.findall(piece))
+    before = len(_WORD.findall(piece[: min(span.start for span in negations)]))
+    if number and before <= (words < _MANY):
+        return True
+    return words <= _FEW and not _WORD.search(piece[max(span.end for span in negations) :])
 
 
 def _opens_turned(piece: str, language: str) -> bool:
@@ -56,22 +95,31 @@ def _opens_turned(piece: str, language: str) -> bool:
     return opening is not None and not piece[: opening.start()].strip()
 
 
-def _halved(piece: str, language: str) -> tuple[list[str], list[str]]:
-    """What one piece denies and what it affirms."""
-    before, after, _, _, _ = _lists(language)
+def _halved(piece: str, language: str, *, lone: bool) -> tuple[list[str], list[str]]:
+    """What one piece denies and what it affirms; a ``lone`` one is all there is."""
+    before, after, *_ = _lists(language)
     plain = plain_text(piece)
-    for pattern, cut in ((before, _cut_before), (after, _cut_behind)):
+    for pattern, cut in ((before, _cut_before if lone else _cut_right), (after, _cut_behind)):
         found = next(pattern.finditer(plain), None) if pattern is not None else None
         if found is not None:
-            place = Span(*found.span())
+            place = Span(found.start(), _kept(found, language))
             denies = bool(read_polarity(place.of(piece), language).negations)
             no, yes = cut(piece, place, denies)
-            if read_polarity(yes, language).negations:
+            if read_polarity(yes, language).negations and not read_polarity(no, language).negations:
                 break
             return _told([no], language), _told([yes], language)
     denies = bool(read_polarity(piece, language).negations)
     told = _told([piece], language)
     return (told, []) if denies else ([], told)
+
+
+def _kept(found: regex.Match[str], language: str) -> int:
+    """Where what is denied begins: with the word that the match ends in, where that is any word with an article (Arabic
+    لا ال*)."""
+    holding = _lists(language)[5]
+    if holding is None or not any(True for _ in holding.finditer(found.group())):
+        return found.end()
+    return found.start() + found.group().rfind(" ") + 1
 
 
 def _cut_before(piece: str, place: Span, denies: bool) -> tuple[str, str]:
@@ -81,6 +129,11 @@ def _cut_before(piece: str, place: Span, denies: bool) -> tuple[str, str]:
         return after, before
     first = _WORD.search(after)
     return (after, "") if first is None else (after[: first.end()], after[first.end() :])
+
+
+def _cut_right(piece: str, place: Span, _denies: bool) -> tuple[str, str]:
+    """Denied is all that follows: "Nurses, rather than managers", "Instead of managers, we need nurses"."""
+    return piece[place.end :], piece[: place.start]
 
 
 def _cut_behind(piece: str, place: Span, denies: bool) -> tuple[str, str]:
@@ -109,11 +162,11 @@ def _told(texts: Iterable[str], language: str) -> list[str]:
 
 def _pieces(text: str, language: str) -> list[str]:
     """The clauses of ``text``; a lone "no" goes to what it denies: "the cameras: no"."""
-    _, _, asserting, turning, ending = _lists(language)
+    _, _, asserting, turning, ending, _ = _lists(language)
     config = load_language(language)
     spaced = config is None or config.polarity.spaced
     pieces: list[str] = []
-    for stretch in STOPS.split(text):
+    for stretch in (STOPS if spaced else STOPS_AND_BLANKS).split(text):
         plain = plain_text(stretch)
         cuts = {m.start() for m in asserting.finditer(plain)} if asserting is not None else set()
         opened = turning.finditer(plain) if turning is not None else ()
@@ -121,11 +174,20 @@ def _pieces(text: str, language: str) -> list[str]:
         cuts |= {m.end() for m in ending.finditer(plain)} if ending is not None else set()
         ordered = [0, *sorted(cuts), len(stretch)]
         found = [stretch[a:b] for a, b in pairwise(ordered) if stretch[a:b].strip()]
-        if pieces and found and not _LETTER.search(_bare(stretch, language)):
+        if pieces and found and (not _LETTER.search(_bare(stretch, language)) or _goes_on(pieces[-1], plain, language)):
             pieces[-1] = f"{pieces[-1]} {stretch.strip()}"
         else:
             pieces += _with_their_no(found, language)
     return pieces
+
+
+def _goes_on(piece: str, plain: str, language: str) -> bool:
+    """Whether a piece that denies tells only behind the next stop what: "not for this, that they disarm them"."""
+    config = load_language(language)
+    words = _WORD.findall(plain)
+    if config is None or not words or words[0] not in config.quotes.that or words[0].startswith(_OWN_CLAUSE):
+        return False
+    return bool(read_polarity(piece, language).negations)
 
 
 def _with_their_no(pieces: Sequence[str], language: str) -> list[str]:
@@ -148,7 +210,7 @@ def _bare(text: str, language: str) -> str:
     return text
 
 
-def _unlike(denied: str, affirmed: str, language: str) -> tuple[str, str]:
+def unlike(denied: str, affirmed: str, language: str) -> tuple[str, str]:
     """The halves without the words that both have, which say nothing of their difference."""
     config = load_language(language)
     if config is not None and not config.polarity.spaced:
@@ -174,14 +236,16 @@ def _without(text: str, stems: set[str]) -> str:
 
 @lru_cache(maxsize=64)
 def _lists(language: str) -> _WordLists:
-    """What stands before the denied, what behind it, what before the affirmed, and what opens and ends a clause."""
+    """What stands before the denied, what behind it, what before the affirmed, what opens and what ends a clause, and
+    what of the first holds a word of the denied."""
     config = load_language(language)
     if config is None:
-        return None, None, None, None, None
+        return None, None, None, None, None, None
     section = config.polarity
     opening = (*section.turning, *section.asserts_next)
     lists = section.denies_next, section.denies_last, section.asserts_next, opening
-    return *(phrases_of(entries, section) for entries in lists), _endings(section)  # type: ignore[return-value]
+    holding = phrases_of([entry for entry in section.denies_next if "*" in entry], section)
+    return *(phrases_of(entries, section) for entries in lists), _endings(section), holding  # type: ignore[return-value]
 
 
 def _endings(section: PolaritySection) -> Phrases | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -70,9 +70,13 @@ class WordRows:
         rows = self._embedded(span.of(place.text) for span in spans)
         return spans, _unit(rows - self._mean(place.language))
 
-    def likeness(self, texts: Iterable[str], language: str) -> Rows:
+    def rows(self, texts: Sequence[str], language: str) -> Rows:
+        """A unit row for each text of the language."""
+        return _unit(self._embedded(texts) - self._mean(language))
+
+    def likeness(self, texts: Sequence[str], language: str) -> Rows:
         """How alike each text of the language is to each English form."""
-        return _unit(self._embedded(texts) - self._mean(language)) @ self.things[1].T
+        return self.rows(texts, language) @ self.things[1].T
 
     @cached_property
     def things(self) -> tuple[tuple[str, ...], Rows]:

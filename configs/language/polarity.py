@@ -61,6 +61,19 @@ class PolaritySection(Strict):
     """Words behind it: Turkish "para değil zaman", Finnish "rahan sijaan"."""
     asserts_next: tuple[str, ...] = ()
     """Words before the affirmed one, behind the denied one: "kein Geld sondern Zeit"."""
+    greater: tuple[str, ...] = ()
+    """Words that say of which of two things there is more, wherever one of ``than`` stands (more, rather); of none a
+    word of ``than_last`` says it alone."""
+    lesser: tuple[str, ...] = ()
+    """Words that say of which there is less (less, fewer)."""
+    than: tuple[str, ...] = ()
+    """Words before the other thing: "more books than tablets"; those with ``*`` hold it ("יותר מ*")."""
+    than_last: tuple[str, ...] = ()
+    """Words behind it: Hindi "से ज़्यादा", Japanese より."""
+    compares_nothing: tuple[str, ...] = ()
+    """Phrases that hold such words and lay no two things side by side ("more than ever", "at least")."""
+    as_much: tuple[str, ...] = ()
+    """``not so much / as``: what stands before the one thing, less so, and before the other."""
     limits: tuple[str, ...] = ()
     """Words that bind what is said to a condition, a time, a place or an exception (until, if, under, except, only)."""
     unexcluded: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ def check_quote_altered(story: StoryEvidence, utterances: Iterable[Utterance]) -
     words = WordRows(places, story.embed, load_nouns()) if story.embed is not None else None
     for utterance, parts in told:
         changes = list(quote_changes(parts, story.settings, story.embed, words))
-        turned = turned_round(story, utterance)
+        turned = turned_round(story, utterance, words)
         if turned is not None and not any(change.what == "negation" for change in changes):
             changes = [turned]
         for change in changes:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from configs.nouns import Nouns
+from configs.pipeline import FlagSettings
+from flag.quote_change import QuoteChange
 from flag.quote_halves import parted
-from flag.quote_turned import _in_context, counted, opposed
+from flag.quote_turned import _in_context, counted, denials_turned, opposed
+from flag.word_rows import WordRows
 from flag.wording_parts import Place
 from records.claim import Figure, Quote
 from records.span import Span
@@ -29,7 +33,7 @@ _CITY = {"city", "stadt", "città", "miasta"}
 def _embed(texts: Sequence[str]) -> NDArray[np.float32]:
     rows = []
     for text in texts:
-        words = set(text.lower().split())
+        words = set(text.lower().rstrip(".").split())
         rows.append([1.0, float(bool(words & _CONTRACT)), float(bool(words & _CITY))])
     return np.array(rows, dtype=np.float32)
 
@@ -42,6 +46,17 @@ def _embed(texts: Sequence[str]) -> NDArray[np.float32]:
         ("ja", "問題はお金ではなく、時間だ", ("問題はお金", "時間だ")),
         ("tr", "Bu bir zafer değil, bir ateşkes", ("Bu zafer", "ateşkes")),
         ("lv", "Skolas slēdzam nevis panikas, bet skaitļu dēļ", ("panikas", "skaitļu dēļ")),
+        ("it", "Non ha deciso il governo ma il tribunale", ("ha deciso governo", "tribunale")),
+        ("ar", "القرار اتخذته المحكمة لا الحكومة", ("الحكومة", "القرار اتخذته المحكمة")),
+        ("ko", "돈이 없어서가 아니라 의지가 없어서다", ("돈이", "의지가")),
+        ("th", "ศาลเป็นผู้ตัดสิน ไม่ใช่รัฐบาล และทุกคนรู้เรื่องนี้", ("รัฐบาล", "ศาลเป็นผู้ตัดสิน และทุกคนรู้เรื่องนี้")),
+        (
+            "hu",
+            "Azért jöttek, hogy megvédjék, nem pedig azért, hogy lefegyverezzék",
+            ("lefegyverezzék", "jöttek megvédjék"),
+        ),
+        ("en", "Nurses are what we need, rather than extra managers", ("extra managers", "Nurses are what we need")),
+        ("en", "It is time, not money. It was not so in May", ("money", "It is time")),
         ("en", "He sold a city", None),
         ("en", "He did not sell a contract", None),
     ],
@@ -50,46 +65,70 @@ def test_what_is_denied_and_what_is_affirmed(language: str, text: str, halves: t
     assert parted(text, language) == halves
 
 
+def _opposed(halves: Mapping[str, tuple[str, str]]) -> str | None:
+    places = tuple(_told(code, " ".join(pair)) for code, pair in halves.items())
+    words = WordRows(places, _embed, Nouns({}, {}))
+    return opposed(halves, {code: code for code in halves}, _embed, words, FlagSettings())
+
+
 def test_one_version_turned_round_is_found() -> None:
-    assert opposed(ROUND, _embed, 0.25, 0.05) == "pl"
+    assert _opposed(ROUND) == "pl"
+
+
+def test_it_is_against_three_others_too() -> None:
+    assert _opposed({code: ROUND[code] for code in ("en", "de", "it", "pl")}) == "pl"
 
 
 def test_nobody_is_where_all_agree_or_few_are_left() -> None:
-    alike = {**ROUND, "pl": ("on sprzedał kontrakt", "on sprzedał miasta")}
-    assert opposed(alike, _embed, 0.25, 0.05) is None
-    assert opposed({code: ROUND[code] for code in ("en", "de", "it", "pl")}, _embed, 0.25, 0.05) is None
+    assert _opposed({**ROUND, "pl": ("on sprzedał kontrakt", "on sprzedał miasta")}) is None
+    assert _opposed({code: ROUND[code] for code in ("en", "de", "pl")}) is None
 
 
 def test_nobody_is_where_the_others_point_every_way() -> None:
-    split = {**ROUND, "it": ("ha venduto una città", "ha venduto un appalto")}
-    assert opposed(split, _embed, 0.25, 0.05) is None
+    assert _opposed({**ROUND, "it": ("ha venduto una città", "ha venduto un appalto")}) is None
 
 
-SHARED = {
-    "en": ("contract", "we have sold this city"),
-    "de": ("Auftrag", "wir haben diese stadt verkauft"),
-    "it": ("appalto", "abbiamo venduto questa città"),
-    "fr": ("contract", "nous avons vendu cette city"),
-    "pl": ("miasta", "my sprzedaliśmy ten kontrakt"),
-}
-"""What both halves have in common, one alone spells out."""
+def test_what_is_said_of_both_may_stand_in_either_half() -> None:
+    """ "We have sold the city, not a contract" and "we have not sold a contract but the city"."""
+    spelled = {
+        "en": ("contract", "we have sold this city"),
+        "de": ("wir haben keinen Auftrag verkauft", "stadt"),
+        "it": ("appalto", "abbiamo venduto questa città"),
+        "fr": ("nous avons vendu ce contract", "city"),
+        "pl": ("kontrakt", "my sprzedaliśmy te miasta"),
+    }
+    assert _opposed(spelled) is None
+    assert _opposed({**spelled, "fr": ("nous avons vendu cette city", "contract")}) == "fr"
 
 
-def _spelled_out(texts: Sequence[str]) -> NDArray[np.float32]:
-    rows = []
-    for text in texts:
-        words = set(text.lower().split())
-        things = [0.8 * float(bool(words & thing)) for thing in (_CONTRACT, _CITY)]
-        rows.append([1.0, 1.6 * float(len(words) > 1), *things])
-    found: NDArray[np.float32] = np.array(rows, dtype=np.float32)
-    found /= np.linalg.norm(found, axis=1, keepdims=True)
-    return found
+def _told(language: str, text: str) -> Place:
+    return Place(language, language, Span(0, len(text)), text, None, True, ())
 
 
-def test_what_both_halves_share_hides_no_turn() -> None:
-    assert opposed(SHARED, _spelled_out, 0.2, 0.1, 0.4) == "pl"
-    alike = {**SHARED, "pl": ("kontrakt", "my sprzedaliśmy te miasta")}
-    assert opposed(alike, _spelled_out, 0.2, 0.1, 0.4) is None
+def _clauses(texts: Mapping[str, str]) -> QuoteChange | None:
+    places = {code: _told(code, text) for code, text in texts.items()}
+    return denials_turned(places, _embed, WordRows(tuple(places.values()), _embed, Nouns({}, {})), FlagSettings())
+
+
+def test_a_clause_with_a_not_among_others_sets_nothing_apart() -> None:
+    texts = {
+        "en": "He did not sell the contract, although the city asked him to",
+        "de": "Er hat den Auftrag nicht verkauft, obwohl die Stadt ihn bat",
+        "it": "Non ha venduto l'appalto, anche se la città lo chiedeva",
+        "fr": "Il n'a pas vendu le contract, bien que la city le demande",
+        "pl": "Nie sprzedał miasta, chociaż prosił o to kontrakt",
+    }
+    assert _clauses(texts) is None
+    set_apart = {
+        "en": "He sold a contract, not a city",
+        "de": "Er hat einen Auftrag verkauft, keine Stadt",
+        "it": "Ha venduto un appalto, non una città",
+        "fr": "Il a vendu un contract, pas une city",
+        "pl": "Sprzedał miasta, nie kontrakt",
+    }
+    found = _clauses(set_apart)
+    assert found is not None
+    assert ("pl",) in found.sides.values()
 
 
 def _place(text: str, *figures: tuple[str, int]) -> Place:
