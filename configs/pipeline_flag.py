@@ -205,10 +205,14 @@ class FlagSettings(Strict):
     """The same where no word such as "until" tells what was cut."""
     loose_cut_share: float = 0.87
     """The same where four versions or more have such a word that the one has not, or a piece of a sentence with it."""
-    turned_score: float = 0.15
+    turned_score: float = 0.13
     """How surely one wording of a quote denies what four others or more affirm, and affirms what they deny."""
     turned_among: float = 0.12
     """How much nearer the words of those others are to the same half of one another than to the other half."""
+    turned_against: float = 0.1
+    """Cosine of ways from half to half under which the one lies with each of theirs, where less than the former do."""
+    turned_gap: float = 0.4
+    """How much less alike to theirs it must be in the mean then."""
     turned_score_few: float = 0.3
     """The former against three others."""
     turned_among_few: float = 0.2

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 import numpy as np
+import regex
 from numpy.typing import NDArray
 
 from flag.word_rows import WordRows, content_words
@@ -14,6 +15,7 @@ from flag.word_rows import WordRows, content_words
 __all__ = ["Contrasts", "contrasts"]
 
 Rows = NDArray[np.float32]
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,18 @@ def contrasts(halves: Mapping[str, tuple[str, str]], languages: Mapping[str, str
 
 
 def _rows(halves: tuple[str, str], language: str, words: WordRows) -> tuple[Rows, Rows] | None:
-    first, second = ([span.of(half) for span in content_words(half, language)] for half in halves)
-    own = [word for word in first if word not in second], [word for word in second if word not in first]
-    if not own[0] or not own[1]:
-        return None
-    return words.rows(own[0], language), words.rows(own[1], language)
+    """The rows of the words of each half that the other has not; of all words where one has no content word ("us")."""
+    for read in (_contents, _all_words):
+        first, second = (read(half, language) for half in halves)
+        own = [word for word in first if word not in second], [word for word in second if word not in first]
+        if own[0] and own[1]:
+            return words.rows(own[0], language), words.rows(own[1], language)
+    return None
+
+
+def _contents(half: str, language: str) -> list[str]:
+    return [span.of(half) for span in content_words(half, language)]
+
+
+def _all_words(half: str, _language: str) -> list[str]:
+    return _WORD.findall(half)
