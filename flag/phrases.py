@@ -12,10 +12,14 @@ __all__ = ["LETTER", "Phrases"]
 LETTER = r"[\p{L}\p{M}\p{N}]"
 _GAP = r"((?:[^\p{L}]+[\p{L}\p{M}'’-]+){0,4}?[^\p{L}]+)"
 
+_WRITTEN_ONTO = 4
+"""Letters of a word that others are written onto: Hebrew ש and בת (daughter) would be שבת, Saturday."""
+
 
 class Phrases:
     """Words and phrases as a language file writes them: ``entries`` with ``*`` for any ending, ``#`` for a number and
-    `` ... `` for up to four words, of a language that parts words by spaces (``spaced``) or not.
+    `` ... `` for up to four words, of a language that parts words by spaces (``spaced``) or not. ``clitics`` is a
+    regular expression of what may be written onto a word.
 
     A language has some hundred lists and a text few of their words: a pattern is compiled, a hundredth of a second,
     when one of their beginnings is in a text.
@@ -24,9 +28,10 @@ class Phrases:
     ['denies']
     """
 
-    def __init__(self, entries: Sequence[str], *, spaced: bool) -> None:
+    def __init__(self, entries: Sequence[str], *, spaced: bool, clitics: str = "") -> None:
         self._entries = sorted((entry.replace("’", "'") for entry in entries), key=lambda e: (-len(e), e))
         self._spaced = spaced
+        self._clitics = clitics
         beginnings = {regex.split(r"[\s*#]", entry, maxsplit=1)[0] for entry in self._entries}
         self._beginnings = ("",) if "" in beginnings else tuple(sorted(beginnings))
 
@@ -58,4 +63,5 @@ class Phrases:
             ]
             pieces.append((r"\s+" if self._spaced else r"\s*").join(words))
         ended = not self._spaced or entry.endswith("'")  # "au lieu d'argent"
-        return gap.join(pieces) + ("" if ended else f"(?!{LETTER})")
+        before = self._clitics if len(entry) >= _WRITTEN_ONTO else ""
+        return before + gap.join(pieces) + ("" if ended else f"(?!{LETTER})")

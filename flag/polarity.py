@@ -23,6 +23,7 @@ __all__ = [
     "plain_text",
     "read_contrasts",
     "read_polarity",
+    "standing_for_not",
 ]
 
 PolarityValue = Literal["plain", "negated", "unsure"]
@@ -38,7 +39,8 @@ class Polarity:
     """What was read in a clause: the places of each kind of word. ``known`` is False for a language without data.
 
     ``idiom`` says that a negation stands in a phrase that as a rule denies nothing ("no less", "not until"), ``denies``
-    that a word does that is no negation ("without"), ``perhaps`` that a word says no more than that it may be so.
+    that a word does that is no negation ("without"), ``perhaps`` that a word says no more than that it may be so,
+    ``certain`` that one says that it surely is.
     """
 
     negations: tuple[Span, ...] = ()
@@ -49,6 +51,7 @@ class Polarity:
     idiom: bool = False
     denies: bool = False
     perhaps: bool = False
+    certain: bool = False
 
     @property
     def value(self) -> PolarityValue:
@@ -70,6 +73,7 @@ class _Patterns:
     necessary: Phrases | None
     denying: Phrases | None
     perhaps: Phrases | None
+    certain: Phrases | None
 
 
 @lru_cache(maxsize=32768)
@@ -92,19 +96,24 @@ def read_polarity(text: str, language: str) -> Polarity:
             if patterns.affixes.fullmatch(word.group())
         }
     implicit = _places(patterns.implicit, lower)
-    possible = _not_inside(_places(patterns.possible, lower), implicit)  # Polish "chyba" in "chyba że", unless
+    necessary = _places(patterns.necessary, lower)
+    # Polish "chyba" in "chyba że" (unless), Czech "třeba" in "je třeba"
+    possible, perhaps = (
+        _not_inside(_places(words, lower), [*implicit, *necessary]) for words in (patterns.possible, patterns.perhaps)
+    )
     return Polarity(
         tuple(sorted(negations)),
         tuple(implicit),
         tuple(span for span in possible if not _is_name(text, span)),
         tuple(
             span
-            for span in _places(patterns.necessary, lower)
+            for span in necessary
             if not _is_name(text, span) and not any(denial.covers(span) for denial in negations)
         ),
         idiom=idiom,
-        denies=bool(_places(patterns.denying, lower)),
-        perhaps=bool(_places(patterns.perhaps, lower)),
+        denies=any(not any(span.overlaps(no) for no in negations) for span in _places(patterns.denying, lower)),
+        perhaps=bool(perhaps),
+        certain=bool(_not_inside(_places(patterns.certain, lower), implicit)),
     )
 
 
@@ -152,11 +161,25 @@ def _patterns(language: str) -> _Patterns | None:
         phrases_of(section.negators, section),
         regex.compile(affixes) if affixes else None,
         phrases_of((*section.neutral, *section.unexcluded), section),
-        phrases_of(section.implicit, section),
-        phrases_of(section.possible, section),
-        phrases_of(section.necessary, section),
+        phrases_of((*section.implicit, *standing_for_not(section)), section),
+        phrases_of((*section.possible, *section.perhaps), section, clitics=True),
+        phrases_of(section.necessary, section, clitics=True),
         phrases_of(section.denying, section),
-        phrases_of(section.perhaps, section),
+        phrases_of(section.perhaps, section, clitics=True),
+        phrases_of(section.certain, section, clitics=True),
+    )
+
+
+def standing_for_not(section: PolaritySection) -> tuple[str, ...]:
+    """The words between the denied and the affirmed of two things that hold no negation and say what one says: "rather
+    than", "instead of"."""
+    negators = phrases_of(section.negators, section)
+    affixes = [regex.compile(pattern) for pattern in section.negator_patterns]
+    return tuple(
+        entry
+        for entry in (*section.denies_next, *section.denies_last)
+        if not _has(negators, plain_text(entry))
+        and not any(affix.fullmatch(word) for affix in affixes for word in entry.split())
     )
 
 
@@ -169,9 +192,12 @@ def _denied_verbs(section: PolaritySection) -> tuple[str, ...]:
     return (rf"{not_these}{regex.escape(section.verb_prefix)}\p{{L}}*(?:{'|'.join(section.verb_endings)})",)
 
 
-def phrases_of(entries: Sequence[str], section: PolaritySection) -> Phrases | None:
-    """Words and phrases to look for in what ``plain_text`` gives; None of none."""
-    return Phrases(entries, spaced=section.spaced) if entries else None
+def phrases_of(entries: Sequence[str], section: PolaritySection, *, clitics: bool = False) -> Phrases | None:
+    """Words and phrases to look for in what ``plain_text`` gives, with ``clitics`` also where a preposition, an article
+    or an "and" is written onto them (Arabic, Hebrew); None of none."""
+    if not entries:
+        return None
+    return Phrases(entries, spaced=section.spaced, clitics=section.clitics if clitics else "")
 
 
 @lru_cache(maxsize=64)
@@ -231,7 +257,7 @@ def _contrasts(language: str) -> tuple[tuple[str, Phrases, Phrases], ...]:
     listed["excluded"] = (section.unexcluded, section.excluded)
     found = []
     for name, (left, right) in listed.items():
-        first, second = phrases_of(left, section), phrases_of(right, section)
+        first, second = (phrases_of(side, section, clitics=True) for side in (left, right))
         if first is not None and second is not None:
             found.append((name, first, second))
     return tuple(found)

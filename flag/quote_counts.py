@@ -5,8 +5,9 @@ Where two clauses stand in one part, both sides deny something; how often tells 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -15,9 +16,10 @@ from configs.language.schema import load_language
 from configs.pipeline import FlagSettings
 from flag.evidence import Embed
 from flag.lengths import are_as_long
+from flag.phrases import Phrases
 from flag.polarity import Polarity, denying_words, phrases_of, plain_text
 from flag.quote_change import READ, QuoteChange
-from flag.quote_cut import joining_word
+from flag.quote_cut import alternative_word, joining_word
 from flag.quote_excuses import stands_for
 from flag.quote_gain import denial_gain
 from flag.quote_halves import STOPS
@@ -25,10 +27,13 @@ from flag.quote_majority import asks
 from flag.wording_parts import Place
 from records.span import Span
 
-__all__ = ["denied_less", "denied_more", "denied_times", "not_without"]
+__all__ = ["denied_at_most", "denied_less", "denied_more", "denied_times", "negated_times", "not_without"]
 
 _MANY = 4
 """Versions that must deny more."""
+_SURELY = 3
+"""Versions that must surely deny more; where two negators stand side by side it is known of none whether they deny once
+or twice."""
 _BESIDE = 3
 """Words between two negators up to which they deny once: "nikt nie", "nu ... niciodată"."""
 _BESIDE_SIGNS = 6
@@ -41,20 +46,27 @@ def denied_less(
     direct = [v for v, place in part.items() if place.direct and reading[v].known and not asks(place)]
     if len(direct) <= _MANY or embed is None:
         return None
-    times = {v: denied_times(part[v], reading[v]) for v in direct}
-    for version in (v for v in direct if times[v] == min(times.values())):
+    times = {v: (denied_times(part[v], reading[v]), denied_at_most(part[v], reading[v])) for v in direct}
+    for version in (v for v in direct if times[v][1] == min(most for _, most in times.values())):
         others = [v for v in direct if v != version and are_as_long(part[version], part[v])]
-        enough = len(others) >= max(_MANY, len(direct) // 2 + 1) and min(times[v] for v in others) > times[version]
+        enough = len(others) >= max(_MANY, len(direct) // 2 + 1) and _more_often(times, others, times[version][1])
         if not enough or not reading[version].negations or reading[version].idiom:
             continue
         deniers = [(part[v], reading[v].negations) for v in others if reading[v].negations]
         words = [*reading[version].implicit, *denying_words(part[version].text, part[version].language)]
+        words = [word for word in words if not any(word.overlaps(no) for no in reading[version].negations)]
         if stands_for(part[version], list(dict.fromkeys(words)), deniers, embed) >= settings.excuse_likeness:
             continue
         why = READ + "all others deny one thing more, by a “not” or a word such as “without”."
         sides = {"said not to be so": tuple(others), "said to be so": (version,)}
         return QuoteChange("negation", sides, part, "high", "denied_less", why)
     return None
+
+
+def _more_often(times: Mapping[str, tuple[int, int]], others: Sequence[str], than: int) -> bool:
+    """Whether all ``others`` may deny more often ``than`` so, and most surely do, three at least."""
+    surely = sum(times[v][0] > than for v in others)
+    return all(times[v][1] > than for v in others) and surely >= max(_SURELY, len(others) // 2 + 1)
 
 
 def denied_more(
@@ -73,6 +85,8 @@ def denied_more(
     others = [v for v in direct if v != version]
     least = {times[v] for v in others}
     if len(least) != 1 or not 0 < min(least) < times[version] or not all(reading[v].negations for v in others):
+        return None
+    if any(denied_at_most(part[v], reading[v]) >= times[version] for v in others):
         return None
     if not all(are_as_long(part[version], part[v]) for v in others):
         return None
@@ -107,9 +121,44 @@ def not_without(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> Q
 
 def denied_times(place: Place, reading: Polarity) -> int:
     """How many things the words deny; two negators side by side deny once where a language has concord."""
+    return negated_times(place, reading)[0] + len(_denying(place, reading))
+
+
+def denied_at_most(place: Place, reading: Polarity) -> int:
+    """``denied_times`` where all deny twice that may: two negators side by side, and one before an "or"."""
+    return negated_times(place, reading)[1] + len(_denying(place, reading))
+
+
+def negated_times(place: Place, reading: Polarity) -> tuple[int, int]:
+    """How many things negators deny, at least and at most.
+
+    Two side by side may deny twice where both are one word ("не ... не") or one of them opens or closes a clause
+    ("ούτε", Arabic "ولم", Korean "않으며"); one denies two things where an "or" joins them.
+    """
+    joining = _joining(place.language)
     negations = sorted(reading.negations)
-    words = [word for word in denying_words(place.text, place.language) if not any(word.overlaps(n) for n in negations)]
-    return len(negations) - sum(_once(place, one, other) for one, other in pairwise(negations)) + len(words)
+    once, twice = 0, 0
+    for one, other in pairwise(negations):
+        if not _once(place, one, other):
+            continue
+        once += 1
+        words = [plain_text(span.of(place.text)) for span in (one, other)]
+        joined = joining is not None and any(True for word in words for _ in joining.finditer(word))
+        twice += other.start > one.end and (joined or words[0] == words[1])
+    or_ = alternative_word(place.language)
+    either = bool(or_ and negations) and regex.search(rf"\b{or_}\b", place.text[negations[0].end :]) is not None
+    return len(negations) - once, len(negations) - once + twice + either
+
+
+@lru_cache(maxsize=64)
+def _joining(language: str) -> Phrases | None:
+    config = load_language(language)
+    return phrases_of(config.polarity.joining_negators, config.polarity) if config is not None else None
+
+
+def _denying(place: Place, reading: Polarity) -> list[Span]:
+    words = denying_words(place.text, place.language)
+    return [word for word in words if not any(word.overlaps(no) for no in reading.negations)]
 
 
 def _once(place: Place, one: Span, other: Span) -> bool:

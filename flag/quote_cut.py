@@ -23,7 +23,7 @@ from flag.wording_parts import Place
 from records.claim import Figure, Quote
 from records.span import Span
 
-__all__ = ["CutQuote", "cut_quote", "joining_word", "whole_quotes"]
+__all__ = ["CutQuote", "alternative_word", "cut_quote", "joining_word", "whole_quotes"]
 
 _ELLIPSIS = regex.compile(r"…|\.\.\.|\[|\(\s*…|\. \. \.")
 _SENTENCE = regex.compile(r"[^.!?。！？।۔؟]+(?:[.!?。！？।۔؟]+(?!\s|$)[^.!?。！？।۔؟]*)*[.!?。！？।۔؟]*")
@@ -158,8 +158,18 @@ def _adds(story: StoryEvidence, other: str, span: Span) -> bool:
 @lru_cache(maxsize=64)
 def joining_word(language: str) -> str | None:
     """What joins two things in the language, by CLDR; None where it is no word of its own."""
+    return _word_between(language, "standard")
+
+
+@lru_cache(maxsize=64)
+def alternative_word(language: str) -> str | None:
+    """The "or" of the language, by CLDR; None where it is no word of its own."""
+    return _word_between(language, "or")
+
+
+def _word_between(language: str, style: str) -> str | None:
     config = load_language(language)
-    pattern = Locale.parse(config.locale or config.code).list_patterns["standard"]["2"] if config is not None else ""
+    pattern = Locale.parse(config.locale or config.code).list_patterns[style]["2"] if config is not None else ""
     found = regex.fullmatch(r"\{0\}\s(\p{L}+)\s\{1\}", pattern)
     return found[1] if found is not None else None
 

@@ -18,8 +18,8 @@ from configs.language.schema import load_language
 from configs.pipeline import FlagSettings
 from flag.evidence import Embed
 from flag.lengths import are_as_long
-from flag.limits import find_times
-from flag.polarity import Polarity, denying_words
+from flag.limits import find_limits, find_times
+from flag.polarity import Polarity, denying_words, standing_for_not
 from flag.quote_change import QuoteChange
 from flag.wording_parts import Place
 from flag.wording_swaps import is_content_word
@@ -74,6 +74,7 @@ def settled(
             continue
         lone = len(affirming) == 1 or _are_shared_limits(place, words, deniers)
         lone = lone and not readings[version].idiom and not _may_deny_by_prefix(place, words)
+        lone = lone and not _fails(place, deniers)
         if words and lone and stands_for(place, words, deniers, embed) < settings.excuse_likeness:
             found[version] = replace(readings[version], implicit=(), denies=False)
         if stands_for(place, _telling_words(place, words), deniers, embed) >= settings.rendering_likeness:
@@ -86,6 +87,22 @@ def _may_deny_by_prefix(place: Place, words: Sequence[Span]) -> bool:
     config = load_language(place.language)
     prefix = config.polarity.verb_prefix if config is not None else ""
     return bool(prefix) and any(span.of(place.text).casefold().startswith(prefix) for span in words)
+
+
+def _fails(place: Place, deniers: Sequence[tuple[Place, Sequence[Span]]]) -> bool:
+    """Whether a word that denies by itself and binds to no condition ("failed to warn") stands in a place and in few of
+    ``deniers``. One sign of a script without blanks may be part of another word."""
+    config = load_language(place.language)
+    if config is None or not config.polarity.spaced or not _denials(place):
+        return False
+    having = sum(any(not w.overlaps(no) for w in _denials(other) for no in negations) for other, negations in deniers)
+    return 2 * having < len(deniers)
+
+
+def _denials(place: Place) -> list[Span]:
+    limits = find_limits(place.text, place.language)
+    words = denying_words(place.text, place.language)
+    return [word for word in words if not any(word.overlaps(limit) for limit in limits)]
 
 
 def _is_cut_alike(place: Place, deniers: Sequence[tuple[Place, Sequence[Span]]]) -> bool:
@@ -116,11 +133,13 @@ def _are_shared_limits(place: Place, words: Sequence[Span], deniers: Sequence[tu
 
 @lru_cache(maxsize=64)
 def _unless(language: str) -> frozenset[str]:
-    """The conjunctions of ``language`` that hold a "not": those that take something back and may stand for one."""
+    """The conjunctions of ``language`` that hold a "not": those that take something back and may stand for one, and
+    those such as "rather than"."""
     config = load_language(language)
     if config is None:
         return frozenset()
-    return frozenset(word.casefold() for word in {*config.polarity.turning} & {*config.polarity.implicit})
+    words = ({*config.polarity.turning} & {*config.polarity.implicit}) | {*standing_for_not(config.polarity)}
+    return frozenset(word.casefold() for word in words)
 
 
 def stands_for(

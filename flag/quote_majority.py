@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -115,8 +115,8 @@ def _same_hedge(reading: Mapping[str, Polarity], version: str, others: list[str]
     """Whether the words that may stand for a "not" stand in this wording and in most others, or in none; a word that
     denies by itself ("could not be avoided") in more than half of them."""
     hedged = sum(bool(reading[other].implicit) for other in others)
-    if reading[version].denies and 2 * sum(reading[other].denies for other in others) > len(others):
-        return True
+    if reading[version].denies:  # "not without a judge" is "only with a judge"
+        return 2 * sum(reading[other].denies for other in others) > len(others)
     return _MOST * hedged >= (_MOST - 1) * len(others) if reading[version].implicit else not hedged
 
 
@@ -126,24 +126,33 @@ def _cut_alike(part: Mapping[str, Place], version: str, others: list[str]) -> bo
 
 
 def lone_force(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> tuple[LoneVoice, Force, Force] | None:
-    """The version that alone says "may", or alone does not, or alone says "must"; its force and that of the others."""
-    forces = {v: force_of(reading[v]) for v, place in part.items() if place.direct}
-    for version, force in forces.items():
-        others = {v: f for v, f in forces.items() if v != version}
-        mixed = [v for v, f in others.items() if f == "mixed"]
-        if len(mixed) == 1:
-            del others[mixed[0]]  # "zorunda kalabiliriz" is "may have to" too
-        common = set(others.values())
-        if len(others) < _MANY or len(common) != 1 or force in common or "mixed" in (force, *common):
+    """The version that alone says "perhaps", or alone leaves out the "perhaps" or the "must" of all others, or says
+    "certainly" where they say that it may be; its force and that of the others. Where a text says of one thing that it
+    may and of another that it must be, each is compared.
+
+    One "can", "will have to", "are to" or "has to" more tells nothing: it is as often a future, or left out.
+    """
+    direct = {v: reading[v] for v, place in part.items() if place.direct and reading[v].known}
+    for version, mine in direct.items():
+        others = [v for v in direct if v != version]
+        if len(others) < _MANY or not _cut_alike(part, version, others):
             continue
-        if force == "possible" and not reading[version].perhaps:
-            continue  # "can" is as often left out
-        if force == "necessary" and common == {"plain"}:
-            continue  # "will have to" and "are to" are as often a future, "has to" as often left out
-        if common == {"possible"} and force == "plain" and not any(reading[v].perhaps for v in others):
-            continue  # and so it is where the others have it
-        if _cut_alike(part, version, list(others)):
-            return LoneVoice(version, tuple(others)), force, common.pop()
+        forces = _forces_apart(mine, [direct[v] for v in others])
+        if forces is not None:
+            return LoneVoice(version, tuple(others)), *forces
+    return None
+
+
+def _forces_apart(mine: Polarity, others: Sequence[Polarity]) -> tuple[Force, Force] | None:
+    """The force of one and that of all others; None where they do not surely differ."""
+    may, must = sum(bool(other.possible) for other in others), sum(bool(other.necessary) for other in others)
+    if mine.perhaps and not may and must in (0, len(others)):
+        return "possible", "necessary" if must else "plain"
+    sure = mine.certain and not any(other.certain for other in others)
+    if not mine.possible and may == len(others) and (sure or sum(other.perhaps for other in others) > 1):
+        return "necessary" if mine.necessary else "plain", "possible"
+    if not mine.necessary and must == len(others) and force_of(mine) != "mixed":
+        return "possible" if mine.possible else "plain", "necessary"
     return None
 
 

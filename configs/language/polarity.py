@@ -24,6 +24,9 @@ class PolaritySection(Strict):
     """Whether two negators in one clause may deny once (Polish "nikt nie przyszedł")."""
     negators: tuple[str, ...] = ()
     """Words that turn a clause into its contrary (not, never, nobody)."""
+    joining_negators: tuple[str, ...] = ()
+    """Those that open or close a clause of their own ("nor", Arabic ولم, Korean 않으며); some also stand beside another
+    ("nemám ani korunu")."""
     negator_patterns: tuple[str, ...] = ()
     """Regular expressions over one lower-case word, for affixes that do so (Turkish -me-)."""
     verb_prefix: str = ""
@@ -34,12 +37,17 @@ class PolaritySection(Strict):
     """Words that only begin and end so (nenávid*, nepřítel): ``*`` for any ending."""
     neutral: tuple[str, ...] = ()
     """Phrases that hold a negator and deny nothing ("not only", "ne ... que", "no doubt")."""
+    clitics: str = ""
+    """What may be written onto the beginning of a word (Arabic ``[وف]?(?:ال|بال)?``), as a regular expression; read
+    before words of ``contrasts``, ``possible``, ``necessary`` and ``perhaps`` of four letters or more."""
     implicit: tuple[str, ...] = ()
     """Words that may render a negation or be rendered by one (fail*, without, impossible, refus*)."""
     denying: tuple[str, ...] = ()
     """Those of such words that deny by themselves (without, refus*, fail*), and no others that do."""
     perhaps: tuple[str, ...] = ()
     """Words that only say that something may be so (perhaps, might), never that somebody is able to (can)."""
+    certain: tuple[str, ...] = ()
+    """Words that say that something is surely so (certainly, without doubt)."""
     possible: tuple[str, ...] = ()
     """Words that say that something may be so (may, might, perhaps)."""
     necessary: tuple[str, ...] = ()
