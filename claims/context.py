@@ -113,7 +113,7 @@ def _of_percentages(text: str, tokens: Sequence[Token], reading: Reading, gramma
         and tokens[last].word in grammar.bare_points
         and reading.step < 1
         and reading.high < _MOST_POINTS
-        and any(sign in text for sign in _PERCENT_SIGNS)
+        and _has_percent(text, tokens, grammar)
     ):
         reading.role = "points"
         reading.right, reading.end = last + 1, tokens[last].end

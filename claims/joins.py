@@ -8,7 +8,7 @@ from decimal import Decimal
 from claims.context import Reading, read_unit_cue, scaled_by
 from claims.grammar import FigureGrammar
 from claims.joins_moves import has_moved
-from claims.joins_ratios import counted_back, read_ratio, spanning
+from claims.joins_ratios import closes_whole, counted_back, read_ratio, spanning
 from claims.joins_scores import are_score, mark_sets
 from claims.tokens import Token
 from claims.units import SMALLER_UNITS
@@ -213,7 +213,8 @@ def _is_range(
         return True
     if not between:
         return (
-            left.numeral.words
+            not closes_whole(tokens, left, right, grammar)
+            and left.numeral.words
             and right.numeral.words
             and tokens[right.core].start - left.end == 1
             and left.right == left.numeral.last  # 两场四分: the counter parts them

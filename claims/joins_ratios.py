@@ -9,7 +9,7 @@ from claims.context import Reading
 from claims.grammar import FigureGrammar
 from claims.tokens import Token
 
-__all__ = ["counted_back", "read_ratio", "spanning"]
+__all__ = ["closes_whole", "counted_back", "read_ratio", "spanning"]
 
 _DASHES = frozenset("-–—‑−~〜～∼－֊")
 _ROUND_WHOLES = frozenset({12, 15, 20, 25, 30, 40, 50, 100, 500, 1000, 10000, 100000, 1000000})
@@ -35,20 +35,24 @@ def read_ratio(
         _one_of(tokens, left, right, between, grammar)
         or _share_by_ordinal(tokens, left, right, between, grammar)
         or _ratio(tokens, left, right, between, grammar)
-        or _of_every(tokens, left, right, grammar)
+        or _of_every(tokens, left, right, between, grammar)
     )
 
 
-def _of_every(tokens: Sequence[Token], left: Reading, right: Reading, grammar: FigureGrammar) -> Reading | None:
-    """از هر سه نفر یک نفر, of every three people one person: what is counted stands behind both."""
+def _of_every(
+    tokens: Sequence[Token], left: Reading, right: Reading, between: tuple[str, ...], grammar: FigureGrammar
+) -> Reading | None:
+    """از هر سه نفر یک نفر, of every three people one person: what is counted stands behind both, or is written with
+    them, or is left out: প্রতি পাঁচজনের একজন, हर तीन में एक."""
     first, last = left.numeral.first, right.numeral.last
-    every = first > 0 and tokens[first - 1].word in grammar.every and last < len(tokens)
     odd = left.role or right.role or left.numeral.ordinal or right.numeral.ordinal or not right.low < left.low
-    if not every or odd or not right.low <= _TEN:
+    if not first or tokens[first - 1].word not in grammar.every or odd or not right.low <= _TEN:
         return None
-    whole, part = tokens[left.numeral.last].word, tokens[last].word
-    if len(part) < _TWO or not (whole.startswith(part) or part.startswith(whole)):
-        return None
+    bare = left.right == left.numeral.last and left.low > _TWO
+    if not (bare and (between in grammar.ratio or (not between and left.numeral.words))):
+        whole, part = (tokens[at].word if at < len(tokens) else "" for at in (left.numeral.last, last))
+        if len(part) < _TWO or not (whole.startswith(part) or part.startswith(whole)):
+            return None
     left.low = left.high = left.step = right.low / left.low
     left.percent_of = True
     return spanning(left, right)
@@ -89,6 +93,8 @@ def _ratio(  # noqa: PLR0911 - one return a rule
         parts = left.low > 1 or between in grammar.partitives or right.low == _TWO or right.low in range(6, 10)
         if between in grammar.out_of and parts and right.low not in _RATES:
             return None  # six of the nine, einer von neun
+        share = left.low / right.low
+    elif not between and closes_whole(tokens, left, right, grammar) and _is_share(left.low, right.low):
         share = left.low / right.low
     elif between == ("/",) and 0 < left.low < right.low <= 100 and not left.numeral.words:
         if left.low != left.low.to_integral_value() or right.low != right.low.to_integral_value():
@@ -161,6 +167,15 @@ def _of_whole(
     one = part in grammar.ones and part != min(grammar.ones, key=len)  # (az) üç nəfərdən biri
     possessed = (one or part not in grammar.numbers.lexicon.phrases) and part.isalpha()
     return len(between) == 1 and between[0].endswith(section.whole_noun_endings) and possessed
+
+
+def closes_whole(tokens: Sequence[Token], left: Reading, right: Reading, grammar: FigureGrammar) -> bool:
+    """Yksi viidestä, one in five: the ending of the second number in words makes it what the first is a part of."""
+    endings = grammar.numbers.section.whole_last_endings
+    if not endings or not (left.numeral.words and right.numeral.words) or not left.low < right.low:
+        return False
+    part, whole = tokens[left.numeral.last - 1].word, tokens[right.numeral.last - 1].word
+    return whole.endswith(endings) and not part.endswith(endings)
 
 
 def _is_share(part: Decimal, whole: Decimal) -> bool:

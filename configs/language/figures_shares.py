@@ -46,6 +46,8 @@ class ShareWords(Strict):
     """Endings of a number that make it the whole of a share: (tr) üçte bir."""
     whole_noun_endings: tuple[str, ...] = ()
     """Endings of the noun behind such a whole: (tr) on kişiden dokuzu."""
+    whole_last_endings: tuple[str, ...] = ()
+    """Endings of a number in words that make it the whole of the one before it: (fi) yksi viidestä, (et) üks viiest."""
     ratio_part: tuple[str, ...] = ()
     """Joiners that read whole first, part second: 3分の2, 三分之二 (the word after the first number)."""
     out_of: tuple[str, ...] = ()
