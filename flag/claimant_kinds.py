@@ -32,6 +32,7 @@ _NEAR = (
     {"health", "scientists"},
     {"health", "hospital"},
     {"health", "rescue"},
+    {"health", "rights"},
 )
 """Kinds of which either may name a body of the other: a laboratory of scientists, border police."""
 _OFFICES = frozenset({"ministry", "government"})

@@ -15,7 +15,7 @@ from flag.context import Embeds
 from flag.evidence import StoryEvidence
 from records.claim import Figure
 
-__all__ = ["read_claimants"]
+__all__ = ["office_of", "read_claimants"]
 
 _NAMES = regex.compile(r"\p{L}\p{M}*\p{L}|\p{Han}")
 """A sign or a letter is nobody."""
@@ -120,7 +120,11 @@ def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
     language = story.versions[figure.version].language_code
     found = []
     if claimant is not None and named:
-        kinds = kinds_of(claimant, language) or _office(claimant, story.versions[figure.version].text, language)
+        kinds = kinds_of(claimant, language)
+        if not kinds or (
+            " " not in claimant and claimant[0].isupper()
+        ):  # "the aid organisation Health Alliance" is not the health service
+            kinds |= office_of(claimant, story.versions[figure.version].text, language)
         found.append(Claimant(claimant, figure.claimant_id, kinds))
     around = [
         quote
@@ -138,22 +142,23 @@ def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
         if quote.mode == "indirect" and any(other.claimant for other in story.figures_in(figure.sentence)):
             return ()  # the source that the sentence names is that of another clause's figures
         speaker = quote.speaker or ""
-        kinds = kinds_of(speaker, language) or _office(speaker, story.versions[figure.version].text, language)
+        kinds = kinds_of(speaker, language) or office_of(speaker, story.versions[figure.version].text, language)
         found.append(Claimant(speaker, quote.speaker_id, kinds))
     return tuple(found)
 
 
 @lru_cache(maxsize=4096)
-def _office(name: str, text: str, language: str) -> frozenset[str]:
+def office_of(name: str, text: str, language: str) -> frozenset[str]:
     """The kinds that the words right before a name, or right behind its comma, tell at some place of ``text``: "finance
-    minister Ann Roe", "Jan Novak, the police chief"; none of a lone word."""
-    if " " not in name or not name[:1].isupper():
+    minister Ann Roe", "Jan Novak, the police chief"; of a lone word only the word before it."""
+    if not name[:1].isupper():
         return frozenset()
+    reach = _OFFICE_WORDS if " " in name else 1
     for match in regex.finditer(rf"{regex.escape(name)}(?!\p{{L}})", text):
         before = regex.split(r"[.!?,;:\n«»„“”\"]", text[max(0, match.start() - _OFFICE) : match.start()])[-1]
         after = regex.match(r", ([^.!?,;:\n«»„“”\"]*)", text[match.end() : match.end() + _OFFICE])
-        told = [" ".join(before.split()[-_OFFICE_WORDS:])]
-        if after is not None:
+        told = [" ".join(before.split()[-reach:])]
+        if after is not None and " " in name:
             told.append(" ".join(after.group(1).split()[: _OFFICE_WORDS + 2]))
         for words in told:
             kinds = kinds_of(words, language)

@@ -7,6 +7,7 @@ import pytest
 from configs.language.schema import language_codes, load_language
 from flag.claimant_kinds import are_of_kinds, is_of_no_kind, kinds_of
 from flag.claimants import Claimant
+from flag.claimants_reading import office_of
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,9 @@ def test_a_name_may_be_whom_a_bare_office_means(name: tuple[str, str], office: t
 )
 def test_offices_of_two_matters_are_two(one: tuple[str, str], other: tuple[str, str], kinship: str) -> None:
     assert are_of_kinds(kinds_of(*one), kinds_of(*other)) == kinship
+
+
+def test_a_lone_name_is_what_the_word_before_it_says() -> None:
+    text = "Hjelpeorganisasjonen Helsealliansen advarer. Ifølge Helsealliansen er 52 barn døde."
+    assert office_of("Helsealliansen", text, "no") == {"rights"}
+    assert office_of("Helsealliansen", "Ifølge Helsealliansen er 52 barn døde.", "no") == frozenset()
