@@ -16,6 +16,7 @@ from configs.language.polarity import PolaritySection
 from configs.language.schema import load_language
 from flag.phrases import Phrases
 from flag.polarity import phrases_of, plain_text, read_polarity
+from flag.wording_swaps import is_content_word
 from records.span import Span
 
 __all__ = ["STOPS", "STOPS_AND_BLANKS", "parted", "sets_apart", "unlike"]
@@ -69,11 +70,23 @@ def sets_apart(text: str, language: str) -> bool:
     plain = plain_text(text)
     if any(found is not None and any(True for _ in found.finditer(plain)) for found in (before, after, asserting)):
         return True
-    return any(
-        _denied_alone(piece, number, language)
-        for sentence in _SENTENCES.split(text)
-        for number, piece in enumerate(_pieces(sentence, language))
-    )
+    sentences = [_pieces(sentence, language) for sentence in _SENTENCES.split(text)]
+    if any(_denied_alone(piece, number, language) for pieces in sentences for number, piece in enumerate(pieces)):
+        return True
+    return any(_said_again(one, other, language) for pieces in sentences for one, other in pairwise(pieces))
+
+
+def _said_again(one: str, other: str, language: str) -> bool:
+    """Whether of two short pieces one denies what the other affirms of something else: "we need no pity, we need"."""
+    if max(len(_WORD.findall(piece)) for piece in (one, other)) > _MANY:
+        return False
+    if bool(read_polarity(one, language).negations) == bool(read_polarity(other, language).negations):
+        return False
+    words = [
+        {_stem(word) for word in _WORD.findall(_bare(piece, language)) if is_content_word(word, language)}
+        for piece in (one, other)
+    ]
+    return any(len(stem) >= _STEM for stem in words[0] & words[1])
 
 
 def _denied_alone(piece: str, number: int, language: str) -> bool:

@@ -52,6 +52,7 @@ def test_nothing_is_set_above_anything(language: str, text: str) -> None:
 def test_what_sets_one_thing_against_another() -> None:
     assert opposes("Time, not money", "en")
     assert opposes("We need time more than money", "en")
+    assert opposes("We don't need pity, we need excavators", "en")
     assert opposes("हमें वादे नहीं, काम चाहिए", "hi")
     assert not opposes("We did not sign it before the vote, although he asked us to", "en")
 
