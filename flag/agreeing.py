@@ -19,6 +19,7 @@ from records.statement import Statement
 __all__ = ["agreeing_facts", "move_home"]
 
 _DIGITS = regex.compile(r"\p{Nd}+")
+_Pair = tuple[float, Figure, Figure]
 _TELLING = 13
 """Smaller numbers stand in any two sentences by chance."""
 
@@ -26,7 +27,8 @@ _TELLING = 13
 def agreeing_facts(story: StoryEvidence, statement: Statement, contexts: FigureContexts) -> list[Fact]:
     """The mentions of one statement in facts of equal or compatible values, equal and alike ones first."""
     mentions = [figure for member in statement.members for s in member.sentences for figure in story.figures_in(s)]
-    pairs = sorted(_agreements(mentions, contexts, story), key=lambda pair: (-pair[0], pair[1].id, pair[2].id))
+    found = _without_far_bounds(list(_agreements(mentions, contexts, story)))
+    pairs = sorted(found, key=lambda pair: (-pair[0], pair[1].id, pair[2].id))
     fact_of: dict[str, Fact] = {m.id: Fact(statement.id, {m.version: [m]}) for m in mentions}
     for score, one, other in pairs:
         a, b = fact_of[one.id], fact_of[other.id]
@@ -37,9 +39,7 @@ def agreeing_facts(story: StoryEvidence, statement: Statement, contexts: FigureC
     return list({id(fact): fact for fact in fact_of.values()}.values())
 
 
-def _agreements(
-    mentions: Sequence[Figure], contexts: FigureContexts, story: StoryEvidence
-) -> Iterable[tuple[float, Figure, Figure]]:
+def _agreements(mentions: Sequence[Figure], contexts: FigureContexts, story: StoryEvidence) -> Iterable[_Pair]:
     for one, other in combinations(mentions, 2):
         if one.version == other.version:
             continue
@@ -54,6 +54,33 @@ def _agreements(
         floor = story.settings.lone_likeness if _is_telling(one, relation) else story.settings.agreement_likeness
         if relation in ("equal", "compatible") and likeness >= floor:
             yield likeness + (1.0 if relation == "equal" else 0.5), one, other
+
+
+def _without_far_bounds(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """``pairs`` without those of a bound and a value where the bound also meets one of another text that is nearer to
+    it and rules the value out: "more than 31 km" is the 31.4 of many, not the 34.1 of one."""
+    met: dict[str, list[Figure]] = {}
+    for _, one, other in pairs:
+        for bound, value in ((one, other), (other, one)):
+            if bound.kind != "count" and bound.modifier not in ("exact", "about") and value.modifier == "exact":
+                met.setdefault(bound.id, []).append(value)
+    return [
+        pair
+        for pair in pairs
+        if not any(
+            value.modifier == "exact"
+            and any(_is_nearer(near, value, bound) for near in met.get(bound.id, ()) if near is not value)
+            for bound, value in ((pair[1], pair[2]), (pair[2], pair[1]))
+        )
+    ]
+
+
+def _is_nearer(near: Figure, value: Figure, bound: Figure) -> bool:
+    lows = [figure.low for figure in (near, value, bound)]
+    if near.version == value.version or not all(isinstance(low, Decimal) for low in lows):
+        return False
+    first, second, number = (Decimal(low) for low in lows)
+    return abs(first - number) < abs(second - number) and compare_figures(near, value) == "different"
 
 
 def _has_nearer(story: StoryEvidence, one: Figure, other: Figure) -> bool:

@@ -15,7 +15,7 @@ from flag.facts import Fact, is_year
 from flag.headlines import is_headline_slip
 from flag.intervals import interval
 from flag.lateness import are_late
-from flag.one_day import contradict_on_one_day
+from flag.one_day import contradict_on_one_day, is_weekday_of_another_week
 from flag.parts import is_part
 from flag.rates import are_one_rate
 from flag.slips import is_slip, is_telling_slip
@@ -48,7 +48,11 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
     mixed = [is_slip(a, b) for a, b in pairs if {a.kind, b.kind} == {"count", "measure"}]
     if 2 * len(mixed) > len(pairs) and not all(mixed):
         return False  # "46.8 degrees" may be a bare 46.8 of another text, not eleven people
-    calendars = (_are_of_two_calendars(a, b) for a, b in pairs if one.figures[0].kind == "date")
+    calendars = (
+        _are_of_two_calendars(a, b) or is_weekday_of_another_week(a, b, story)
+        for a, b in pairs
+        if one.figures[0].kind == "date"
+    )
     rates = (are_one_rate(a, b, story) for a, b in pairs)
     if _are_of_two_grains(one, other) or 2 * sum(calendars) > len(pairs) or 2 * sum(rates) > len(pairs):
         return False

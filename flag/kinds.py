@@ -8,10 +8,13 @@ import regex
 
 from records.claim import Figure
 
-__all__ = ["are_cents", "are_namesakes", "are_one_age", "kinds_meet", "namesakes_of"]
+__all__ = ["are_cents", "are_namesakes", "are_of_mistaken_units", "are_one_age", "kinds_meet", "namesakes_of"]
 
 _MINUTES = regex.compile(r"PT\d+M")
 _YEARS = regex.compile(r"P\d{1,2}Y")
+_DIGITS = regex.compile(r"\p{Nd}+")
+_SOME = 2
+"""Digits of a number that two things of a text seldom have in common."""
 _LARGE_ORDINAL = 13
 """Ordinals from which another language may write a plain number: the 74th minute, not the third round."""
 _DEGREES = {"deg", "degC"}
@@ -42,6 +45,7 @@ def kinds_meet(one: Figure, other: Figure) -> bool:
             one.unit == other.unit
             or (one.kind == "money" and _may_be_one_currency(one, other))
             or {one.unit, other.unit} == _DEGREES
+            or are_of_mistaken_units(one, other)
         )
     if {one.kind, other.kind} == {"ordinal", "duration"}:
         return all(figure.kind == "ordinal" or _MINUTES.fullmatch(str(figure.low)) for figure in (one, other))
@@ -50,6 +54,15 @@ def kinds_meet(one: Figure, other: Figure) -> bool:
         return False
     may_be = {"ordinal": _is_large_ordinal, "percent": _may_be_percent, "money": _may_be_money}.get(second.kind)
     return may_be(count, second) if may_be is not None else second.kind == "measure" and second.unit == "deg"
+
+
+def are_of_mistaken_units(one: Figure, other: Figure) -> bool:
+    """Whether two measures have one number of some size and units of two kinds: 1,800 litres for 1,800 tonnes, 35 MW
+    for 35 MWh. Neither is the other converted."""
+    if (one.kind, other.kind) != ("measure", "measure") or one.unit == other.unit:
+        return False
+    written = ["".join(_DIGITS.findall(figure.text)) for figure in (one, other)]
+    return len(written[0]) >= _SOME and written[0] == written[1]
 
 
 def are_one_age(one: Figure, other: Figure) -> bool:

@@ -18,8 +18,10 @@ from flag.gathering import earlier_toll, gather_equal, gather_loose, gather_toll
 from flag.kinds import kinds_meet
 from flag.lateness import are_late
 from flag.leftover import leftover_likeness
+from flag.news import News, put_news, without_news
+from flag.one_day import are_near_days, is_written_day
 from flag.parts import has_risen
-from flag.superseded import News, find_news, put_news, without_news
+from flag.superseded import find_news
 from flag.values import compare_figures
 from records.claim import Figure, Value
 
@@ -102,12 +104,14 @@ def _attach_loose(
     facts: Sequence[Fact], loose: Sequence[Figure], contexts: FigureContexts, story: StoryEvidence
 ) -> None:
     """Holds what stands in no statement against the facts of many versions that its version is silent on."""
-    stated = {v: [f for fact in facts for f in fact.mentions.get(v, ())] for v in story.versions}
+    stated = {v: [(f, fact) for fact in facts for f in fact.mentions.get(v, ())] for v in story.versions}
     alones = _repeated(loose)
     beside = [*facts, *alones]
     for alone in alones:
         (version,) = alone.mentions
-        if any(_repeats(alone.figures[0], mine, story) for mine in stated[version]):
+        repeated = [(mine, fact) for mine, fact in stated[version] if _repeats(alone.figures[0], mine, story)]
+        if repeated:
+            _tell_again(alone, *repeated[0], story)
             continue
         summed = next((fact for fact in facts if adds_up(alone, fact, story)), None) or earlier_toll(
             alone, facts, story
@@ -117,11 +121,11 @@ def _attach_loose(
             continue
         scored = []
         for n, fact in enumerate(facts):
-            said = any(compare_figures(mine, f) == "equal" for mine in stated[version] for f in fact.figures)
+            said = any(compare_figures(mine, f) == "equal" for mine, _ in stated[version] for f in fact.figures)
             same = None if said else sameness(alone, fact, contexts, story, beside)
             if same is not None and same[0] >= 2 and same[1] >= _floor(alone, fact, story):
                 scored.append((*same, n))
-            elif not said and _is_only_one_left(alone, fact, facts, loose):
+            elif not said and _is_only_one_left(alone, fact, facts, loose, story):
                 likeness = leftover_likeness(alone, fact, facts, contexts, story)
                 scored += [(2, likeness, n)] if likeness is not None else []
         if scored:
@@ -130,14 +134,19 @@ def _attach_loose(
                 facts[n].take(alone, score)
 
 
-def _is_only_one_left(alone: Fact, fact: Fact, facts: Sequence[Fact], loose: Sequence[Figure]) -> bool:
+def _is_only_one_left(
+    alone: Fact, fact: Fact, facts: Sequence[Fact], loose: Sequence[Figure], story: StoryEvidence
+) -> bool:
     """Whether, in the whole story, no other fact of many is silent on the version and no other figure of the version
     is left that could answer one: a list that pairs off over all sentences."""
     own = alone.figures[0]
-    if own.kind not in _SELDOM or len(fact.mentions) < MANY:
+    if len(fact.mentions) < MANY or not (own.kind in _SELDOM or are_near_days(alone, fact, story)):
         return False
     silent = [one for one in facts if len(one.mentions) >= MANY and own.version not in one.mentions]
     others = [figure for figure in loose if figure.version == own.version and figure not in alone.figures]
+    if own.kind == "date":
+        silent = [one for one in silent if any(is_written_day(figure) for figure in one.figures)]
+        others = [figure for figure in others if is_written_day(figure)]
     return not any(one is not fact and of_one_kind(one.figures[0], own) for one in silent) and not any(
         of_one_kind(figure, own) for figure in others
     )
@@ -151,6 +160,12 @@ def _repeats(figure: Figure, stated: Figure, story: StoryEvidence) -> bool:
     if not telling and (toll is None or toll != toll_of(story, stated)):
         return False
     return figure.kind == stated.kind and compare_figures(figure, stated) == "equal"
+
+
+def _tell_again(alone: Fact, stated: Figure, fact: Fact, story: StoryEvidence) -> None:
+    """Gives ``fact`` the figures of ``alone`` as further evidence where its text has them in headline and body."""
+    if any(story.sentences[figure.sentence].paragraph == 0 for figure in (stated, *alone.figures)):
+        fact.mentions[stated.version].extend(alone.figures)
 
 
 def _is_known(alone: Fact, facts: Sequence[Fact], score: float, contexts: FigureContexts) -> bool:

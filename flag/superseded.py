@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
@@ -15,13 +14,14 @@ from flag.intervals import interval
 from flag.kinds import kinds_meet
 from flag.lateness import are_late
 from flag.movements import is_from
+from flag.news import News
 from flag.values import compare_figures
 from records.claim import Figure
 
-__all__ = ["News", "find_news", "misremembered", "put_news", "without_news"]
+__all__ = ["find_news", "misremembered"]
 
 _MOVING = frozenset({"count", "money", "percent", "percentage-point", "measure"})
-_MANY = 3
+_TWO, _MANY = 2, 3
 """Earlier texts that must give the earlier value, or half of those that there are."""
 _TELLING = 13
 """Smaller numbers stand in any two sentences by chance."""
@@ -34,17 +34,6 @@ _LONG = timedelta(days=14)
 """What an event's news goes back to: the inflation of last year is not what was told before."""
 _SELDOM = frozenset({"money", "percent", "percentage-point", "measure"})
 """Kinds of which a text has few: of two that no other text gives, told of two hours, one is the news."""
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """A figure of one text, ``figures`` with its repetitions, and what the text tells of an earlier hour, ``told``, as
-    the figures ``earlier`` of other texts do."""
-
-    score: float
-    earlier: tuple[Figure, ...]
-    told: tuple[Figure, ...]
-    figures: tuple[Figure, ...]
 
 
 def find_news(
@@ -60,7 +49,7 @@ def find_news(
     found = [
         news
         for home in facts
-        for news in _news_of(home, alone, contexts, story)
+        for news in _news_of(home, [home, *_twins(home, facts, contexts, story)], alone, contexts, story)
         if not _answers_another(news, home, facts, contexts, story)
     ]
     kept: list[News] = []
@@ -70,28 +59,25 @@ def find_news(
     return kept
 
 
-def without_news(facts: Sequence[Fact], news: Sequence[News]) -> list[Fact]:
-    """``facts`` without those that are news."""
-    figures = {figure.id for one in news for figure in one.figures}
-    return [fact for fact in facts if not figures & {figure.id for figure in fact.figures}]
+def _twins(home: Fact, facts: Sequence[Fact], contexts: FigureContexts, story: StoryEvidence) -> Iterator[Fact]:
+    """What other versions say of the same value in another statement, in words not unlike: five texts tell of 12 ill
+    people, three of them beside what the union counts."""
+    for fact in facts:
+        apart = len(fact.mentions) < _TWO or fact.mentions.keys() & home.mentions.keys()
+        if fact is home or apart or not kinds_meet(fact.figures[0], home.figures[0]):
+            continue
+        equal = all(compare_figures(a, b) == "equal" for a in fact.figures for b in home.figures)
+        if equal and mean_of(fact, home, contexts.joint) >= story.settings.agreement_likeness:
+            yield fact
 
 
-def put_news(facts: Sequence[Fact], news: Sequence[News]) -> None:
-    """Gives each fact that a late text tells of an earlier hour the news of that text; changes ``facts``."""
-    for one in news:
-        earlier = {figure.id for figure in one.earlier}
-        for fact in facts:
-            if any(figure.id in earlier for figure in fact.figures):
-                version = one.figures[0].version
-                fact.superseded[version] = list(one.told)
-                fact.mentions[version] = list(one.figures)
-                break
-
-
-def _news_of(home: Fact, alone: Sequence[Figure], contexts: FigureContexts, story: StoryEvidence) -> Iterator[News]:
-    """What texts that came out long after all others of ``home`` say became of its value."""
+def _news_of(
+    home: Fact, told_in: Sequence[Fact], alone: Sequence[Figure], contexts: FigureContexts, story: StoryEvidence
+) -> Iterator[News]:
+    """What texts that came out long after all others of ``home`` say became of its value; ``told_in`` are the facts
+    that give this value."""
     for version, told in _looking_back(home, alone, story):
-        others = [figure for v, figures in home.mentions.items() if v != version for figure in figures]
+        others = [f for fact in told_in for v, figures in fact.mentions.items() if v != version for f in figures]
         early = {figure.version for figure in others}
         few = len(early) < min(_MANY, len(story.versions) / 2)
         if few or not _came_after(story, version, early):
