@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-
-import regex
 
 from claims.attribution import mention_of
 from claims.attribution_memory import Memory
 from claims.attribution_names import read_after
 from claims.attribution_phrases import Mention
 from claims.attribution_presented import family_name, first_name, last_name, presented_name
+from claims.attribution_sentence import dotted_name
 from claims.attribution_uncased import officer
 from claims.attribution_written import Speaker
 from claims.cues import ARTICLE, HE, LINK, PRONOUN, SHE, STOP, THAT, THEY, Cue, Lexicon, find_cues
@@ -19,7 +17,7 @@ from claims.marks import Marked
 from claims.quotes_found import Found, Scope, UnitReading
 from claims.quotes_speakers import attach_speaker, look_around, speaker_before
 from claims.quotes_terms import ENDS, count_words, cue_follows, is_term
-from claims.quotes_words import QUOTE, WORD, Row, Unit, last_inside
+from claims.quotes_words import QUOTE, WORD, Row, last_inside
 from claims.sources import settle_cues
 from records.claim import QuoteMode
 from records.span import Span
@@ -89,7 +87,7 @@ def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
                 about = lone
             about = about or family_name(row, unit, lexicon)
         if about is None and not lexicon.section.cased:
-            dotted = _dotted_name(row, unit, lexicon)
+            dotted = dotted_name(row, unit.first, unit.last, lexicon)
             if dotted is not None:
                 reading.about = memory.present(dotted)
                 return
@@ -116,22 +114,6 @@ def _note_pronoun(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
         memory.present(met)
     reading.about = met
     return met is not None
-
-
-def _dotted_name(row: Row, unit: Unit, lexicon: Lexicon) -> Speaker | None:
-    """The last foreign name that its dot and its signs show: 塔拉·林盖特 of "女孩塔拉·林盖特今年12岁"."""
-    if not lexicon.foreign_letters:
-        return None
-    pattern = _dotted(lexicon.foreign_letters)
-    start, end = row.tokens[unit.first].start, row.tokens[unit.last - 1].end
-    found = list(pattern.finditer(row.text, start, end))
-    return Speaker(found[-1].group(), Span(*found[-1].span())) if found else None
-
-
-@cache
-def _dotted(letters: frozenset[str]) -> regex.Pattern[str]:
-    signs = "[" + regex.escape("".join(sorted(letters))) + "]{1,6}"
-    return regex.compile(rf"{signs}(?:·{signs})+")
 
 
 def _read_quote(

@@ -11,6 +11,7 @@ from claims.attribution_memory import Memory
 from claims.attribution_names import read_after, read_before
 from claims.attribution_phrases import Mention
 from claims.attribution_presented import first_name, last_name
+from claims.attribution_sentence import note_before_pronoun
 from claims.attribution_uncased import officer, subject_before
 from claims.attribution_written import Speaker
 from claims.cues import PRONOUN, Cue, Lexicon
@@ -59,6 +60,7 @@ def attach_speaker(
     if _goes_on(row, reading, cue, mention):
         quote.speaker = reading.speaker
     elif mention is not None:
+        note_before_pronoun(row, reading.unit.first, mention, lexicon, memory)
         quote.speaker = memory.meet(row, mention, lexicon)
         reading.speaker = quote.speaker
     elif cue.kind == "verb":

@@ -13,6 +13,7 @@ __all__ = ["is_other_office"]
 
 _STEM = 5
 """Letters of an office that must agree: endings differ by case and gender."""
+_ENDING = 2
 _BEFORE, _AFTER = 60, 60
 """Letters around a full name in which its office stands, behind a comma where it follows."""
 
@@ -32,7 +33,13 @@ def is_other_office(lone: str, full: str, text: str, language: str) -> bool:
     genders = {o for o in mine if len(o) == 1}, {o for o in yours if len(o) == 1}
     if all(genders) and not genders[0] & genders[1]:
         return True
-    return all(offices) and not offices[0] & offices[1]
+    return all(offices) and not any(_is_one_office(a, b) for a in offices[0] for b in offices[1])
+
+
+def _is_one_office(one: str, other: str) -> bool:
+    """Whether two words begin alike, or one ends with the other: "haridusminister" is "minister" in short."""
+    short, long = sorted((one, other), key=len)
+    return short[:_STEM] == long[:_STEM] or short[: max(_STEM, len(short) - _ENDING)] in long
 
 
 @lru_cache(maxsize=4096)
@@ -65,9 +72,9 @@ def _words(text: str, lexicon: Lexicon) -> list[str]:
 
 
 def _office(word: str, lexicon: Lexicon) -> set[str]:
-    """The stem of an office; a title that tells a man or a woman is "m" or "w"."""
+    """An office in lower case; a title that tells a man or a woman is "m" or "w"."""
     low, tag = word.lower(), lexicon.tag(word)
     if not tag & (ROLE | TITLE):
         return set()
     gender = {"m"} if low in lexicon.words_he else {"w"} if low in lexicon.words_she else set()
-    return gender if tag & TITLE else {low[:_STEM]} | gender
+    return gender if tag & TITLE else {low} | gender

@@ -18,6 +18,7 @@ __all__ = ["cannot_be_one", "figure_sides"]
 
 _COMPARED = frozenset({"count", "money", "percent", "percentage-point", "measure", "age", "ordinal", "score", "date",
                         "duration", "time"})  # fmt: skip
+_WEEKS = (7, 14)
 _DIGIT = regex.compile(r"\p{Nd}")
 
 
@@ -87,10 +88,37 @@ def cannot_be_one(a: Figure, b: Figure) -> bool:
         return False
     if a.kind in {"duration", "time", "measure"}:
         return compare_figures(a, b) == "different"
+    if _are_one_weekday(a, b):
+        return False
     if isinstance(a.low, str) or isinstance(b.low, str):
         return str(a.high) < str(b.low) or str(b.high) < str(a.low)
+    if _are_bounds(a, b):
+        return abs(Decimal(str(a.low)) - Decimal(str(b.low))) > _between(a, b)
     (al, ah), (bl, bh) = _bounds(a), _bounds(b)
     return ah < bl or bh < al
+
+
+def _are_one_weekday(a: Figure, b: Figure) -> bool:
+    """Whether both are the same day of the week, one of them by its name alone: "on Saturday" of one speech is one day,
+    however the verb beside it reads in each language."""
+    days = [interval(figure.kind, figure.low, figure.high) for figure in (a, b) if figure.kind == "date"]
+    first, second = (days[0], days[1]) if len(days) == len((a, b)) else (None, None)
+    if first is None or second is None or not (first.is_point and second.is_point):
+        return False
+    worded = any(_DIGIT.search(figure.text) is None for figure in (a, b))
+    return worded and abs(first.low - second.low) in _WEEKS
+
+
+def _are_bounds(a: Figure, b: Figure) -> bool:
+    """Whether both are the bound of something, in whatever words: "no class may have more than 24" of one is "24 at
+    most" of another, and neither is 28."""
+    return all(figure.modifier not in ("exact", "about") and figure.low == figure.high for figure in (a, b))
+
+
+def _between(a: Figure, b: Figure) -> Decimal:
+    """How far two bounds of one utterance may be apart: "at least 25" is "more than 24"."""
+    grain = max(a.step or Decimal(0), b.step or Decimal(0)) / 2
+    return max(grain, Decimal(1)) if a.kind == "count" and a.modifier != b.modifier else grain
 
 
 def _bounds(figure: Figure) -> tuple[Decimal, Decimal]:
