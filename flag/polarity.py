@@ -107,7 +107,7 @@ def read_polarity(text: str, language: str) -> Polarity:
         tuple(span for span in possible if not _is_name(text, span)),
         tuple(
             span
-            for span in necessary
+            for span in _not_inside(necessary, possible)  # Danish "må gerne" is "may", "må" is "must"
             if not _is_name(text, span) and not any(denial.covers(span) for denial in negations)
         ),
         idiom=idiom,

@@ -142,6 +142,8 @@ def test_certainly_stands_against_a_may() -> None:
         ("ar", "يُسمح للوالدين بالبقاء"),
         ("cs", "Rodiče smějí zůstat"),
         ("pl", "Rodzicom wolno zostać"),
+        ("da", "Forældrene må gerne blive"),
+        ("hu", "A szülők maradhatnak"),
     ],
 )
 def test_what_is_allowed_or_probable_may_be(code: str, text: str) -> None:
