@@ -55,26 +55,33 @@ def age_of_years(text: str, start: int, end: int, one: Found, grammar: TimeGramm
     adjectives = grammar.section.words.get("yearsold", ())
     adjective = _ADJECTIVE.search(text, start, end) is not None or text[start:end].endswith(adjectives or "\0")
     named = behind or (adjective and _names_somebody(text, end))
-    if not named and not _of_person(text.lower(), start, end, grammar):
+    if not named and not _of_person(text.lower(), start, end, int(years[1]), grammar):
         return one
     age = Decimal(years[1])
     return Found("age", age, age, one.modifier)
 
 
-def _of_person(low: str, start: int, end: int, grammar: TimeGrammar) -> bool:
+def _of_person(low: str, start: int, end: int, years: int, grammar: TimeGrammar) -> bool:
     """Whether the years are those of somebody: nepotul ei de cinci ani, barnebarn på fem år, 84 éves nő."""
     words = grammar.section.words
     links = words.get("personlink")
     if links is not None and grammar.persons_before is not None:
-        return grammar.persons_before.search(
-            low, max(0, start - _PERSON_REACH), start
-        ) is not None and not low.startswith(tuple(f" {link} " for link in links), end)
+        anybody = grammar.somebody_before if _ADULT <= years < _AGED else None
+        named = any(
+            before is not None and before.search(low, max(0, start - _PERSON_REACH), start)
+            for before in (grammar.persons_before, anybody)
+        )
+        return named and not low.startswith(tuple(f" {link} " for link in links), end)
     spent = tuple(f" {word}" for word in words.get("notofperson", ()))
     if grammar.persons is None or (spent and f" {low[:start].rstrip()}".endswith(spent)):
         return False
     for phrase in words.get("ofperson", ()):
         first = phrase.split()[0]
-        if low.startswith(phrase, end - len(first)) and grammar.persons.match(low, end - len(first) + len(phrase)):
+        behind = end - len(first) + len(phrase)
+        if low.startswith(phrase, end - len(first)) and (
+            grammar.persons.match(low, behind)
+            or (grammar.others is not None and _ADULT <= years < _AGED and grammar.others.match(low, behind))
+        ):
             return True
     return False
 

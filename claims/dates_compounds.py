@@ -12,6 +12,9 @@ from claims.durations import iso_duration
 
 __all__ = ["read_compounds"]
 
+_ADULT, _AGED = 16, 100
+"""Years of an adjective that are an age beside any word that nothing lasts by."""
+
 
 def read_compounds(low: str, text: str, grammar: TimeGrammar) -> Iterator[tuple[int, int, Found]]:
     """Durations and ages of compound words; a compound of years is an age before a word for a person or a name."""
@@ -47,5 +50,7 @@ def _is_age(end: int, low: str, text: str, count: Decimal, grammar: TimeGrammar)
     if count > 110:
         return False
     if grammar.persons is not None and grammar.persons.match(low, end):
+        return True
+    if grammar.others is not None and _ADULT <= count < _AGED and grammar.others.match(low, end):
         return True
     return text[end : end + 2].strip().isupper() and not grammar.section.noun_capitals

@@ -36,6 +36,10 @@ class TimeGrammar:
     compound_numbers: dict[str, Decimal]
     compound_units: tuple[tuple[str, str], ...]
     persons: re.Pattern[str] | None
+    others: re.Pattern[str] | None
+    """Two words at most, none of which lasts for years: whoever an adjective of years tells the age of."""
+    somebody_before: re.Pattern[str] | None
+    """A noun with its article, and a word more, by which nothing lasts, and what ties an age to it, up to the end."""
     persons_before: re.Pattern[str] | None
     """A word for a person, two words more at most, and what ties an age to it, up to the end: su nieto, de."""
     joiner: re.Pattern[str]
@@ -71,6 +75,8 @@ def time_grammar(code: str) -> TimeGrammar | None:
         numbers,
         tuple((stem.rstrip("*"), unit) for unit, forms in section.compounds.items() for stem in forms.split()),
         re.compile(rf"\s*(?:{'|'.join(persons)})(?!{LETTER})") if persons else None,
+        _nobody_lasting(section),
+        _somebody_before(section),
         _persons_before(section),
         _joiner(section),
         _before(section.words.get("between", ()), _the(section)),
@@ -83,6 +89,25 @@ def time_grammar(code: str) -> TimeGrammar | None:
         _anywhere(section.words.get("near", ())),
         _anywhere(tuple(w for w in section.words.get("noon", ()) + section.words.get("midnight", ()))),
     )
+
+
+def _nobody_lasting(section: DatesSection) -> re.Pattern[str] | None:
+    lasting = section.lasting.replace("*", r"\w*").split()
+    nothing = rf"(?!(?:{'|'.join(lasting)})(?!\w)){LETTER}"
+    word = rf"{nothing}[\w'’-]+"
+    stops = rf"(?=[^\w\s]|\s*$|\s{nothing}|\s\d)"
+    return re.compile(rf"\s+{word}{stops}") if lasting else None
+
+
+def _somebody_before(section: DatesSection) -> re.Pattern[str] | None:
+    articles, ends = ("|".join(map(re.escape, words.split())) for words in (section.somebody, section.somebody_ends))
+    if not articles:
+        return None
+    lasting = section.lasting.replace("*", r"\w*").split()
+    noun = rf"(?!(?:{'|'.join(lasting)})(?!\w)){LETTER}[\w'’-]{{3,}}"
+    ended = rf"|{noun}(?<={ends})" if ends else ""
+    links = "|".join(map(re.escape, section.words.get("personlink", ())))
+    return re.compile(rf"(?<!\w)(?:(?:{articles})(?:\s|(?<=['’])){noun}(?: {noun})?{ended}) (?:{links})\s$")
 
 
 def _persons_before(section: DatesSection) -> re.Pattern[str] | None:

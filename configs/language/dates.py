@@ -118,3 +118,10 @@ class DatesSection(Strict):
     """Whether a number between commas behind a name is an age ("Vasko, 52, said")."""
     persons: str = ""
     """Words for people of an age: boy, girl, man, woman."""
+    lasting: str = ""
+    """Words for what years are the length of (contract, prison, war) or the age of a thing: where a language has them,
+    an adjective of 16 to 99 years is anybody's age beside any other word (ru 25-летний курьер)."""
+    somebody: str = ""
+    """Articles whose noun, when nothing lasts by it, has the age behind ``personlink`` (fr un coursier de 22 ans)."""
+    somebody_ends: str = ""
+    """Articles at the end of such a noun (ro actorul de 31 de ani)."""
