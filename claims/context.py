@@ -200,7 +200,8 @@ def _is_sport(text: str, reading: Reading, grammar: FigureGrammar) -> bool:
     """Whether "points" (ポイント) are those of a match: no percentage in the text, but a word of sport."""
     section = grammar.numbers.section
     written = text[reading.numeral.end : reading.end].lower()
-    if any(word in written for word in section.percent) or any(sign in text for sign in _PERCENT_SIGNS):
+    percent = (*section.percent, *(word[:2] for word in section.percent_before))  # 个百分点
+    if any(word in written for word in percent) or any(sign in text for sign in _PERCENT_SIGNS):
         return False
     return any(cue in text for cue in section.score_cues) and not any(word in text for word in section.percent)
 

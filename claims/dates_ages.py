@@ -50,6 +50,8 @@ def age_of_years(text: str, start: int, end: int, one: Found, grammar: TimeGramm
     years = _YEARS.fullmatch(str(one.low)) if one.kind == "duration" and one.low == one.high else None
     if years is None or not _YOUNGEST <= int(years[1]) <= _OLDEST:
         return one
+    if grammar.lasting is not None and grammar.lasting.match(text.lower(), end):
+        return one  # чоловіка до дванадцяти років позбавлення волі
     before = _name_before(()).search(text, max(0, start - 40), start)
     behind = before is not None and _CLOSED.match(text, end) is not None and _is_somebody(before, text, start, years[1])
     adjectives = grammar.section.words.get("yearsold", ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -64,6 +65,8 @@ def clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], F
             return None  # po dvou hodinách
         if reading.grammar.section.plain_hours and reading.after.startswith(ORDINAL):
             return None  # a la sexta posición
+        if reading.written[:1].isdigit() and _SCORED.search(reading.before):
+            return None  # 3-1 on Saturday evening
         minutes = next((reading.number(m) for m in ("mi", "min") if reading.has(m)), 0)
         moved = shift
         if minute_slot is not None:
@@ -108,6 +111,11 @@ def read_four_digits(reading: Reading) -> Found | None:
     return None if time is None else Found("time", time, time)
 
 
+_SCORED = re.compile(r"(?<!\w)\d[-–‑]$")
+_LEAST_ACROSS = 5
+"""Hours by which the first of two is the greater one where noon lies between them: 10 to 2."""
+
+
 def read_time_range(reading: Reading) -> Found | None:
     """From 3 to 5 p.m."""
     part = reading.part()
@@ -116,6 +124,8 @@ def read_time_range(reading: Reading) -> Found | None:
     ]
     first, last = (clock(reading.number(h), m, part) for h, m in zip(("h", "h2"), minutes, strict=True))
     if first is not None and last is not None and first > last:
+        if not _LEAST_ACROSS <= reading.number("h") - reading.number("h2") < reading.number("h"):
+            return None  # won 3-1 on Saturday evening
         first = clock(reading.number("h"), minutes[0], None)
     return Found("time", first, last) if first is not None and last is not None and first < last else None
 

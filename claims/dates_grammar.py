@@ -36,6 +36,8 @@ class TimeGrammar:
     compound_numbers: dict[str, Decimal]
     compound_units: tuple[tuple[str, str], ...]
     persons: re.Pattern[str] | None
+    lasting: re.Pattern[str] | None
+    """A word for what lasts for years, behind a space."""
     others: re.Pattern[str] | None
     """Two words at most, none of which lasts for years: whoever an adjective of years tells the age of."""
     somebody_before: re.Pattern[str] | None
@@ -75,6 +77,7 @@ def time_grammar(code: str) -> TimeGrammar | None:
         numbers,
         tuple((stem.rstrip("*"), unit) for unit, forms in section.compounds.items() for stem in forms.split()),
         re.compile(rf"\s*(?:{'|'.join(persons)})(?!{LETTER})") if persons else None,
+        _lasting(section),
         _nobody_lasting(section),
         _somebody_before(section),
         _persons_before(section),
@@ -89,6 +92,11 @@ def time_grammar(code: str) -> TimeGrammar | None:
         _anywhere(section.words.get("near", ())),
         _anywhere(tuple(w for w in section.words.get("noon", ()) + section.words.get("midnight", ()))),
     )
+
+
+def _lasting(section: DatesSection) -> re.Pattern[str] | None:
+    lasting = section.lasting.replace("*", r"\w*").split()
+    return re.compile(rf"\s+(?:{'|'.join(lasting)})(?!\w)") if lasting else None
 
 
 def _nobody_lasting(section: DatesSection) -> re.Pattern[str] | None:

@@ -237,7 +237,7 @@ def read_age(reading: Reading) -> Found | None:
     unit = reading.unit() if reading.slots.get("unit") else "year"
     low = reading.amount("n") if reading.has("n") else _ordinal(reading, "o")
     high = reading.amount("n2") if reading.has("n2") else _ordinal(reading, "o2") or low
-    if reading.after.startswith(ORDINAL) or _counts_noun(reading):
+    if reading.after.startswith(ORDINAL) or _counts_noun(reading) or _lasts(reading):
         return None  # a los primeros pasos
     if low is not None and high is not None and reading.has("n2"):
         low, high = _of_one_scale(low, high)
@@ -245,6 +245,12 @@ def read_age(reading: Reading) -> Found | None:
         return None
     first, last = years_of(low, unit), years_of(high, unit)
     return None if first is None or last is None else Found("age", first, last)
+
+
+def _lasts(reading: Reading) -> bool:
+    """Whether what lasts so long stands right behind: (uk) чоловіка до дванадцяти років позбавлення волі."""
+    lasting = reading.grammar.lasting
+    return lasting is not None and lasting.match(reading.follows.lower()) is not None
 
 
 def _counts_noun(reading: Reading) -> bool:

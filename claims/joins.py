@@ -162,8 +162,9 @@ def _range(
     ):
         return None
     share = left.numeral.fraction and left.numeral.words and right.low > 1 and right.role != "percent"
-    if share or left.numeral.high is not None or right.numeral.high is not None:
-        return None  # med en femtedel till 2,4 miljarder
+    own = not left.role and left.right > left.numeral.last and left.step < 1 <= right.step
+    if share or own or left.numeral.high is not None or right.numeral.high is not None:
+        return None  # med en femtedel till 2,4 miljarder; of 6.2 degrees, to 214 dead
     if not _is_range(tokens, left, right, between, grammar) or has_moved(tokens, left, right, between, grammar):
         return None
     if grammar.numbers.section.scores_reversed and _is_reversed_score(tokens, left, right, between, grammar):

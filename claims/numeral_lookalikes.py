@@ -29,9 +29,21 @@ def other_at(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:
 def other_alone(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> int:
     """As ``other_at``, but 0 where number words go on right behind it: 사천오백 is no place in China."""
     size = other_at(tokens, at, grammar)
+    if size and _is_share(tokens, at, size, grammar):
+        return 0
     after = at + size
     goes_on = grammar.section.particles and after < len(tokens) and tokens[after].start == tokens[after - 1].end
     return 0 if goes_on and all_numbers(tokens, at, size + 1, grammar) else size
+
+
+def _is_share(tokens: Sequence[Token], at: int, size: int, grammar: NumberGrammar) -> bool:
+    """Whether a longer word for a part begins here: หนึ่งในสาม, a third, and not หนึ่งใน, one of."""
+    return any(
+        atom.kind == "parts"
+        and len(rest) >= size
+        and tuple(t.word for t in tokens[at + 1 : at + 1 + len(rest)]) == rest
+        for rest, atom in grammar.lexicon.phrases.get(tokens[at].word, ())
+    )
 
 
 def other_scale_at(tokens: Sequence[Token], at: int, grammar: NumberGrammar) -> bool:
