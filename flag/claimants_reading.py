@@ -121,9 +121,10 @@ def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
     found = []
     if claimant is not None and named:
         kinds = kinds_of(claimant, language)
-        if not kinds or (
-            " " not in claimant and claimant[0].isupper()
-        ):  # "the aid organisation Health Alliance" is not the health service
+        lone = " " not in claimant
+        if (
+            bool(kinds) == lone
+        ):  # "the aid organisation Health Alliance" is not the health service; a country is no army
             kinds |= office_of(claimant, story.versions[figure.version].text, language)
         found.append(Claimant(claimant, figure.claimant_id, kinds))
     around = [
