@@ -40,7 +40,7 @@ def check_quote_truncated(story: StoryEvidence, utterances: Iterable[Utterance])
             dropped = _dropped(story, version, own, parts)
             if dropped is not None:
                 number, quote = dropped
-                part = parts[number].values()
+                part = [place for place in parts[number].values() if place.version != version]
                 givers = {place.version for place in part if place.direct}
                 having = [quotes[place.version] for place in part if place.direct or _turns(story, place)]
                 if _are_enough(story, version, givers) and not is_as_long(story, own, having):
@@ -63,10 +63,11 @@ def _dropped(
     """
     if not own or any(_ELLIPSIS.search(quote.text) for quote in own):
         return None
-    held = [number for number, part in enumerate(parts) if version in part]
+    lumped = [n for n in range(len(parts)) if _only_lumped(story, version, n, parts)]
+    held = [number for number, part in enumerate(parts) if version in part and number not in lumped]
     for number, part in enumerate(parts):
         givers = _givers(number, parts)
-        if version in part or not held or not givers:
+        if number in held or not held or not givers:
             continue
         headless = _headless(story, version, own, part, parts[number + 1]) if number + 1 in held else None
         if headless is not None:
@@ -89,6 +90,26 @@ def _dropped(
         if between and len(givers) > 1 and any(read_polarity(p.text, p.language).negations for p in givers):
             return number, quote
     return None
+
+
+def _only_lumped(story: StoryEvidence, version: str, number: int, parts: Sequence[Mapping[str, Place]]) -> bool:
+    """Whether ``version`` has part ``number`` by a clause alone that is its own of another part too, while most others
+    begin the part with a word such as "if", for which nothing stands in that clause but a bound of a figure."""
+    place = parts[number].get(version)
+    if place is None or not any(
+        n != number and version in part and part[version].span == place.span for n, part in enumerate(parts)
+    ):
+        return False
+    givers = [giver for giver in _givers(number, parts) if giver.version != version]
+    if len(givers) < _MANY or 2 * sum(_turns(story, giver) for giver in givers) <= len(givers):
+        return False
+    starts = {figure.start - place.span.start for figure in place.figures}
+    return all(_leads_to(place.text, span.end, starts) for span in find_limits(place.text, place.language))
+
+
+def _leads_to(text: str, end: int, starts: Collection[int]) -> bool:
+    """Whether the words of ``text`` from ``end`` on begin with a figure: "by three metres"."""
+    return end + len(text[end:]) - len(text[end:].lstrip()) in starts
 
 
 def _are_enough(story: StoryEvidence, version: str, givers: Collection[str]) -> bool:
@@ -203,7 +224,7 @@ def _discrepancy(
     story: StoryEvidence, utterance: Utterance, quote: Quote, parts: Sequence[Mapping[str, Place]], number: int
 ) -> Discrepancy:
     version, part = quote.version, parts[number]
-    givers = [place for place in part.values() if place.direct]
+    givers = [place for place in part.values() if place.direct and place.version != version]
     kept = Side("gives a part as the whole", (story.evidence(version, quote.start, quote.end),))
     full = Side(
         f"goes on: “{snippet(givers[0].english or givers[0].text)}”",

@@ -9,7 +9,7 @@ import pytest
 
 from align.utterances import AlignedUtterance, UtterancePart
 from configs.pipeline import FlagSettings
-from flag.checks.quote_truncated import check_quote_truncated
+from flag.checks.quote_truncated import _leads_to, check_quote_truncated
 from flag.evidence import StoryEvidence, gather_evidence
 from flag.limits import find_limits
 from records.claim import Claims, Quote
@@ -172,6 +172,30 @@ def test_a_condition_that_others_report_is_dropped_too(reported: str) -> None:
     )
     (found,) = check_quote_truncated(story, [utterance])
     assert found.outliers == ("pt",)
+
+
+@pytest.mark.parametrize(("words", "cut"), [("three metres", True), ("three metres if it stays dry", False)])
+def test_a_clause_that_stands_for_two_has_no_condition(words: str, cut: bool) -> None:
+    own = f"We can lower the level of the lake {words}."
+    story, utterance = _divided(
+        {
+            "en": (own, ""),
+            "es": ("Podemos bajar el nivel del lago tres metros", "si no llueve"),
+            "de": ("Wir können den Spiegel des Sees um drei Meter senken,", "wenn es nicht regnet"),
+            "uk": ("Ми можемо знизити рівень озера на три метри,", "якщо не буде дощу"),
+            "pl": ("Możemy obniżyć poziom jeziora o trzy metry,", "jeśli nie będzie padać"),
+        },
+        "",
+    )
+    first, second = utterance.parts
+    both = UtterancePart((*second.places, ("en", Span(0, len(own)))))
+    lumped = replace(utterance, parts=(first, both))
+    assert (("en",) in [one.outliers for one in check_quote_truncated(story, [lumped])]) is cut
+
+
+def test_a_bound_of_a_figure_is_no_condition() -> None:
+    assert _leads_to("by three metres", len("by"), {3})
+    assert not _leads_to("if three metres", len("if"), set())
 
 
 def test_two_others_are_too_few() -> None:
