@@ -18,6 +18,9 @@ from records.span import Span
 
 __all__ = ["dotted_name", "note_before_pronoun"]
 
+_NAME = 4
+"""Words of the longest name of a person."""
+
 
 def note_before_pronoun(row: Row, first: int, mention: Mention, lexicon: Lexicon, memory: Memory) -> None:
     """Takes note of the person with whom the sentence from token ``first`` on begins, where ``mention`` is a "he" or
@@ -39,7 +42,9 @@ def note_before_pronoun(row: Row, first: int, mention: Mention, lexicon: Lexicon
 
 
 def _opening(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Mention | None:
-    return first_name(tokens, start, at, lexicon) if start < at else None
+    about = first_name(tokens, start, at, lexicon) if start < at else None
+    full = about is not None and about.kind == "name" and about.last - about.first <= _NAME
+    return about if full else None  # no "critics of Marco Delvini"
 
 
 def dotted_name(row: Row, first: int, last: int, lexicon: Lexicon) -> Speaker | None:

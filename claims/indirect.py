@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.attribution_memory import Memory
 from claims.attribution_phrases import Mention
+from claims.attribution_sentence import note_before_pronoun
 from claims.attribution_written import Speaker
 from claims.cues import ARTICLE, COMPLEMENT, STOP, SUBJUNCTIVE, TERRITORY, Cue, Lexicon
 from claims.indirect_clauses import find_content, find_further
@@ -53,6 +54,8 @@ def read_indirect(  # noqa: PLR0912 - one rule a branch
             continue
         places = find_content(row, reading, lexicon)
         for cue, first, last_token, mention in places:
+            if mention is not None:
+                note_before_pronoun(row, reading.unit.first, mention, lexicon, memory)
             speaker = memory.meet(row, mention, lexicon) if mention is not None else None
             speaker = speaker or reading.speaker
             if speaker is None:

@@ -9,7 +9,7 @@ from claims.attribution_memory import Memory
 from claims.attribution_names import read_after
 from claims.attribution_phrases import Mention
 from claims.attribution_presented import family_name, first_name, last_name, presented_name
-from claims.attribution_sentence import dotted_name
+from claims.attribution_sentence import dotted_name, note_before_pronoun
 from claims.attribution_uncased import officer
 from claims.attribution_written import Speaker
 from claims.cues import ARTICLE, HE, LINK, PRONOUN, SHE, STOP, THAT, THEY, Cue, Lexicon, find_cues
@@ -75,6 +75,7 @@ def _note_subject(row: Row, lexicon: Lexicon, memory: Memory, reading: UnitReadi
     if reading.cues:
         mention = mention_of(row, reading.cues[0], unit.first, unit.last, lexicon, after_quote=False)
         if mention is not None:
+            note_before_pronoun(row, unit.first, mention, lexicon, memory)
             reading.speaker = memory.meet(row, mention, lexicon)
             return
     if _note_pronoun(row, lexicon, memory, reading):

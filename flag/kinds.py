@@ -58,8 +58,10 @@ def kinds_meet(one: Figure, other: Figure) -> bool:
 
 def are_of_mistaken_units(one: Figure, other: Figure) -> bool:
     """Whether two measures have one number of some size and units of two kinds: 1,800 litres for 1,800 tonnes, 35 MW
-    for 35 MWh. Neither is the other converted."""
-    if (one.kind, other.kind) != ("measure", "measure") or one.unit == other.unit:
+    for 35 MWh. Neither is the other converted. Of metres and metres a second, or square metres, one text may have left
+    out a word: "118 kilometrin tuntinopeus"."""
+    units = str(one.unit), str(other.unit)
+    if (one.kind, other.kind) != ("measure", "measure") or any(a.startswith(b) for a, b in (units, units[::-1])):
         return False
     written = ["".join(_DIGITS.findall(figure.text)) for figure in (one, other)]
     return len(written[0]) >= _SOME and written[0] == written[1]

@@ -29,6 +29,11 @@ def test_the_person_whom_the_sentence_is_about(language: str, text: str, speaker
     assert found.speaker == speaker
 
 
+def test_so_it_is_of_what_is_reported() -> None:
+    text = "Anna Berg bought the firm. Chairman Marco Delvini was upbeat, and he said that the firm would grow."
+    assert [quote.speaker for quote in find_quotes(text, "en")] == ["Marco Delvini"]
+
+
 def test_a_pronoun_behind_a_quote_is_who_spoke() -> None:
     text = "“We will sell,” said Anna Berg. “It is fine, Marco Delvini,” she said."
     assert [quote.speaker for quote in find_quotes(text, "en")] == ["Anna Berg", "Anna Berg"]

@@ -84,6 +84,7 @@ def test_litres_for_tonnes_are_a_mistake() -> None:
     assert are_of_mistaken_units(tonnes, litres)
     assert not are_of_mistaken_units(_figure("8 tonnes burned"), _figure("8 litres burned"))
     assert not are_of_mistaken_units(tonnes, _figure("1,700 litres burned"))
+    assert not are_of_mistaken_units(_figure("It went 118 kilometres"), _figure("It went at 118 km/h"))
     told = [(0.0, [(f"The fire burned 1,800 {unit} of diesel.", "st0", 1)]) for unit in ["tonnes"] * 4 + ["litres"]]
     assert _conflicts(_story(told)) == [("e",)]
 
