@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
+from claims.ages_of_shares import age_those_of_shares
 from claims.ages_shared import share_ages
 from claims.bounds_times import bound_times
 from claims.context import Reading, read_context
@@ -70,7 +71,7 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
     clock = time_grammar(primary_code(language))
     if clock is not None:
         times = share_ages(text, readings, times, clock)
-    times = bound_times(text, tokens, times, grammar)
+    times = age_those_of_shares(text, tokens, bound_times(text, tokens, times, grammar), readings, grammar)
     figures = [
         _figure(text, tokens, reading, grammar) for reading in readings if is_figure(text, tokens, reading, grammar)
     ]
