@@ -129,6 +129,8 @@ def _is_surer(reading: Reading, time: Figure) -> bool:  # noqa: PLR0911 - one re
     """Whether a unit or a share makes the number no time; "tra il 2017 e il 2020 ha" is two years and a verb."""
     if reading.numeral.fraction:
         return reading.end > time.end
+    if reading.role == "unit" and reading.numeral.end <= time.start and time.end <= reading.end:
+        return True  # 118 miles | an hour
     if reading.numeral.ordinal and time.kind == "duration" and reading.start < time.start:
         return True  # 第89分钟, the 89th minute
     if reading.numeral.ordinal and time.kind == "duration" and reading.end > time.end:

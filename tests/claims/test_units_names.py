@@ -57,3 +57,19 @@ def test_gigawatts_stay_a_power() -> None:
 def test_a_letter_scales_what_is_counted_in_millions(text: str, kind: str, value: str) -> None:
     figure = find_figures(text, "en")[0]
     assert (figure.kind, figure.low) == (kind, Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Winds of 118 kilometres an hour hit the coast."),
+        ("en", "Winds of 118 kilometers an hour hit the coast."),
+        ("fr", "des vents de 118 kilomètres à l'heure"),
+        ("uk", "вітер 118 кілометрів на годину"),
+        ("fi", "menetti tasapainonsa 118 kilometrin tuntivauhdissa."),
+    ],
+    ids=["en-metres", "en-meters", "fr", "uk", "fi"],
+)
+def test_an_hour_belongs_to_the_speed(language: str, text: str) -> None:
+    (found,) = find_figures(text, language)
+    assert (found.kind, found.unit, round(found.low)) == ("measure", "m/s", 33)  # type: ignore[arg-type]
