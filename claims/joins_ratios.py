@@ -162,7 +162,8 @@ def _of_whole(
     if not section.whole_endings:
         return False
     if not between:
-        return left.numeral.words and tokens[left.right - 1].word.endswith(section.whole_endings)
+        told = bool(section.whole_noun_endings) or _is_share(right.low, left.low)  # (hu) háromból kettő counts both
+        return told and left.numeral.words and tokens[left.right - 1].word.endswith(section.whole_endings)
     part = tokens[right.right - 1].word
     one = part in grammar.ones and part != min(grammar.ones, key=len)  # (az) üç nəfərdən biri
     possessed = (one or part not in grammar.numbers.lexicon.phrases) and part.isalpha()
