@@ -57,19 +57,24 @@ def read_claimants(story: StoryEvidence, encoder: Embeds) -> Claimants:
     }
     told = by_figure
     by_figure = {id: _meant(story, story.figures[id], found, told) for id, found in told.items()}
-    pointed = {id for id, found in by_figure.items() if found != told[id] or _is_before(story, story.figures[id])}
+    pointed = {
+        id for id, found in by_figure.items() if found != told[id] or _is_before(story, story.figures[id], found)
+    }
     bare = [f for f in story.figures.values() if f.id in by_figure and by_figure[f.id].is_bare]
     before = {f.id: _named_before(story, f) for f in bare}
     spoken = {(q.version, q.speaker) for q in story.quotes.values() if q.speaker}
     return Claimants(by_figure, dict(zip(ordered, own, strict=True)), scores, before, spoken, pointed)
 
 
-def _is_before(story: StoryEvidence, figure: Figure) -> bool:
-    """Whether the words of its claimant stand in the sentences right before its own, and not in that."""
+def _is_before(story: StoryEvidence, figure: Figure, claimant: Claimant) -> bool:
+    """Whether the words of its claimant stand in the sentences right before its own, and its own has neither these nor
+    another word of that kind: "the governor" is no pointer."""
     version = story.versions[figure.version]
     start, end = _sentences_before(story, figure)
     own = version.sentence_text(story.sentences[figure.sentence])
-    return figure.claimant is not None and figure.claimant in version.text[start:end] and figure.claimant not in own
+    if figure.claimant is None or figure.claimant in own or figure.claimant not in version.text[start:end]:
+        return False
+    return not claimant.kinds & kinds_of(own, version.language_code)
 
 
 def _meant(story: StoryEvidence, figure: Figure, claimant: Claimant, by_figure: Mapping[str, Claimant]) -> Claimant:

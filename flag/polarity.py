@@ -112,7 +112,7 @@ def read_polarity(text: str, language: str) -> Polarity:
         ),
         idiom=idiom,
         denies=any(not any(span.overlaps(no) for no in negations) for span in _places(patterns.denying, lower)),
-        perhaps=bool(perhaps),
+        perhaps=any(not _is_name(text, span) for span in perhaps),
         certain=bool(_not_inside(_places(patterns.certain, lower), implicit)),
     )
 

@@ -24,7 +24,6 @@ from records.version import Version
 
 __all__ = ["check_claimant_conflict"]
 
-_CLEAR = 4
 _MANY = 3
 """Versions that must credit the figure to one claimant before another credit is called different."""
 _FEW = 2
@@ -204,15 +203,14 @@ def part_claimants(
 ) -> tuple[list[Figure], list[Figure]] | None:
     """The figures of the common claimant and those of another one; None where there are no such two.
 
-    Of two others, each must be surely another than the common one and than the other. Who is only pointed at ("by her
-    words") must be of a kind that four others or more don't credit.
+    Of two others, each must be surely another than the common one and than the other.
     """
     many = claimants.core(named, settings.claimants_alike)
     others = [figure for figure in named if figure not in many]
     few = [
         figure
         for figure in others
-        if (not claimants.is_pointed(figure) or (len(many) >= _CLEAR and claimants.are_surely_two(figure, many)))
+        if not claimants.is_pointed(figure)
         and claimants.are_two([figure], many, settings.claimants_apart)
         and (claimants.is_source(figure, settings) or claimants.are_surely_two(figure, many))
         and not claimants.may_be_one(figure, many)

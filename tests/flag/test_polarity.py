@@ -57,3 +57,8 @@ def test_every_language_has_data() -> None:
 def test_contrary_words() -> None:
     assert contrary_words("prices rose", "prices fell", "en")
     assert not contrary_words("prices rose, then fell", "prices fell", "en")
+
+
+def test_the_month_of_may_says_nothing_of_perhaps() -> None:
+    assert not read_polarity("We were warned about the cracks in May", "en").perhaps
+    assert read_polarity("We may have been warned about the cracks", "en").perhaps
