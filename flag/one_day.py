@@ -42,15 +42,21 @@ def is_written_day(figure: Figure) -> bool:
 
 
 def are_near_days(alone: Fact, many: Fact, story: StoryEvidence) -> bool:
-    """Whether both facts are days told by their numbers, no two months apart, and all still to come or all over when
-    their texts came out: the day of a vote, not that of a founding."""
+    """Whether both facts are days told by their numbers, no two months apart, one the other by a slip, and all still to
+    come or all over when their texts came out: the day of a vote, not that of a founding."""
     figures = [*alone.figures, *many.figures]
     if not all(is_written_day(figure) for figure in figures):
         return False
     days = [date.fromisoformat(str(figure.low)) for figure in figures]
     own, others = days[: len(alone.figures)], days[len(alone.figures) :]
     ahead = {_is_ahead(figure, story) for figure in figures}
-    return len(ahead) == 1 and None not in ahead and abs((own[0] - others[0]).days) <= _MOST_APART
+    near = abs((own[0] - others[0]).days) <= _MOST_APART and _is_slip_of_day(own[0], others[0])
+    return len(ahead) == 1 and None not in ahead and near
+
+
+def _is_slip_of_day(one: date, other: date) -> bool:
+    """Whether the day or the month is mistaken, or one stands for the other: 10 November for 11 October."""
+    return one.month == other.month or one.day == other.day or (one.day, one.month) == (other.month, other.day)
 
 
 def _is_ahead(figure: Figure, story: StoryEvidence) -> bool | None:

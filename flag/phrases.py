@@ -10,6 +10,7 @@ import regex
 __all__ = ["LETTER", "Phrases"]
 
 LETTER = r"[\p{L}\p{M}\p{N}]"
+_STEM = r"[\p{L}\p{M}']{2,}"
 _GAP = r"((?:[^\p{L}]+[\p{L}\p{M}'’-]+){0,4}?[^\p{L}]+)"
 
 _WRITTEN_ONTO = 4
@@ -17,9 +18,9 @@ _WRITTEN_ONTO = 4
 
 
 class Phrases:
-    """Words and phrases as a language file writes them: ``entries`` with ``*`` for any ending, ``#`` for a number and
-    `` ... `` for up to four words, of a language that parts words by spaces (``spaced``) or not. ``clitics`` is a
-    regular expression of what may be written onto a word.
+    """Words and phrases as a language file writes them: ``entries`` with ``*`` for any ending, ``~`` for a stem of two
+    letters or more, ``#`` for a number and `` ... `` for up to four words, of a language that parts words by spaces
+    (``spaced``) or not. ``clitics`` is a regular expression of what may be written onto a word.
 
     A language has some hundred lists and a text few of their words: a pattern is compiled, a hundredth of a second,
     when one of their beginnings is in a text.
@@ -32,7 +33,7 @@ class Phrases:
         self._entries = sorted((entry.replace("’", "'") for entry in entries), key=lambda e: (-len(e), e))
         self._spaced = spaced
         self._clitics = clitics
-        beginnings = {regex.split(r"[\s*#]", entry, maxsplit=1)[0] for entry in self._entries}
+        beginnings = {regex.split(r"[\s*#~]", entry, maxsplit=1)[0] for entry in self._entries}
         self._beginnings = ("",) if "" in beginnings else tuple(sorted(beginnings))
 
     def finditer(self, plain: str) -> Iterator[regex.Match[str]]:
@@ -59,7 +60,8 @@ class Phrases:
         pieces = []
         for piece in entry.split(" ... "):
             words = [
-                regex.escape(word).replace(r"\*", r"[\p{L}\p{M}']*").replace(r"\#", r"\s*\d+") for word in piece.split()
+                regex.escape(word).replace(r"\*", r"[\p{L}\p{M}']*").replace(r"\#", r"\s*\d+").replace(r"\~", _STEM)
+                for word in piece.split()
             ]
             pieces.append((r"\s+" if self._spaced else r"\s*").join(words))
         ended = not self._spaced or entry.endswith("'")  # "au lieu d'argent"

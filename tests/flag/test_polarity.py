@@ -62,3 +62,9 @@ def test_contrary_words() -> None:
 def test_the_month_of_may_says_nothing_of_perhaps() -> None:
     assert not read_polarity("We were warned about the cracks in May", "en").perhaps
     assert read_polarity("We may have been warned about the cracks", "en").perhaps
+
+
+def test_you_is_no_ending_that_says_without() -> None:
+    assert not read_polarity("Siz demokrasi değil, oy arıyorsunuz", "tr").implicit
+    assert read_polarity("Bu parasız olmaz", "tr").implicit
+    assert not read_polarity("Siz buna inanırsınız", "az").implicit
