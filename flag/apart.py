@@ -9,7 +9,7 @@ import regex
 from flag.another_time import is_of_another_time
 from flag.context import FigureContexts
 from flag.cues import count_others, toll_of
-from flag.distance import are_far_apart, is_double, is_own_day
+from flag.distance import are_far_apart, are_vaguely_apart, is_double, is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_year
 from flag.headlines import is_headline_slip
@@ -56,7 +56,8 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
     rates = (are_one_rate(a, b, story) for a, b in pairs)
     if _are_of_two_grains(one, other) or 2 * sum(calendars) > len(pairs) or 2 * sum(rates) > len(pairs):
         return False
-    if one.figures[0].kind == "score" and not any(_half_alike(a, b, story) for a, b in pairs):
+    scores = one.figures[0].kind == "score" and not any(_half_alike(a, b, story) for a, b in pairs)
+    if scores or are_vaguely_apart(pairs):
         return False
     tolls = [{toll for figure in fact.figures if (toll := toll_of(story, figure))} for fact in (one, other)]
     told = one.statement == other.statement and all(is_telling_slip(a, b) for a, b in pairs)

@@ -14,10 +14,13 @@ from flag.intervals import interval
 from flag.slips import is_slip
 from records.claim import Figure
 
-__all__ = ["are_far_apart", "is_double", "is_own_day", "lost_digit", "same_digits"]
+__all__ = ["are_far_apart", "are_vaguely_apart", "is_double", "is_own_day", "lost_digit", "same_digits"]
 
 _AMOUNTS = frozenset({"count", "money", "percent", "measure", "duration", "age"})
 _TELLING = 13
+_VAGUE = 4
+"""Times its lowest value that the highest of a count without a number is: "hundreds" may be 200 to 999."""
+_BESIDE_VAGUE = 10
 _DIGITS = regex.compile(r"\p{Nd}+")
 Pair = tuple[Figure, Figure]
 
@@ -95,3 +98,19 @@ def is_own_day(story: StoryEvidence, figure: Figure) -> bool:
         return False
     value = interval("date", figure.low, figure.high)
     return value is not None and 0 <= published.date().toordinal() - int(value.low) <= 1
+
+
+def are_vaguely_apart(pairs: Sequence[Pair]) -> bool:
+    """Whether most pairs are a vague count and a number ten times out of it: "tens of thousands" are stranded, and 355
+    flights are cancelled."""
+    return 2 * sum(_is_out_of(a, b) or _is_out_of(b, a) for a, b in pairs) > len(pairs)
+
+
+def _is_out_of(vague: Figure, exact: Figure) -> bool:
+    values = (vague.low, vague.high, exact.low, exact.high)
+    if vague.kind != "count" or not all(isinstance(value, Decimal) for value in values):
+        return False
+    low, high, least, most = (Decimal(value) for value in values)
+    if low <= 0 or high < _VAGUE * low or most >= _VAGUE * max(least, Decimal(1)):
+        return False
+    return most * _BESIDE_VAGUE < low or least > high * _BESIDE_VAGUE
