@@ -15,8 +15,6 @@ __all__ = ["counts_things"]
 _REACH = 40
 _BETWEEN = r"[\p{L}\p{M}]{0,3}\s*"
 """What may stand before the word: a counter or the end of the number, and a space."""
-_PERSONS = r"(?!\s*(?:人|名|명|คน|ราย|người|orang|watu))"
-"""Behind a word for a hospital: 9 people are in it."""
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 
 
@@ -26,23 +24,26 @@ def counts_things(story: StoryEvidence, figure: Figure) -> bool:
     found = _patterns(version.language_code)
     if figure.kind != "count" or found is None:
         return False
-    behind, before = found
+    behind, before, persons = found
     after = version.text[figure.end : min(sentence.end, figure.end + _REACH)]
     if behind.match(after) is not None:
         return True
     left = version.text[max(sentence.start, figure.start - _REACH) : figure.start]
-    return before.search(left) is not None and regex.match(_PERSONS, after) is not None
+    return before.search(left) is not None and (persons is None or persons.match(after) is None)
 
 
 @cache
-def _patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]] | None:
-    """What stands behind a count of things, and what stands before one in languages that put the noun first."""
+def _patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str] | None] | None:
+    """What stands behind a count of things, what stands before one in languages that put the noun first, and what
+    stands behind one of people all the same."""
     config = load_language(language)
     things = config.updates.things if config is not None else ()
     if not things:
         return None
     words = "|".join(regex.escape(word) for word in sorted(things, key=len, reverse=True))
+    listed = config.updates.counted_persons if config is not None else ()
+    persons = regex.compile(rf"\s*(?:{'|'.join(map(regex.escape, listed))})") if listed else None
     if _UNSPACED.search(words):
-        return regex.compile(rf".{{0,3}}?(?:{words})"), regex.compile(rf"(?:{words})\s*$")
+        return regex.compile(rf".{{0,3}}?(?:{words})"), regex.compile(rf"(?:{words})\s*$"), persons
     behind = regex.compile(rf"{_BETWEEN}(?:{words})", regex.IGNORECASE)
-    return behind, regex.compile(rf"(?<!\p{{L}})(?:{words})\s$", regex.IGNORECASE)
+    return behind, regex.compile(rf"(?<!\p{{L}})(?:{words})\s$", regex.IGNORECASE), persons

@@ -33,3 +33,5 @@ class UpdatesSection(Strict):
     """Those of them that count the missing."""
     things: tuple[str, ...] = ()
     """Words for what takes the injured and is counted beside them: hospitals, ambulances, helicopters."""
+    counted_persons: tuple[str, ...] = ()
+    """Behind a number that stands behind such a word, people are counted: of 病院9人 nine people are in it."""

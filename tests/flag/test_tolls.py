@@ -10,6 +10,7 @@ from claims.figures import find_figures
 from configs.pipeline import FlagSettings
 from flag.cues import is_toll, passed_over, toll_of
 from flag.evidence import StoryEvidence, gather_evidence
+from flag.things import counts_things
 from records.claim import Claims, Figure
 from records.version import Sentence, Version
 
@@ -118,3 +119,18 @@ def test_a_word_of_dying_tells_of_the_dead(language: str, text: str) -> None:
 def test_the_missing_and_what_takes_the_injured(language: str, text: str, told: list[str | None]) -> None:
     story, figures = _told(language, text)
     assert [toll_of(story, figure) for figure in figures] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "things"),
+    [
+        ("en", "The injured were taken to 14 hospitals.", True),
+        ("en", "Some 14 people are in hospital.", False),
+        ("vi", "Nạn nhân được đưa vào 14 bệnh viện.", True),
+        ("vi", "Hiện còn ở bệnh viện 14 người.", False),
+        ("id", "Kini di rumah sakit 14 orang.", False),
+    ],
+)
+def test_hospitals_are_no_injured(language: str, text: str, things: bool) -> None:
+    story, figures = _told(language, text)
+    assert [counts_things(story, figure) for figure in figures] == [things]
