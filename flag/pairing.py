@@ -104,14 +104,12 @@ def _attach_loose(
     facts: Sequence[Fact], loose: Sequence[Figure], contexts: FigureContexts, story: StoryEvidence
 ) -> None:
     """Holds what stands in no statement against the facts of many versions that its version is silent on."""
-    stated = {v: [(f, fact) for fact in facts for f in fact.mentions.get(v, ())] for v in story.versions}
+    stated = {v: [f for fact in facts for f in fact.mentions.get(v, ())] for v in story.versions}
     alones = _repeated(loose)
     beside = [*facts, *alones]
     for alone in alones:
         (version,) = alone.mentions
-        repeated = [(mine, fact) for mine, fact in stated[version] if _repeats(alone.figures[0], mine, story)]
-        if repeated:
-            _tell_again(alone, *repeated[0], story)
+        if any(_repeats(alone.figures[0], mine, story) for mine in stated[version]):
             continue
         summed = next((fact for fact in facts if adds_up(alone, fact, story)), None) or earlier_toll(
             alone, facts, story
@@ -121,7 +119,7 @@ def _attach_loose(
             continue
         scored = []
         for n, fact in enumerate(facts):
-            said = any(compare_figures(mine, f) == "equal" for mine, _ in stated[version] for f in fact.figures)
+            said = any(compare_figures(mine, f) == "equal" for mine in stated[version] for f in fact.figures)
             same = None if said else sameness(alone, fact, contexts, story, beside)
             if same is not None and same[0] >= 2 and same[1] >= _floor(alone, fact, story):
                 scored.append((*same, n))
@@ -160,12 +158,6 @@ def _repeats(figure: Figure, stated: Figure, story: StoryEvidence) -> bool:
     if not telling and (toll is None or toll != toll_of(story, stated)):
         return False
     return figure.kind == stated.kind and compare_figures(figure, stated) == "equal"
-
-
-def _tell_again(alone: Fact, stated: Figure, fact: Fact, story: StoryEvidence) -> None:
-    """Gives ``fact`` the figures of ``alone`` as further evidence where its text has them in headline and body."""
-    if any(story.sentences[figure.sentence].paragraph == 0 for figure in (stated, *alone.figures)):
-        fact.mentions[stated.version].extend(alone.figures)
 
 
 def _is_known(alone: Fact, facts: Sequence[Fact], score: float, contexts: FigureContexts) -> bool:
