@@ -256,9 +256,12 @@ def _lists(language: str) -> _WordLists:
         return None, None, None, None, None, None
     section = config.polarity
     opening = (*section.turning, *section.asserts_next)
-    lists = section.denies_next, section.denies_last, section.asserts_next, opening
+    before, behind, affirmed, opens = (
+        phrases_of(entries, section)
+        for entries in (section.denies_next, section.denies_last, section.asserts_next, opening)
+    )
     holding = phrases_of([entry for entry in section.denies_next if "*" in entry], section)
-    return *(phrases_of(entries, section) for entries in lists), _endings(section), holding  # type: ignore[return-value]
+    return before, behind, affirmed, opens, _endings(section), holding
 
 
 def _endings(section: PolaritySection) -> Phrases | None:

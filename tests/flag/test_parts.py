@@ -148,28 +148,25 @@ def test_what_others_tell_in_two_parts_is_no_other_reading_of_one() -> None:
     assert not is_part(*_facts("en", "Some 21 people were held.", "Police held 12 people and freed 9 others."))
 
 
-def test_the_others_beside_one_do_not_meet_all_by_a_bound_of_a_third_text() -> None:
-    texts = {"a": "412 passengers were on the train", "b": "Like 411 other passengers she", "c": "More than 400 people"}
-    read = [_read(name, "en", text) for name, text in texts.items()]
-    statement = Statement("st0", tuple(Member(name, (f"{name}:0",)) for name in texts))
+@pytest.mark.parametrize(
+    ("texts", "agreeing"),
+    [
+        (("412 passengers were on the train", "Like 411 other passengers she", "More than 400 people"), ("ac", "b")),
+        (("They ask for 12 years", "They ask for at least 12 years", "They fill it in 17 years"), ("ab", "c")),
+    ],
+    ids=["the others beside one", "what only fits a bound"],
+)
+def test_a_bound_of_a_third_text_brings_no_two_values_together(
+    texts: tuple[str, str, str], agreeing: tuple[str, ...]
+) -> None:
+    read = [_read(name, "en", text) for name, text in zip("abc", texts, strict=True)]
+    statement = Statement("st0", tuple(Member(name, (f"{name}:0",)) for name in "abc"))
     story = gather_evidence([v for v, _ in read], [], [c for _, c in read], [statement], [], FlagSettings())
     row = np.ones(1, dtype=np.float32)
     rows = dict.fromkeys(story.figures, row)
     contexts = FigureContexts(rows, rows, dict.fromkeys(story.sentences, row))
     told = {frozenset(fact.mentions) for fact in agreeing_facts(story, statement, contexts)}
-    assert told == {frozenset("ac"), frozenset("b")}
-
-
-def test_what_only_fits_one_bound_agrees_with_nobody() -> None:
-    texts = {"a": "They ask for 12 years", "b": "They ask for at least 12 years", "c": "They fill it in 17 years"}
-    read = [_read(name, "en", text) for name, text in texts.items()]
-    statement = Statement("st0", tuple(Member(name, (f"{name}:0",)) for name in texts))
-    story = gather_evidence([v for v, _ in read], [], [c for _, c in read], [statement], [], FlagSettings())
-    row = np.ones(1, dtype=np.float32)
-    rows = dict.fromkeys(story.figures, row)
-    contexts = FigureContexts(rows, rows, dict.fromkeys(story.sentences, row))
-    told = {frozenset(fact.mentions) for fact in agreeing_facts(story, statement, contexts)}
-    assert told == {frozenset("ab"), frozenset("c")}
+    assert told == {frozenset(versions) for versions in agreeing}
 
 
 def test_a_range_with_a_dash_is_no_movement() -> None:
