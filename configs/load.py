@@ -16,6 +16,7 @@ __all__ = ["Strict", "load_yaml"]
 
 Model = TypeVar("Model", bound=BaseModel)
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FOUND = {list: "a list", str: "plain text", type(None): "nothing"}
 _MERGE = "tag:yaml.org,2002:merge"
 
 
@@ -42,8 +43,11 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
-def load_yaml(path: Path, model: type[Model], context: Mapping[str, Any] | None = None) -> Model:
-    """The file at ``path`` as a ``model``; its validators are given ``context``.
+def load_yaml(
+    path: Path, model: type[Model], context: Mapping[str, Any] | None = None, over: Path | None = None
+) -> Model:
+    """The file at ``path`` as a ``model``; its validators are given ``context``. What it leaves out is as in the file
+    at ``over``, mapping by mapping.
 
     Raises:
         InputError: the file is missing, empty, not UTF-8, not YAML, has a key twice or does not fit; names file, line
@@ -51,10 +55,18 @@ def load_yaml(path: Path, model: type[Model], context: Mapping[str, Any] | None 
     """
     text = _read_text(path)
     node, raw = _parse(path, text)
+    if over is not None:
+        raw = _laid_over(_parse(over, _read_text(over))[1], raw)
     try:
         return model.model_validate(raw, context=context)
     except ValidationError as error:
         raise InputError(_told(path, node, faults_of(error, model))) from None
+
+
+def _laid_over(under: Mapping[str, Any], raw: Mapping[str, Any]) -> dict[str, Any]:
+    """``under`` with every value of ``raw`` in the place of its own; mappings key by key."""
+    both = (key for key in raw if isinstance(raw[key], dict) and isinstance(under.get(key), dict))
+    return {**under, **raw, **{key: _laid_over(under[key], raw[key]) for key in both}}
 
 
 def _parse(path: Path, text: str) -> tuple[yaml.Node, dict[str, Any]]:
@@ -69,7 +81,10 @@ def _parse(path: Path, text: str) -> tuple[yaml.Node, dict[str, Any]]:
     except (ValueError, OverflowError, RecursionError) as error:
         raise InputError(f"{path}: {error}; mend that value.") from None
     if node is None or not isinstance(raw, dict):
-        raise InputError(f"{path}:1: expected a mapping of keys to values, found {type(raw).__name__}.")
+        raise InputError(
+            f"{path}:1: expected lines of the form key: value, found {_FOUND.get(type(raw), 'a single value')}; "
+            "check that this is the file you meant."
+        )
     if repeated:
         told = (f"{path}:{line}: {key}: the key is there twice, first in line {first}" for key, line, first in repeated)
         raise InputError("; ".join(told))

@@ -152,7 +152,7 @@ class ReviewSettings(Strict):
 
 
 class PipelineConfig(Strict):
-    """The whole file; every section may be left out."""
+    """The whole file; in one of your own, every section and every key may be left out."""
 
     fetch: FetchSettings = FetchSettings()
     translate: TranslateSettings = TranslateSettings()
@@ -163,9 +163,9 @@ class PipelineConfig(Strict):
 
 
 def load_pipeline(path: Path = PIPELINE_FILE) -> PipelineConfig:
-    """The pipeline file at ``path``.
+    """The pipeline file at ``path``; what it leaves out is as in the one that Synoptic comes with.
 
     Raises:
         InputError: as ``configs.load.load_yaml``.
     """
-    return load_yaml(path, PipelineConfig)
+    return load_yaml(path, PipelineConfig, over=None if path == PIPELINE_FILE else PIPELINE_FILE)

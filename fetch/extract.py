@@ -112,7 +112,7 @@ def _tree(body: bytes, url: str, content_type: str | None) -> HtmlElement:
     if text is None:
         raise UnusableError(
             "extract", f"{url}: {len(body)} bytes beginning {body[:8]!r} are no text in any known encoding; "
-            "give the address of a web page."
+            "give a web page."
         )  # fmt: skip
     text = text.replace("\0", "")
     if "<" not in text:

@@ -101,7 +101,20 @@ def parse_entry(entry: VersionEntry, id: str, record: str, place: Workplace) -> 
         found = _versions_of(entry, id, record, place)
     except UnusableError as error:
         return (ReadVersion(None, Unusable(entry.outlet, entry.url, error.stage, error.why)),)
-    return tuple(ReadVersion(keep_version(version, place), issues=issues) for version, issues in found)
+    return tuple(
+        ReadVersion(keep_version(version, place), issues=(*issues, *_undated(version))) for version, issues in found
+    )
+
+
+def _undated(version: Version) -> tuple[Issue, ...]:
+    """What a reader must know of a version without a time: its figures are never told as news or as outdated."""
+    if version.published is not None:
+        return ()
+    what = (
+        "no time of publication was found, so that an update can't be told from a conflict; write published: in the "
+        "story file."
+    )
+    return (Issue(f"{version.outlet} ({version.url})", what),)
 
 
 def _versions_of(
@@ -109,7 +122,11 @@ def _versions_of(
 ) -> tuple[tuple[Version, tuple[Issue, ...]], ...]:
     settings = place.settings.fetch
     if entry.file is not None:
-        return (_version_of_file(entry, id, settings),)
+        try:
+            return (_version_of_file(entry, id, settings),)
+        except UnusableError as error:
+            why = error.why.removeprefix(f"{entry.url}: ").removeprefix(f"{entry.file}: ")
+            raise UnusableError(error.stage, f"{entry.file}: {why}") from None
     source = Source(id, entry.outlet, entry.url, entry.language)
     found = archived_versions(source, record, place.archive, settings)
     if len(found) > 1:

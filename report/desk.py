@@ -61,7 +61,7 @@ class Desk:
 
     def refuse(self, request: Request, status: int, why: str) -> HTMLResponse:
         """A page that says why not."""
-        return self.page(request, "refused.html", status, why=why)
+        return self.page(request, "refused.html", status, why=why, heading="Not found" if status == 404 else "Not done")
 
 
 async def read_form(request: Request) -> dict[str, str]:

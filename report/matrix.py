@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from records.discrepancy import Discrepancy
+from records.span import Span
 from records.statement import Statement
 from records.version import revision_pairs
 from report.index import Index, VersionLabel
@@ -106,15 +107,26 @@ def _text(index: Index, version: str, sentences: tuple[str, ...]) -> str:
 
 
 def _cell(index: Index, statement: Statement, label: VersionLabel, discrepancies: tuple[Discrepancy, ...]) -> Cell:
-    member = statement.member_of(label.version.id)
-    if member is None:
+    version = label.version.id
+    member = statement.member_of(version)
+    sentences = _elsewhere(index, version, discrepancies) if member is None else member.sentences
+    if member is None and not sentences:
         return Cell(label, "silent", None, "")
     return Cell(
         label=label,
-        state=_state(discrepancies, label.version.id),
-        href=anchor("s", member.sentences[0]) if member.sentences else None,
-        words=_text(index, label.version.id, member.sentences),
+        state=_state(discrepancies, version),
+        href=anchor("s", sentences[0]) if sentences else None,
+        words=_text(index, version, sentences),
     )
+
+
+def _elsewhere(index: Index, version: str, discrepancies: tuple[Discrepancy, ...]) -> tuple[str, ...]:
+    """The sentence in which a version that has none in the statement says what one of its discrepancies is about."""
+    spans = (e for d in discrepancies for side in d.sides for e in side.evidence if e.version == version)
+    found = next(spans, None)
+    if found is None:
+        return ()
+    return tuple(sentence.id for sentence in index.sentences_over(version, Span(found.start, found.end))[:1])
 
 
 def _state(discrepancies: tuple[Discrepancy, ...], version: str) -> CellState:

@@ -19,6 +19,8 @@ from report.words import Run, word_difference
 __all__ = ["DiscrepancyView", "EvidenceView", "Printed", "QuoteDifference", "SideView", "view_discrepancy"]
 
 _AROUND = 120
+_WORDS = 70
+_WORDED = frozenset({"quote-altered", "quote-truncated"})
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -43,12 +45,14 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One value, who prints it, and where it stands. ``quoted``: the value is shown as somebody's words."""
+    """One value, who prints it, and where it stands. ``words``: how a quote begins that was altered, to tell the sides
+    apart at a glance where "said to be so" would not."""
 
     value: str
     labels: tuple[VersionLabel, ...]
     evidence: tuple[EvidenceView, ...]
     outlier: bool
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def view_discrepancy(index: Index, discrepancy: Discrepancy) -> DiscrepancyView:
         sides=views,
         scale=_scale(index, sides, views) if figures and not is_change else None,
         timeline=_timeline(index, sides) if is_change else None,
-        differences=_differences(index, sides) if discrepancy.kind in {"quote-altered", "quote-truncated"} else (),
+        differences=_differences(index, sides) if discrepancy.kind in _WORDED else (),
         also=_same_statement(index, discrepancy),
         printed=_printed(index, discrepancy),
     )
@@ -135,12 +139,20 @@ def _is_outlier(discrepancy: Discrepancy, side: Side) -> bool:
 
 
 def _side(index: Index, discrepancy: Discrepancy, side: Side) -> SideView:
+    first = next(iter(_english_first(index, side.evidence)), None) if discrepancy.kind in _WORDED else None
     return SideView(
         value=side.value,
         labels=tuple(index.labels[v] for v in side.versions),
         evidence=tuple(_evidence(index, discrepancy, e) for e in _english_first(index, side.evidence)),
         outlier=_is_outlier(discrepancy, side),
+        words=None if first is None else _begun(first.text),
     )
+
+
+def _begun(text: str) -> str:
+    """The first words of a quote, without its marks, in those of English."""
+    bare = text.strip(" \n“”„«»\"'‘’「」『』,")
+    return f"“{bare}”" if len(bare) <= _WORDS else f"“{bare[:_WORDS].rstrip()} …”"
 
 
 def _english_first(index: Index, evidence: Iterable[Evidence]) -> list[Evidence]:

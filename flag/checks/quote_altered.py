@@ -61,6 +61,11 @@ def _confidence(story: StoryEvidence, change: QuoteChange) -> float:
     return round(min(known, settings.most), 2)
 
 
+def _readable(story: StoryEvidence, versions: Sequence[str]) -> str:
+    """The version whose words are shown: one in English where there is one."""
+    return next((v for v in versions if story.versions[v].language_code == "en"), versions[0])
+
+
 def _summary(
     story: StoryEvidence,
     change: QuoteChange,
@@ -68,7 +73,7 @@ def _summary(
     outliers: Sequence[str],
 ) -> str:
     (common, many), (other, few) = ordered[0], ordered[1]
-    first, second = change.places[many[0]], change.places[few[0]]
+    first, second = (change.places[_readable(story, some)] for some in (many, few))
     here, there = outlets(story, few), outlets(story, many)
     quoted = f"“{snippet(second.english or second.text)}” against “{snippet(first.english or first.text)}”"
     if change.what == "negation":

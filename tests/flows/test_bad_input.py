@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -83,7 +84,7 @@ def compared(folder: Path, entries: Sequence[VersionEntry], private: bool = Fals
         (HEAD.encode() + b"colour: red\n", ":4: colour: unknown key (found 'red')"),
         (b"id: 7\ntitle: T\nversions: many\n", ":1: id: expected text (found 7)"),
         (b"", ": the file is empty."),
-        (b"# nothing\n", ":1: expected a mapping"),
+        (b"# nothing\n", ":1: expected lines of the form key: value, found nothing"),
         (b"id: \xff\xfe\n", ": byte 4 is not UTF-8"),
         (b"id: [a\n", ":2: not YAML: "),
         (
@@ -196,6 +197,7 @@ def test_every_version_that_can_not_be_used_says_why_and_the_rest_is_compared(
         assert unusable[outlet]["stage"] == stage
         assert why in unusable[outlet]["why"]
         assert "\n" not in unusable[outlet]["why"]
+        assert not outlet.startswith("bad-") or outlet[4:].replace("-", ".") in unusable[outlet]["why"]
         assert f"not used: {outlet} ({stage}): " in done.screen
 
 
@@ -282,3 +284,16 @@ def test_an_outlet_that_may_be_private_opens_no_other_door(tmp_path: Path) -> No
         report = compared(tmp_path, [VersionEntry(outlet=o, url=site.url("/a")) for o in ("demo-cais", "demo-quais")])
         assert site.answers == []
     assert report.versions == () and all("private address" in one.why for one in report.unusable)
+
+
+def test_a_page_without_a_time_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(PAGE)
+    entries = [
+        VersionEntry(
+            outlet=name, url=f"https://{name}.example/1", language="en", file=tmp_path / "page.html", published=at
+        )
+        for name, at in (("dated", datetime(2026, 3, 4, 12, tzinfo=UTC)), ("undated", None))
+    ]
+    report = compared(tmp_path, entries)
+    (issue,) = (one for one in report.issues if "no time of publication" in one.what)
+    assert issue.where == "undated (https://undated.example/1)"

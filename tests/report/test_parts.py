@@ -115,6 +115,22 @@ def test_the_matrix_knows_outliers_from_both_sides_of_a_change() -> None:
     assert [row.statement.id for row in matrix.agreeing] == ["st-headline"]
 
 
+def test_the_matrix_shows_what_a_version_says_in_another_sentence() -> None:
+    report = load_report()
+    told = [replace(s, members=s.members[1:]) if s.id == "st-collapse" else s for s in report.statements]
+    matrix = view_matrix(index_report(replace(report, statements=tuple(told))))
+    (row,) = (row for row in matrix.differing if row.statement.id == "st-collapse")
+    cell = next(cell for cell in row.cells if cell.label.version.id == "herald-en")
+    assert (cell.state, "14 people" in cell.words) == ("says", True)
+
+
+def test_an_altered_quote_is_told_by_its_words_at_a_glance() -> None:
+    sides = {v.record.id: v for v in view_page(load_report()).found}["d-not"].sides
+    assert all(side.words and side.words[0] == "“" and side.words[1] not in "“„«" for side in sides)
+    figures = {v.record.id: v for v in view_page(load_report()).found}["d-toll"].sides
+    assert [side.words for side in figures] == [None, None]
+
+
 def test_sides_are_ordered_majority_first_and_changes_by_time() -> None:
     views = {v.record.id: v for v in view_page(load_report()).found}
     assert [s.value for s in views["d-toll"].sides] == ["14 people", "41 people"]
