@@ -74,6 +74,8 @@ class _Patterns:
     denying: Phrases | None
     perhaps: Phrases | None
     certain: Phrases | None
+    ever: Phrases | None
+    superlatives: Phrases | None
 
 
 @lru_cache(maxsize=32768)
@@ -95,6 +97,8 @@ def read_polarity(text: str, language: str) -> Polarity:
             for word in regex.finditer(r"[\p{L}\p{M}']+", masked)
             if patterns.affixes.fullmatch(word.group())
         }
+    ever = _only_ever(negations, masked, patterns)
+    negations -= ever
     implicit = _places(patterns.implicit, lower)
     necessary = _places(patterns.necessary, lower)
     # Polish "chyba" in "chyba że" (unless), Czech "třeba" in "je třeba"
@@ -110,11 +114,19 @@ def read_polarity(text: str, language: str) -> Polarity:
             for span in _not_inside(necessary, possible)  # Danish "må gerne" is "may", "må" is "must"
             if not _is_name(text, span) and not any(denial.covers(span) for denial in negations)
         ),
-        idiom=idiom,
+        idiom=idiom or bool(ever),
         denies=any(not any(span.overlaps(no) for no in negations) for span in _places(patterns.denying, lower)),
         perhaps=any(not _is_name(text, span) for span in perhaps),
         certain=bool(_not_inside(_places(patterns.certain, lower), implicit)),
     )
+
+
+def _only_ever(negations: set[Span], text: str, patterns: _Patterns) -> set[Span]:
+    """The "never" that means "ever", behind a superlative and with no other negation: "la pire crise jamais vue"."""
+    if not negations <= set(_places(patterns.ever, text)):
+        return set()
+    behind = min((span.end for span in _places(patterns.superlatives, text)), default=len(text))
+    return {span for span in negations if span.start > behind}
 
 
 def _has(negators: Phrases | None, text: str) -> bool:
@@ -146,7 +158,7 @@ def _places(pattern: Phrases | regex.Pattern[str] | None, text: str) -> list[Spa
 
 
 def _not_inside(places: Sequence[Span], phrases: Sequence[Span]) -> list[Span]:
-    """The ``places`` that are no part of one of the ``phrases``, which is longer."""
+    """The ``places`` that are no part of a longer one of the ``phrases``."""
     return [place for place in places if not any(other.covers(place) and other != place for other in phrases)]
 
 
@@ -167,6 +179,8 @@ def _patterns(language: str) -> _Patterns | None:
         phrases_of(section.denying, section),
         phrases_of(section.perhaps, section, clitics=True),
         phrases_of(section.certain, section, clitics=True),
+        phrases_of(section.ever, section),
+        phrases_of(section.superlatives, section),
     )
 
 

@@ -35,6 +35,11 @@ class PolaritySection(Strict):
     """Endings of finite forms, participles and infinitives that other words hardly have, as regular expressions."""
     verb_exceptions: tuple[str, ...] = ()
     """Words that only begin and end so (nenávid*, nepřítel): ``*`` for any ending."""
+    ever: tuple[str, ...] = ()
+    """Those of ``negators`` that deny nothing behind one of ``superlatives`` ("la pire crise que nous ayons jamais
+    connue")."""
+    superlatives: tuple[str, ...] = ()
+    """Words of a superlative (le plus, pire)."""
     neutral: tuple[str, ...] = ()
     """Phrases that hold a negator and deny nothing ("not only", "ne ... que", "no doubt")."""
     clitics: str = ""

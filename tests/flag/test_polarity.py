@@ -44,6 +44,18 @@ from flag.polarity import contrary_words, read_polarity
         ("hu", "A tilalom megszegi az elvet", "unsure"),
         ("en", "They failed to agree", "unsure"),
         ("en", "It was no doubt a success", "unsure"),
+        ("fr", "C'est la pire fuite que notre système ait jamais connue", "unsure"),
+        ("fr", "La pire fuite n'a jamais été déclarée", "negated"),
+        ("fr", "On a jamais vu la pire fuite", "negated"),
+        ("es", "Es la crisis más grave que jamás hemos vivido", "unsure"),
+        ("es", "Más de 300 personas nunca volvieron", "negated"),
+        ("it", "La più grande operazione mai condotta nel paese", "unsure"),
+        ("it", "La più grande operazione non è mai partita", "negated"),
+        ("pt", "A maior operação jamais realizada no país", "unsure"),
+        ("ca", "La crisi més greu que he vist mai", "unsure"),
+        ("el", "Είναι η χειρότερη διαρροή που γνώρισε ποτέ το σύστημα", "unsure"),
+        ("el", "Η χειρότερη διαρροή δεν δηλώθηκε ποτέ", "negated"),
+        ("et", "See on halvim leke, mida meie süsteem on iial kogenud", "unsure"),
     ],
 )
 def test_value(language: str, text: str, value: str) -> None:
