@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from flag.claimants import Claimants, is_claimed_apart
 from flag.claimants_reading import read_claimants
 from flag.clock import may_be_zones, without_other_zones
 from flag.context import Embeds, FigureContexts, read_contexts
+from flag.dispute import Dispute, is_same, merged
 from flag.distance import is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_small, likeness_of, of_one_kind
@@ -27,7 +28,7 @@ from flag.sides import FigureSide, outliers_of, sides_of
 from flag.slips import is_slip
 from flag.superseded import misremembered
 from flag.swapped import exchange_swapped
-from flag.updates import is_update, names_what_was
+from flag.updates import is_update, late_news, names_what_was
 from flag.values import compare_figures
 from flag.weekdays import weekday_sides
 from records.claim import Figure
@@ -37,19 +38,6 @@ __all__ = ["Dispute", "FigureJudgement", "disputes_of"]
 
 
 _TWO, _MANY = 2, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """A fact with two sides or more: what kind of difference it is, and all mentions of each side as evidence."""
-
-    kind: DiscrepancyKind
-    fact: Fact
-    sides: tuple[FigureSide, ...]
-    mentions: Mapping[str, tuple[Figure, ...]]
-    outliers: tuple[str, ...]
-    contested: bool = False
-    """Whether each side is a claimant's own: no difference between outlets."""
 
 
 class FigureJudgement:
@@ -102,11 +90,11 @@ class FigureJudgement:
         """One a difference: the same values set against each other in headline and body are one dispute."""
         found: list[Dispute] = []
         for dispute in (dispute for fact in self.facts for dispute in self._about(fact)):
-            twin = next((n for n, other in enumerate(found) if _same(other, dispute)), None)
+            twin = next((n for n, other in enumerate(found) if is_same(other, dispute)), None)
             if twin is None:
                 found.append(dispute)
             else:
-                found[twin] = _merged(found[twin], dispute)
+                found[twin] = merged(found[twin], dispute)
         return tuple(found)
 
     def _about(self, fact: Fact) -> Iterator[Dispute]:
@@ -117,6 +105,14 @@ class FigureJudgement:
             sides = (sides_of(early, self.story)[0], *sides_of(late, self.story))
             yield Dispute("figure-update", fact, sides, self._places(fact, sides), ())
         dispute = self._dispute(early)
+        news = None
+        if dispute is not None and dispute.kind == "figure-conflict" and not dispute.contested:
+            news = late_news(self.story, sides_of(early, self.story), self._told)
+        if news is not None:
+            told = Fact(fact.statement, {v: early.mentions[v] for side in news for v in side.figures}, early.scores)
+            yield Dispute("figure-update", told, news, self._places(told, news), ())
+            left = {v: f for v, f in early.mentions.items() if v not in news[1].figures}
+            dispute = self._dispute(Fact(early.statement, left, early.scores))
         if dispute is not None:
             yield dispute
             yield from self._looking_back(dispute)
@@ -270,29 +266,6 @@ def _is_one_night(fact: Fact, sides: Sequence[FigureSide]) -> bool:
     days = sorted({str(value) for side in sides for value in (side.spokesman.low, side.spokesman.high)})
     nights = len(days) == 2 and date.fromisoformat(days[1]) - date.fromisoformat(days[0]) == timedelta(days=1)
     return nights and (days[0], days[1]) in ends
-
-
-def _same(one: Dispute, other: Dispute) -> bool:
-    """Whether two disputes set the same values of the same versions against each other."""
-    if (one.kind, one.contested) != (other.kind, other.contested):
-        return False
-    mine = {v: f for side in one.sides for v, f in side.figures.items()}
-    yours = {v: f for side in other.sides for v, f in side.figures.items()}
-    shared = mine.keys() & yours.keys()
-    if not all(compare_figures(mine[v], yours[v]) in ("equal", "compatible") for v in shared):
-        return False
-    return (
-        any(compare_figures(mine[a], mine[b]) == "different" for a in shared for b in shared if a < b)
-        and mine[min(mine)].kind == yours[min(yours)].kind
-    )
-
-
-def _merged(one: Dispute, other: Dispute) -> Dispute:
-    mentions = dict(one.mentions)
-    for version, figures in other.mentions.items():
-        if version in mentions:
-            mentions[version] = (*mentions[version], *(f for f in figures if f not in mentions[version]))
-    return replace(one, mentions=mentions)
 
 
 def disputes_of(judgement: FigureJudgement, kind: DiscrepancyKind) -> Iterable[Dispute]:

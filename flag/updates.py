@@ -23,7 +23,7 @@ from flag.slips import is_slip
 from flag.values import compare_figures
 from records.claim import Figure
 
-__all__ = ["is_update", "names_what_was"]
+__all__ = ["is_update", "late_news", "names_what_was"]
 
 _TELLING = 13
 """A smaller number stands beside any other by chance; of the dead it does not."""
@@ -66,6 +66,21 @@ def is_update(story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvid
     counted = any(is_toll(story, figure) for side in ordered for figure in side.figures.values())
     slip = any(is_slip(a.spokesman, b.spokesman) for a, b in pairwise(ordered))
     return counted and not slip and _rises(ordered) and _gaps_are_wide(story, ordered)
+
+
+def late_news(
+    story: StoryEvidence, sides: Sequence[FigureSide], told: StoryEvidence
+) -> tuple[FigureSide, FigureSide] | None:
+    """Of three sides or more that are no update together: what most say, and the side that came out after all others
+    and is news beside it. That the earlier texts differ among themselves is another matter."""
+    if len(sides) < _MANY:
+        return None
+    for late in sides[1:]:
+        earlier = FigureSide({v: f for side in sides if side is not late for v, f in side.figures.items()})
+        ordered = in_time_order(story, [earlier, late])
+        if ordered is not None and ordered[1] is late and is_update(story, [sides[0], late], told):
+            return sides[0], late
+    return None
 
 
 def _starts(story: StoryEvidence, figure: Figure) -> bool:

@@ -227,6 +227,14 @@ def test_evidence_holds_headline_and_body() -> None:
     assert [e.text for e in found.sides[1].evidence] == ["32", "32"]
 
 
+def test_a_slip_among_early_texts_does_not_hide_later_news() -> None:
+    early = [*_many("Now 7 people are killed", "a", "b", "c"), *_many("Now 9 people are killed", "d")]
+    story = _story(*early, Told("e", ("It rose to 12 people killed", _OTHER), hours=9))
+    (moved,), (wrong,) = _updates(story), _conflicts(story)
+    assert [side.versions for side in moved.sides] == [("a", "b", "c"), ("e",)]
+    assert (wrong.outliers, [side.versions for side in wrong.sides]) == (("d",), [("a", "b", "c"), ("d",)])
+
+
 def test_a_toll_that_rises_is_an_update() -> None:
     late = Told("d", ("Now 31 people are killed", _OTHER), hours=5)
     (found,) = _updates(_story(*_many("Now 23 people are killed", "a", "b", "c"), late))
