@@ -15,7 +15,7 @@ from flag.cues import toll_of
 from flag.distance import lost_digit, same_digits
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_small, mean_of, of_one_kind
-from flag.headlines import is_headline_slip
+from flag.headlines import tell_a_slip
 from flag.intervals import interval
 from flag.kinds import kinds_meet
 from flag.lateness import are_late
@@ -184,7 +184,7 @@ def _says_elsewhere(few: Fact, many: Fact, contexts: FigureContexts, story: Stor
     found = [0.0]
     for version, (own, *_) in few.mentions.items():
         for figure in story.claims[version].figures:
-            if figure.sentence == own.sentence or is_headline_slip(story, own, figure):
+            if figure.sentence == own.sentence or tell_a_slip(story, own, figure):
                 continue
             equal = [f for f in many.figures if compare_figures(figure, f) == "equal"]
             if 2 * len(equal) > len(many.figures):

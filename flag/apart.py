@@ -12,7 +12,7 @@ from flag.cues import count_others, toll_of
 from flag.distance import are_far_apart, are_vaguely_apart, is_double, is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_year
-from flag.headlines import is_headline_slip
+from flag.headlines import tell_a_slip
 from flag.intervals import interval
 from flag.lateness import are_late
 from flag.one_day import contradict_on_one_day, is_weekday_of_another_week
@@ -21,6 +21,7 @@ from flag.rates import are_one_rate
 from flag.slips import is_slip, is_telling_slip
 from flag.things import counts_things
 from flag.values import compare_figures
+from flag.weekdays import has_wrong_weekday
 from records.claim import Figure, Value
 
 __all__ = ["MANY", "are_apart", "is_of_its_own_day", "know_both", "may_differ", "says_beside", "says_elsewhere"]
@@ -49,7 +50,8 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
     if 2 * len(mixed) > len(pairs) and not all(mixed):
         return False  # "46.8 degrees" may be a bare 46.8 of another text, not eleven people
     calendars = (
-        _are_of_two_calendars(a, b) or is_weekday_of_another_week(a, b, story)
+        (_are_of_two_calendars(a, b) or is_weekday_of_another_week(a, b, story))
+        and not (has_wrong_weekday(story, a) or has_wrong_weekday(story, b))
         for a, b in pairs
         if one.figures[0].kind == "date"
     )
@@ -117,7 +119,7 @@ def says_elsewhere(fact: Fact, other: Fact, contexts: FigureContexts, story: Sto
         return False
     own = fact.figures[0]
     for figure in story.claims[own.version].figures:
-        if figure.sentence == own.sentence or is_headline_slip(story, own, figure):
+        if figure.sentence == own.sentence or tell_a_slip(story, own, figure):
             continue
         equal = [f for f in other.figures if compare_figures(figure, f) == "equal"]
         if 2 * len(equal) > len(other.figures):

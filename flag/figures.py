@@ -18,7 +18,7 @@ from flag.distance import is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_small, likeness_of, of_one_kind
 from flag.half_days import half_day_sides
-from flag.headlines import is_headline_slip
+from flag.headlines import tell_a_slip
 from flag.movements import as_moved, in_time_order, left_behind, moved_sides
 from flag.one_day import contradict_on_one_day
 from flag.pairing import find_facts
@@ -232,7 +232,7 @@ class FigureJudgement:
             floor = max(floor, self.story.settings.agreement_likeness)
         return any(
             figure.id != mine.id
-            and not is_headline_slip(self.story, mine, figure)
+            and not tell_a_slip(self.story, mine, figure)
             and _is_as_told(figure, other)
             and not self._tells_apart(other, figure)
             and compare_figures(figure, mine) == "different"

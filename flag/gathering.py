@@ -20,6 +20,8 @@ __all__ = ["earlier_toll", "gather_equal", "gather_loose", "gather_tolls"]
 _AMOUNTS = frozenset({"count", "money", "percent", "measure"})
 _TELLING = 13
 """Smaller numbers stand in any two sentences by chance."""
+_NEVER = 2.0
+_NEAR = Decimal("1.1")
 _MANY = 3
 _MOST_GROWN = 4
 """Times its earlier value that a toll may reach in the news of a day."""
@@ -41,8 +43,7 @@ def gather_equal(stated: Sequence[Sequence[Fact]], contexts: FigureContexts, sto
             for number, home in enumerate(homes)
             if home.statement != fact.statement
             and of_one_kind(home.figures[0], fact.figures[0])
-            and all(compare_figures(a, b) == "equal" for a in fact.figures for b in home.figures)
-            and (mean := mean_of(fact, home, contexts.joint)) >= _floor(fact.figures[0], story)
+            and (mean := mean_of(fact, home, contexts.joint)) >= _floor_of(fact, home, story)
         ]
         if scored:
             mean, number = max(scored)
@@ -87,10 +88,28 @@ def _likest_home(
         for number, home in enumerate(homes)
         if of_one_kind(home.figures[0], fact.figures[0])
         and not home.mentions.keys() & fact.mentions.keys()
-        and all(compare_figures(a, b) == "equal" for a in fact.figures for b in home.figures)
-        and (mean := mean_of(fact, home, contexts.joint)) >= _floor(fact.figures[0], story)
+        and (mean := mean_of(fact, home, contexts.joint)) >= _floor_of(fact, home, story)
     ]
     return (max(scored)[0], homes[-max(scored)[1]]) if scored else None
+
+
+def _floor_of(fact: Fact, home: Fact, story: StoryEvidence) -> float:
+    """Likeness that is asked of two facts that give one value; what no likeness makes one thing where they don't."""
+    relations = {compare_figures(a, b) for a in fact.figures for b in home.figures}
+    if relations == {"equal"}:
+        return _floor(fact.figures[0], story)
+    together = not fact.mentions.keys() & home.mentions.keys()
+    if together and relations <= {"equal", "compatible"} and _are_near_measures(fact, home):
+        return story.settings.joint_likeness
+    return _NEVER
+
+
+def _are_near_measures(fact: Fact, home: Fact) -> bool:
+    """Whether all are measures no farther from one another than rounding and another unit take them: 3,450 metres,
+    3,500, "more than 11,000 feet"."""
+    figures = [*fact.figures, *home.figures]
+    values = [abs(f.low) for f in figures if f.kind == "measure" and isinstance(f.low, Decimal)]
+    return len(values) == len(figures) and max(values) <= _NEAR * min(values)
 
 
 def _floor(figure: Figure, story: StoryEvidence) -> float:

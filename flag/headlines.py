@@ -7,7 +7,7 @@ from flag.evidence import StoryEvidence
 from flag.slips import is_slip, is_telling_slip
 from records.claim import Figure
 
-__all__ = ["is_headline_slip"]
+__all__ = ["is_headline_slip", "tell_a_slip"]
 
 
 def is_headline_slip(story: StoryEvidence, headline: Figure, body: Figure) -> bool:
@@ -23,3 +23,8 @@ def is_headline_slip(story: StoryEvidence, headline: Figure, body: Figure) -> bo
     toll = toll_of(story, headline)
     same = toll is not None and toll == toll_of(story, body)
     return is_telling_slip(headline, body) or (same and is_slip(headline, body))
+
+
+def tell_a_slip(story: StoryEvidence, one: Figure, other: Figure) -> bool:
+    """Whether one stands in the headline of the other's text, and one of the two is a slip for the other."""
+    return is_headline_slip(story, one, other) or is_headline_slip(story, other, one)

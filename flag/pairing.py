@@ -20,6 +20,7 @@ from flag.lateness import are_late
 from flag.leftover import leftover_likeness
 from flag.news import News, put_news, without_news
 from flag.one_day import are_near_days, is_written_day
+from flag.own_slips import let_go_of_slips
 from flag.parts import has_risen
 from flag.superseded import find_news
 from flag.values import compare_figures
@@ -44,6 +45,7 @@ def find_facts(story: StoryEvidence, contexts: FigureContexts) -> list[Fact]:
     agreed_on = [*facts, *(fact for found in gathered for fact in found if len(fact.mentions) > 1)]
     for found in gathered:
         told = [fact for fact in without_news(found, news) if not _is_agreed_on(fact, agreed_on)]
+        let_go_of_slips(told, contexts, story)
         judged = set_against(told, contexts, story)
         facts += [fact for fact in judged if len(fact.mentions) > 1]
         loose += [figure for fact in judged if len(fact.mentions) == 1 for figure in fact.figures]

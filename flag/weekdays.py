@@ -17,7 +17,7 @@ from flag.facts import Fact
 from flag.sides import FigureSide, chosen_of
 from records.claim import Figure
 
-__all__ = ["weekday_sides"]
+__all__ = ["has_wrong_weekday", "weekday_sides"]
 
 _TWO = 2
 _DIGIT = regex.compile(r"\p{Nd}")
@@ -39,6 +39,14 @@ def weekday_sides(story: StoryEvidence, fact: Fact) -> list[FigureSide] | None:
     ((odd, number),) = wrong.items()
     right = {v: replace(f, unit=calendar.day_name[own - 1]) for v, f in chosen.items() if v != odd}
     return [FigureSide(right), FigureSide({odd: replace(chosen[odd], unit=calendar.day_name[number - 1])})]
+
+
+def has_wrong_weekday(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether a day in digits stands with the weekday of another one: one of the two is a slip."""
+    if figure.kind != "date" or figure.low != figure.high or _DIGIT.search(figure.text) is None:
+        return False
+    number = _weekday_of(story, figure)
+    return number is not None and number != date.fromisoformat(str(figure.low)[:10]).isoweekday()
 
 
 def _weekday_of(story: StoryEvidence, figure: Figure) -> int | None:

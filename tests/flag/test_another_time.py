@@ -49,6 +49,8 @@ def _is_apart(language: str, own: str, others: str, value: str) -> bool:
         ("pl", "To największy atak od marca, gdy zginęło 11 osób.", "The attack killed 8 people.", "11", True),
         ("de", "Es ist der schwerste seit März, als 11 Menschen starben.", "The attack killed 8 people.", "11", True),
         ("en", "On Tuesday, officials said 11 people had died.", "The attack killed 8 people.", "11", False),
+        ("cs", "Most z roku 1947 je dlouhý 712 metrů.", "The bridge of 1974 is 412 metres long.", "712", False),
+        ("cs", "Most z roku 1947 je dlouhý 712 metrů.", "The bridge is 412 metres long.", "712", True),
         ("it", "Nel 2026 era il 93 per cento.", "Experts ask for 95 percent.", "93", False),  # of this year
     ],
 )

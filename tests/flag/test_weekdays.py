@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 import pytest
 
 from claims.figures import find_figures
+from flag.apart import may_differ
 from flag.describe import describe_value
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
-from flag.weekdays import weekday_sides
+from flag.weekdays import has_wrong_weekday, weekday_sides
 from records.claim import Claims
 from tests.flag.test_updates import told_by
 
@@ -67,3 +68,28 @@ def test_a_day_with_its_own_weekday_or_none(language: str, text: str) -> None:
 
 def test_of_two_texts_nobody_knows_which_is_wrong() -> None:
     assert weekday_sides(*_dated([("hr", "U utorak, 25. lipnja."), ("en", "On Thursday 25 June.")])) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("fr", "Ils ont été libérés samedi 21 juin.", True),
+        ("fr", "Ils ont été libérés dimanche 21 juin.", False),
+        ("fr", "Ils ont été libérés le 21 juin.", False),
+        ("fr", "Ils ont été libérés dimanche.", False),
+    ],
+)
+def test_a_weekday_that_its_day_has_not_is_a_slip(language: str, text: str, wrong: bool) -> None:
+    story, fact = _dated([(language, text), *_OTHERS])
+    assert has_wrong_weekday(story, fact.mentions["v0"][0]) is wrong
+
+
+def test_a_slip_beside_its_weekday_is_no_day_of_another_week() -> None:
+    others = [("en", "They were freed on Saturday."), ("de", "Sie kamen am Samstag frei.")]
+    for text, differs in (("Ils ont été libérés samedi 3 juin.", True), ("Ils ont été libérés le 3 juin.", False)):
+        story, fact = _dated([("fr", text), *others])
+        one, rest = (
+            Fact("st0", {v: f for v, f in fact.mentions.items() if (v == "v0") is own}) for own in (True, False)
+        )
+        pairs = [(a, b) for a in one.figures for b in rest.figures]
+        assert may_differ(one, rest, pairs, story) is differs
