@@ -54,7 +54,8 @@ def suggestions(out: Path, days: int, write: bool) -> Iterator[str]:
     with open_place(out) as place:
         since = place.store.clock() - timedelta(days=days)
         taken = member_urls(place.store)
-        versions = [version for version in recent_versions(place.store, since) if version.url not in taken]
+        read = recent_versions(place.store, since)  # files that somebody gave, as the demo's, are in a story already
+        versions = [version for version in read if version.url not in taken and version.archive is not None]
         found = suggest_stories(versions, place.encoder, place.settings.match)
         if not found:
             fewest = place.settings.match.fewest_outlets
