@@ -26,11 +26,13 @@ def test_a_suggestion_is_saved_as_it_says(
     nothing = synoptic(capsys, "stories", "suggest", "--out", out)
     assert nothing.status == 2 and "nothing was read yet; run: synoptic watch" in nothing.screen
     (out / ".synoptic").mkdir(parents=True)
+    at = datetime(2026, 6, 10, tzinfo=UTC)
     with open_store(out / ".synoptic" / "synoptic.sqlite") as store:
         for name in ("packet", "herald", "echo"):
             one = version(name, f"{TEXT} The {name} was told so by the harbour master.", f"https://{name}.example/1")
-            save_version(store, replace(one, archive=f"{name}.warc.gz", published=datetime(2026, 6, 10, tzinfo=UTC)))
-        save_version(store, version("file", f"{TEXT} So a file says that was compared.", "https://file.example/1"))
+            save_version(store, replace(one, archive=f"{name}.warc.gz", published=at))
+        file = version("file", f"{TEXT} The file was told so by the harbour master.", "https://file.example/1")
+        save_version(store, replace(file, published=at))
     shown = synoptic(capsys, "stories", "suggest", "--out", out)
     assert shown.status == 0 and "3 pages of 3 outlets" in shown.screen, shown.screen
     name = shown.screen.rpartition("save it as ")[2].strip()
