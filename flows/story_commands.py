@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Literal, cast
+from urllib.parse import urlsplit
 
 from configs.pipeline import load_pipeline
 from configs.place import stories_dir
@@ -54,8 +55,8 @@ def suggestions(out: Path, days: int, write: bool) -> Iterator[str]:
     with open_place(out) as place:
         since = place.store.clock() - timedelta(days=days)
         taken = member_urls(place.store)
-        read = recent_versions(place.store, since)  # files that somebody gave, as the demo's, are in a story already
-        versions = [version for version in read if version.url not in taken and version.archive is not None]
+        read = (version for version in recent_versions(place.store, since) if not _is_of_the_demo(version.url))
+        versions = [version for version in read if version.url not in taken]
         found = suggest_stories(versions, place.encoder, place.settings.match)
         if not found:
             fewest = place.settings.match.fewest_outlets
@@ -64,6 +65,11 @@ def suggestions(out: Path, days: int, write: bool) -> Iterator[str]:
             yield (
                 _written(one) if write else f"{suggestion_yaml(one)}# To watch: --write, or save it as {_file(one)}\n"
             )
+
+
+def _is_of_the_demo(url: str) -> bool:
+    """Whether a page came from this machine, where the demo serves its outlets, which nobody can watch."""
+    return urlsplit(url).hostname in {"127.0.0.1", "::1", "localhost"}
 
 
 def _file(found: Suggestion) -> Path:

@@ -31,8 +31,8 @@ def test_a_suggestion_is_saved_as_it_says(
         for name in ("packet", "herald", "echo"):
             one = version(name, f"{TEXT} The {name} was told so by the harbour master.", f"https://{name}.example/1")
             save_version(store, replace(one, archive=f"{name}.warc.gz", published=at))
-        file = version("file", f"{TEXT} The file was told so by the harbour master.", "https://file.example/1")
-        save_version(store, replace(file, published=at))
+        demo = version("demo", f"{TEXT} The demo was told so by the harbour master.", "http://127.0.0.1:4100/1")
+        save_version(store, replace(demo, archive="demo.warc.gz", published=at))
     shown = synoptic(capsys, "stories", "suggest", "--out", out)
     assert shown.status == 0 and "3 pages of 3 outlets" in shown.screen, shown.screen
     name = shown.screen.rpartition("save it as ")[2].strip()
