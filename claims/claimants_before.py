@@ -98,7 +98,7 @@ def points_back(sentence: str, language: str) -> bool:
     if any(source.span is not None for source in find_sources(sentence, tokens, code, lexicon, ())):
         return False
     return any(
-        cue.kind == "known"
+        cue.kind in ("known", "own")
         or (cue.kind == "verb" and _is_subjectless(tokens, cue.first, cue.last, lexicon))
         or (cue.kind == "before" and cue.first <= 1 and tokens[min(cue.last, len(tokens) - 1)].kind == POINT)
         for cue in cues
@@ -132,7 +132,9 @@ def opening_source(sentence: str, language: str) -> str | None:
         ruled = start and _is_ruled(tokens[start - 1]) and not lexicon.section.oblique_subjects
         if ruled or tokens[start].low in lexicon.section.oblique_articles:
             continue
-        return sentence[tokens[start].start : tokens[_end(tokens, inside[-1] + 1)].end]
+        told = sentence[tokens[start].start : tokens[_end(tokens, inside[-1] + 1)].end]
+        if not told[:1].isdigit():  # "40 hospitals" are counted
+            return told
     return None
 
 

@@ -44,6 +44,9 @@ def phrase_after(
     if inverted and not lexicon.section.bare_clause:
         start = over_times(tokens, start, times)
     while start < len(tokens) and tokens[start].tag & SKIP and not tokens[start].tag & (ARTICLE | BODY | ROLE):
+        pair = [token.text for token in tokens[start : start + 2]]
+        if tells_a_kind(" ".join(pair), lexicon.code) and not any(tells_a_kind(word, lexicon.code) for word in pair):
+            break  # công an
         start += 1
     if inverted and lexicon.section.oblique_subjects and start < len(tokens) and tokens[start].tag & STOP:
         start += 1  # "in the ministry (they) said"

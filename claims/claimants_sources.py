@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from claims.claimants_bounds import Phrase, reads_as_source, ties
+from claims.claimants_bounds import Phrase, reads_as_source
 from claims.claimants_kinds import is_nobody, negating_phrases, tells_a_kind
+from claims.claimants_labels import find_labels, find_owned
+from claims.claimants_opening import closing_phrase, opening_phrase, owner_phrase
 from claims.claimants_passives import Agents, agents_of, passive_phrases
 from claims.claimants_phrases import (
     over_times,
@@ -17,19 +19,16 @@ from claims.claimants_phrases import (
     phrase_over_aside,
 )
 from claims.claimants_views import find_views
-from claims.cues import ARTICLE, BODY, LINK, ROLE, STOP, THAT, Cue, CueKind, Lexicon, find_cues
+from claims.cues import ARTICLE, BODY, LINK, ROLE, Cue, CueKind, Lexicon, find_cues
 from claims.cues_forms import all_forms, form_words
 from claims.cues_lexicon import cutting_words, load_lexicon
 from claims.lexicon import number_grammar
-from claims.quotes_words import POINT, WORD, Token, word_pattern
-from configs.agencies import agency_names
+from claims.quotes_words import POINT, Token, word_pattern
 from records.span import Span
 
 __all__ = ["Source", "claim_lexicon", "find_sources"]
 
-_CUES = frozenset({"verb", "weak", "before", "after", "passive"})
-_LEAD = 6
-"""Tokens between the start of a clause and the body that opens it."""
+_CUES = frozenset({"verb", "weak", "before", "after", "passive", "own"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ def claim_lexicon(code: str, giving: bool = False) -> Lexicon:
         ("before", all_forms(section.claim_before)),
         ("after", all_forms(section.claim_after)),
         ("passive", all_forms(section.claim_participles)),
+        ("own", all_forms(section.claim_own)),
     )
     active, pattern = set(all_forms(section.claim_verbs)), lexicon.pattern
     if not lexicon.section.spaced:
@@ -70,7 +70,7 @@ def claim_lexicon(code: str, giving: bool = False) -> Lexicon:
                 rests = entries.setdefault(words[0], {})
                 passive = kind == "passive" and form not in active
                 known = rests.get(words[1:], kind)
-                rests[words[1:]] = kind if passive or kind == "known" or known == "object" else known
+                rests[words[1:]] = kind if passive or kind in ("known", "own") or known == "object" else known
     ordered = {first: tuple(sorted(rests.items(), key=lambda r: -len(r[0]))) for first, rests in entries.items()}
     return replace(lexicon, entries=ordered, pattern=pattern, ties=frozenset(section.claim_ties), code=code)
 
@@ -110,6 +110,8 @@ def find_sources(
     for (first, last), at in find_views(sentence, tokens, lexicon, figures, taken):
         span = Span(tokens[first].start, tokens[last - 1].end)
         found.append(Source(span, Span(tokens[at].start, tokens[at].end), True))
+    uncued = [find(sentence, tokens, lexicon, figures, taken) for find in (find_labels, find_owned)]
+    found += [Source(span, place, True) for entries in uncued for span, place in entries]
     return found
 
 
@@ -169,6 +171,10 @@ def _phrases(
         found = [_own_noun(tokens, cue, lexicon) or phrase_after(tokens, cue.last, lexicon, figures, taken)]
     elif cue.kind == "after":
         found = [phrase_before(tokens, cue.first, lexicon, figures, taken)]
+    elif cue.kind == "own":
+        found = [
+            opening_phrase(tokens, cue, lexicon, figures, speaks) or owner_phrase(tokens, cue, lexicon, figures, speaks)
+        ]
     elif cue.kind in ("verb", "weak", "passive"):
         passive = passive_phrases(tokens, cue, lexicon, figures, taken, agents)
         if passive is not None or cue.kind == "passive":
@@ -176,16 +182,16 @@ def _phrases(
         if lexicon.section.verb_final or lexicon.section.subject_marks:
             first = phrase_first(tokens, cue.first, lexicon, figures, taken, speaks)
             if first is not None:
-                behind = None if speaks(first) else _closing(tokens, cue, lexicon, figures, taken, speaks)
+                behind = None if speaks(first) else closing_phrase(tokens, cue, lexicon, figures, taken, speaks)
                 return [behind or first]
         found = [
             phrase_before(tokens, cue.first, lexicon, figures, taken),
             phrase_after(tokens, cue.last, lexicon, figures, taken, True, times),
             phrase_over_aside(tokens, cue.first, lexicon, figures, taken),
-            _opening(tokens, cue, lexicon, figures, speaks),
+            opening_phrase(tokens, cue, lexicon, figures, speaks),
         ]
         if lexicon.section.verb_final:
-            found.append(_opening(tokens, cue, lexicon, figures, speaks, whole=True))
+            found.append(opening_phrase(tokens, cue, lexicon, figures, speaks, whole=True))
     return [phrase for phrase in found if phrase is not None]
 
 
@@ -196,73 +202,6 @@ def _own_noun(tokens: Sequence[Token], cue: Cue, lexicon: Lexicon) -> Phrase | N
     owned = following is not None and (following.tag & (LINK | ARTICLE | ROLE) or following.text[:1].isupper())
     named = cue.last - cue.first > 1 and lexicon.is_source_noun(last) and tells_a_kind(last.text, lexicon.code)
     return (cue.last - 1, cue.last) if named and not owned else None
-
-
-def _closing(
-    tokens: Sequence[Token],
-    cue: Cue,
-    lexicon: Lexicon,
-    figures: Sequence[Span],
-    taken: set[int],
-    speaks: Callable[[Phrase], bool],
-) -> Phrase | None:
-    """The body or office that ends the sentence behind the verb at ``cue``, where verbs mostly end it themselves."""
-    phrase = phrase_after(tokens, cue.last, lexicon, figures, taken, True)
-    if phrase is None or not speaks(phrase) or phrase[1] < len(tokens) - 1:
-        return None
-    return phrase if all(token.kind == POINT for token in tokens[phrase[1] :]) else None
-
-
-def _opening(
-    tokens: Sequence[Token],
-    cue: Cue,
-    lexicon: Lexicon,
-    figures: Sequence[Span],
-    speaks: Callable[[Phrase], bool],
-    whole: bool = False,
-) -> Phrase | None:
-    """The body or office that opens the clause of the verb at ``cue``, or the ``whole`` sentence: "A szakszervezet
-    1200 … beszél"; before a verb that says nothing but so, also one that only its kind tells."""
-    last = cue.first
-    start = 0 if whole else next((n + 1 for n in range(last - 1, -1, -1) if tokens[n].kind == POINT), 0)
-    for n in range(start, min(last, start + _LEAD)):
-        token = tokens[n]
-        if any(figure.start < token.end and token.start < figure.end for figure in figures):
-            return None
-        pair = " ".join(t.text for t in tokens[n : min(n + 2, last)])
-        if token.tag & (BODY | ROLE) or (cue.kind == "verb" and tells_a_kind(pair, lexicon.code)):
-            return start, _named_to(tokens, n + 1, last, lexicon, figures, speaks)
-        if token.tag & (STOP | THAT | LINK) and not token.tag & ARTICLE:
-            return None
-    return None
-
-
-def _named_to(
-    tokens: Sequence[Token],
-    at: int,
-    last: int,
-    lexicon: Lexicon,
-    figures: Sequence[Span],
-    speaks: Callable[[Phrase], bool],
-) -> int:
-    """Where a phrase ends that an office or a body opens: behind further such words and the name of who holds it."""
-    while at < last and tokens[at].kind == WORD:
-        token = tokens[at]
-        if ties(tokens, at, lexicon):
-            at += 2
-            continue
-        figure = any(figure.start < token.end and token.start < figure.end for figure in figures)
-        held = lexicon.section.noun_capitals and token.text[0].isupper() and not token.tag and _holds(tokens, at)
-        belongs = token.text.isalpha() and not token.tag & (STOP | THAT | LINK) and (held or speaks((at, at + 1)))
-        if figure or not belongs or token.text in agency_names():
-            break
-        at += 1
-    return at
-
-
-def _holds(tokens: Sequence[Token], at: int) -> bool:
-    """Whether token ``at`` may be of the name of who holds the office right before it: Sprecherin | Jana Holt."""
-    return any(tokens[n].tag & ROLE for n in range(max(0, at - 2), at))
 
 
 def _names_a_kind(sentence: str, tokens: Sequence[Token], phrase: Phrase, code: str) -> bool:

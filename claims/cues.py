@@ -14,7 +14,7 @@ from configs.language.quotes import QuotesSection
 
 __all__ = ["Cue", "CueKind", "Lexicon", "begins_cue", "find_cues", "tag_words"]
 
-CueKind = Literal["verb", "weak", "before", "after", "tail", "like", "known", "object", "passive"]
+CueKind = Literal["verb", "weak", "before", "after", "tail", "like", "known", "object", "passive", "own"]
 
 (
     STOP,
@@ -49,7 +49,7 @@ class Cue:
     ``before`` and ``after`` say where the cue stands: right before its source (according to X) or right after it
     (X zufolge). ``tail`` is ", so X", ``known`` a word for a source named earlier, ``like`` a whole clause (as X said)
     whose verb is ``inner``, ``object`` a verb whose object is the content,
-    ``passive`` a participle by which somebody gives a figure.
+    ``passive`` a participle by which somebody gives a figure, ``own`` words for the figures of the clause's subject.
     """
 
     first: int

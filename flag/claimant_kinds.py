@@ -33,8 +33,15 @@ _NEAR = (
     {"health", "hospital"},
     {"health", "rescue"},
     {"health", "rights"},
+    {"pollster", "scientists"},
+    {"pollster", "analysts"},
+    {"pollster", "media"},
+    {"pollster", "company"},
+    {"club", "company"},
 )
 """Kinds of which either may name a body of the other: a laboratory of scientists, border police."""
+_STATE = frozenset({"ministry", "government", "interior", "health", "army"}) | WIDE_KINDS
+"""Kinds that a government has beside it: the prime minister, the president's general staff."""
 _OFFICES = frozenset({"ministry", "government"})
 """Kinds that have bodies for all sorts of matters."""
 
@@ -45,7 +52,8 @@ def kinds_of(words: str, language: str) -> frozenset[str]:
     text = plain_text(words)
     told = [(kind, Span(*m.span())) for kind, pattern in _patterns(language) for m in pattern.finditer(text)]
     found = frozenset(kind for kind, place in told if not any(_is_within(place, other) for _, other in told))
-    return found - WIDE_KINDS or found
+    found = found - WIDE_KINDS or found
+    return found - {"government"} if found - _STATE else found  # the president of a union
 
 
 def _is_within(place: Span, other: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -24,6 +25,8 @@ _AMOUNT = regex.compile(r"\p{Nd}")
 _MEAN_OFF = 0.9
 _BACK = 2
 """Sentences before a figure in which the source may be named that its own sentence only points at."""
+_POLLS = frozenset({"pollster"})
+"""Kinds that the word before a lone name tells: "a survey by Datrix"; of another kind a country may be told."""
 _OFFICE, _OFFICE_WORDS = 60, 3
 """Letters, and words before a name, in which its office is looked for."""
 
@@ -36,7 +39,8 @@ def read_claimants(story: StoryEvidence, encoder: Embeds) -> Claimants:
     offices -0.1 to 0.1 (bundled encoder, 2026-11). Of two readings of one figure the one that is more like a source
     holds, and less like a thing that has none to say; of two that are like none, the speaker of the quote.
     """
-    readings = {f.id: found for f in story.figures.values() if (found := _readings(story, f))}
+    offices = _offices(story)
+    readings = {f.id: found for f in story.figures.values() if (found := _readings(story, f, offices))}
     phrases = {(f.version, read.words) for f in story.figures.values() for read in readings.get(f.id, ())}
     phrases |= {(q.version, q.speaker) for q in story.quotes.values() if q.speaker}
     ordered = sorted(phrases)
@@ -58,7 +62,10 @@ def read_claimants(story: StoryEvidence, encoder: Embeds) -> Claimants:
     told = by_figure
     by_figure = {id: _meant(story, story.figures[id], found, told) for id, found in told.items()}
     pointed = {
-        id for id, found in by_figure.items() if found != told[id] or _is_before(story, story.figures[id], found)
+        id
+        for id, found in by_figure.items()
+        if (found != told[id] and not _is_lone(story, story.figures[id], found, told))
+        or _is_before(story, story.figures[id], found)
     }
     bare = [f for f in story.figures.values() if f.id in by_figure and by_figure[f.id].is_bare]
     before = {f.id: _named_before(story, f) for f in bare}
@@ -82,18 +89,28 @@ def _meant(story: StoryEvidence, figure: Figure, claimant: Claimant, by_figure: 
     itself where there is none."""
     if not claimant.is_bare or not claimant.kinds or not is_of_no_kind(claimant.kinds):
         return claimant
-    language = story.versions[figure.version].language_code
     start, end = _sentences_before(story, figure)
-    told = [
-        (f.start, found) for f in story.claims[figure.version].figures if (found := by_figure.get(f.id)) is not None
-    ]
-    told += [
-        (q.start, Claimant(q.speaker, q.speaker_id, kinds_of(q.speaker, language)))
-        for q in story.claims[figure.version].quotes
-        if q.speaker
-    ]
+    told = _told(story, figure.version, by_figure)
     named = [(at, found) for at, found in told if start <= at < end and not is_of_no_kind(found.kinds)]
     return max(named, key=lambda entry: entry[0])[1] if named else claimant
+
+
+def _is_lone(story: StoryEvidence, figure: Figure, claimant: Claimant, by_figure: Mapping[str, Claimant]) -> bool:
+    """Whether the text before ``figure`` credits nothing to anybody but ``claimant``: at whom else can it point?"""
+    told = _told(story, figure.version, by_figure)
+    kinds = [found.kinds for at, found in told if at < figure.start and not is_of_no_kind(found.kinds)]
+    named = [found for at, found in told if at < figure.start and not found.kinds]
+    return not named and all(found & claimant.kinds for found in kinds)
+
+
+def _told(story: StoryEvidence, version: str, by_figure: Mapping[str, Claimant]) -> list[tuple[int, Claimant]]:
+    """Everybody whom a version credits a figure or a quote to, with the place of these."""
+    language = story.versions[version].language_code
+    claims = story.claims[version]
+    told = [(f.start, found) for f in claims.figures if (found := by_figure.get(f.id)) is not None]
+    return told + [
+        (q.start, Claimant(q.speaker, q.speaker_id, kinds_of(q.speaker, language))) for q in claims.quotes if q.speaker
+    ]
 
 
 def _sentences_before(story: StoryEvidence, figure: Figure) -> tuple[int, int]:
@@ -118,7 +135,20 @@ def _is_pronoun(story: StoryEvidence, figure: Figure) -> bool:
     return figure.claimant.casefold() in (*section.pronouns_he, *section.pronouns_she, *section.pronouns_they)
 
 
-def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
+def _offices(story: StoryEvidence) -> Mapping[str, frozenset[str]]:
+    """The kinds that any version tells of whom quotes are credited to, by the speaker's id: the director who is one of
+    a museum in one text is so in all."""
+    found: dict[str, frozenset[str]] = {}
+    for quote in story.quotes.values():
+        if quote.speaker and quote.speaker_id:
+            version = story.versions[quote.version]
+            kinds = kinds_of(quote.speaker, version.language_code)
+            kinds = kinds or office_of(quote.speaker, version.text, version.language_code)
+            found[quote.speaker_id] = found.get(quote.speaker_id, frozenset()) | kinds
+    return found
+
+
+def _readings(story: StoryEvidence, figure: Figure, offices: Mapping[str, frozenset[str]]) -> tuple[Claimant, ...]:
     claimant = figure.claimant
     named = claimant is not None and _NAMES.search(claimant) and not _is_pronoun(story, figure)
     named = named and not _AMOUNT.match(claimant or "")
@@ -131,6 +161,8 @@ def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
             bool(kinds) == lone
         ):  # "the aid organisation Health Alliance" is not the health service; a country is no army
             kinds |= office_of(claimant, story.versions[figure.version].text, language)
+        elif lone:
+            kinds |= office_of(claimant, story.versions[figure.version].text, language) & _POLLS
         found.append(Claimant(claimant, figure.claimant_id, kinds))
     around = [
         quote
@@ -143,12 +175,16 @@ def _readings(story: StoryEvidence, figure: Figure) -> tuple[Claimant, ...]:
     ]
     if around:
         quote = min(around, key=lambda q: q.end - q.start)
+        known = offices.get(quote.speaker_id or "", frozenset[str]())
+        if found and not found[0].kinds and found[0].is_bare:
+            found[0] = replace(found[0], kinds=known)
         if found and quote.mode == "indirect":
             return tuple(found)  # the source of the figure's own clause is nearer than that of the sentence
         if quote.mode == "indirect" and any(other.claimant for other in story.figures_in(figure.sentence)):
             return ()  # the source that the sentence names is that of another clause's figures
         speaker = quote.speaker or ""
         kinds = kinds_of(speaker, language) or office_of(speaker, story.versions[figure.version].text, language)
+        kinds = kinds or known
         found.append(Claimant(speaker, quote.speaker_id, kinds))
     return tuple(found)
 

@@ -41,6 +41,8 @@ class SourceWords(Strict):
     """Words by which a phrase points at a source named before: pronouns, possessives, demonstratives."""
     claim_known: tuple[str, ...] = ()
     """Phrases that credit a figure to whoever was named before: "selon lui", menurutnya; with those of ``quotes``."""
+    claim_own: tuple[str, ...] = ()
+    """Phrases that credit a figure to the subject of their clause: by its own count, nach eigenen Angaben."""
     claim_kinds: Mapping[str, tuple[str, ...]] = {}
     """``police: [police*, constabulary]``: the words by which a source is told to be of a kind, under names that all
     languages share; written as those of ``polarity``."""

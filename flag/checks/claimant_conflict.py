@@ -216,6 +216,8 @@ def part_claimants(
         and not claimants.may_be_one(figure, many)
         and not claimants.may_stand_for(figure, many, settings.claimants_alike)
     ]
+    if len(few) > 1:  # one that may be misread excuses no other
+        few = [figure for figure in few if claimants.are_surely_two(figure, many)] or few
     unclear = len(others) - len(few) if _surely(few, many, claimants) else len(others)
     if not few or len(few) > _FEW or len(many) < _MANY or 2 * unclear > len(many):
         return None

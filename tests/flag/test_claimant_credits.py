@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -130,3 +131,44 @@ def test_a_compound_is_no_bare_word_and_a_government_no_agency() -> None:
     assert named_before("灾害管理局", "警方周一召开记者会。", "zh") is None
     assert named_before("the agency", "The government moved 4,000 people.", "en") is None
     assert opening_source("Kritik kommt vom Chef der Finanzaufsicht.", "de") is None
+
+
+def _version(id: str, language: str, text: str) -> Version:
+    spans = split_sentences(text, language)
+    sentences = tuple(Sentence(f"{id}:s{n}", span.start, span.end, int(n > 0)) for n, span in enumerate(spans))
+    return Version(id, id, "u", language, datetime(2026, 10, 22, tzinfo=UTC), "X", text, sentences)
+
+
+def test_an_office_that_one_text_tells_is_known_in_all() -> None:
+    portuguese = "X\n\n«Vamos abrir», disse a diretora, Helena Bravais. São 45 milhões de euros, disse a diretora."
+    versions = [
+        _version("v", "pt", portuguese),
+        _version("w", "tr", "X\n\nMüze Müdürü Helena Bravais, “Açıyoruz” dedi."),
+    ]
+    claims = [claim_version(version) for version in versions]
+    named = [
+        replace(one, quotes=tuple(replace(q, speaker_id="helena") if q.speaker else q for q in one.quotes))
+        for one in claims
+    ]
+    read = read_claimants(gather_evidence(versions, [], named, [], [], FlagSettings()), _Letters())
+    (figure,) = (f for f in claims[0].figures if f.kind == "money")
+    found = read.of(figure)
+    assert found is not None
+    assert found.words == "a diretora"
+    assert found.kinds == {"museum"}
+
+
+@pytest.mark.parametrize(("else_told", "pointed"), [("", False), (" Мэр сообщил о шести погибших.", True)])
+def test_a_wide_word_points_at_the_only_body_named_before(else_told: str, pointed: bool) -> None:
+    text = (
+        f"X\n\n{else_told} Войска нанесли 12 ударов, сообщили в министерстве обороны. "
+        "Ведомство также заявило о пожаре на площади 1500 метров."
+    )
+    version = _version("v", "ru", text)
+    claims = claim_version(version)
+    read = read_claimants(gather_evidence([version], [], [claims], [], [], FlagSettings()), _Letters())
+    figure = next(f for f in claims.figures if text[f.start : f.end].startswith("1500"))
+    found = read.of(figure)
+    assert found is not None
+    assert "ministry" in found.kinds
+    assert read.is_pointed(figure) is pointed

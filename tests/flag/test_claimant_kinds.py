@@ -93,3 +93,14 @@ def test_a_lone_name_is_what_the_word_before_it_says() -> None:
     text = "Hjelpeorganisasjonen Helsealliansen advarer. Ifølge Helsealliansen er 52 barn døde."
     assert office_of("Helsealliansen", text, "no") == {"rights"}
     assert office_of("Helsealliansen", "Ifølge Helsealliansen er 52 barn døde.", "no") == frozenset()
+
+
+def test_the_president_of_a_union_is_no_government() -> None:
+    assert kinds_of("le président du syndicat des aviculteurs", "fr") == {"union"}
+    assert kinds_of("the president's office", "en") == {"government"}
+    assert kinds_of("the defence minister of the government", "en") == {"army", "ministry", "government"}
+
+
+def test_who_polls_is_no_statistical_office() -> None:
+    assert are_of_kinds(kinds_of("sondażu instytutu Medion", "pl"), kinds_of("İstatistik kurumunun", "tr")) == "other"
+    assert are_of_kinds(kinds_of("the pollster Focal", "en"), kinds_of("Universität", "de")) == "unknown"

@@ -636,3 +636,11 @@ def test_a_number_that_others_give_too_is_no_other_value_elsewhere() -> None:
     assert _conflicts(story) == []
     odd = _story(*many, Told("d", (agreed, "Of those 650 trains")))
     assert [one.outliers for one in _conflicts(odd)] == [("d",)]
+
+
+def test_a_claimant_who_may_be_misread_excuses_no_other() -> None:
+    body = ("They found 23 injured", "Later 50 houses were rebuilt")
+    many = [Told(o, body, claimants=("governor", "xar trains")) for o in "abc"]
+    story = _story(*many, Told("d", body, claimants=("union",)), Told("e", body, claimants=("xar trains",)))
+    (found,) = check_claimant_conflict(FigureJudgement(story, Topics()))
+    assert found.outliers == ("d",)
