@@ -101,7 +101,8 @@ def are_apart(
 ) -> bool:
     """Whether the values are so far apart, or so much each text's own day, that likeness alone does not tell."""
     far = are_far_apart(pairs, contexts, story) and not _has_grown(one, other, story)
-    return far or (not risen and is_of_its_own_day(one, other, story, contexts))
+    moved = risen and one.figures[0].kind != "date"  # "the injured rose on Monday to 17"
+    return far or (not moved and is_of_its_own_day(one, other, story, contexts))
 
 
 def _has_grown(one: Fact, other: Fact, story: StoryEvidence) -> bool:

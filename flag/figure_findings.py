@@ -13,6 +13,7 @@ from flag.facts import is_small
 from flag.figures import Dispute, FigureJudgement
 from flag.identity import discrepancy_id
 from flag.intervals import interval
+from flag.range_ends import End, differing_end, place_of_end
 from flag.sides import FigureSide
 from flag.values import compare_figures
 from records.claim import Figure
@@ -25,10 +26,11 @@ def figure_discrepancy(judgement: FigureJudgement, dispute: Dispute) -> Discrepa
     """The discrepancy of ``dispute``; a side's evidence holds every mention of its versions, subject included."""
     story = judgement.story
     subject = _english_subject(story, dispute)
+    end = differing_end([figure for side in dispute.sides for figure in side.figures.values()])
     sides = tuple(
         Side(
             describe_value(side.spokesman, subject),
-            tuple(_evidence(story, f) for v in side.figures for f in told_again(story, v, dispute.mentions[v])),
+            tuple(_evidence(story, f, end) for v in side.figures for f in told_again(story, v, dispute.mentions[v])),
         )
         for side in dispute.sides
     )
@@ -66,8 +68,11 @@ def _is_same(one: Figure, other: Figure) -> bool:
     return said == (other.kind, other.unit, other.low, other.high, other.modifier) and not is_small(one)
 
 
-def _evidence(story: StoryEvidence, figure: Figure) -> Evidence:
-    """The figure's words, with those of what it counts when they stand beside it."""
+def _evidence(story: StoryEvidence, figure: Figure, differing: End | None) -> Evidence:
+    """The figure's words, with those of what it counts when they stand beside it; of a range of days the end that the
+    texts differ on."""
+    if differing is not None and figure.low != figure.high:
+        return story.evidence(figure.version, *place_of_end(figure, differing))
     start, end = figure.start, figure.end
     span = figure.subject_span
     if span is not None and max(span.start - end, start - span.end) <= 3:

@@ -44,11 +44,17 @@ def as_moved(story: StoryEvidence) -> StoryEvidence:
 def _arrived(story: StoryEvidence, figure: Figure) -> Figure:
     if figure.kind not in ("count", "money", "percent") or not has_cue(story, figure):
         return figure
-    if figure.low != figure.high and _RANGE.search(figure.text) is not None:
+    if figure.low != figure.high and (_RANGE.search(figure.text) is not None or _is_one_of_ranges(story, figure)):
         return figure  # "cut its forecast to 8-9 %"
     modifier = "exact" if figure.modifier == "at-most" else figure.modifier
     start = figure.start if figure.low == figure.high else figure.start + _last_number(figure.text)
     return replace(figure, low=figure.high, modifier=modifier, start=start, text=figure.text[start - figure.start :])
+
+
+def _is_one_of_ranges(story: StoryEvidence, figure: Figure) -> bool:
+    """Whether the sentence has two ranges: "from 9 % to 10 % to 8 % to 9 %" moves from one to the other."""
+    beside = story.figures_in(figure.sentence)
+    return any(f.id != figure.id and (f.kind, f.unit) == (figure.kind, figure.unit) and f.low != f.high for f in beside)
 
 
 def _last_number(text: str) -> int:

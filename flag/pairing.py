@@ -10,6 +10,7 @@ from flag.adding import adds_up
 from flag.agreeing import agreeing_facts, move_home
 from flag.apart import MANY
 from flag.context import FigureContexts
+from flag.conversions import may_be_converted
 from flag.cues import toll_of
 from flag.differing import sameness, set_against
 from flag.evidence import StoryEvidence
@@ -31,6 +32,8 @@ __all__ = ["find_facts"]
 _SELDOM = frozenset({"money", "percent", "percentage-point", "measure", "duration"})
 """Kinds of which a text has few."""
 _AMOUNTS = frozenset({"count", "money"})
+_BESIDE = 20
+"""Letters between a measure and itself in another unit: "(", "or"."""
 _TELLING = 13
 """Smaller numbers stand in any two sentences by chance."""
 
@@ -44,7 +47,7 @@ def find_facts(story: StoryEvidence, contexts: FigureContexts) -> list[Fact]:
     loose = [figure for fact in left for figure in fact.figures]
     agreed_on = [*facts, *(fact for found in gathered for fact in found if len(fact.mentions) > 1)]
     for found in gathered:
-        told = [fact for fact in without_news(found, news) if not _is_agreed_on(fact, agreed_on)]
+        told = [fact for fact in without_news(found, news) if not _is_agreed_on(fact, agreed_on, story)]
         let_go_of_slips(told, contexts, story)
         judged = set_against(told, contexts, story)
         facts += [fact for fact in judged if len(fact.mentions) > 1]
@@ -72,10 +75,12 @@ def _gather_left(
     return met, [*(fact for fact, looks in zip(loose, back, strict=True) if looks), *left]
 
 
-def _is_agreed_on(fact: Fact, agreed_on: Sequence[Fact]) -> bool:
+def _is_agreed_on(fact: Fact, agreed_on: Sequence[Fact], story: StoryEvidence) -> bool:
     """Whether a fact of one text is a number of some size that the text gives where others give it too: "of those 87
     million" is nothing else than the 87 million euros."""
     own = fact.figures[0]
+    if len(fact.mentions) == 1 and own.kind == "measure":
+        return _is_converted(own, agreed_on, story)
     if (
         len(fact.mentions) > 1
         or own.kind not in _AMOUNTS
@@ -88,6 +93,20 @@ def _is_agreed_on(fact: Fact, agreed_on: Sequence[Fact]) -> bool:
         for other in agreed_on
         for figure in other.mentions.get(own.version, ())
     )
+
+
+def _is_converted(own: Figure, agreed_on: Sequence[Fact], story: StoryEvidence) -> bool:
+    """Whether a measure is another one of its sentence in another unit, which others give too: "185 kilometres an hour,
+    or 115 miles an hour"."""
+    twins = {
+        figure.id
+        for figure in story.figures_in(own.sentence)
+        if figure.kind == "measure"
+        and max(own.start - figure.end, figure.start - own.end) <= _BESIDE
+        and (may_be_converted(figure, own) or may_be_converted(own, figure))
+        and compare_figures(figure, own) == "compatible"
+    }
+    return any(figure.id in twins for fact in agreed_on for figure in fact.mentions.get(own.version, ()))
 
 
 def _unaligned(story: StoryEvidence) -> list[Figure]:

@@ -40,7 +40,19 @@ def is_part(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
         or _is_on_top(fact, other, story)
         or _is_beside_the_moved(fact, other, story)
         or _died_since(fact, other, story)
+        or _rose_to_fewer(fact, other, story)
     )
+
+
+def _rose_to_fewer(fact: Fact, other: Fact, story: StoryEvidence) -> bool:
+    """Whether a text alone that came out late says that the dead rose to a number under that of ``other``, of which no
+    text says so: it is news of another count, "the district says 11 now", beside "the village council says 14"."""
+    if len(fact.mentions) > 1 or len(other.mentions) < _MANY or not are_late(story, fact.mentions, other.mentions):
+        return False
+    if any(toll_of(story, figure) != "dead" for figure in fact.figures):
+        return False
+    told = any(has_cue(story, figure) for figure in other.figures) or not has_cue(story, fact.figures[0])
+    return not told and all(_is_less(own, figure) for own in fact.figures for figure in other.figures)
 
 
 def _died_since(fact: Fact, earlier: Fact, story: StoryEvidence) -> bool:

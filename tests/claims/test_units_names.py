@@ -73,3 +73,25 @@ def test_a_letter_scales_what_is_counted_in_millions(text: str, kind: str, value
 def test_an_hour_belongs_to_the_speed(language: str, text: str) -> None:
     (found,) = find_figures(text, language)
     assert (found.kind, found.unit, round(found.low)) == ("measure", "m/s", 33)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "à 25 milles nautiques du port"),
+        ("es", "a 25 millas marinas del puerto"),
+        ("pt", "a 25 milhas marítimas do porto"),
+        ("it", "a 25 miglia marine dal porto"),
+        ("de", "25 nautische Meilen vor der Küste"),
+        ("sv", "25 sjömil från hamnen"),
+        ("no", "25 sjømil fra land"),
+        ("fi", "25 merimailin päässä satamasta"),
+        ("ro", "la 25 de mile marine de port"),
+        ("hr", "25 morskih milja od luke"),
+        ("he", "25 מיילים ימיים מהחוף"),
+        ("ar", "على بعد 25 أميال بحرية"),
+        ("ur", "25 بحری میل دور"),
+    ],
+)
+def test_miles_of_the_sea_are_nautical(language: str, text: str) -> None:
+    assert [(f.kind, int(f.low)) for f in find_figures(text, language)] == [("measure", 46300)]

@@ -16,6 +16,7 @@ from flag.cues import is_added
 from flag.evidence import StoryEvidence, gather_evidence
 from flag.facts import Fact
 from flag.movements import as_moved
+from flag.pairing import find_facts
 from flag.parts import is_part
 from flag.values import compare_figures
 from records.claim import Claims, Figure
@@ -186,3 +187,45 @@ def test_a_number_without_its_unit_is_told_beside() -> None:
     lead = Fact("", {"d": [f for f in story.claims["d"].figures if f.kind == "duration"]})
     many = Fact("", {name: list(story.claims[name].figures) for name in "abc"})
     assert says_beside(lead, many, [lead, many], story)
+
+
+@pytest.mark.parametrize(
+    ("few", "many", "hours", "part"),
+    [
+        ("The number of dead rose to 11.", "The council says 14 are dead.", 9.0, True),
+        ("The number of dead rose to 17.", "The council says 14 are dead.", 9.0, False),
+        ("The number of dead is 11.", "The council says 14 are dead.", 9.0, False),
+        ("The number of dead rose to 11.", "The number of dead rose to 14.", 9.0, False),
+        ("The number of dead rose to 11.", "The council says 14 are dead.", 0.0, False),
+    ],
+)
+def test_dead_that_rose_to_fewer_are_of_another_count(few: str, many: str, hours: float, part: bool) -> None:
+    assert is_part(*_facts("en", few, many, hours)) is part
+
+
+def test_two_ranges_of_a_movement_stay_ranges() -> None:
+    version, claims = _read("d", "zh", "公司将全年营业利润率预期由9%至10%下调至8%至9%。")
+    story = gather_evidence([version], [], [claims], [], [], FlagSettings())
+    moved = as_moved(story).claims["d"].figures
+    assert [(int(f.low), int(f.high)) for f in moved if f.kind == "percent"] == [(9, 10), (8, 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Winds of 185 kilometres an hour, or 115 miles an hour, and stronger gusts hit the town.", 2),
+        ("Winds of 185 kilometres an hour, and gusts of 140 miles an hour hit the town.", 2),
+    ],
+)
+def test_a_measure_in_two_units_is_told_of_one_thing(text: str, facts: int) -> None:
+    others = "Winds of 185 kilometres an hour and gusts of 230 kilometres an hour hit the town."
+    read = [_read("d", "en", text), *(_read(name, "en", others) for name in "abc")]
+    members = tuple(Member(v.id, (f"{v.id}:0",)) for v, _ in read)
+    story = gather_evidence(
+        [v for v, _ in read], [], [c for _, c in read], [Statement("st0", members)], [], FlagSettings()
+    )
+    rows = {f.id: np.array([1.0, 0.0], dtype=np.float32) for f in story.figures.values()}
+    sentences = dict.fromkeys(story.sentences, np.array([1.0, 0.0], dtype=np.float32))
+    found = find_facts(story, FigureContexts(rows, {}, sentences))
+    assert len(found) == facts
+    assert not any("115" in f.text for fact in found for f in fact.figures)

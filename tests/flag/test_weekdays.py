@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
 from claims.figures import find_figures
-from flag.apart import may_differ
+from flag.apart import are_apart, may_differ
+from flag.context import FigureContexts
 from flag.describe import describe_value
 from flag.evidence import StoryEvidence
 from flag.facts import Fact
@@ -93,3 +95,20 @@ def test_a_slip_beside_its_weekday_is_no_day_of_another_week() -> None:
         )
         pairs = [(a, b) for a in one.figures for b in rest.figures]
         assert may_differ(one, rest, pairs, story) is differs
+
+
+def test_the_day_on_which_a_toll_rose_is_the_texts_own() -> None:
+    story, fact = _dated(
+        [
+            ("es", "El número de heridos subió el martes a 17."),
+            ("en", "The roof fell in on Sunday."),
+            ("de", "Am Sonntag fiel das Dach."),
+        ]
+    )
+    version = replace(story.versions["v0"], published=_DAY)
+    story = replace(story, versions={**story.versions, "v0": version})
+    one, rest = (Fact("", {v: f for v, f in fact.mentions.items() if (v == "v0") is own}) for own in (True, False))
+    rows = {figure.id: np.array([1.0], dtype=np.float32) for figure in fact.figures}
+    contexts = FigureContexts(rows, {}, {figure.sentence: rows[figure.id] for figure in fact.figures})
+    pairs = [(a, b) for a in one.figures for b in rest.figures]
+    assert are_apart(one, rest, pairs, True, contexts, story)
