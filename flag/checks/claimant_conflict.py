@@ -108,13 +108,19 @@ def _discrepancy(
         kind="claimant-conflict",
         severity="low",
         confidence=story.settings.confidence.claimants,
-        summary=f"{here} credits {value} to {sides[1].value}; {there} credit it to {sides[0].value}.",
+        summary=f"{here} credits {value} to {_inside(sides[1].value)}; {there} {'credit' if len(many) > 1 else 'credits'} "
+        f"it to {_inside(sides[0].value)}.",
         statement=fact.statement or None,
         outliers=tuple(figure.version for figure in few),
         sides=sides,
         why="The same value of the same thing; most versions name one claimant in words that are alike, and this one "
         "names somebody else.",
     )
+
+
+def _inside(name: str) -> str:
+    """A name as it is written inside a sentence: "The ministry" began one."""
+    return name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
 
 
 def credited_mentions(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> list[Figure]:
