@@ -108,8 +108,8 @@ def _discrepancy(
         kind="claimant-conflict",
         severity="low",
         confidence=story.settings.confidence.claimants,
-        summary=f"{here} credits {value} to {_inside(sides[1].value)}; {there} {'credit' if len(many) > 1 else 'credits'} "
-        f"it to {_inside(sides[0].value)}.",
+        summary=f"{here} credits {value} to {_inside(sides[1].value)}; {there} "
+        f"{'credit' if len(many) > 1 else 'credits'} it to {_inside(sides[0].value)}.",
         statement=fact.statement or None,
         outliers=tuple(figure.version for figure in few),
         sides=sides,
