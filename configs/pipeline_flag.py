@@ -220,12 +220,16 @@ class FlagSettings(Strict):
     excuse_likeness: float = 0.22
     """Likeness to the negations of others under which a word such as "without" does not stand for them."""
     rendering_likeness: float = 0.5
+    """The same from which any word does."""
     denial_gain: float = 0.0
     """How much nearer in cosine few who deny come to many who don't, at least, once they lose their "not"."""
+    lone_denial_gain: float = 0.0025
+    """The same of one who denies alone."""
+    lone_excuse: float = 0.1
+    """Likeness to its "not" from which a word such as "only" of another may stand for it."""
     sure_denial_gain: float = 0.005
     clear_denial_gain: float = 0.025
     """The same for one who doesn't deny against two or more who do, and over what these come to each other so."""
-    """The same from which any word does."""
     noun_likeness: float = 0.55
     """Likeness to an English noun from which the word that one version alone has is taken for it."""
     noun_faint_likeness: float = 0.42

@@ -17,19 +17,16 @@ from records.span import Span
 __all__ = [
     "Polarity",
     "PolarityValue",
-    "contrary_words",
     "denying_words",
+    "not_inside",
     "phrases_of",
+    "places_of",
     "plain_text",
-    "read_contrasts",
     "read_polarity",
     "standing_for_not",
 ]
 
 PolarityValue = Literal["plain", "negated", "unsure"]
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
-_BARE = 7
-"""Letters that a word has at least without the prefix that makes a contrary of it."""
 _MIXED = regex.compile(r"(?=\p{L}*\p{Cyrillic})(?=\p{L}*\p{Latin})\p{L}+")
 _LOOKALIKES = str.maketrans("aeopcxyjiku", "аеорсхујіки")
 
@@ -65,6 +62,7 @@ class Polarity:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    spaced: bool
     negators: Phrases | None
     affixes: regex.Pattern[str] | None
     neutral: Phrases | None
@@ -89,21 +87,22 @@ def read_polarity(text: str, language: str) -> Polarity:
     if patterns.neutral is not None:
         # "ce n'est pas ce que" holds a "not" of its own, "il n'y a plus que" (there is only) does not
         masked = patterns.neutral.blanked(lower, lambda gap: not _has(patterns.negators, gap))
-    negations = set(_places(patterns.negators, masked))
-    idiom = masked is not lower and len(_places(patterns.negators, lower)) > len(negations)
-    if patterns.affixes is not None:
+    negations = set(places_of(patterns.negators, masked))
+    idiom = masked is not lower and len(places_of(patterns.negators, lower)) > len(negations)
+    if patterns.affixes is not None:  # no name inside a sentence is a denied verb: "Չելսի", "Nelsonas"
         negations |= {
             Span(*word.span())
             for word in regex.finditer(r"[\p{L}\p{M}']+", masked)
             if patterns.affixes.fullmatch(word.group())
+            and (word.group().upper() == Span(*word.span()).of(text) or not _is_name(text, Span(*word.span())))
         }
     ever = _only_ever(negations, masked, patterns)
     negations -= ever
-    implicit = _places(patterns.implicit, lower)
-    necessary = _places(patterns.necessary, lower)
+    implicit = places_of(patterns.implicit, lower)
+    necessary = places_of(patterns.necessary, lower)
     # Polish "chyba" in "chyba że" (unless), Czech "třeba" in "je třeba"
     possible, perhaps = (
-        _not_inside(_places(words, lower), [*implicit, *necessary]) for words in (patterns.possible, patterns.perhaps)
+        not_inside(places_of(words, lower), [*implicit, *necessary]) for words in (patterns.possible, patterns.perhaps)
     )
     return Polarity(
         tuple(sorted(negations)),
@@ -111,21 +110,21 @@ def read_polarity(text: str, language: str) -> Polarity:
         tuple(span for span in possible if not _is_name(text, span)),
         tuple(
             span
-            for span in _not_inside(necessary, possible)  # Danish "må gerne" is "may", "må" is "must"
+            for span in not_inside(necessary, possible)  # Danish "må gerne" is "may", "må" is "must"
             if not _is_name(text, span) and not any(denial.covers(span) for denial in negations)
         ),
         idiom=idiom or bool(ever),
-        denies=any(not any(span.overlaps(no) for no in negations) for span in _places(patterns.denying, lower)),
+        denies=any(not any(span.overlaps(no) for no in negations) for span in denying_words(text, language)),
         perhaps=any(not _is_name(text, span) for span in perhaps),
-        certain=bool(_not_inside(_places(patterns.certain, lower), implicit)),
+        certain=bool(not_inside(places_of(patterns.certain, lower), implicit)),
     )
 
 
 def _only_ever(negations: set[Span], text: str, patterns: _Patterns) -> set[Span]:
     """The "never" that means "ever", behind a superlative and with no other negation: "la pire crise jamais vue"."""
-    if not negations <= set(_places(patterns.ever, text)):
+    if not negations <= set(places_of(patterns.ever, text)):
         return set()
-    behind = min((span.end for span in _places(patterns.superlatives, text)), default=len(text))
+    behind = min((span.end for span in places_of(patterns.superlatives, text)), default=len(text))
     return {span for span in negations if span.start > behind}
 
 
@@ -136,7 +135,13 @@ def _has(negators: Phrases | None, text: str) -> bool:
 def denying_words(text: str, language: str) -> tuple[Span, ...]:
     """The words that deny by themselves ("without", "refuse"), and are no negations."""
     patterns = _patterns(language.replace("_", "-").split("-")[0].lower())
-    return () if patterns is None else tuple(_places(patterns.denying, plain_text(text)))
+    if patterns is None:
+        return ()
+    lower = plain_text(text)
+    held = [] if patterns.spaced else places_of(patterns.neutral, lower)  # 无论 (whatever) holds 无 (without)
+    return tuple(
+        span for span in places_of(patterns.denying, lower) if not any(h.covers(span) and h != span for h in held)
+    )
 
 
 def _is_name(text: str, span: Span) -> bool:
@@ -153,11 +158,11 @@ def plain_text(text: str) -> str:
     return lower.replace("’", "'").replace("ʼ", "'")
 
 
-def _places(pattern: Phrases | regex.Pattern[str] | None, text: str) -> list[Span]:
+def places_of(pattern: Phrases | regex.Pattern[str] | None, text: str) -> list[Span]:
     return [] if pattern is None else [Span(*match.span()) for match in pattern.finditer(text)]
 
 
-def _not_inside(places: Sequence[Span], phrases: Sequence[Span]) -> list[Span]:
+def not_inside(places: Sequence[Span], phrases: Sequence[Span]) -> list[Span]:
     """The ``places`` that are no part of a longer one of the ``phrases``."""
     return [place for place in places if not any(other.covers(place) and other != place for other in phrases)]
 
@@ -170,6 +175,7 @@ def _patterns(language: str) -> _Patterns | None:
     section = config.polarity
     affixes = "|".join(f"(?:{pattern})" for pattern in (*section.negator_patterns, *_denied_verbs(section)))
     return _Patterns(
+        section.spaced,
         phrases_of(section.negators, section),
         regex.compile(affixes) if affixes else None,
         phrases_of((*section.neutral, *section.unexcluded), section),
@@ -212,89 +218,3 @@ def phrases_of(entries: Sequence[str], section: PolaritySection, *, clitics: boo
     if not entries:
         return None
     return Phrases(entries, spaced=section.spaced, clitics=section.clitics if clitics else "")
-
-
-@lru_cache(maxsize=64)
-def _antonyms(language: str) -> tuple[tuple[Phrases, Phrases], ...]:
-    config = load_language(language)
-    if config is None:
-        return ()
-    section = config.polarity
-    pairs = []
-    for line in section.antonyms:
-        sides = [phrases_of(side, section) for side in _sides(line)]
-        if sides[0] is not None and sides[1] is not None:
-            pairs.append((sides[0], sides[1]))
-    return tuple(pairs)
-
-
-def contrary_words(a: str, b: str, language: str) -> tuple[tuple[Span, Span], ...]:
-    """Words of ``a`` and ``b`` (one language) that mean the contrary of one another: places in each.
-
-    A pair counts when each text has one of the two words only, so that "rose, then fell" is left alone.
-    """
-    one, other = plain_text(a), plain_text(b)
-    found = []
-    for left, right in _antonyms(language):
-        places = [(_places(left, text), _places(right, text)) for text in (one, other)]
-        (al, ar), (bl, br) = places
-        if al and br and not ar and not bl:
-            found.append((al[0], br[0]))
-        elif ar and bl and not al and not br:
-            found.append((ar[0], bl[0]))
-    return (*found, *_prefixed(one, other, language))
-
-
-def _prefixed(a: str, b: str, language: str) -> list[tuple[Span, Span]]:
-    """Words of which one is the other with a prefix that makes a contrary of it, each in one text only."""
-    config = load_language(language)
-    prefixes = config.polarity.contrary_prefixes if config is not None else ()
-    if not prefixes:
-        return []
-    one, other = ({m.group(): Span(*m.span()) for m in _WORD.finditer(text)} for text in (a, b))
-    found = []
-    for here, there, swapped in ((one, other, False), (other, one, True)):
-        for word, place in here.items():
-            bare = next((word[len(p) :] for p in prefixes if word.startswith(p) and len(word) - len(p) >= _BARE), None)
-            if bare is not None and bare in there and bare not in here and word not in there:
-                found.append((there[bare], place) if swapped else (place, there[bare]))
-    return found
-
-
-@lru_cache(maxsize=64)
-def _contrasts(language: str) -> tuple[tuple[str, Phrases, Phrases], ...]:
-    config = load_language(language)
-    if config is None:
-        return ()
-    section = config.polarity
-    listed = {name: _sides(line) for name, line in section.contrasts.items()}
-    listed["excluded"] = (section.unexcluded, section.excluded)
-    found = []
-    for name, (left, right) in listed.items():
-        first, second = (phrases_of(side, section, clitics=True) for side in (left, right))
-        if first is not None and second is not None:
-            found.append((name, first, second))
-    return tuple(found)
-
-
-def _sides(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of ``rise*, grow / fall*``, on each side of the stroke."""
-    first, _, second = ([word.strip() for word in side.split(",") if word.strip()] for side in (line.partition("/")))
-    return tuple(first), tuple(second)
-
-
-@lru_cache(maxsize=8192)
-def read_contrasts(text: str, language: str) -> tuple[tuple[str, int, Span], ...]:
-    """(name, 0 or 1 for its first or second pole, place) of each contrast of which ``text`` has one pole only.
-
-    A word inside a longer phrase of the other pole counts for nothing: "rule out" in "cannot rule out".
-    """
-    lower = plain_text(text)
-    found = []
-    for name, first, second in _contrasts(language.replace("_", "-").split("-")[0].lower()):
-        poles = _places(first, lower), _places(second, lower)
-        places = [_not_inside(mine, yours) for mine, yours in (poles, poles[::-1])]
-        if bool(places[0]) != bool(places[1]):
-            pole = 0 if places[0] else 1
-            found.append((name, pole, places[pole][0]))
-    return tuple(found)

@@ -15,6 +15,7 @@ from flag.quote_counts import denied_less, denied_more, not_without
 from flag.quote_excuses import denies_a_denial, settled
 from flag.quote_gain import is_borne_out, lone_without_not
 from flag.quote_joined import joined_parts
+from flag.quote_lone import lone_denier
 from flag.quote_majority import asks, denied_against_many, force_against_many, twice_denied
 from flag.quote_nouns import exchanged_noun
 from flag.quote_wordings import changed_figures, changed_force, changed_words, sureness, wording_of
@@ -57,6 +58,7 @@ def quote_changes(
             settings,
         ) or (
             _nowhere_else(lone_without_not(part, read[number], embed, settings), read)
+            or _not_elsewhere(lone_denier(part, read[number], embed, settings), read)
             or _denied_twice(part, readings[number])
             or denied_less(part, readings[number], embed, settings)
             or denied_more(part, readings[number], embed, settings)
@@ -96,6 +98,14 @@ def _nowhere_else(change: QuoteChange | None, readings: Sequence[Mapping[str, Po
         return None
     (lone,) = change.sides["said to be so"]
     return change if all(_denials(v, lone, readings) for v in change.sides["said not to be so"]) else None
+
+
+def _not_elsewhere(change: QuoteChange | None, readings: Sequence[Mapping[str, Polarity]]) -> QuoteChange | None:
+    """``change`` where the one who denies denies more parts than each of the others."""
+    if change is None:
+        return None
+    (lone,) = change.sides["said not to be so"]
+    return change if all(_denials(lone, v, readings) for v in change.sides["said to be so"]) else None
 
 
 def _denied_across(

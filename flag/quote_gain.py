@@ -15,6 +15,7 @@ from configs.pipeline import FlagSettings
 from flag.evidence import Embed
 from flag.lengths import are_both_whole
 from flag.polarity import Polarity
+from flag.quote_bare import without_negations
 from flag.quote_change import READ, QuoteChange
 from flag.quote_excuses import holds_unless
 from flag.quote_majority import asks
@@ -43,7 +44,7 @@ def denial_gain(
     denying: Sequence[tuple[Place, Polarity]], affirming: Sequence[Place], embed: Embed
 ) -> DenialGain | None:
     """The gain of the two sides; None where one is empty or a text is its "not" alone."""
-    bare = [_without(place.text, reading) for place, reading in denying]
+    bare = [without_negations(place, reading.negations) for place, reading in denying]
     if not bare or not affirming or not all(bare):
         return None
     count = len(denying)
@@ -53,12 +54,6 @@ def denial_gain(
     pairs = without @ whole.T - whole @ whole.T
     among = [float(pairs[i, j]) for i in range(count) for j in range(count) if i != j]
     return DenialGain(nearer, float(np.mean(among)) if among else 0.0)
-
-
-def _without(text: str, reading: Polarity) -> str:
-    for span in sorted(reading.negations, reverse=True):
-        text = f"{text[: span.start]} {text[span.end :]}"
-    return " ".join(text.split())
 
 
 def is_borne_out(
@@ -71,7 +66,15 @@ def is_borne_out(
     denying = [v for v in change.sides.get("said not to be so", ()) if readings[v].negations]
     affirming = [change.places[v] for v in change.sides.get("said to be so", ()) if not readings[v].negations]
     gain = denial_gain([(change.places[v], readings[v]) for v in denying], affirming, embed)
-    return gain is None or gain.others >= settings.denial_gain
+    least = settings.lone_denial_gain if _is_alone(change) else settings.denial_gain
+    return gain is None or gain.others >= least
+
+
+def _is_alone(change: QuoteChange) -> bool:
+    """Whether one alone denies, and in a language that no other has."""
+    versions = change.sides["said not to be so"]
+    own = {change.places[v].language for v in versions}
+    return len(versions) == 1 and not any(change.places[v].language in own for v in change.sides["said to be so"])
 
 
 def lone_without_not(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from configs.pipeline import FlagSettings
-from flag.polarity import contrary_words, read_polarity
+from flag.contraries import contrary_words
+from flag.polarity import read_polarity
 from flag.wording_modality import force_of
 from flag.wording_names import changed_names
 from flag.wording_numbers import changed_numbers

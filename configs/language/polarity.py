@@ -29,6 +29,8 @@ class PolaritySection(Strict):
     ("nemám ani korunu")."""
     negator_patterns: tuple[str, ...] = ()
     """Regular expressions over one lower-case word, for affixes that do so (Turkish -me-)."""
+    negator_cuts: tuple[str, ...] = ()
+    """Regular expressions of what denies in a longer match of a negator: "n't", both halves of "ne ... pas", -me-."""
     verb_prefix: str = ""
     """What, written onto a verb, denies it (cs, sk "ne"); the word's ending tells, one of ``verb_endings``."""
     verb_endings: tuple[str, ...] = ()

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from configs.language.schema import language_codes
+from configs.language.schema import language_codes, load_language
 from configs.pipeline import FlagSettings
-from flag.polarity import read_contrasts
+from flag.contraries import read_contrasts
 from flag.quote_changes import quote_changes
 from flag.wording_parts import Place
 from records.span import Span
@@ -127,3 +127,16 @@ def test_the_words_of_each_pole(language: str, name: str) -> None:
 
 def test_every_language_has_its_pairs() -> None:
     assert set(PAIRS) == set(language_codes())
+
+
+@pytest.mark.parametrize("language", language_codes())
+def test_every_language_has_every_contrast_and_no_word_in_both_poles(language: str) -> None:
+    config, english = load_language(language), load_language("en")
+    assert config is not None
+    assert english is not None
+    assert set(config.polarity.contrasts) == set(english.polarity.contrasts)
+    for name, line in config.polarity.contrasts.items():
+        for pole, side in enumerate(line.split(" / ")):
+            words = [word.strip() for word in side.split(",") if "*" not in word]
+            read = {word: [p for read, p, _ in read_contrasts(word, language) if read == name] for word in words}
+            assert read == {word: [pole] for word in words}, name

@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from configs.language.schema import language_codes, load_language
-from flag.polarity import read_contrasts, read_polarity
+from flag.contraries import read_contrasts
+from flag.polarity import read_polarity
 
 ROWS = yaml.safe_load((Path(__file__).resolve().parent.parent / "fixtures" / "excluded.yml").read_text("utf-8"))
 

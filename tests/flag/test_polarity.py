@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from configs.language.schema import language_codes
-from flag.polarity import contrary_words, read_polarity
+from flag.contraries import contrary_words
+from flag.polarity import read_polarity
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from flag.wording_modality import force_of
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "polarity"
 HALVES = yaml.safe_load((FIXTURES / "halves.yml").read_text(encoding="utf-8"))
 NEGATIVES = yaml.safe_load((FIXTURES / "negatives.yml").read_text(encoding="utf-8"))
+PAIRS = yaml.safe_load((FIXTURES / "pairs.yml").read_text(encoding="utf-8"))
 FORCE = yaml.safe_load((FIXTURES / "force.yml").read_text(encoding="utf-8"))
 
 
@@ -38,6 +39,14 @@ def test_a_denial_written_into_the_word(language: str) -> None:
     for sentence in NEGATIVES[language]["denied"]:
         assert read_polarity(sentence, language).negations, sentence
     for sentence in NEGATIVES[language]["affirmed"]:
+        assert not read_polarity(sentence, language).negations, sentence
+
+
+@pytest.mark.parametrize("language", language_codes())
+def test_a_sentence_with_and_without_its_not(language: str) -> None:
+    for sentence in PAIRS[language]["denied"]:
+        assert read_polarity(sentence, language).negations, sentence
+    for sentence in (*PAIRS[language]["affirmed"], *PAIRS[language]["neutral"]):
         assert not read_polarity(sentence, language).negations, sentence
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from align.bundled import BundledEncoder
 from configs.pipeline import FlagSettings
-from flag.polarity import read_contrasts, read_polarity
+from flag.contraries import read_contrasts
+from flag.polarity import read_polarity
 from flag.quote_changes import quote_changes
 from flag.quote_counts import denied_at_most, denied_times
 from flag.quote_majority import lone_denial, lone_force

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from configs.language.schema import language_codes, load_language
 from configs.pipeline import FlagSettings
-from flag.polarity import read_contrasts
+from flag.contraries import read_contrasts
 from flag.wording_pairs import Wording, pair_changes
 from flag.wording_swaps import find_swap
 
@@ -53,42 +53,9 @@ def test_any_two_texts_are_compared_and_a_text_equals_itself(a: str, b: str, lan
 def test_the_languages_share_their_contrasts() -> None:
     configs = {code: load_language(code) for code in language_codes()}
     named = {code: set(config.polarity.contrasts) for code, config in configs.items() if config is not None}
-    known = {"extent", "direction", "order", "win", "open", "guilt", "safe"}
-    known |= {"rank", "daytime", "early", "quality", "ease", "power", "stance", "side", "phase", "allow", "peace"}
-    known |= {
-        "child",
-        "truth",
-        "hand",
-        "level",
-        "change",
-        "pole",
-        "sunset",
-        "intent",
-        "law",
-        "trade",
-        "unity",
-        "pace",
-        "supply",
-        "length",
-        "entry",
-        "stay",
-        "custody",
-        "scope",
-        "claim",
-        "shield",
-        "ask",
-        "loan",
-        "staff",
-        "memory",
-        "reveal",
-        "build",
-        "life",
-        "peak",
-        "praise",
-    }
-    assert set().union(*named.values()) == known
-    assert sum(names == known for names in named.values()) >= 33
-    assert [(name, pole) for name, pole, _ in read_contrasts("avances limitados", "es")] == [("extent", 1)]
+    assert len(named["en"]) >= 75
+    assert all(names == named["en"] for names in named.values())
+    assert ("extent", 1) in [(name, pole) for name, pole, _ in read_contrasts("avances limitados", "es")]
 
 
 @pytest.mark.parametrize(
