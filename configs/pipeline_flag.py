@@ -282,6 +282,8 @@ class FlagSettings(Strict):
     answers: AnswerWeights = AnswerWeights()
     answer_chance: float = 0.8
     """Chance, 0..1, from which figures of different values are set against each other."""
+    unheard_chance: float = 0.65
+    """The same of an amount that no other version gives, of whatever, against what half of all versions say."""
     confidence: ConfidenceSettings = ConfidenceSettings()
     least_confidence: dict[DiscrepancyKind, float] = Field(default_factory=dict)
     """By kind, the confidence from which a finding is kept; ``synoptic calibrate`` proposes some from verdicts."""

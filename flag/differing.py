@@ -11,6 +11,7 @@ from flag.context import FigureContexts
 from flag.cues import is_toll, toll_of
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_year, likeness_of, mean_of, of_one_kind
+from flag.kinds import kinds_meet
 from flag.lateness import are_late
 from flag.leftover import pair_leftovers
 from flag.parts import has_risen
@@ -101,9 +102,24 @@ def sameness(
     many = max(len(one.mentions), len(other.mentions)) >= MANY
     if (found is None or found[0] == 1 or many) and may_be_weighed(one, other, pairs):
         chance = answer_chance(one, other, contexts, story, beside)
-        if chance >= story.settings.answer_chance:
+        if chance >= _chance_asked(one, other, story):
             return (4 if many else 2), chance
     return found
+
+
+def _chance_asked(one: Fact, other: Fact, story: StoryEvidence) -> float:
+    """Chance that is asked of two facts: less of an amount that no other version gives, of whatever, against what half
+    of all say, three at least; a second thing of the story is seldom told by one alone."""
+    settings = story.settings
+    few, many = sorted((one, other), key=lambda fact: len(fact.mentions))
+    own = few.figures[0]
+    if len(many.mentions) < max(MANY, len(story.versions) / 2) or own.kind in ("date", "time"):
+        return settings.answer_chance
+    if any(f.version not in few.mentions and kinds_meet(f, own) for f in story.figures_of_value(own)):
+        return settings.answer_chance
+    if not any(toll_of(story, figure) == toll_of(story, own) for figure in many.figures):
+        return settings.answer_chance
+    return settings.unheard_chance
 
 
 def _alike_enough(

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from configs.pipeline import FlagSettings
+from flag.intervals import Interval, interval
 from records.claim import Claims, Figure, Quote
 from records.discrepancy import Evidence
 from records.statement import Statement, Utterance
@@ -80,6 +81,20 @@ class StoryEvidence:
     def figures_in(self, sentence_id: str) -> tuple[Figure, ...]:
         """The figures of a sentence, in reading order."""
         return self._figures_by_sentence.get(sentence_id, ())
+
+    @cached_property
+    def _figures_by_value(self) -> Mapping[Interval, tuple[Figure, ...]]:
+        found: dict[Interval, list[Figure]] = {}
+        for figure in self.figures.values():
+            value = interval(figure.kind, figure.low, figure.high)
+            if value is not None:
+                found.setdefault(value, []).append(figure)
+        return {value: tuple(figures) for value, figures in found.items()}
+
+    def figures_of_value(self, figure: Figure) -> tuple[Figure, ...]:
+        """The figures of all versions, of whatever kind, that have the value of ``figure``, it among them."""
+        value = interval(figure.kind, figure.low, figure.high)
+        return () if value is None else self._figures_by_value.get(value, ())
 
     def english_of(self, sentence_id: str) -> str | None:
         """The English of a sentence: its own words when the version is English, None when there is no translation."""

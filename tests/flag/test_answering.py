@@ -21,7 +21,7 @@ from tests.flag.test_figure_judgement import _OTHER, Told, Topics, _conflicts, _
 @pytest.mark.parametrize(("weighed", "found"), [(0.8, 1), (1.1, 0)])
 def test_a_value_many_times_too_large_is_weighed_where_many_say_the_same(weighed: float, found: int) -> None:
     story = _story(*_many("They cut 1900 trains", "a", "b", "c", "d", "e"), *_many("They cut 9900 trains", "f"))
-    settings = FlagSettings(answer_chance=weighed, far_subject=1.1, left_likeness=2.0)
+    settings = FlagSettings(answer_chance=weighed, unheard_chance=weighed, far_subject=1.1, left_likeness=2.0)
     assert len(_conflicts(replace(story, settings=settings))) == found
 
 
@@ -31,7 +31,7 @@ def test_two_that_agree_are_enough_where_all_else_speaks_for_it(weighed: float, 
     story = _story(
         *_many("They paid 1930 euros for trains", "a", "b"), *_many("They paid 1430 euros for trains", "c"), *rest
     )
-    settings = FlagSettings(answer_chance=weighed, few_figures=0)
+    settings = FlagSettings(answer_chance=weighed, unheard_chance=weighed, few_figures=0)
     assert len(_conflicts(replace(story, settings=settings))) == found
 
 
@@ -83,7 +83,7 @@ def test_versions_that_say_the_same_and_give_no_figure_are_counted() -> None:
 @pytest.mark.parametrize(("weighed", "rank"), [(0.8, 4), (1.1, 3)])
 def test_a_sure_chance_goes_before_likeness_alone(weighed: float, rank: int) -> None:
     told = _story(*_many("They cut 1900 trains", "a", "b", "c"), *_many("They cut 1700 trains", "d"))
-    story = replace(told, settings=FlagSettings(answer_chance=weighed))
+    story = replace(told, settings=FlagSettings(answer_chance=weighed, unheard_chance=weighed))
     figures = [figure for figure in story.figures.values() if figure.text in ("1900", "1700")]
     many, one = (Fact("st0", {f.version: [f] for f in figures if f.version in vs}) for vs in ("abc", "d"))
     found = sameness(one, many, FigureJudgement(story, Topics()).contexts, story)
@@ -98,7 +98,7 @@ def test_a_sentence_of_no_statement_is_weighed_against_two_that_agree(weighed: f
     story = _story(
         *(Told(v, told) for v in "ab"), Told("c", ("They paid 1430 euros for trains",), loose=frozenset({0})), *rest
     )
-    settings = FlagSettings(answer_chance=weighed, few_figures=0)
+    settings = FlagSettings(answer_chance=weighed, unheard_chance=weighed, few_figures=0)
     assert len(_conflicts(replace(story, settings=settings))) == found
 
 
@@ -112,3 +112,18 @@ def test_sentences_of_no_statement_that_give_one_value_are_a_fact() -> None:
     assert _of_no_statement("They cut 1200 trains", "They cut 2100 trains") == 1
     assert _of_no_statement("They cut 2100 trains", "They cut 2100 trains") == 0
     assert _of_no_statement("They cut 2 trains", "They cut 7 trains") == 0  # seven of anything
+
+
+@pytest.mark.parametrize(
+    ("heard", "outlets", "found"),
+    [
+        (_OTHER, "abcde", 1),
+        ("Crews counted 9900 houses there", "abcde", 0),  # a number of the story, of whatever
+        (_OTHER, "abc", 0),  # under half of all
+    ],
+)
+def test_less_is_asked_of_a_number_that_nobody_else_gives(heard: str, outlets: str, found: int) -> None:
+    silent = [Told(outlet, ("They cut trains", heard)) for outlet in "uvwxyz"[: 9 - len(outlets)]]
+    story = _story(*_many("They cut 1900 trains", *outlets), *_many("They cut 9900 trains", "h"), *silent)
+    settings = FlagSettings(answer_chance=1.1, unheard_chance=0.5, far_subject=1.1, left_likeness=2.0)
+    assert len(_conflicts(replace(story, settings=settings))) == found

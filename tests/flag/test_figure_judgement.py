@@ -361,7 +361,7 @@ def test_a_later_text_that_gives_both_values_tells_of_an_update() -> None:
 @pytest.mark.parametrize(("value", "found"), [("8", 0), ("340", 1), ("43", 1)])
 def test_values_far_apart_are_of_two_things_unless_a_digit_slipped(value: str, found: int) -> None:
     story = _story(*_many("They sold 34 trains", "a", "b", "c"), *_many(f"They sold {value} trains", "d"))
-    rules_alone = FlagSettings(answer_chance=1.1)
+    rules_alone = FlagSettings(answer_chance=1.1, unheard_chance=1.1)
     assert len(_conflicts(replace(story, settings=rules_alone))) == found
 
 
@@ -570,14 +570,15 @@ def test_what_is_left_of_a_list_pairs_though_far_apart_where_many_agree() -> Non
     one = Told("e", ("There were 14 trains, then 52 more of the governor",))
     (found,) = _conflicts(_story(*rest, one))
     assert [side.evidence[0].text for side in found.sides] == ["400", "52"]
-    assert not _conflicts(_story(*rest[:3], one))
+    rules_alone = FlagSettings(answer_chance=1.1, unheard_chance=1.1)
+    assert not _conflicts(replace(_story(*rest[:3], one), settings=rules_alone))
 
 
 def test_two_texts_against_one_of_many_need_a_slip() -> None:
     rest = [Told(outlet, (_OTHER,)) for outlet in "def"]
     slip = (*_many("They cut 23 trains", "a", "b"), *_many("They cut 32 trains", "c"))
     other = (*_many("They cut 23 trains", "a", "b"), *_many("They cut 31 trains", "c"))
-    long = FlagSettings(few_figures=0, answer_chance=1.1)
+    long = FlagSettings(few_figures=0, answer_chance=1.1, unheard_chance=1.1)
     assert [one.outliers for one in _conflicts(replace(_story(*slip, *rest), settings=long))] == [("c",)]
     assert _conflicts(replace(_story(*other, *rest), settings=long)) == []
     assert [one.outliers for one in _conflicts(replace(_story(*other), settings=long))] == [("c",)]

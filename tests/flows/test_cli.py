@@ -49,7 +49,9 @@ def test_a_small_story_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert f"dam-breach: 0 gone, 0 new, {len(again['discrepancies'])} as before" in replayed.screen
     other = tmp_path / "pipeline.yml"
     own = (ROOT / "configs" / "pipeline.yml").read_text(encoding="utf-8")
-    strict = re.sub(r"(?m)^  (conflict_likeness|majority_likeness|answer_chance): .*$", r"  \1: 1.5", own)
+    strict = re.sub(
+        r"(?m)^  (conflict_likeness|majority_likeness|answer_chance|unheard_chance): .*$", r"  \1: 1.5", own
+    )
     other.write_text(re.sub(r"(?m)^  few_figures: .*$", "  few_figures: 0", strict), encoding="utf-8")
     stricter = synoptic(capsys, "replay", tmp_path / "dam-breach", "--config", other, "--write")
     assert "dam-breach: 1 gone, 0 new" in stricter.screen
