@@ -110,7 +110,7 @@ def _source_of(
             continue
         own = _number(pieces, source.cue.start)
         near = own == home or _number(pieces, source.span.start) == home
-        if near and _is_of_next(source, figure, sources, figures):
+        if near and _is_of_next(source, figure, sources, figures, lexicon.section.verb_first):
             continue
         same_part = pieces[own][2] == pieces[home][2]
         if unknown and not same_part:
@@ -132,15 +132,19 @@ def _source_of(
     return lead or (best.span if best is not None else None)
 
 
-def _is_of_next(source: Source, figure: Span, sources: Sequence[Source], figures: Sequence[Span]) -> bool:
+def _is_of_next(
+    source: Source, figure: Span, sources: Sequence[Source], figures: Sequence[Span], verb_first: bool
+) -> bool:
     """Whether a source and its verb lead to another figure behind this one, which has its own before it: "the union
     says that 92 per cent took part | the firm says 61"."""
     span = source.span
-    if span is None or not figure.end <= span.start < source.cue.start:
+    if span is None or not figure.end <= min(span.start, source.cue.start):
         return False
-    if not any(source.cue.end <= other.start for other in figures):
+    if source.cue.start < span.start and not verb_first:
+        return False  # "…, said police": a verb before its subject ends what was said
+    if not any(max(source.cue.end, span.end) <= other.start for other in figures):
         return False
-    before = [other for other in sources if other.span is not None and other.span.start < other.cue.start]
+    before = [o for o in sources if o.span is not None and (verb_first or o.span.start < o.cue.start)]
     return any(
         other.cue.end <= figure.start
         and not any(other.cue.end <= third.start < figure.start for third in figures if third != figure)
@@ -163,10 +167,11 @@ def _number(pieces: Sequence[tuple[int, int, int]], at: int) -> int:
 
 
 def _ends_piece(tokens: Sequence[Token], figure: Span, end: int, lexicon: Lexicon) -> bool:
-    """Whether a figure ends its piece, where verbs end sentences: what says it comes later ("Polis 15 bin, sendikalar
-    ise 40 bin kişi diyor")."""
+    """Whether a figure ends its piece, where verbs end sentences or one word alone stands before it: what says it comes
+    later ("Polis 15 bin, sendikalar ise 40 bin kişi diyor")."""
     behind = [token for token in tokens if figure.end <= token.start < end]
-    return lexicon.section.verb_final and not behind
+    before = [token for token in tokens if token.end <= figure.start and not token.tag & ARTICLE]
+    return (lexicon.section.verb_final or len(before) == 1) and not behind
 
 
 def _lead(tokens: Sequence[Token], piece: tuple[int, int, int], code: str, figure: Span) -> Span | None:

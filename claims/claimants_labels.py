@@ -31,6 +31,7 @@ _CALLED = frozenset(
     (
         "ministry",
         "government",
+        "authorities",
         "police",
         "interior",
         "prosecutor",

@@ -13,7 +13,7 @@ from records.span import Span
 
 __all__ = ["find_views"]
 
-_AUTHORITIES = frozenset({"police", "interior", "governor", "mayor", "ministry", "government"})
+_AUTHORITIES = frozenset({"police", "interior", "governor", "mayor", "ministry", "government", "authorities"})
 _MARCHERS = frozenset({"organisers", "union", "party", "association", "rights"})
 _HEAD = 2
 """Words, articles aside, of which one tells the kind of a source behind a word for a view."""

@@ -22,6 +22,7 @@ from claims.lookalikes import mend_scripts
 from claims.near_misses import is_figure, masked_spans
 from claims.near_misses_names import outside_titles
 from claims.numerals import Numeral, numerals_of
+from claims.source_words import hide_source_words
 from claims.subjects import find_subject
 from claims.tokens import Token, tokenize
 from claims.units import UNITS, to_base
@@ -42,8 +43,8 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
 
     Offsets are into ``text``; id, version and sentence are left empty. ``published`` is what relative dates count from.
     """
-    written, text = text, mend_scripts(text)
     grammar = figure_grammar(primary_code(language))
+    written, text = text, hide_source_words(mend_scripts(text), primary_code(language))
     tokens = tokenize(text, grammar.numbers.pattern, grammar.numbers.fold)
     numerals = numerals_of(text, tokens, grammar.numbers)
     all_times = [t for t in find_times(text, language, published, numerals) if not _counts_one(t, grammar)]

@@ -14,6 +14,12 @@ from records.span import Span
 __all__ = ["are_of_kinds", "is_of_no_kind", "kinds_of"]
 
 Kinship = Literal["same", "other", "unknown"]
+_PUBLIC = (
+    *("ministry", "government", "police", "interior", "prosecutor", "court", "army", "rescue", "mayor", "governor"),
+    *("health", "hospital", "customs", "security", "regulator", "statistics", "commission", "weather", "central_bank"),
+    *("auditors", "school", "parliament"),
+)
+"""Kinds whom "the authorities" may mean."""
 _NEAR = (
     {"ministry", "government"},
     {"interior", "ministry"},
@@ -38,10 +44,16 @@ _NEAR = (
     {"pollster", "media"},
     {"pollster", "company"},
     {"club", "company"},
+    {"organisers", "union"},
+    {"organisers", "party"},
+    {"organisers", "rights"},
+    *({"authorities", kind} for kind in _PUBLIC),
 )
 """Kinds of which either may name a body of the other: a laboratory of scientists, border police."""
 _STATE = frozenset({"ministry", "government", "interior", "health", "army"}) | WIDE_KINDS
 """Kinds that a government has beside it: the prime minister, the president's general staff."""
+_MATTERS = frozenset({"army", "interior", "health", "police"})
+"""Kinds whose bodies a ministry for them may speak for."""
 _OFFICES = frozenset({"ministry", "government"})
 """Kinds that have bodies for all sorts of matters."""
 
@@ -52,6 +64,7 @@ def kinds_of(words: str, language: str) -> frozenset[str]:
     text = plain_text(words)
     told = [(kind, Span(*m.span())) for kind, pattern in _patterns(language) for m in pattern.finditer(text)]
     found = frozenset(kind for kind, place in told if not any(_is_within(place, other) for _, other in told))
+    found = found - {"authorities"} or found
     found = found - WIDE_KINDS or found
     return found - {"government"} if found - _STATE else found  # the president of a union
 
@@ -67,9 +80,16 @@ def are_of_kinds(one: frozenset[str], other: frozenset[str]) -> Kinship:
         return "unknown"
     if one & other:
         return "same" if one & other - _OFFICES or not _are_of_two_matters(one, other) else "other"
+    if _may_be_for(one, other) or _may_be_for(other, one):
+        return "unknown"
     if "ministry" in one | other and "health" in one | other:
         one, other = one - {"health"}, other - {"health"}  # a ministry of health is neither doctors nor an ambulance
     return "unknown" if any({a, b} in _NEAR for a in one for b in other) else "other"
+
+
+def _may_be_for(bare: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a minister of no matter may be the one for the matter of ``other``: the army's, health."""
+    return "ministry" in bare and bare <= _OFFICES and bool(other & _MATTERS)
 
 
 def _are_of_two_matters(one: frozenset[str], other: frozenset[str]) -> bool:

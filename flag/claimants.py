@@ -22,6 +22,7 @@ _ARTICLE = 3
 """Letters of the longest articles: "the", "die", "los"."""
 _KINSHIP = {"same": 0.25, "other": -0.25, "unknown": 0.0}
 """What the kinds of two claimants add to the likeness of their words."""
+_AUTHORITIES = frozenset({"authorities"})
 _SURELY_ONE = 0.5
 """Likeness from which two phrases name one claimant."""
 
@@ -52,6 +53,11 @@ class Claimant:
     def may_be_bare(self, other: Claimant) -> bool:
         """Whether one is a name and the other a kind alone, "the ministry": that of the country so named, maybe."""
         return self.is_name and other.is_bare and bool(other.kinds)
+
+    def may_be_authorities(self, other: Claimant) -> bool:
+        """Whether one is but "the authorities", and the other may be of these: the police, no union."""
+        named = bool(self.kinds and other.kinds) and _AUTHORITIES in (self.kinds, other.kinds)
+        return named and are_of_kinds(self.kinds, other.kinds) != "other"
 
     def may_be_spelled(self, other: Claimant) -> bool:
         """Whether one is an acronym alone, "DARPA", and the other a phrase of as many words or so."""
@@ -118,16 +124,27 @@ class Claimants:
         kinships = [are_of_kinds(mine.kinds, yours.kinds) for f in others if (yours := self.of(f)) is not None]
         return "same" not in kinships and 2 * kinships.count("other") > len(kinships)
 
+    def are_surely_one(self, figure: Figure, others: Sequence[Figure]) -> bool:
+        """Whether its claimant is of one kind with those of most of ``others``."""
+        mine = self.of(figure)
+        kinships = [
+            are_of_kinds(mine.kinds, yours.kinds)
+            for other in others
+            if mine is not None and (yours := self.of(other)) is not None
+        ]
+        return 2 * kinships.count("same") > len(kinships)
+
     def may_be_one(self, figure: Figure, others: Sequence[Figure]) -> bool:
-        """Whether its claimant may be the one of most of ``others``, by name here and by kind alone there, or by an
-        acronym here and in full there."""
+        """Whether its claimant may be that of most of ``others``: by name here and by kind alone there, by an acronym
+        here and in full there, as the authorities here and by name there."""
         mine = self.of(figure)
         yours = [found for other in others if (found := self.of(other)) is not None]
         if mine is None:
             return False
         bare = sum(mine.may_be_bare(y) or y.may_be_bare(mine) for y in yours)
         spelled = sum(mine.may_be_spelled(y) or y.may_be_spelled(mine) for y in yours)
-        return 2 * max(bare, spelled) > len(yours)
+        wide = sum(mine.may_be_authorities(y) for y in yours)
+        return 2 * max(bare, spelled, wide) > len(yours)
 
     def are_two(self, some: Sequence[Figure], others: Sequence[Figure], apart: float) -> bool:
         """Whether the claimants of two groups are two: their likeness is under ``apart`` in the mean, and none above

@@ -13,7 +13,7 @@ from flag.claimants import Claimants, is_claimed_apart
 from flag.claimants_reading import read_claimants
 from flag.clock import may_be_zones, without_other_zones
 from flag.context import Embeds, FigureContexts, read_contexts
-from flag.dispute import Dispute, is_same, merged
+from flag.dispute import Dispute, is_same, merged, without_second_news
 from flag.distance import is_own_day
 from flag.evidence import StoryEvidence
 from flag.facts import Fact, is_small, likeness_of, of_one_kind
@@ -95,7 +95,7 @@ class FigureJudgement:
                 found.append(dispute)
             else:
                 found[twin] = merged(found[twin], dispute)
-        return tuple(found)
+        return tuple(without_second_news(self.story, found))
 
     def _about(self, fact: Fact) -> Iterator[Dispute]:
         """The disputes about a fact: what came of it, and what the texts differ on that tell of it as it was."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
@@ -44,11 +45,9 @@ def check_claimant_conflict(judgement: FigureJudgement) -> Iterable[Discrepancy]
     ("18,000 people of 14 villages") to another one differs once: by the first of them.
     """
     found: dict[tuple[str, str], Discrepancy] = {}
-    for fact in judgement.facts:
-        sides = sides_of(fact, judgement.story)
-        if sides[0].spokesman.kind in _UNCREDITED:
-            continue
-        for discrepancy in _discrepancies(judgement, fact, sides[0]):
+    for credit in (credit for fact in judgement.facts for credit in _credits(judgement, fact)):
+        exchanged = _is_exchanged(judgement, credit)
+        for discrepancy in _discrepancies(judgement, credit, exchanged) if exchanged or credit.lone else ():
             sentence = _sentence_at(judgement.story, _place(discrepancy))
             if sentence not in found or _place(discrepancy).start < _place(found[sentence]).start:
                 found[sentence] = discrepancy
@@ -78,32 +77,78 @@ def _is_quoted(story: StoryEvidence, figure: Figure) -> bool:
     return any(q.mode != "indirect" and q.start <= figure.start and figure.end <= q.end for q in quotes)
 
 
-def _discrepancies(judgement: FigureJudgement, fact: Fact, side: FigureSide) -> list[Discrepancy]:
+@dataclass(frozen=True, slots=True)
+class _Credit:
+    """A side of a fact, those of its figures that the common claimant gives, and one that somebody else does; ``lone``
+    where that is told whatever else its sentence says."""
+
+    fact: Fact
+    side: FigureSide
+    many: Sequence[Figure]
+    figure: Figure
+    lone: bool
+
+
+def _credits(judgement: FigureJudgement, fact: Fact) -> list[_Credit]:
     story, claimants = judgement.story, judgement.claimants
+    side = sides_of(fact, story)[0]
+    if side.spokesman.kind in _UNCREDITED:
+        return []
     if 2 * sum(_is_quoted(story, figure) for figure in side.figures.values()) > len(side.figures):
         return []  # who says a quote is the matter of quote-misattributed
     named = credited_mentions(judgement, fact, side)
     parted = part_claimants(named, claimants, story.settings)
-    if parted is None:
+    if parted is not None:
+        return [_Credit(fact, side, parted[0], figure, True) for figure in parted[1]]
+    many = claimants.core(named, story.settings.claimants_alike)
+    if len(many) < _MANY:
         return []
-    many, few = parted
-    found = (_discrepancy(judgement, fact, side, many, [figure]) for figure in few)
-    return [discrepancy for discrepancy in found if discrepancy is not None]
+    others = [f for f in named if f not in many and not claimants.is_pointed(f) and claimants.are_surely_two(f, many)]
+    return [_Credit(fact, side, many, figure, False) for figure in others if len(others) < len(many)]
 
 
-def _discrepancy(
-    judgement: FigureJudgement, fact: Fact, side: FigureSide, many: Sequence[Figure], few: Sequence[Figure]
-) -> Discrepancy | None:
-    """The finding that ``few`` (a single figure) are credited to somebody else than ``many``."""
+def _is_exchanged(judgement: FigureJudgement, credit: _Credit) -> bool:
+    """Whether its sentence credits two figures to each other's claimants: "police: 40,000; the unions: 15,000".
+
+    Whom the others name has another figure there, and two of them or more credit that one to who has this one here.
+    """
     story, claimants = judgement.story, judgement.claimants
-    if not any(_is_one_value(few[0], figure) for figure in many) or _is_told_beside(judgement, few, many):
-        return None
+    figure = credit.figure
+    return any(
+        other.id != figure.id
+        and compare_figures(other, figure) == "different"
+        and claimants.are_surely_one(other, credit.many)
+        and sum(_credits_alike(judgement, one.version, other, figure) for one in credit.many) >= _FEW
+        for other in story.figures_in(figure.sentence)
+    )
+
+
+def _credits_alike(judgement: FigureJudgement, version: str, figure: Figure, named: Figure) -> bool:
+    """Whether a version credits the value of ``figure`` to one of the kind of whom ``named`` is credited to."""
+    story, claimants = judgement.story, judgement.claimants
+    return any(
+        (told.kind, told.unit) == (figure.kind, figure.unit)
+        and compare_figures(told, figure) == "equal"
+        and claimants.are_surely_one(named, [told])
+        for told in story.claims[version].figures
+    )
+
+
+def _discrepancies(judgement: FigureJudgement, credit: _Credit, exchanged: bool) -> list[Discrepancy]:
+    """The finding that a figure is credited to somebody else than many others credit it to, if it is one; ``exchanged``
+    where whom these name has the other figure of its sentence."""
+    story, claimants = judgement.story, judgement.claimants
+    fact, side, many, few = credit.fact, credit.side, credit.many, [credit.figure]
+    if not any(_is_one_value(few[0], figure) for figure in many):
+        return []
+    if not exchanged and _is_told_beside(judgement, few, many):
+        return []
     if len(_mentions_of(judgement, fact, side, few[0].version)) > 1:
-        return None  # credited to two in one text: either may be meant
+        return []  # credited to two in one text: either may be meant
     sides = tuple(_side(story, figures, claimants) for figures in (many, few))
     value = describe_value(side.spokesman, None)
     here, there = (", ".join(story.versions[f.version].outlet for f in figures) for figures in (few, many))
-    return Discrepancy(
+    found = Discrepancy(
         id=discrepancy_id("claimant-conflict", sides, story.versions),
         kind="claimant-conflict",
         severity="low",
@@ -116,6 +161,7 @@ def _discrepancy(
         why="The same value of the same thing; most versions name one claimant in words that are alike, and this one "
         "names somebody else.",
     )
+    return [found]
 
 
 def _inside(name: str) -> str:

@@ -56,6 +56,7 @@ _TWO = [
         "Während die Polizei 15.000 Menschen zählte, kamen laut Gewerkschaft 40.000.",
         ["die Polizei", "Gewerkschaft"],
     ),
+    ("hu", "A rendőrség 15 ezer, a szakszervezet 40 ezer résztvevőről beszél.", ["A rendőrség", "a szakszervezet"]),
     ("tr", "Polis 15 bin, sendikalar ise 40 bin kişinin katıldığını söylüyor.", ["Polis", "sendikalar"]),
     ("en", "15,000 people marched by police count; 40,000 by the unions' count.", ["police", "the unions"]),
     ("en", "12 people died, according to police, and 30 were hurt.", ["police", "police"]),

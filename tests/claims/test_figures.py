@@ -255,3 +255,19 @@ def test_so_many_last_year_is_no_length(language: str, text: str, count: int) ->
 )
 def test_ages_of_persons(language: str, text: str, ages: list[int]) -> None:
     assert [f.low for f in find_figures(text, language, PUBLISHED) if f.kind == "age"] == ages
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure"),
+    [
+        ("it", "Sono 26 secondo la sindaca.", "26"),
+        ("it", "Erano 40.000 secondo i sindacati.", "40.000"),
+        ("pt", "Foram 15 mil segundo a polícia.", "15 mil"),
+        ("ca", "Van ser 26.000 segons els sindicats.", "26.000"),
+        ("ca", "En 26 segons el jugador va marcar.", "26 segons"),
+        ("pt", "Durou 26 segundos.", "26 segundos"),
+        ("it", "Durò 1 secondo la scossa.", "1 secondo"),
+    ],
+)
+def test_according_to_is_no_second(language: str, text: str, figure: str) -> None:
+    assert [found.text for found in find_figures(text, language)] == [figure]

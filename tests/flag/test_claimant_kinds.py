@@ -104,3 +104,32 @@ def test_the_president_of_a_union_is_no_government() -> None:
 def test_who_polls_is_no_statistical_office() -> None:
     assert are_of_kinds(kinds_of("sondażu instytutu Medion", "pl"), kinds_of("İstatistik kurumunun", "tr")) == "other"
     assert are_of_kinds(kinds_of("the pollster Focal", "en"), kinds_of("Universität", "de")) == "unknown"
+
+
+def test_a_minister_of_no_matter_may_be_the_armys() -> None:
+    assert are_of_kinds(kinds_of("Bakana", "tr"), kinds_of("the armed forces", "en")) == "unknown"
+    assert are_of_kinds(kinds_of("the health ministry", "en"), kinds_of("the army", "en")) == "other"
+    assert are_of_kinds(kinds_of("les organisateurs", "fr"), kinds_of("the unions", "en")) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("wide", "language", "other", "may"),
+    [
+        ("the authorities", "en", "police", True),
+        ("Behörden", "de", "ministry", True),
+        ("当局", "zh", "rescue", True),
+        ("Yetkililer", "tr", "police", True),
+        ("власти", "ru", "union", False),
+        ("las autoridades", "es", "company", False),
+    ],
+)
+def test_the_authorities_may_be_any_public_body(wide: str, language: str, other: str, may: bool) -> None:
+    one = Claimant(wide, None, kinds_of(wide, language))
+    assert one.kinds == {"authorities"}
+    assert one.may_be_authorities(Claimant("x", None, frozenset({other}))) is may
+
+
+def test_the_authorities_of_a_matter_are_of_that_matter() -> None:
+    assert kinds_of("the health authorities", "en") == {"health"}
+    assert kinds_of("city authorities", "en") == {"mayor"}
+    assert kinds_of("the government", "en") == {"government"}

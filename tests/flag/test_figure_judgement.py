@@ -645,3 +645,22 @@ def test_a_claimant_who_may_be_misread_excuses_no_other() -> None:
     story = _story(*many, Told("d", body, claimants=("union",)), Told("e", body, claimants=("xar trains",)))
     (found,) = check_claimant_conflict(FigureJudgement(story, Topics()))
     assert found.outliers == ("d",)
+
+
+@pytest.mark.parametrize(("first", "second", "found"), [("union", "police", 1), ("police", "union", 0)])
+def test_two_figures_credited_to_each_others_claimants(first: str, second: str, found: int) -> None:
+    story = _story(*_many("Police trains say 15000 came, the union ships 40000", *"abcd"))
+    claims = {
+        version: replace(
+            one,
+            figures=tuple(
+                replace(figure, claimant=who, claimant_id=who)
+                for figure, who in zip(
+                    one.figures, (first, second) if version == "d" else ("police", "union"), strict=False
+                )
+            ),
+        )
+        for version, one in story.claims.items()
+    }
+    story = replace(story, claims=claims)
+    assert len(list(check_claimant_conflict(FigureJudgement(story, Topics())))) == found

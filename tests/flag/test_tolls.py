@@ -9,7 +9,10 @@ import pytest
 from claims.figures import find_figures
 from configs.pipeline import FlagSettings
 from flag.cues import is_toll, passed_over, toll_of
+from flag.dispute import Dispute, without_second_news
 from flag.evidence import StoryEvidence, gather_evidence
+from flag.facts import Fact
+from flag.sides import FigureSide
 from flag.things import counts_things
 from records.claim import Claims, Figure
 from records.version import Sentence, Version
@@ -134,3 +137,16 @@ def test_the_missing_and_what_takes_the_injured(language: str, text: str, told: 
 def test_hospitals_are_no_injured(language: str, text: str, things: bool) -> None:
     story, figures = _told(language, text)
     assert [counts_things(story, figure) for figure in figures] == [things]
+
+
+def test_news_of_a_toll_is_news_of_one() -> None:
+    story, (nine, eleven, more) = _told("en", "Nine people were killed, 11 people died, and 14 people were killed.")
+
+    def dispute(first: Figure, last: Figure) -> Dispute:
+        sides = (FigureSide({"a": first}), FigureSide({"v": last}))
+        return Dispute("figure-update", Fact("", {"a": [first], "v": [last]}), sides, {}, ())
+
+    rise, fall = dispute(nine, eleven), dispute(more, eleven)
+    assert without_second_news(story, [rise, fall]) == [rise]
+    assert without_second_news(story, [fall]) == [fall]
+    assert without_second_news(story, [rise, dispute(eleven, more)]) == [rise, dispute(eleven, more)]
