@@ -98,6 +98,7 @@ def read_polarity(text: str, language: str) -> Polarity:
         }
     ever = _only_ever(negations, masked, patterns)
     negations -= ever
+    held = [] if patterns.spaced else places_of(patterns.neutral, lower)  # 无论 (whatever) holds 无 (without)
     implicit = places_of(patterns.implicit, lower)
     necessary = places_of(patterns.necessary, lower)
     # Polish "chyba" in "chyba że" (unless), Czech "třeba" in "je třeba"
@@ -114,7 +115,10 @@ def read_polarity(text: str, language: str) -> Polarity:
             if not _is_name(text, span) and not any(denial.covers(span) for denial in negations)
         ),
         idiom=idiom or bool(ever),
-        denies=any(not any(span.overlaps(no) for no in negations) for span in denying_words(text, language)),
+        denies=any(
+            not any(span.overlaps(no) for no in negations) and not any(phrase.covers(span) for phrase in held)
+            for span in places_of(patterns.denying, lower)
+        ),
         perhaps=any(not _is_name(text, span) for span in perhaps),
         certain=bool(not_inside(places_of(patterns.certain, lower), implicit)),
     )
@@ -135,13 +139,7 @@ def _has(negators: Phrases | None, text: str) -> bool:
 def denying_words(text: str, language: str) -> tuple[Span, ...]:
     """The words that deny by themselves ("without", "refuse"), and are no negations."""
     patterns = _patterns(language.replace("_", "-").split("-")[0].lower())
-    if patterns is None:
-        return ()
-    lower = plain_text(text)
-    held = [] if patterns.spaced else places_of(patterns.neutral, lower)  # 无论 (whatever) holds 无 (without)
-    return tuple(
-        span for span in places_of(patterns.denying, lower) if not any(h.covers(span) and h != span for h in held)
-    )
+    return () if patterns is None else tuple(places_of(patterns.denying, plain_text(text)))
 
 
 def _is_name(text: str, span: Span) -> bool:

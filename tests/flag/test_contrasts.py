@@ -140,3 +140,19 @@ def test_every_language_has_every_contrast_and_no_word_in_both_poles(language: s
             words = [word.strip() for word in side.split(",") if "*" not in word]
             read = {word: [p for read, p, _ in read_contrasts(word, language) if read == name] for word in words}
             assert read == {word: [pole] for word in words}, name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "pole"),
+    [
+        ("ko", "수출이 증가했다", "direction", 0),
+        ("ko", "공장을 폐쇄했다", "open", 1),
+        ("kk", "Екі ел келісімді жабық өткізді", "open", 1),
+        ("lt", "Kainos sumažėjo", "direction", 1),
+        ("hu", "Az árak emelkedtek", "direction", 0),
+        ("zh", "这是更好的办法", "quality", 0),
+    ],
+    ids=["ko rose", "ko shut", "kk closed", "lt fell", "hu rose", "zh better"],
+)
+def test_a_pole_with_its_endings(language: str, text: str, name: str, pole: int) -> None:
+    assert (name, pole) in [(read, which) for read, which, _ in read_contrasts(text, language)]

@@ -28,3 +28,8 @@ from flag.polarity import read_polarity
 def test_a_word_that_only_looks_like_a_negation(language: str, affirmed: str, denied: str) -> None:
     assert read_polarity(affirmed, language).negations == ()
     assert len(read_polarity(denied, language).negations) == 1
+
+
+def test_a_sign_inside_a_word_that_denies_nothing() -> None:
+    assert not read_polarity("无论结果如何我们都接受", "zh").denies
+    assert read_polarity("无条件接受", "zh").denies
