@@ -17,6 +17,7 @@ _SOME = 2
 """Digits of a number that two things of a text seldom have in common."""
 _LARGE_ORDINAL = 13
 """Ordinals from which another language may write a plain number: the 74th minute, not the third round."""
+_YOUNGEST, _OLDEST = 13, 110
 _DEGREES = {"deg", "degC"}
 _MOST_APART = 1000
 """A count that is less or more by a larger factor is of another thing than the sum: 2,400 jobs, 140 million euros."""
@@ -52,7 +53,9 @@ def kinds_meet(one: Figure, other: Figure) -> bool:
     count, second = (one, other) if one.kind == "count" else (other, one)
     if count.kind != "count" or count.unit is not None:
         return False
-    may_be = {"ordinal": _is_large_ordinal, "percent": _may_be_percent, "money": _may_be_money}.get(second.kind)
+    may_be = {"ordinal": _is_large_ordinal, "percent": _may_be_percent, "money": _may_be_money, "age": _may_be_age}.get(
+        second.kind
+    )
     return may_be(count, second) if may_be is not None else second.kind == "measure" and second.unit == "deg"
 
 
@@ -84,6 +87,15 @@ def _is_large_ordinal(count: Figure, ordinal: Figure) -> bool:
 def _may_be_percent(count: Figure, _percent: Figure) -> bool:
     """Whether a count has a fraction, as only shares have whose sign the sentence left out: "the others have 28.9"."""
     return isinstance(count.low, Decimal) and count.low != count.low.to_integral_value()
+
+
+def _may_be_age(count: Figure, age: Figure) -> bool:
+    """Whether a count of nothing that its sentence names may be an age whose years were left out: "a woman of 94"; who
+    "turns 25 in October" is 24."""
+    low, years = count.low, age.low
+    if count.subject is not None or low != count.high or not isinstance(low, Decimal):
+        return False
+    return _YOUNGEST <= low <= _OLDEST and isinstance(years, Decimal) and abs(low - years) != 1
 
 
 def _may_be_money(count: Figure, money: Figure) -> bool:

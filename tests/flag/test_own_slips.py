@@ -11,6 +11,7 @@ from flag.distance import is_double
 from flag.facts import Fact
 from flag.figures import FigureJudgement
 from flag.gathering import gather_equal
+from flag.kinds import kinds_meet
 from records.claim import Figure
 from records.statement import Member, Statement
 from tests.flag.test_figure_judgement import Told, Topics, _conflicts, _many, _story
@@ -70,3 +71,20 @@ def test_measures_that_agree_but_for_rounding_are_one_thing_in_two_statements(
     contexts = FigureJudgement(story, Topics()).contexts
     stated = [[Fact(f"st{n}", {v: [*claims.figures]})] for n, (v, claims) in enumerate(story.claims.items())]
     assert sum(map(len, gather_equal(stated, contexts, story))) == facts
+
+
+@pytest.mark.parametrize(
+    ("number", "subject", "years", "meets"),
+    [
+        (94, None, 94, True),
+        (94, None, 54, True),
+        (94, "people", 54, False),
+        (25, None, 24, False),  # who "turns 25 in October" is 24
+        (7, None, 54, False),
+        (400, None, 54, False),
+    ],
+)
+def test_a_bare_number_may_be_an_age(number: int, subject: str | None, years: int, meets: bool) -> None:
+    count = Figure(0, 2, str(number), "count", Decimal(number), Decimal(number), subject=subject)
+    age = Figure(0, 8, f"aged {years}", "age", Decimal(years), Decimal(years))
+    assert kinds_meet(count, age) is kinds_meet(age, count) is meets

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -205,7 +206,7 @@ INCOMPARABLE = [
     ("currencies", _figure("money", 5, unit="EUR"), _figure("money", 6, unit="USD")),
     ("jobs and millions", _figure("count", 2400), _figure("money", 140_000_000, unit="EUR")),
     ("kroner that are not koruny of the same amount", _figure("money", 5, unit="NOK"), _figure("money", 7, unit="CZK")),
-    ("kinds", _figure("count", 61), _figure("age", 61)),
+    ("kinds", replace(_figure("count", 61), subject="people"), _figure("age", 61)),
     ("the third round is not three rounds", _figure("ordinal", 3), _figure("count", 3)),
     ("a date that is none", _figure("date", "soon"), _figure("date", "2026-03-04")),
 ]
