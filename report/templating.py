@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from records.moment import written_month
 from report.links import anchor, safe_url
-from report.wording import KINDS, direction, language_name, plural, show_time
+from report.wording import KINDS, direction, language_name, plural, short_value, show_time
 
 __all__ = ["STATIC_DIR", "TEMPLATES_DIR", "environment", "static_text"]
 
@@ -35,6 +35,7 @@ def environment() -> Environment:
         language_name=language_name,
         plural=plural,
         safe_url=safe_url,
+        short_value=short_value,
         show_time=show_time,
         written_month=written_month,
     )

@@ -16,6 +16,7 @@ __all__ = [
     "direction",
     "language_name",
     "plural",
+    "short_value",
     "show_day",
     "show_time",
     "told_apart",
@@ -45,6 +46,23 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     ('1 discrepancy', '7 versions')
     """
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+_SHORT = {
+    "said to be so": "affirmed",
+    "said not to be so": "denied",
+    "said to be possible": "possible",
+    "said to be necessary": "necessary",
+}
+
+
+def short_value(value: str) -> str:
+    """The value of a side in a word or two, where a heading shows it.
+
+    >>> short_value("said not to be so"), short_value("14 people")
+    ('denied', '14 people')
+    """
+    return _SHORT.get(value, value)
 
 
 def told_apart(titles: Mapping[str, str]) -> dict[str, str]:

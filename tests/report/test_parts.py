@@ -18,10 +18,12 @@ from report.index import index_report
 from report.matrix import view_matrix
 from report.page import view_page
 from report.picture import draw_scale, draw_timeline
+from report.render import render_html
 from report.sides import view_discrepancy
 from report.words import word_difference
 from tests.report.story import load_report
 
+_DENIED = ("said not to be so", "said to be so")
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
@@ -129,6 +131,17 @@ def test_an_altered_quote_is_told_by_its_words_at_a_glance() -> None:
     assert all(side.words and side.words[0] == "“" and side.words[1] not in "“„«" for side in sides)
     figures = {v.record.id: v for v in view_page(load_report()).found}["d-toll"].sides
     assert [side.words for side in figures] == [None, None]
+
+
+def test_headings_say_affirmed_and_denied() -> None:
+    report = load_report()
+    told = [
+        replace(d, sides=tuple(replace(s, value=v) for s, v in zip(d.sides, _DENIED, strict=True)))
+        for d in report.discrepancies
+        if d.id == "d-not"
+    ]
+    page = render_html(replace(report, discrepancies=tuple(told)))
+    assert "<h4><bdi>denied</bdi></h4>" in page and "<h4><bdi>affirmed</bdi></h4>" in page
 
 
 def test_sides_are_ordered_majority_first_and_changes_by_time() -> None:
