@@ -33,6 +33,8 @@ _FEW = 4
 """Words of a clause that may be so with its "not" at the end."""
 _OWN_CLAUSE = "إ"
 """Behind a stop these open a clause of their own in Arabic: "this is no defeat, إنها a beginning"."""
+_BEHIND = 2
+"""Words among which the other reason stands: Russian "а чтобы"."""
 _STEM = 4
 """Letters of a word that must agree for one that both halves have: "mi última final, no mi último partido"."""
 _SURE = 3
@@ -179,7 +181,8 @@ def _pieces(text: str, language: str) -> list[str]:
     config = load_language(language)
     spaced = config is None or config.polarity.spaced
     pieces: list[str] = []
-    for stretch in (STOPS if spaced else STOPS_AND_BLANKS).split(text):
+    stretches = (STOPS if spaced else STOPS_AND_BLANKS).split(text)
+    for stretch, following in pairwise([*stretches, ""]):
         plain = plain_text(stretch)
         cuts = {m.start() for m in asserting.finditer(plain)} if asserting is not None else set()
         opened = turning.finditer(plain) if turning is not None else ()
@@ -189,6 +192,9 @@ def _pieces(text: str, language: str) -> list[str]:
         found = [stretch[a:b] for a, b in pairwise(ordered) if stretch[a:b].strip()]
         if pieces and found and (not _LETTER.search(_bare(stretch, language)) or _goes_on(pieces[-1], plain, language)):
             pieces[-1] = f"{pieces[-1]} {stretch.strip()}"
+        elif pieces and found and _is_its_reason(pieces[-1], found[0], "".join(found[1:2]) or following, language):
+            pieces[-1] = f"{pieces[-1]} {found[0].strip()}"
+            pieces += _with_their_no(found[1:], language)
         else:
             pieces += _with_their_no(found, language)
     return pieces
@@ -201,6 +207,27 @@ def _goes_on(piece: str, plain: str, language: str) -> bool:
     if config is None or not words or words[0] not in config.quotes.that or words[0].startswith(_OWN_CLAUSE):
         return False
     return bool(read_polarity(piece, language).negations)
+
+
+def _is_its_reason(piece: str, reason: str, following: str, language: str) -> bool:
+    """Whether a piece denies no more than a reason, which stands behind the next stop, as another one follows: German
+    "we sell it not, um to close it, sondern um to save it"."""
+    if not read_polarity(piece, language).negations or not _opens_with_reason(reason, language, within=1):
+        return False
+    return _opens_turned(following, language) or _opens_with_reason(following, language, within=_BEHIND)
+
+
+def _opens_with_reason(piece: str, language: str, *, within: int) -> bool:
+    """Whether one of the first words of a piece is such as "because"."""
+    reasons = _reasons(language)
+    opening = next(reasons.finditer(plain_text(piece)), None) if reasons is not None else None
+    return opening is not None and len(_WORD.findall(piece[: opening.start()])) < within
+
+
+@lru_cache(maxsize=64)
+def _reasons(language: str) -> Phrases | None:
+    config = load_language(language)
+    return None if config is None else phrases_of(config.polarity.reasons, config.polarity)
 
 
 def _with_their_no(pieces: Sequence[str], language: str) -> list[str]:

@@ -76,6 +76,8 @@ class PolaritySection(Strict):
     """Words behind it: Turkish "para değil zaman", Finnish "rahan sijaan"."""
     asserts_next: tuple[str, ...] = ()
     """Words before the affirmed one, behind the denied one: "kein Geld sondern Zeit"."""
+    reasons: tuple[str, ...] = ()
+    """Words that open a clause of purpose or reason (because, in order, German "um", Russian "чтобы")."""
     greater: tuple[str, ...] = ()
     """Words that say of which of two things there is more, wherever one of ``than`` stands (more, rather); of none a
     word of ``than_last`` says it alone."""
