@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import regex
+
 from claims.context_reading import Reading
 from claims.grammar import FigureGrammar
 from claims.tokens import Token
@@ -25,6 +27,10 @@ _TURNED: dict[Modifier, Modifier] = {
 _VERB_REACH = 7
 """Tokens before the degrees in which a verb of freezing stands: "het vroor afgelopen nacht 14 graden"."""
 _CLAUSE_ENDS = frozenset(".,;:!?–—")
+_DASHES = frozenset("-−–—－")
+_MINUS = "−"
+_OPENERS = frozenset('(\u00a0\u202f\u2009[«“„" ')
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 
 
 def read_frost(
@@ -35,7 +41,7 @@ def read_frost(
     for reading in readings:
         _name_degrees(text, tokens, reading, grammar)
         if reading.code in _DEGREES and reading.high > 0:
-            span = _frost(text, tokens, reading, grammar)
+            span = _frost(text, tokens, reading, grammar) or _dashed(text, tokens, reading, grammar)
             if span is not None:
                 taken.append(span)
                 _turn(reading, *span)
@@ -111,6 +117,24 @@ def _freezes(tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) 
         if tokens[at].word in grammar.frost_verbs:
             return reading.start, reading.end
     return None
+
+
+def _dashed(text: str, tokens: Sequence[Token], reading: Reading, grammar: FigureGrammar) -> tuple[int, int] | None:
+    """Where the degrees lie with a dash before them that is their sign: "bei –8 °C", "par – 8 °C". One that stands
+    apart is a sign behind a preposition, or if it is no dash of sentences."""
+    at = reading.numeral.first - 1
+    if at < 0 or tokens[at].word not in _DASHES or (at and tokens[at - 1].digits):
+        return None
+    dash, number = tokens[at], tokens[at + 1]
+    before = text[dash.start - 1 : dash.start]
+    if before and before not in _OPENERS and _UNSPACED.match(before) is None:
+        return None  # Tag–8 Grad
+    if dash.end == number.start:
+        return dash.start, reading.end
+    if not text[dash.end : number.start].isspace() or not number.digits:
+        return None
+    signed = dash.word == _MINUS or (at > 0 and tokens[at - 1].word in grammar.stops)
+    return (dash.start, reading.end) if signed else None
 
 
 def _turn(reading: Reading, start: int, end: int) -> None:

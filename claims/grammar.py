@@ -120,10 +120,10 @@ def figure_grammar(code: str) -> FigureGrammar:
     def word_set(phrases: Iterable[str]) -> frozenset[str]:
         return frozenset(word for phrase in phrases for word in words(phrase))
 
-    def book(phrases: Iterable[str], backwards: bool = False) -> PhraseBook:
+    def book(phrases: Iterable[str], backwards: bool = False, inflected: bool = False) -> PhraseBook:
         made = PhraseBook(stems, backwards=backwards)
         for phrase in phrases:
-            made.add(words(phrase), Meaning("word"))
+            made.add(words(phrase), Meaning("word"), inflected and " " not in phrase)
         return made
 
     for phrase, meaning, inflected in _after(numbers):
@@ -168,7 +168,7 @@ def figure_grammar(code: str) -> FigureGrammar:
         cue_links=word_set((*section.modifiers.before.get("about", ()), *section.cue_links)),
         unit_cues={words(phrase): cue for phrase, cue in section.unit_cues.items()},
         heat_cues=word_set(section.heat_cues),
-        frost_after=book(section.below_zero),
+        frost_after=book(section.below_zero, inflected=True),
         frost_before=book((*section.below_zero, *section.frost_before), backwards=True),
         frost_around=tuple((words(zero), words(below)) for zero, below in section.frost_around),
         frost_degrees=word_set(section.frost_degrees),

@@ -12,11 +12,15 @@ import yaml
 from claims.figures import find_figures
 
 _NOW = datetime(2026, 10, 22, 10, tzinfo=UTC)
-_FIXTURE = Path(__file__).parent.parent / "fixtures" / "frost.yml"
-_COLD: dict[str, list[str]] = yaml.safe_load(_FIXTURE.read_text("utf-8"))
+_FIXTURES = Path(__file__).parent.parent / "fixtures"
 
 
-@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in _COLD.items() for text in texts])
+def _cold() -> list[tuple[str, str]]:
+    told = (yaml.safe_load((_FIXTURES / name).read_text("utf-8")) for name in ("frost.yml", "frost_cases.yml"))
+    return [(code, text) for texts in told for code, lines in texts.items() for text in lines]
+
+
+@pytest.mark.parametrize(("language", "text"), _cold())
 def test_fourteen_degrees_below_zero_in_every_language(language: str, text: str) -> None:
     (figure,) = find_figures(text, language, _NOW)
     assert (figure.kind, figure.low, figure.high) == ("measure", Decimal(-14), Decimal(-14))
@@ -46,6 +50,11 @@ def test_fourteen_degrees_below_zero_in_every_language(language: str, text: str)
         ("da", "Det frøs i går; i dag bliver det 14 grader.", "14"),
         ("el", "Η θερμοκρασία έφτασε τους 42 βαθμούς.", "42"),
         ("sv", "Vattnet är 14 grader minus två vid ytan.", "14"),
+        ("fr", "Près de 300 sauveteurs se relaient par – 8 °C.", "-8"),
+        ("hy", "Նրանք աշխատում են 8 աստիճան սառնամանիքին։", "-8"),
+        ("de", "Die Wärme – 8 °C – überraschte die Retter.", "8"),
+        ("ru", "Температура — 8 градусов тепла.", "8"),
+        ("ru", "Ночью в Москве — 8 °C.", "8"),
     ],
 )
 def test_degrees_of_frost_are_negative(language: str, text: str, value: str) -> None:
