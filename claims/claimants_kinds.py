@@ -25,8 +25,14 @@ __all__ = [
     "tells_a_kind",
 ]
 
-_TOPICS = frozenset({"health"})
-"""Kinds whose words tell as often what something is about: "salute" of a patient and of a ministry."""
+_TOPICS = frozenset(
+    {
+        *("health", "victims", "accused", "agents", "farmers", "fishermen", "workers"),
+        *("embassy", "port", "occupation", "seller", "buyer", "shareholders"),
+    }
+)
+"""Kinds whose words tell as often what something is about: "salute" of a patient and of a ministry, the workers of whom
+a figure is told."""
 _MATTERS = frozenset({"media"})
 """Kinds of whom one is told, not who tells: "the mayor told state television"."""
 

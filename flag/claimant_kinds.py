@@ -47,13 +47,32 @@ _NEAR = (
     {"organisers", "union"},
     {"organisers", "party"},
     {"organisers", "rights"},
+    {"victims", "residents"},
+    {"victims", "lawyers"},
+    {"victims", "rights"},
+    {"accused", "lawyers"},
+    {"agents", "lawyers"},
+    {"shareholders", "company"},
+    {"shareholders", "analysts"},
+    {"port", "agency"},
+    {"port", "customs"},
+    {"port", "rescue"},
+    {"embassy", "ministry"},
+    {"embassy", "government"},
     *({"authorities", kind} for kind in _PUBLIC),
+    *({"occupation", kind} for kind in ("authorities", "government", "governor", "mayor", "army", "rebels", "police")),
+    *({side, kind} for side in ("seller", "buyer", "port") for kind in ("company", "government", "ministry", "mayor")),
+    *({side, "shareholders"} for side in ("seller", "buyer")),
+    *({trade, kind} for trade in ("farmers", "fishermen") for kind in ("residents", "union", "organisers", "business")),
+    *({"workers", kind} for kind in ("union", "organisers", "residents", "farmers", "fishermen")),
 )
 """Kinds of which either may name a body of the other: a laboratory of scientists, border police."""
 _STATE = frozenset({"ministry", "government", "interior", "health", "army"}) | WIDE_KINDS
 """Kinds that a government has beside it: the prime minister, the president's general staff."""
 _MATTERS = frozenset({"army", "interior", "health", "police"})
 """Kinds whose bodies a ministry for them may speak for."""
+_DEFENCES = frozenset({"ministry", "rescue"})
+"""Kinds in whose names a word for the defence is none for a lawyer."""
 _OFFICES = frozenset({"ministry", "government"})
 """Kinds that have bodies for all sorts of matters."""
 
@@ -66,6 +85,7 @@ def kinds_of(words: str, language: str) -> frozenset[str]:
     found = frozenset(kind for kind, place in told if not any(_is_within(place, other) for _, other in told))
     found = found - {"authorities"} or found
     found = found - WIDE_KINDS or found
+    found = found - {"lawyers"} if found & _DEFENCES else found  # the ministry of defence, civil defence
     return found - {"government"} if found - _STATE else found  # the president of a union
 
 

@@ -39,6 +39,17 @@ from flag.claimants_reading import office_of
         (("해안경비대", "ko"), ("l'armateur", "fr"), "other"),
         (("the coast guard", "en"), ("de rederij", "nl"), "other"),
         (("onnettomuustutkintalautakunnan", "fi"), ("polisen", "sv"), "other"),
+        (("shoqata e të dëmtuarve", "sq"), ("Optužnica", "hr"), "other"),
+        (("rodzin ofiar", "pl"), ("遺族", "ja"), "same"),
+        (("Fünf Nachbarn", "de"), ("жильцы", "ru"), "same"),
+        (("die Anwohner", "de"), ("газовой компании", "ru"), "other"),
+        (("les pêcheurs", "fr"), ("the ministry", "en"), "other"),
+        (("вкладчики, акционеры", "ru"), ("주주들", "ko"), "same"),
+        (("el vendedor", "es"), ("the buyer", "en"), "other"),
+        (("هيئة الميناء", "ar"), ("the union", "en"), "other"),
+        (("la difesa", "it"), ("la Procura", "it"), "other"),
+        (("il ministero della difesa", "it"), ("Verteidiger", "de"), "other"),
+        (("Окупаційна адміністрація", "uk"), ("the general staff", "en"), "unknown"),
     ],
 )
 def test_two_sources_are_of_one_kind_or_not(one: tuple[str, str], other: tuple[str, str], kinship: str) -> None:
