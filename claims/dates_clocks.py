@@ -59,7 +59,9 @@ def _clock(reading: Reading, hour: int, minutes: int, moved: int = 0) -> str | N
     return clock(hour, minutes, reading.part(), moved)
 
 
-def clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], Found | None]:
+def clocked(shift: int, minute_slot: str | None = None, base: int = 0) -> Callable[[Reading], Found | None]:
+    """Reads the hour moved by ``shift`` minutes, or by that many times the minutes told and by ``base``."""
+
     def read(reading: Reading) -> Found | None:
         if reading.written.rsplit(maxsplit=1)[-1] in reading.grammar.section.length_units.split():
             return None  # po dvou hodinách
@@ -70,7 +72,7 @@ def clocked(shift: int, minute_slot: str | None = None) -> Callable[[Reading], F
         minutes = next((reading.number(m) for m in ("mi", "min") if reading.has(m)), 0)
         moved = shift
         if minute_slot is not None:
-            minutes, moved = 0, shift * minutes
+            minutes, moved = 0, base + shift * minutes
         time = _clock(reading, reading.number("h" if reading.has("h") else "o"), minutes, moved)
         return None if time is None else Found("time", time, time)
 

@@ -255,6 +255,11 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
     "quarterto": ("{quarterto} {h} [{oclock}] [{part}]", "[{at}] {h} [{hourword}] {lessquarter} [{part}]"),
     "minutespast": ("{min} [{minuteword}] {past} {h} [{part}]",),
     "minutesto": ("{min} [{minuteword}] {before} {h} [{part}]", "[{at}] {h} [{hourword}] {less} {min} [{part}]"),
+    "minutesbefore": (),
+    "pasthalf": (),
+    "tohalf": (),
+    "thirdpast": (),
+    "thirdto": (),
     "noon": ("{noon}",),
     "midnight": ("{midnight}",),
     "duration": (

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
+import regex
+
 from claims.ages_of_shares import age_those_of_shares
 from claims.ages_shared import share_ages
 from claims.bounds_times import bound_times
@@ -16,6 +18,7 @@ from claims.dates_grammar import time_grammar
 from claims.frost import read_frost
 from claims.grammar import FigureGrammar, figure_grammar
 from claims.joins import join_readings
+from claims.kilometres import name_kilometres
 from claims.lexicon import primary_code
 from claims.lists import share_times, share_units
 from claims.lookalikes import mend_scripts
@@ -31,6 +34,8 @@ from records.claim import Figure, FigureKind
 __all__ = ["find_figures"]
 
 _NONE_REACH = 5
+_TWO = 2
+_MORE_THAN_ONE = regex.compile(r"PT?(?!1\D)\d+\D")
 _TENTHS = 10
 _SURE = frozenset({"percent", "points", "basis-points", "tenths", "money", "cents", "unit"})
 _LOOSE_TIMES = frozenset({"time", "date"})
@@ -67,6 +72,7 @@ def find_figures(text: str, language: str, published: datetime | None = None) ->
     readings, times = _without_times(readings, times)
     readings = join_readings(tokens, readings, grammar)
     share_units(text, tokens, readings, grammar)
+    name_kilometres(text, tokens, readings, grammar)
     readings, times = read_frost(text, tokens, readings, times, grammar)
     times = share_times(text, tokens, readings, times, grammar)
     clock = time_grammar(primary_code(language))
@@ -87,9 +93,13 @@ def _as_written(figure: Figure, text: str) -> Figure:
 
 
 def _counts_one(time: Figure, grammar: FigureGrammar) -> bool:
-    """Whether a length of more than one unit names it as one: in "320 miljoner året innan" the year is another's."""
+    """Whether a length of more than one unit names it as one: in "320 miljoner året innan" the year is another's, and
+    in "ventisei secondo la sindaca" there is no second."""
     words = time.text.lower().split()
-    return time.kind == "duration" and len(words) > 1 and words[-1] in grammar.one_units and words[0][0].isdigit()
+    if time.kind != "duration" or len(words) < _TWO or words[-1] not in grammar.one_units:
+        return False
+    more = _MORE_THAN_ONE.match(str(time.low)) is not None
+    return more and (words[0][0].isdigit() or len(words) == _TWO)
 
 
 def _is_article(tokens: Sequence[Token], numeral: Numeral, grammar: FigureGrammar) -> bool:
@@ -136,6 +146,8 @@ def _is_surer(reading: Reading, time: Figure) -> bool:  # noqa: PLR0911 - one re
         return True  # 第89分钟, the 89th minute
     if reading.numeral.ordinal and time.kind == "duration" and reading.end > time.end:
         return reading.start <= time.start  # 7年目, the seventh year
+    if reading.role == "unit" and time.kind == "duration" and reading.start == time.start and reading.end > time.end:
+        return True  # 25해리, sea miles
     if reading.role == "unit" and time.kind == "age" and reading.end > time.end == reading.numeral.end:
         return True  # a los 15 centímetros
     if reading.role == "money" and time.kind == "duration" and reading.start < reading.numeral.start:

@@ -20,6 +20,7 @@ from flag.intervals import interval
 from flag.kinds import kinds_meet
 from flag.lateness import are_late
 from flag.parts import has_risen
+from flag.range_ends import share_an_end
 from flag.slips import is_slip
 from flag.values import compare_figures
 from records.claim import Figure
@@ -62,13 +63,14 @@ def answer_odds(
 
 
 def may_be_weighed(one: Fact, other: Fact, pairs: Sequence[Pair]) -> bool:
-    """Whether two versions or more agree, and the other value is no vague range ("hundreds"), and no small number that
-    is the other by a slip of the pen: such a pair stands in any two texts by chance."""
+    """Whether two versions or more agree, and the other value is no vague range ("hundreds"; 41 to 78 years
+    beside 41 to 88 may be), and no small number that is the other by a slip of the pen: such a pair stands in any two
+    texts by chance."""
     few, many = sorted((one, other), key=lambda fact: len(fact.mentions))
     kind = few.figures[0].kind
     if len(many.mentions) < _AGREE:
         return False
-    if kind != "date" and any(figure.low != figure.high for figure in few.figures):
+    if kind != "date" and any(f.low != f.high for f in few.figures) and not all(share_an_end(a, b) for a, b in pairs):
         return False
     small = all(is_small(figure) for figure in few.figures)
     return not (small and _mean(is_slip(a, b) for a, b in pairs) > _MOST)

@@ -12,7 +12,7 @@ import regex
 from flag.evidence import StoryEvidence
 from flag.one_currency import in_one_currency
 from flag.slips import is_slip
-from flag.years_since import counted_years
+from flag.years_since import counted_years, years_ago
 from records.claim import Claims, Figure
 
 __all__ = ["as_counted"]
@@ -32,14 +32,15 @@ _NEAR = Decimal("0.2")
 def as_counted(story: StoryEvidence) -> StoryEvidence:
     """``story`` with years read as counts where other versions of the statement count that many, or a slip of it,
     years written into one word with their number as ages where others give ages, years counted as the year that others
-    name, and sums of currencies of one name in one of them where the texts give one sum in two.
+    name, years ago as the length of time that others count, and sums of currencies of one name in one of them where the
+    texts give one sum in two.
 
     A year that a second version of the statement has as a year, and that nobody counts, stays one.
     """
-    counted = counted_years(story) | in_one_currency(story)
+    counted = counted_years(story) | years_ago(story) | in_one_currency(story)
     for statement in story.statements:
         figures = [f for member in statement.members for s in member.sentences for f in story.figures_in(s)]
-        counted |= _counted(figures) | _aged(figures, _AGES)
+        counted |= _counted(figures) | _aged(figures, _AGES) | _aged_ranges(figures)
     counted |= _aged(list(story.figures.values()), _MANY)
     if not counted:
         return story
@@ -84,6 +85,21 @@ def _aged(figures: Sequence[Figure], fewest: int) -> dict[str, Figure]:
         near = {age.version for age in points if _are_near(f"{years:02.0f}", f"{age.low:02.0f}")}
         if (alone and word) or (len(near) >= fewest and (alone or fewest == _AGES)):
             found[figure.id] = replace(figure, kind="age", low=years, high=years, unit=None, step=Decimal(1))
+    return found
+
+
+def _aged_ranges(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """Lengths from so many years to so many that begin or end like the ages of another version: "tra i 41 e i 78 anni"
+    beside "aged 41 to 88"."""
+    ages = [figure for figure in figures if figure.kind == "age" and figure.low != figure.high]
+    found = {}
+    for figure in figures:
+        ends = [str(value) for value in (figure.low, figure.high)]
+        if figure.kind != "duration" or ends[0] == ends[1] or not all(map(_IN_YEARS.fullmatch, ends)):
+            continue
+        low, high = (Decimal(end[1:-1]) for end in ends)
+        if any(age.version != figure.version and (age.low == low or age.high == high) for age in ages):
+            found[figure.id] = replace(figure, kind="age", low=low, high=high, unit=None, step=Decimal(1))
     return found
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import regex
 
+from flag.slips import is_slip
 from records.claim import Figure
 
 __all__ = ["are_cents", "are_namesakes", "are_of_mistaken_units", "are_one_age", "kinds_meet", "namesakes_of"]
@@ -99,9 +100,12 @@ def _may_be_age(count: Figure, age: Figure) -> bool:
 
 
 def _may_be_money(count: Figure, money: Figure) -> bool:
-    """Whether a count may be a sum whose currency the sentence left out ("from 395 million"): about as large."""
+    """Whether a count may be a sum whose currency the sentence left out ("from 395 million"): about as large; where it
+    counts something, "40,000 kolks", that may be money of another country, and only a slip tells of one sum."""
     a, b = (figure.low for figure in (count, money))
     if not (isinstance(a, Decimal) and isinstance(b, Decimal)):
+        return False
+    if count.subject is not None and a != b and not is_slip(count, money):
         return False
     large, small = max(abs(a), abs(b)), min(abs(a), abs(b))
     return large <= small * _MOST_APART

@@ -21,6 +21,8 @@ _MANY = 3
 _NEAR_WORDS = 2
 _DOZEN = 12
 """Counts up to which sums agree by chance."""
+_FEW = 100
+"""Of so many or more nobody counts those of one age; "1,490 workers are for three years" tells none."""
 _YEARS = regex.compile(r"P\d{1,2}Y")
 """An age that its noun does not tell from a length of time: "dos jóvenes de 18 años"."""
 _PAUSE = regex.compile(r"[,;:()،、，]")
@@ -87,11 +89,12 @@ def _has_age(story: StoryEvidence, figure: Figure) -> bool:
     """Whether an age stands with a count, a word away at most: "two 18-year-olds", "zwei Jungen von 18 Jahren"; a
     length of time before it is none: "in three years and 830 branches"."""
     text = story.versions[figure.version].text
+    few = isinstance(figure.low, Decimal) and figure.low < _FEW
     for age in story.figures_in(figure.sentence):
         follows = age.start >= figure.end
         between = text[figure.end : age.start] if follows else text[age.end : figure.start]
         if (
-            (age.kind == "age" or (follows and _YEARS.fullmatch(str(age.low))))
+            (age.kind == "age" or (few and follows and _YEARS.fullmatch(str(age.low))))
             and len(between.split()) <= _NEAR_WORDS
             and not _PAUSE.search(between)
         ):

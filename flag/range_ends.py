@@ -9,7 +9,7 @@ import regex
 
 from records.claim import Figure
 
-__all__ = ["End", "differing_end", "place_of_end"]
+__all__ = ["End", "differing_end", "place_of_end", "share_an_end"]
 
 End = Literal["low", "high"]
 
@@ -30,6 +30,13 @@ def differing_end(values: Sequence[Figure]) -> End | None:
     if (len(lows) == 1) == (len(highs) == 1):
         return None
     return "low" if len(highs) == 1 else "high"
+
+
+def share_an_end(one: Figure, other: Figure) -> bool:
+    """Whether both are ranges that begin or end alike: 41 to 78 years, 41 to 88 years."""
+    if one.kind != other.kind or one.low == one.high or other.low == other.high:
+        return False
+    return (one.low == other.low) != (one.high == other.high)
 
 
 def place_of_end(figure: Figure, end: End) -> tuple[int, int]:

@@ -193,6 +193,8 @@ def _compare_amounts(one: Figure, a: Interval, other: Figure, b: Interval) -> Re
         and (_in_thousands(one, a, b) or _in_thousands(other, b, a))
     ):
         return "compatible"
+    if one.kind in ("age", "percent") and _differ_at_one_end(one, a, other, b):
+        return "different"
     if one.modifier == other.modifier != "about" and a.is_point and b.is_point:
         return "compatible" if _rounded_alike(one, a.low, other, b.low) else "different"
     if _reach(one, a).meets(_reach(other, b)):

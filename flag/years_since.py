@@ -11,7 +11,7 @@ from flag.evidence import StoryEvidence
 from flag.facts import is_year
 from records.claim import Figure
 
-__all__ = ["counted_years"]
+__all__ = ["counted_years", "years_ago"]
 
 _YEARS = regex.compile(r"P(\d{1,3})Y")
 _NAMED = regex.compile(r"\p{Nd}{4}")
@@ -39,6 +39,38 @@ def counted_years(story: StoryEvidence) -> dict[str, Figure]:
                 low, high = f"{begun:04}-01-01", f"{begun + 1:04}-12-31"
                 found[figure.id] = replace(figure, kind="date", low=low, high=high, unit=None, step=None)
     return found
+
+
+def years_ago(story: StoryEvidence) -> dict[str, Figure]:
+    """The years told as so many years ago, by id, as lengths of time, where two versions of the statement have one
+    length of years, or one has that very length, and the version itself has none: "it is nine years since Finland last
+    won" beside "the first win in 19 years"."""
+    found: dict[str, Figure] = {}
+    for statement in story.statements:
+        told = [f for member in statement.members for s in member.sentences for f in story.figures_in(s)]
+        lengths = {(f.version, str(f.low)) for f in told if _is_length(f)}
+        for figure in told:
+            ago = _ago(story, figure)
+            if ago is None or any(version == figure.version for version, _ in lengths):
+                continue
+            agreed = max((sum(low == other for _, other in lengths) for _, low in lengths), default=0)
+            if agreed >= _TWO or any(low == ago for _, low in lengths):
+                found[figure.id] = replace(figure, kind="duration", low=ago, high=ago, unit=None, step=None)
+    return found
+
+
+def _is_length(figure: Figure) -> bool:
+    years = _YEARS.fullmatch(str(figure.low)) if figure.kind == "duration" and figure.low == figure.high else None
+    return years is not None and int(years[1]) >= _FEWEST
+
+
+def _ago(story: StoryEvidence, figure: Figure) -> str | None:
+    """The length of time from a year that is told by no number of its own up to the publication."""
+    published = story.versions[figure.version].published
+    if published is None or not is_year(figure) or str(figure.low)[:4] != str(figure.high)[:4]:
+        return None
+    years = published.year - int(str(figure.low)[:4])
+    return f"P{years}Y" if years >= _FEWEST and _NAMED.search(figure.text) is None else None
 
 
 def _begun(story: StoryEvidence, figure: Figure) -> int | None:

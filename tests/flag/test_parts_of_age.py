@@ -70,3 +70,8 @@ def test_those_of_one_age_are_a_part(language: str, text: str) -> None:
 )
 def test_others_are_counted_whole(language: str, text: str) -> None:
     assert not _is_part((language, text), ALL)
+
+
+def test_so_many_are_not_of_the_age_that_something_lasts() -> None:
+    told = "Die 1490 Beschäftigten sind drei Jahre lang vor Kündigung geschützt."
+    assert not _is_part(("de", told), ("fr", "Les 1 850 salariés sont protégés."))

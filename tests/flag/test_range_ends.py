@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from claims.figures import find_figures
-from flag.range_ends import End, differing_end, place_of_end
+from flag.range_ends import End, differing_end, place_of_end, share_an_end
 from records.claim import Figure
 
 _DAY = datetime(2026, 6, 16, tzinfo=UTC)
@@ -44,3 +44,17 @@ def test_each_end_is_told_apart(language: str, text: str, low: str, high: str) -
 )
 def test_the_end_that_ranges_differ_at(one: str, other: str, end: End | None) -> None:
     assert differing_end([_range("en", f"It was sold {words}.") for words in (one, other)]) == end
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("aged 41 to 88", "aged 41 to 78", True),
+        ("aged 41 to 88", "aged 42 to 78", False),
+        ("aged 41 to 88", "aged 41 to 88", False),
+        ("aged 41 to 88", "aged 41", False),
+    ],
+)
+def test_ranges_that_share_an_end(one: str, other: str, alike: bool) -> None:
+    ages = [next(f for f in find_figures(f"They are {words}.", "en") if f.kind == "age") for words in (one, other)]
+    assert share_an_end(*ages) is alike

@@ -20,8 +20,9 @@ from records.statement import Member, Statement
 from records.version import Sentence, Version
 
 
-def told_by(rows: Sequence[tuple[str, str]]) -> StoryEvidence:
-    """Versions ``v0``, ``v1``, ... (language, a sentence a line), nine hours apart, all of one statement."""
+def told_by(rows: Sequence[tuple[str, str]], read_on: datetime | None = None) -> StoryEvidence:
+    """Versions ``v0``, ``v1``, ... (language, a sentence a line), nine hours apart, all of one statement; what is told
+    from a day on, "nine years ago", is read where ``read_on`` gives one."""
     versions, claims, members = [], [], []
     for n, (language, text) in enumerate(rows):
         sentences, figures = list[Sentence](), list[Figure]()
@@ -31,7 +32,7 @@ def told_by(rows: Sequence[tuple[str, str]]) -> StoryEvidence:
             figures += [
                 Figure(f.start + start, f.end + start, f.text, f.kind, f.low, f.high, unit=f.unit, modifier=f.modifier,
                        id=f"v{n}:f{len(figures) + i}", version=f"v{n}", sentence=sentences[-1].id)
-                for i, f in enumerate(find_figures(line, language))
+                for i, f in enumerate(find_figures(line, language, read_on))
             ]  # fmt: skip
         published = datetime(2026, 5, 1, tzinfo=UTC) + timedelta(hours=9 * n)
         versions.append(Version(f"v{n}", f"v{n}", "https://a.example", language, published, "", text, tuple(sentences)))

@@ -233,3 +233,10 @@ def test_values_that_tell_nothing_of_each_other(one: Figure, other: Figure) -> N
 def test_an_interval_is_none_for_what_is_no_value() -> None:
     assert interval("duration", "two hours", "two hours") is None
     assert interval("time", "25h", "25h") is None
+
+
+def test_a_count_of_something_is_a_sum_in_known_money_by_a_slip_alone() -> None:
+    kolks = replace(_figure("count", 40000), subject="kolks")
+    euros = [_figure("money", amount, unit="EUR") for amount in (13000, 4000)]
+    assert [compare_figures(kolks, sum_) for sum_ in euros] == ["incomparable", "different"]
+    assert compare_figures(replace(kolks, subject=None), euros[0]) == "different"

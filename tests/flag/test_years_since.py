@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from flag.bare_years import as_counted
 from flag.values import compare_figures
 from tests.flag.test_updates import told_by
+
+_DAY = datetime(2026, 5, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +78,32 @@ def test_the_age_of_a_text_that_has_none_is_found_by_those_of_the_whole_story() 
     ]
     story = as_counted(told_by(told))
     assert story.claims["v0"].figures[-1].kind == "age"
+
+
+@pytest.mark.parametrize(
+    ("language", "ago"),
+    [
+        ("da", "Det er ni år siden, at Finland sidst vandt."),
+        ("pt", "Foi há nove anos que a Finlândia venceu."),
+        ("pl", "Finlandia wygrała ostatnio dziewięć lat temu."),
+        ("el", "Η Φινλανδία κέρδισε τελευταία πριν από εννέα χρόνια."),
+        ("tr", "Finlandiya son kez dokuz yıl önce kazandı."),
+    ],
+)
+def test_years_ago_are_held_against_the_length_that_others_count(language: str, ago: str) -> None:
+    told = [(language, ago), ("sv", "Den första segern på 19 år."), ("fr", "La première victoire en 19 ans.")]
+    story = as_counted(told_by(told, _DAY))
+    first, second = (story.claims[version].figures[-1] for version in ("v0", "v1"))
+    assert compare_figures(first, second) == "different"
+
+
+def test_years_ago_stay_a_date_beside_one_length_of_another_kind() -> None:
+    story = as_counted(told_by([("en", "The law was passed nine years ago."), ("de", "Er bekam 19 Jahre Haft.")], _DAY))
+    assert story.claims["v0"].figures[-1].kind == "date"
+
+
+def test_years_from_to_are_ages_beside_a_range_of_ages() -> None:
+    told = [("it", "I contagiati hanno tra i 41 e i 78 anni."), ("nl", "De zieken zijn tussen de 41 en 88 jaar oud.")]
+    story = as_counted(told_by(told))
+    first, second = (story.claims[version].figures[-1] for version in ("v0", "v1"))
+    assert compare_figures(first, second) == "different"
