@@ -15,6 +15,7 @@ from flag.facts import Fact, is_year
 from flag.headlines import tell_a_slip
 from flag.intervals import interval
 from flag.lateness import are_late
+from flag.multiples import are_multiple_and_amount
 from flag.one_day import contradict_on_one_day, is_weekday_of_another_week
 from flag.parts import is_part
 from flag.rates import are_one_rate
@@ -59,7 +60,7 @@ def may_differ(one: Fact, other: Fact, pairs: Sequence[tuple[Figure, Figure]], s
     if _are_of_two_grains(one, other) or 2 * sum(calendars) > len(pairs) or 2 * sum(rates) > len(pairs):
         return False
     scores = one.figures[0].kind == "score" and not any(_half_alike(a, b, story) for a, b in pairs)
-    if scores or are_vaguely_apart(pairs):
+    if scores or are_vaguely_apart(pairs) or are_multiple_and_amount(story, one, other, pairs):
         return False
     tolls = [{toll for figure in fact.figures if (toll := toll_of(story, figure))} for fact in (one, other)]
     told = one.statement == other.statement and all(is_telling_slip(a, b) for a, b in pairs)

@@ -33,5 +33,7 @@ class UpdatesSection(Strict):
     """Those of them that count the missing."""
     things: tuple[str, ...] = ()
     """Words for what takes the injured and is counted beside them: hospitals, ambulances, helicopters."""
+    multiples: tuple[str, ...] = ()
+    """How words begin that stand right behind a number of times: 240 times the limit."""
     counted_persons: tuple[str, ...] = ()
     """Behind a number that stands behind such a word, people are counted: of 病院9人 nine people are in it."""
