@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from flag.word_rows import WordRows, content_words
 
-__all__ = ["Contrasts", "contrasts"]
+__all__ = ["Contrasts", "contrasts", "half_rows"]
 
 Rows = NDArray[np.float32]
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
@@ -34,7 +34,7 @@ def contrasts(halves: Mapping[str, tuple[str, str]], languages: Mapping[str, str
     families want justice, not revenge" one language has all but "justice" in the half that is denied. For each of them
     it is the likeness to the nearest word.
     """
-    rows = {version: _rows(pair, languages[version], words) for version, pair in halves.items()}
+    rows = {version: half_rows(pair, languages[version], words) for version, pair in halves.items()}
     read = {version: pair for version, pair in rows.items() if pair is not None}
     found = np.zeros((len(read), len(read)), dtype=np.float32)
     for (a, one), (b, other) in permutations(enumerate(read.values()), 2):
@@ -44,7 +44,7 @@ def contrasts(halves: Mapping[str, tuple[str, str]], languages: Mapping[str, str
     return Contrasts(tuple(read), ((found + found.T) / 2).astype(np.float32))
 
 
-def _rows(halves: tuple[str, str], language: str, words: WordRows) -> tuple[Rows, Rows] | None:
+def half_rows(halves: tuple[str, str], language: str, words: WordRows) -> tuple[Rows, Rows] | None:
     """The rows of the words of each half that the other has not; of all words where one has no content word ("us")."""
     for read in (_contents, _all_words):
         first, second = (read(half, language) for half in halves)

@@ -15,6 +15,7 @@ from flag.quote_counts import denied_less, denied_more, not_without
 from flag.quote_excuses import denies_a_denial, settled
 from flag.quote_gain import is_borne_out, lone_without_not
 from flag.quote_joined import joined_parts
+from flag.quote_kept import keeps_the_affirmed
 from flag.quote_lone import lone_denier
 from flag.quote_majority import asks, denied_against_many, force_against_many, twice_denied
 from flag.quote_nouns import exchanged_noun
@@ -52,7 +53,7 @@ def quote_changes(
         denied = _borne_out(
             _negation(number, parts, readings)
             or _lone_negation(number, parts, readings, settings)
-            or denied_against_many(part, readings[number]),
+            or _here_alone(denied_against_many(part, readings[number]), readings),
             read[number],
             embed,
             settings,
@@ -64,7 +65,11 @@ def quote_changes(
             or denied_more(part, readings[number], embed, settings)
             or not_without(part, readings[number])
         )
-        if denied is not None and (says_it_by_the_contrary(part, denied) or denies_a_denial(denied, read[number])):
+        if denied is not None and (
+            says_it_by_the_contrary(part, denied)
+            or denies_a_denial(denied, read[number])
+            or keeps_the_affirmed(denied, part, parts, words)
+        ):
             continue
         if denied is not None:
             told = True
@@ -106,6 +111,16 @@ def _not_elsewhere(change: QuoteChange | None, readings: Sequence[Mapping[str, P
         return None
     (lone,) = change.sides["said not to be so"]
     return change if all(_denials(lone, v, readings) for v in change.sides["said to be so"]) else None
+
+
+def _here_alone(change: QuoteChange | None, readings: Sequence[Mapping[str, Polarity]]) -> QuoteChange | None:
+    """``change`` where most of those who deny this part deny more of all that they have in common: "despite the skis,
+    not thanks to them" beside "not thanks to the skis but despite them" lacks no "not"."""
+    if change is None:
+        return None
+    affirming, denying = (change.sides[side] for side in ("said to be so", "said not to be so"))
+    more = [_denials(a, b, readings) for a in denying for b in affirming]
+    return change if 2 * sum(found > 0 for found in more) > len(more) else None
 
 
 def _denied_across(

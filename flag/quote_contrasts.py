@@ -30,6 +30,10 @@ both of two found; from "adjust" on five are found so and as many are false, of 
 in 3,400 groups of six lines of mt_ntrex 22 were "before" and "after" (2026-11)."""
 
 
+_TURNED_ONLY = frozenset({"position"})
+"""Contrasts of words too common for this, which tell only halves that change places (``quote_poles``)."""
+
+
 def contrast(part: Mapping[str, Place], reading: Mapping[str, Polarity]) -> QuoteChange | None:
     """One version with a word of contrary meaning against two or more in whatever languages: "limited" for "real".
 
@@ -56,6 +60,8 @@ def _poles(part: Mapping[str, Place]) -> Mapping[str, Mapping[int, Mapping[str, 
     for version, place in part.items():
         if place.direct:
             for name, pole, span in read_contrasts(place.text, place.language):
+                if name in _TURNED_ONLY:
+                    continue
                 poles.setdefault(name, {}).setdefault(pole, {})[version] = span.of(place.text)
     return poles
 

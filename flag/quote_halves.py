@@ -19,7 +19,7 @@ from flag.polarity import phrases_of, plain_text, read_polarity
 from flag.wording_swaps import is_content_word
 from records.span import Span
 
-__all__ = ["STOPS", "STOPS_AND_BLANKS", "parted", "sets_apart", "unlike"]
+__all__ = ["STOPS", "STOPS_AND_BLANKS", "parted", "sets_apart", "unlike", "whole_halves"]
 
 STOPS = regex.compile(r"[,;:.!?…—–،؛。，、；：।۔։]+|\s-\s")
 STOPS_AND_BLANKS = regex.compile(rf"{STOPS.pattern}|\s+")
@@ -33,8 +33,7 @@ _FEW = 4
 """Words of a clause that may be so with its "not" at the end."""
 _OWN_CLAUSE = "إ"
 """Behind a stop these open a clause of their own in Arabic: "this is no defeat, إنها a beginning"."""
-_BEHIND = 2
-"""Words among which the other reason stands: Russian "а чтобы"."""
+_BEHIND = 2  # words among which the other reason stands: Russian "а чтобы"
 _STEM = 4
 """Letters of a word that must agree for one that both halves have: "mi última final, no mi último partido"."""
 _SURE = 3
@@ -47,8 +46,13 @@ _WordLists = tuple[Phrases | None, Phrases | None, Phrases | None, Phrases | Non
 
 
 def parted(text: str, language: str) -> tuple[str, str] | None:
-    """What ``text`` denies and what it affirms, each without its negations and what both have in common; None where it
-    does not do both."""
+    """``whole_halves`` without what both have in common."""
+    halves = whole_halves(text, language)
+    return None if halves is None else unlike(*halves, language)
+
+
+def whole_halves(text: str, language: str) -> tuple[str, str] | None:
+    """What ``text`` denies and what it affirms, each without its negations; None where it does not do both."""
     denied: list[str] = []
     affirmed: list[str] = []
     for sentence in _SENTENCES.split(text):
@@ -61,7 +65,7 @@ def parted(text: str, language: str) -> tuple[str, str] | None:
             denied += no
             affirmed += yes
         if denied and affirmed:
-            return unlike(" ".join(denied), " ".join(affirmed), language)
+            return " ".join(denied), " ".join(affirmed)
     return None
 
 
