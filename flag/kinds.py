@@ -22,6 +22,8 @@ _YOUNGEST, _OLDEST = 13, 110
 _DEGREES = {"deg", "degC"}
 _MOST_APART = 1000
 """A count that is less or more by a larger factor is of another thing than the sum: 2,400 jobs, 140 million euros."""
+_NEAR = 2
+"""A count of something is a sum of known money by more than this factor only if it is a slip."""
 _NAMESAKES = (
     frozenset({"CZK", "DKK", "ISK", "NOK", "SEK"}),
     frozenset({"AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "USD"}),
@@ -101,13 +103,14 @@ def _may_be_age(count: Figure, age: Figure) -> bool:
 
 def _may_be_money(count: Figure, money: Figure) -> bool:
     """Whether a count may be a sum whose currency the sentence left out ("from 395 million"): about as large; where it
-    counts something, "40,000 kolks", that may be money of another country, and only a slip tells of one sum."""
+    counts something, "40,000 kolks", that may be money of another country, and only a slip, or nearly as
+    much, tells of one sum: "22,500 крон"."""
     a, b = (figure.low for figure in (count, money))
     if not (isinstance(a, Decimal) and isinstance(b, Decimal)):
         return False
-    if count.subject is not None and a != b and not is_slip(count, money):
-        return False
     large, small = max(abs(a), abs(b)), min(abs(a), abs(b))
+    if count.subject is not None and large > _NEAR * small and not is_slip(count, money):
+        return False
     return large <= small * _MOST_APART
 
 

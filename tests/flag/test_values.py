@@ -240,3 +240,8 @@ def test_a_count_of_something_is_a_sum_in_known_money_by_a_slip_alone() -> None:
     euros = [_figure("money", amount, unit="EUR") for amount in (13000, 4000)]
     assert [compare_figures(kolks, sum_) for sum_ in euros] == ["incomparable", "different"]
     assert compare_figures(replace(kolks, subject=None), euros[0]) == "different"
+
+
+def test_a_count_of_something_may_be_nearly_as_much_money() -> None:
+    crowns = replace(_figure("count", 22500), subject="крон")
+    assert compare_figures(crowns, _figure("money", 21500, unit="CZK")) == "different"
