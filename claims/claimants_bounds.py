@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from claims.claimants_kinds import negating_words
+from claims.claimants_kinds import kinds_told, negating_words, tells_a_kind
 from claims.cues import ARTICLE, BODY, COMPLEMENT, LINK, PARTICLE, PRONOUN, ROLE, SKIP, STOP, THAT, TO, Lexicon
+from claims.lexicon import number_grammar
 from claims.quotes_words import WORD, Token
 from records.span import Span
 
-__all__ = ["Phrase", "bounds", "ends", "is_figure", "leaves", "reads_as_source", "ties", "trimmed"]
+__all__ = ["Phrase", "bounds", "ends", "is_figure", "leaves", "reads_as_source", "ties", "trimmed", "without_measured"]
 
 Phrase = tuple[int, int]
 """First token and the one after the last."""
@@ -107,3 +108,18 @@ def trimmed(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         start += 1
     content = [t for t in tokens[start:end] if t.kind == WORD and not (t.tag & ARTICLE and t.low != t.text.upper())]
     return (start, end) if content and any(len(t.text) > 1 or t.text > "\u2e80" for t in content) else None
+
+
+def without_measured(tokens: Sequence[Token], phrase: Phrase, code: str) -> Phrase:
+    """Without the object of a verb that stands beside its subject, nothing between the two: "Straty | rząd szacuje",
+    "قدرت الحكومة | الأضرار"; a preposition or an article ties a noun to the name instead."""
+    start, end = phrase
+    words = number_grammar(code).section.claim_measured
+    heads = [n for n in range(start, end) if tokens[n].tag & (BODY | ROLE) or tells_a_kind(tokens[n].text, code)]
+    heads = heads or [n for n in range(start, end) if kinds_told(tokens[n].text, code)]
+    objects = [n for n in range(start, end) if tokens[n].low in words and n not in heads]
+    if not heads or not objects or any(tokens[n].tag & (LINK | ARTICLE) for n in range(start, end)):
+        return phrase
+    if objects[0] == start:
+        return heads[0], end
+    return (start, objects[0]) if heads[0] < objects[0] else phrase

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from claims.claimants_bounds import Phrase, reads_as_source
+from claims.claimants_bounds import Phrase, reads_as_source, without_measured
 from claims.claimants_kinds import is_nobody, negating_phrases, tells_a_kind
 from claims.claimants_labels import find_labels, find_owned
 from claims.claimants_opening import closing_phrase, opening_phrase, owner_phrase
@@ -95,6 +95,8 @@ def find_sources(
     for cue in cues:
         phrases = _phrases(tokens, cue, lexicon, figures, times, taken, agents, speaks)
         phrases = [_without_lead(tokens, phrase, lexicon) for phrase in phrases]
+        if cue.kind in ("verb", "weak"):
+            phrases = [without_measured(tokens, phrase, code) for phrase in phrases]
         phrases = [phrase for phrase in phrases if not is_nobody([t.low for t in tokens[phrase[0] : phrase[1]]], code)]
         if not phrases:
             continue

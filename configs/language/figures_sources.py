@@ -37,6 +37,9 @@ class SourceWords(Strict):
     """Verbs by which somebody brings them out, so that the next sentence's figures are theirs: published, gave."""
     claim_nobody: tuple[str, ...] = ()
     """Words that name no source where a phrase has nothing else ("preliminary", "data"); ``*`` any ending."""
+    claim_measured: tuple[str, ...] = ()
+    """Words for what is told in figures, in the cases of an object, and a pronoun for it: damage, number; beside a
+    source they are none of its name: "the losses | the government puts at …" """
     claim_pointers: tuple[str, ...] = ()
     """Words by which a phrase points at a source named before: pronouns, possessives, demonstratives."""
     claim_known: tuple[str, ...] = ()
