@@ -104,7 +104,8 @@ def _source_of(
 ) -> Span | None:
     home = _number(pieces, figure.start)
     ranked = []
-    unknown = any(source.span is None and _number(pieces, source.cue.start) == home for source in sources)
+    nameless = [source for source in sources if source.span is None and _number(pieces, source.cue.start) == home]
+    unknown, pointed = bool(nameless), any(source.sure for source in nameless)
     for source in sources:
         if source.span is None or source.span.overlaps(figure) or _is_counted(source, figure, tokens, code):
             continue
@@ -113,7 +114,7 @@ def _source_of(
         if near and _is_of_next(source, figure, sources, figures, lexicon.section.verb_first):
             continue
         same_part = pieces[own][2] == pieces[home][2]
-        if unknown and not same_part:
+        if (unknown and not same_part) or (pointed and not near):
             continue  # "the ministry counted 85; the centrals put it at 300": theirs, whoever they are
         if not near and (own in counted and (own > home or not same_part)):
             continue

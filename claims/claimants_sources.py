@@ -35,7 +35,8 @@ _CUES = frozenset({"verb", "weak", "before", "after", "passive", "own"})
 class Source:
     """A source and the place of the words that make one of it; ``sure`` where its own words say that it can speak.
 
-    ``span`` is None where a verb of saying has a subject that looks like nobody who could.
+    ``span`` is None where a verb of saying has a subject that looks like nobody who could, and, then ``sure``, where
+    words point at whoever was named before: "according to him".
     """
 
     span: Span | None
@@ -98,6 +99,8 @@ def find_sources(
         if cue.kind in ("verb", "weak"):
             phrases = [without_measured(tokens, phrase, code) for phrase in phrases]
         phrases = [phrase for phrase in phrases if not is_nobody([t.low for t in tokens[phrase[0] : phrase[1]]], code)]
+        if cue.kind == "known":
+            found.append(Source(None, Span(tokens[cue.first].start, tokens[cue.last - 1].end), True))
         if not phrases:
             continue
         phrase = next((phrase for phrase in phrases if speaks(phrase)), None)

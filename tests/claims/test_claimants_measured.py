@@ -32,3 +32,12 @@ def test_what_is_measured_is_no_part_of_the_name(language: str, sentence: str, f
 def test_every_language_has_words_for_what_is_measured() -> None:
     configs = [config for code in language_codes() if (config := load_language(code)) is not None]
     assert all(config.figures.claim_measured for config in configs)
+
+
+def test_who_was_named_before_is_not_the_next_one() -> None:
+    sentence = (
+        "Innego zdania jest opozycja: według niej zakład jest wart 410 mln euro, a nie 230 mln, jak szacuje rząd."
+    )
+    figures = [Span(at, at + len(words)) for words in ("410 mln euro", "230 mln") if (at := sentence.index(words))]
+    found = find_claimants(sentence, "pl", figures)
+    assert [span.of(sentence) if span else None for span in found] == [None, "rząd"]
