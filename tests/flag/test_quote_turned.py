@@ -103,6 +103,12 @@ def test_nobody_is_where_the_others_point_every_way() -> None:
     assert _opposed({**ROUND, "it": ("ha venduto una città", "ha venduto un appalto")}) is None
 
 
+def test_nobody_is_where_another_stands_so_too() -> None:
+    agreeing = {"es": ("vendió un contract", "vendió una city"), "nl": ("hij verkocht een contract", "een city")}
+    assert _opposed({**ROUND, **agreeing}) == "pl"
+    assert _opposed({**ROUND, **agreeing, "ro": ("a vândut un city", "a vândut un contract")}) is None
+
+
 def test_what_is_said_of_both_may_stand_in_either_half() -> None:
     """ "We have sold the city, not a contract" and "we have not sold a contract but the city"."""
     spelled = {
