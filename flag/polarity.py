@@ -11,7 +11,7 @@ import regex
 
 from configs.language.polarity import PolaritySection
 from configs.language.schema import load_language
-from flag.phrases import Phrases
+from flag.phrases import LETTER, Phrases
 from records.span import Span
 
 __all__ = [
@@ -65,6 +65,7 @@ class _Patterns:
     spaced: bool
     negators: Phrases | None
     affixes: regex.Pattern[str] | None
+    last: regex.Pattern[str] | None
     neutral: Phrases | None
     implicit: Phrases | None
     possible: Phrases | None
@@ -96,6 +97,7 @@ def read_polarity(text: str, language: str) -> Polarity:
             if patterns.affixes.fullmatch(word.group())
             and (word.group().upper() == Span(*word.span()).of(text) or not _is_name(text, Span(*word.span())))
         }
+    negations |= {Span(*word.span()) for word in (patterns.last.finditer(masked) if patterns.last else ())}
     ever = _only_ever(negations, masked, patterns)
     negations -= ever
     held = [] if patterns.spaced else places_of(patterns.neutral, lower)  # 无论 (whatever) holds 无 (without)
@@ -172,10 +174,12 @@ def _patterns(language: str) -> _Patterns | None:
         return None
     section = config.polarity
     affixes = "|".join(f"(?:{pattern})" for pattern in (*section.negator_patterns, *_denied_verbs(section)))
+    last = "|".join(section.last_negator_patterns)
     return _Patterns(
         section.spaced,
         phrases_of(section.negators, section),
         regex.compile(affixes) if affixes else None,
+        regex.compile(rf"(?<!{LETTER})(?:{last})(?=\s*(?:$|[.,;:!?…\"”»)]))") if last else None,
         phrases_of((*section.neutral, *section.unexcluded), section),
         phrases_of((*section.implicit, *standing_for_not(section)), section),
         phrases_of((*section.possible, *section.perhaps), section, clitics=True),

@@ -53,7 +53,7 @@ def quote_changes(
         denied = _borne_out(
             _negation(number, parts, readings)
             or _lone_negation(number, parts, readings, settings)
-            or _here_alone(denied_against_many(part, readings[number]), readings),
+            or denied_against_many(part, readings[number]),
             read[number],
             embed,
             settings,
@@ -111,16 +111,6 @@ def _not_elsewhere(change: QuoteChange | None, readings: Sequence[Mapping[str, P
         return None
     (lone,) = change.sides["said not to be so"]
     return change if all(_denials(lone, v, readings) for v in change.sides["said to be so"]) else None
-
-
-def _here_alone(change: QuoteChange | None, readings: Sequence[Mapping[str, Polarity]]) -> QuoteChange | None:
-    """``change`` where most of those who deny this part deny more of all that they have in common: "despite the skis,
-    not thanks to them" beside "not thanks to the skis but despite them" lacks no "not"."""
-    if change is None:
-        return None
-    affirming, denying = (change.sides[side] for side in ("said to be so", "said not to be so"))
-    more = [_denials(a, b, readings) for a in denying for b in affirming]
-    return change if 2 * sum(found > 0 for found in more) > len(more) else None
 
 
 def _denied_across(

@@ -31,6 +31,8 @@ class PolaritySection(Strict):
     """Regular expressions over one lower-case word, for affixes that do so (Turkish -me-)."""
     negator_cuts: tuple[str, ...] = ()
     """Regular expressions of what denies in a longer match of a negator: "n't", both halves of "ne ... pas", -me-."""
+    last_negator_patterns: tuple[str, ...] = ()
+    """As ``negator_patterns``, of words that deny only at the end of a clause: Turkish gitmem ("gitmem gerek": I must)."""
     verb_prefix: str = ""
     """What, written onto a verb, denies it (cs, sk "ne"); the word's ending tells, one of ``verb_endings``."""
     verb_endings: tuple[str, ...] = ()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from configs.nouns import Nouns
-from configs.pipeline import FlagSettings
 from flag.quote_change import QuoteChange
-from flag.quote_changes import quote_changes
 from flag.quote_kept import keeps_the_affirmed
 from flag.word_rows import WordRows
 from flag.wording_parts import Place
@@ -50,28 +48,3 @@ def test_which_half_is_kept(text: str, kept: bool) -> None:
     change = QuoteChange("negation", sides, places, "high", "denied", "")
     words = WordRows(tuple(places.values()), _embed, Nouns({}, {}))
     assert keeps_the_affirmed(change, places, [places], words) is kept
-
-
-CROSSED: Sequence[Mapping[str, str]] = (
-    {
-        "sv": "Jag vann inte tack vare skidorna",
-        "no": "Jeg vant på tross av skiene",
-        "en": "I did not win thanks to the skis",
-        "de": "Ich habe nicht dank der Ski gewonnen",
-        "da": "Jeg vandt ikke på grund af skiene",
-    },
-    {
-        "sv": "men trots dem",
-        "no": "ikke på grunn av dem",
-        "en": "but despite those skis",
-        "de": "aber trotz dieser Ski",
-        "da": "men på trods af dem",
-    },
-)
-
-
-def test_a_not_in_the_other_part_is_none_that_is_missing() -> None:
-    parts = [{code: _place(code, text, 40 * n) for code, text in part.items()} for n, part in enumerate(CROSSED)]
-    assert [change.what for change in quote_changes(parts, FlagSettings())] == []
-    (found,) = quote_changes(parts[:1], FlagSettings())
-    assert found.sides["said to be so"] == ("no",)
