@@ -32,7 +32,7 @@ class PolaritySection(Strict):
     negator_cuts: tuple[str, ...] = ()
     """Regular expressions of what denies in a longer match of a negator: "n't", both halves of "ne ... pas", -me-."""
     last_negator_patterns: tuple[str, ...] = ()
-    """As ``negator_patterns``, of words that deny only at the end of a clause: Turkish gitmem ("gitmem gerek": I must)."""
+    """As ``negator_patterns``, of words that deny only at the end of a clause: Turkish gitmem ("gitmem gerek")."""
     verb_prefix: str = ""
     """What, written onto a verb, denies it (cs, sk "ne"); the word's ending tells, one of ``verb_endings``."""
     verb_endings: tuple[str, ...] = ()
