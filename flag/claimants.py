@@ -159,12 +159,13 @@ class Claimants:
 
     def core(self, figures: Sequence[Figure], alike: float) -> list[Figure]:
         """Those of the figures whose claimants are like one another, by ``alike`` in the mean: who is least like the
-        rest is left out until that holds."""
+        rest is left out until that holds, and so is who is surely of another kind: the interior ministry of Delsha is
+        like the Red Crescent of Delsha by its words."""
         left = list(figures)
         while len(left) > 1:
             means = [self._mean_likeness(figure, [other for other in left if other is not figure]) for figure in left]
             if min(means) >= alike:
-                return left
+                return [f for f in left if not self.are_surely_two(f, [other for other in left if other is not f])]
             del left[means.index(min(means))]
         return []
 
