@@ -296,6 +296,4 @@ def _tree_pattern(words: Sequence[tuple[str, str]], spaced: bool) -> str:
         options.append(f"{LETTER}*" if spaced else "")
     elif ends:
         options.append(f"(?={_CASE}(?!{LETTER}|(?<=\\d)\\d))" if spaced else "")
-    if not options:
-        return ""
-    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+    return "".join(options) if len(options) < 2 else f"(?:{'|'.join(options)})"
