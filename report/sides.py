@@ -152,7 +152,10 @@ def _side(index: Index, discrepancy: Discrepancy, side: Side) -> SideView:
 def _begun(text: str) -> str:
     """The first words of a quote, without its marks, in those of English."""
     bare = text.strip(" \n“”„«»\"'‘’「」『』,")
-    return f"“{bare}”" if len(bare) <= _WORDS else f"“{bare[:_WORDS].rstrip()} …”"
+    if len(bare) > _WORDS:
+        bare = bare[:_WORDS].rpartition(" ")[0] or bare[:_WORDS]
+        return f"“{bare} …”"
+    return f"“{bare}”"
 
 
 def _english_first(index: Index, evidence: Iterable[Evidence]) -> list[Evidence]:

@@ -19,7 +19,7 @@ from report.matrix import view_matrix
 from report.page import view_page
 from report.picture import draw_scale, draw_timeline
 from report.render import render_html
-from report.sides import view_discrepancy
+from report.sides import _begun, view_discrepancy
 from report.words import word_difference
 from tests.report.story import load_report
 
@@ -129,6 +129,7 @@ def test_the_matrix_shows_what_a_version_says_in_another_sentence() -> None:
 def test_an_altered_quote_is_told_by_its_words_at_a_glance() -> None:
     sides = {v.record.id: v for v in view_page(load_report()).found}["d-not"].sides
     assert all(side.words and side.words[0] == "“" and side.words[1] not in "“„«" for side in sides)
+    assert _begun("«" + "word " * 30 + "»") == "“" + "word " * 14 + "…”"
     figures = {v.record.id: v for v in view_page(load_report()).found}["d-toll"].sides
     assert [side.words for side in figures] == [None, None]
 
